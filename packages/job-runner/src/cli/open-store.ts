@@ -29,7 +29,7 @@ export const createBackend = async (address: StoreAddress): Promise<Backend> =>
 
 async function openFileView(path: string): Promise<OpenView> {
   const [{ explain, openForReading }, { createStoreView }] = await Promise.all([
-    import('../backends/sqlite/file.ts'),
+    import('../backends/sqlite/database/file.ts'),
     import('../backends/sqlite/store-view.ts'),
   ])
   const database = openForReading(path)
@@ -45,7 +45,7 @@ async function openFileView(path: string): Promise<OpenView> {
 async function createFileBackend(path: string): Promise<Backend> {
   const [{ createSqliteBackend }, { openExisting }] = await Promise.all([
     import('../backends/sqlite/backend.ts'),
-    import('../backends/sqlite/file.ts'),
+    import('../backends/sqlite/database/file.ts'),
   ])
   return createSqliteBackend({ path }, openExisting)
 }

@@ -4,7 +4,7 @@ import type { RunState } from '../../runner/run-states.ts'
 import type { DeliveryEnd } from '../backend.ts'
 import { parseRecipient } from '../row-schemas.ts'
 import type { ChangeNotes } from './change-notes.ts'
-import type { Database } from './connection.ts'
+import type { Database } from './database/connection.ts'
 import type { Lease } from './leases.ts'
 import { runColumns, toRun } from './run-row.ts'
 

@@ -1,6 +1,6 @@
 import { createRun, extendSkip, isFinal } from '../../runner/run-states.ts'
 import type { Enqueue, Enqueued } from '../backend.ts'
-import type { Database } from './connection.ts'
+import type { Database } from './database/connection.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { RunRow, Runs } from './runs.ts'
 

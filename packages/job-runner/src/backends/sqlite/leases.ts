@@ -1,4 +1,4 @@
-import type { Database } from './connection.ts'
+import type { Database } from './database/connection.ts'
 
 /** Right to work on a row: it is valid while the row has this fence and a holder. */
 export interface Lease {

@@ -2,7 +2,7 @@ import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { expect, it, onTestFinished } from 'vitest'
 import { systemClock } from '../../clock.ts'
 import { sqliteBackend } from './backend.ts'
-import { openFile } from './file.ts'
+import { openFile } from './database/file.ts'
 import { createPresenceView } from './presence.ts'
 
 const leaseMs = 60_000

@@ -1,6 +1,6 @@
 import type { Presence as Services } from '../backend.ts'
 import { type Member, parseMember, presenceOf } from '../presence.ts'
-import type { Database } from './connection.ts'
+import type { Database } from './database/connection.ts'
 import { isProcessAlive, processMark } from './process-mark.ts'
 
 /** Tables `takers` and `members`: the processes that work and deliver, and what they serve. Methods that write are called within a transaction. */

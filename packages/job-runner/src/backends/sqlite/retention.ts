@@ -1,5 +1,5 @@
 import { type Completion, tooOld } from '../../delivery/completion.ts'
-import type { Database } from './connection.ts'
+import type { Database } from './database/connection.ts'
 import { parseCompletion, selectCompletion } from './deliveries.ts'
 
 export interface EndedRun {

@@ -1,5 +1,5 @@
 import type { ScheduleState } from '../backend.ts'
-import type { Database } from './connection.ts'
+import type { Database } from './database/connection.ts'
 
 /** Table of schedules. Methods that write are called within a transaction. */
 export interface Schedules {

@@ -1,4 +1,4 @@
-import type { Database } from './connection.ts'
+import type { Database } from './database/connection.ts'
 
 export interface StartableRuns {
   /** Returns the `seq` of the oldest runs that may start now, `count` at most. Called within a transaction. */

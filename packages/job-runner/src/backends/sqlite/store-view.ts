@@ -1,7 +1,7 @@
 import type { RunInfo } from '../../runner/run-states.ts'
 import { unservedOf } from '../presence.ts'
 import type { SyncStoreView } from '../store-view.ts'
-import type { Database } from './connection.ts'
+import type { Database } from './database/connection.ts'
 import { parseCompletion, selectCompletion } from './deliveries.ts'
 import { createPresenceView } from './presence.ts'
 import { runColumns, toRun } from './run-row.ts'

@@ -1,7 +1,7 @@
 import type { RunInfo } from '../../runner/run-states.ts'
 import type { BackendContext, Enqueue, Enqueued } from '../backend.ts'
 import type { ChangeNotes } from './change-notes.ts'
-import type { Database } from './connection.ts'
+import type { Database } from './database/connection.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createEnqueue } from './enqueue.ts'
 import { createPresence, type Presence } from './presence.ts'

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { expect, it, onTestFinished } from 'vitest'
-import { openForReading } from '../../backends/sqlite/file.ts'
+import { openForReading } from '../../backends/sqlite/database/file.ts'
 import { createStoreView } from '../../backends/sqlite/store-view.ts'
 
 const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning', '--input-type=module', '-e']

@@ -2,8 +2,8 @@ import * as sqlite from 'node:sqlite'
 import { fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { expect, it, onTestFinished } from 'vitest'
-import type { AttemptEnd } from '../../runner/run-states.ts'
-import { sqliteBackend } from '../../sqlite.ts'
+import type { AttemptEnd } from '../../../runner/run-states.ts'
+import { sqliteBackend } from '../../../sqlite.ts'
 
 const run = {
   runId: 'job@1',

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as sqlite from 'node:sqlite'
-import { JobBackendError } from '../../errors.ts'
+import { JobBackendError } from '../../../errors.ts'
 
 /** Device and inode of a file, of its write-ahead log and of the index of that; undefined where there is no file. */
 export interface FileIdentity {

@@ -4,7 +4,7 @@ import * as sqlite from 'node:sqlite'
 import { fakeClock, startOfTest } from '@stockeye/test-kit/fake-clock'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { sqliteBackend } from '../../sqlite.ts'
+import { sqliteBackend } from '../../../sqlite.ts'
 
 const requestOf = (runId: string) =>
   ({

@@ -1,5 +1,5 @@
 import type * as sqlite from 'node:sqlite'
-import { JobBackendError } from '../../errors.ts'
+import { JobBackendError } from '../../../errors.ts'
 import { type OpenFile, openFile } from './file.ts'
 import { checkpointLostLog, type FileIdentity, identityOf, isDeleted, restoreDeleted } from './lost-file.ts'
 

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { makePrivateFile } from '@stockeye/internal/private-file'
-import { JobBackendError } from '../../errors.ts'
+import { JobBackendError } from '../../../errors.ts'
 import { busyMs } from './busy.ts'
 import { additions, applicationId, schema, schemaVersion } from './schema.ts'
 
