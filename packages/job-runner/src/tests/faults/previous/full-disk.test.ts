@@ -5,7 +5,7 @@ import { describeSmallDisks, smallDiskOf } from '@stockeye/test-kit/small-disk'
 import { freshPath, tempFolder } from '@stockeye/test-kit/temp-folder'
 import { expect, it, vi } from 'vitest'
 import { createScene, patience, type Scene } from '../members.test-kit.ts'
-import { leftFile, startVersion, writtenAt } from './stores.test-kit.ts'
+import { copyLeftFile, startVersion, writtenAt } from './stores.test-kit.ts'
 
 const hourMs = 60 * 60_000
 const startsAt = writtenAt.sqlite + 2 * hourMs
@@ -17,7 +17,7 @@ async function startOnDisk({ hasFile }: { readonly hasFile: boolean }) {
   const scene = createScene({ kind: 'sqlite', path })
   const member = await startVersion(scene, { version: 'current', startsAt, smallDiskAt: folder })
   const inside = join(`/proc/${member.pid}/root`, path)
-  if (hasFile) copyFileSync(leftFile, inside)
+  if (hasFile) copyLeftFile(inside)
   return { scene, member, inside, disk: smallDiskOf(member.pid, folder) }
 }
 

@@ -1,5 +1,5 @@
 // Stores on which two versions of the package meet.
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as sqlite from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
@@ -46,8 +46,9 @@ const pathOf = ({ address }: Scene) => {
   return address.path
 }
 
-/** Path of the file that the previous version left. */
-export const leftFile: string = fileOf('jobs.sqlite')
+/** Copies the file that the previous version left, with the mode that the version gave it: a checkout has another one. */
+export const copyLeftFile = (path: string): void =>
+  writeFileSync(path, readFileSync(fileOf('jobs.sqlite')), { mode: 0o600 })
 
 function inFile<T>(scene: Scene, work: (database: sqlite.DatabaseSync) => T): T {
   const database = new sqlite.DatabaseSync(pathOf(scene))
@@ -65,7 +66,7 @@ const sqliteStores: Stores = {
   async left() {
     const scene = createScene({ kind: 'sqlite', path: freshPath('jobs.db') })
     mkdirSync(dirname(pathOf(scene)), { mode: 0o700 })
-    copyFileSync(leftFile, pathOf(scene))
+    copyLeftFile(pathOf(scene))
     await runOutLeases(scene.address)
     return scene
   },

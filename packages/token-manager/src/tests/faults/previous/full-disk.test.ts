@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { startMemberProcess } from '@stockeye/test-kit/member'
 import { describeSmallDisks, smallDiskOf } from '@stockeye/test-kit/small-disk'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { left, leftFile } from './stores.test-kit.ts'
+import { copyLeftFile, left } from './stores.test-kit.ts'
 
 const program = new URL('./disk-process.test-kit.ts', import.meta.url)
 const answerSchema = z.object({ served: z.string(), code: z.string() })
@@ -27,7 +27,7 @@ async function startOnFullDisk({ hasFile }: { readonly hasFile: boolean }) {
   await vi.waitUntil(() => answers.splice(0).length > 0, { timeout: 55_000, interval: 5 })
   assert(child.pid)
   const inside = join(`/proc/${child.pid}/root`, path)
-  if (hasFile) copyFileSync(leftFile, inside)
+  if (hasFile) copyLeftFile(inside)
   const disk = smallDiskOf(child.pid, folder)
   disk.fill()
   return { disk, ask, inside }

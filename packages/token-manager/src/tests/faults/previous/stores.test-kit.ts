@@ -1,5 +1,5 @@
 // Stores on which two versions of the package meet.
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as sqlite from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
@@ -31,8 +31,9 @@ const leftSchema: z.ZodType<Left> = z.object({
 
 export const left: Left = leftSchema.parse(JSON.parse(readFileSync(fileOf('stores.gen.json'), 'utf8')))
 
-/** Path of the file that the previous version left. */
-export const leftFile: string = fileOf('tokens.sqlite')
+/** Copies the file that the previous version left, with the mode that the version gave it: a checkout has another one. */
+export const copyLeftFile = (path: string): void =>
+  writeFileSync(path, readFileSync(fileOf('tokens.sqlite')), { mode: 0o600 })
 
 /** Stores of one kind. */
 export interface Stores {
@@ -77,7 +78,7 @@ const sqliteStores: Stores = {
   async left() {
     const path = freshPath('tokens.db')
     mkdirSync(dirname(path), { mode: 0o700 })
-    copyFileSync(leftFile, path)
+    copyLeftFile(path)
     return { kind: 'sqlite', path }
   },
   content: async (address) =>
