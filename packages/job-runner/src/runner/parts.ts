@@ -39,11 +39,15 @@ export function createParts(settings: RunnerSettings): RunnerParts {
   const trouble = createTroubleLog({ clock, events })
   const dispatcher = createDispatcher(notifiers, { backend, clock, random, events, leaseMs: settings.limits.leaseMs })
   const registry = createJobRegistry({ backend, clock, trouble: trouble.report })
+  const retention = createRetention(settings, registry.byId)
   const session = createBackendSession(backend, {
     clock,
     random,
     nextRunAt: registry.nextRunAt,
-    settled: (run) => events.emit(isFinal(run.state) ? 'ended' : 'retrying', { run }),
+    settled(run) {
+      events.emit(isFinal(run.state) ? 'ended' : 'retrying', { run })
+      if (isFinal(run.state) && retention.noteEnd() && worker.isStarted()) scheduler.look()
+    },
     gaveUp: (completion, error) => events.emit('undelivered', { completion, error, isDead: true }),
     failed: trouble.report,
   })
@@ -54,7 +58,7 @@ export function createParts(settings: RunnerSettings): RunnerParts {
     clock,
     trouble: trouble.report,
     recipientsOf,
-    tend: createRetention(settings),
+    tend: retention.tend,
   })
   const worker = createWorker(registry, settings, { events, trouble, callingJob, recipientsOf })
   return { settings, events, trouble, registry, session, dispatcher, scheduler, worker, callingJob, recipientsOf }

@@ -1,7 +1,10 @@
 import { startOfTest } from '@stockeye/test-kit/fake-clock'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Backend } from '../backends/backend.ts'
+import { memoryBackend } from '../backends/memory/backend.ts'
 import type { Completion } from '../delivery/completion.ts'
 import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
+import { createJobRunner } from './runner.ts'
 
 const hourMs = 60 * 60_000
 const dayMs = 24 * hourMs
@@ -135,5 +138,57 @@ describe('a job that was removed', () => {
     await clock.advance(3 * hourMs)
 
     expect(await api.getRun('run-2')).toMatchObject({ state: 'queued' })
+  })
+})
+
+describe('the history', () => {
+  it('is pruned before the hour is over, when many runs have ended', async () => {
+    const { clock, memory, runner } = deployment()
+    const jobs = runner({ slots: 1_000, keepRuns: 10 })
+    jobs.register(job({ overlap: 'allow' }))
+    await jobs.start()
+    for (let run = 1; run <= 25_000; run += 1) {
+      await jobs.trigger('update_stock_master', { overlap: 'queue' })
+      if (run % 5_000 === 0) await clock.advance(1_000)
+    }
+    await jobs.waitFor('run-25000')
+    await clock.advance(1_000)
+
+    expect(memory.runs.size).toBeLessThanOrEqual(10_010)
+  })
+
+  it('is pruned a minute after a prune that failed', async () => {
+    const { clock, memory } = deployment()
+    const backend = memoryBackend({ memory })
+    const failures = [new Error('the store is full')]
+    const prune = backend.prune.bind(backend)
+    const failing: Backend = {
+      ...backend,
+      async prune(keep) {
+        const error = failures.shift()
+        if (error !== undefined) throw error
+        await prune(keep)
+      },
+    }
+    const jobs = createJobRunner({ backend: failing, clock, random: () => 1, keepRuns: 10 })
+    onTestFinished(async () => {
+      const stopped = jobs.stop({ deadlineMs: 0 })
+      await clock.advance(10_000)
+      await stopped
+    })
+    jobs.register(job())
+    const troubles: unknown[] = []
+    jobs.on('trouble', ({ error }) => void troubles.push(error))
+    for (let run = 0; run < 20; run += 1) {
+      const { runId } = await jobs.trigger('update_stock_master', { overlap: 'queue' })
+      await jobs.cancel(runId)
+    }
+    await jobs.start()
+    const before = memory.runs.size
+    await clock.advance(60_000)
+
+    expect(troubles).toHaveLength(1)
+    expect(before).toBe(20)
+    expect(memory.runs.size).toBe(10)
   })
 })
