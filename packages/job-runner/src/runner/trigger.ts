@@ -1,5 +1,6 @@
 import type { Recipient } from '../delivery/completion.ts'
 import { JobRejectedError } from '../errors.ts'
+import { isCallOfRun } from './calling-job.ts'
 import { checkChoice, checkOptions, checkText, type NamesOf } from './input/check-input.ts'
 import type { Json } from './input/json.ts'
 import { checkJson, checkRecipient } from './job-definition.ts'
@@ -36,7 +37,7 @@ const triggerNames: NamesOf<TriggerOptions> = { recipient: true, payload: true, 
 
 /** Stores a run and its recipient. @throws {JobUnknownError} and {JobRejectedError}: nothing was stored */
 export async function triggerRun(
-  { settings, registry, session, dispatcher, callingJob, recipientsOf }: RunnerParts,
+  { settings, registry, session, dispatcher, recipientsOf }: RunnerParts,
   jobId: string,
   options: TriggerOptions,
 ): Promise<Ack> {
@@ -50,7 +51,7 @@ export async function triggerRun(
   const json = payload === undefined ? undefined : checkJson('payload', payload)
   const recipients = recipientsOf(job, asked && [asked])
   // A run that joined itself would be no further run at all.
-  const isOwn = callingJob.is(jobId)
+  const isOwn = isCallOfRun(jobId)
   const id: unknown = createId()
   checkText('createId', id, 'return a text that no other run has')
   await session.open()
