@@ -13,7 +13,7 @@ const hourMs = 60 * minuteMs
 /** Number of ended runs after which the history is pruned before the hour is over. */
 const manyRuns = 10_000
 
-/** @param jobs the registered jobs: the more of them, the longer the history, and the more a prune has to look at */
+/** Creates the retention of a runner. @param jobs the registered jobs: the more of them, the longer the history, and the more a prune has to look at */
 export function createRetention(
   { backend, clock, limits }: RunnerSettings,
   jobs: { readonly size: number },
