@@ -11,7 +11,7 @@ export interface TriggerOptions {
   readonly recipient?: Recipient | undefined
   /** Input of the job, up to 64 KiB of JSON. */
   readonly payload?: Json | undefined
-  /** Key of the trigger: the same key of the same job means the same run for `dedupeMs`, even after that run has ended. */
+  /** Key of the trigger: the same key of the same job means the same run for `dedupeMs`, even after that run has ended. Up to 4,096 letters. */
   readonly dedupeKey?: string | undefined
   /**
    * Rule for a trigger while the job has a run that has not ended: join the oldest such run, queue behind it, or reject. A
