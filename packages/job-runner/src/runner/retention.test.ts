@@ -1,10 +1,9 @@
 import { startOfTest } from '@stockeye/test-kit/fake-clock'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Backend } from '../backends/backend.ts'
 import { memoryBackend } from '../backends/memory/backend.ts'
 import type { Completion } from '../delivery/completion.ts'
 import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
-import { createJobRunner } from './runner.ts'
 
 const hourMs = 60 * 60_000
 const dayMs = 24 * hourMs
@@ -142,43 +141,63 @@ describe('a job that was removed', () => {
 })
 
 describe('the history', () => {
-  it('is pruned before the hour is over, when many runs have ended', async () => {
+  /** Creates a runner whose `prune` is counted, and fails with the queued `failures`. */
+  function runnerWithPrune(options: { readonly keepRuns: number; readonly unservedMs?: number }) {
     const { clock, memory, runner } = deployment()
-    const jobs = runner({ slots: 1_000, keepRuns: 10 })
-    jobs.register(job({ overlap: 'allow' }))
-    await jobs.start()
-    for (let run = 1; run <= 25_000; run += 1) {
-      await jobs.trigger('update_stock_master', { overlap: 'queue' })
-      if (run % 5_000 === 0) await clock.advance(1_000)
-    }
-    await jobs.waitFor('run-25000')
-    await clock.advance(1_000)
-
-    expect(memory.runs.size).toBeLessThanOrEqual(10_010)
-  })
-
-  it('is pruned a minute after a prune that failed', async () => {
-    const { clock, memory } = deployment()
+    const failures: Error[] = []
+    const troubles: unknown[] = []
+    const prunes = { count: 0 }
     const backend = memoryBackend({ memory })
-    const failures = [new Error('the store is full')]
     const prune = backend.prune.bind(backend)
-    const failing: Backend = {
+    const counted: Backend = {
       ...backend,
       async prune(keep) {
+        prunes.count += 1
         const error = failures.shift()
         if (error !== undefined) throw error
         await prune(keep)
       },
     }
-    const jobs = createJobRunner({ backend: failing, clock, random: () => 1, keepRuns: 10 })
-    onTestFinished(async () => {
-      const stopped = jobs.stop({ deadlineMs: 0 })
-      await clock.advance(10_000)
-      await stopped
-    })
-    jobs.register(job())
-    const troubles: unknown[] = []
+    const jobs = runner({ backend: counted, slots: 1_000, ...options })
+    jobs.register(job({ overlap: 'allow' }))
     jobs.on('trouble', ({ error }) => void troubles.push(error))
+    return { clock, memory, runner, jobs, failures, troubles, prunes }
+  }
+
+  async function end(runs: number, { clock, jobs }: Pick<ReturnType<typeof runnerWithPrune>, 'clock' | 'jobs'>) {
+    for (let run = 1; run <= runs; run += 1) {
+      await jobs.trigger('update_stock_master', { overlap: 'queue' })
+      if (run % 4_000 === 0) await clock.advance(1_000)
+    }
+  }
+
+  it('is pruned before the hour is over, when 10,000 runs have ended', async () => {
+    const system = runnerWithPrune({ keepRuns: 10 })
+    await system.jobs.start()
+
+    await end(12_000, system)
+
+    expect(system.memory.runs.size).toBeLessThanOrEqual(2_010)
+    expect(system.prunes.count).toBe(2)
+  })
+
+  it('is pruned after as many runs as it keeps, if it keeps more: a prune looks at all of them', async () => {
+    const system = runnerWithPrune({ keepRuns: 12_000 })
+    await system.jobs.start()
+
+    await end(8_000, system)
+    await end(3_000, system)
+    await system.clock.advance(1_000)
+    const early = system.prunes.count
+    await end(4_000, system)
+
+    expect(early).toBe(1)
+    expect(system.prunes.count).toBe(2)
+  })
+
+  it('is pruned a minute after a prune that failed', async () => {
+    const { clock, memory, jobs, failures, troubles } = runnerWithPrune({ keepRuns: 10 })
+    failures.push(new Error('the store is full'))
     for (let run = 0; run < 20; run += 1) {
       const { runId } = await jobs.trigger('update_stock_master', { overlap: 'queue' })
       await jobs.cancel(runId)
@@ -190,5 +209,18 @@ describe('the history', () => {
     expect(troubles).toHaveLength(1)
     expect(before).toBe(20)
     expect(memory.runs.size).toBe(10)
+  })
+
+  it('does not keep the runs of a removed job open, although no prune succeeds', async () => {
+    const { clock, runner, jobs, failures } = runnerWithPrune({ keepRuns: 10, unservedMs: hourMs })
+    const api = runner({ work: false })
+    api.register(job({ id: 'old_name' }))
+    await api.trigger('old_name')
+    failures.push(...Array.from({ length: 200 }, () => new Error('the store is full')))
+    await jobs.start()
+
+    await clock.advance(2 * hourMs + 60_000)
+
+    expect(await api.getRun('run-1')).toMatchObject({ state: 'expired' })
   })
 })
