@@ -142,7 +142,11 @@ describe('a job that was removed', () => {
 
 describe('the history', () => {
   /** Creates a runner whose `prune` is counted, and fails with the queued `failures`. */
-  function runnerWithPrune(options: { readonly keepRuns: number; readonly unservedMs?: number }) {
+  function runnerWithPrune(options: {
+    readonly keepRuns: number
+    readonly keepMs?: number
+    readonly unservedMs?: number
+  }) {
     const { clock, memory, runner } = deployment()
     const failures: Error[] = []
     const troubles: unknown[] = []
@@ -193,6 +197,20 @@ describe('the history', () => {
 
     expect(early).toBe(1)
     expect(system.prunes.count).toBe(2)
+  })
+
+  it('keeps a completion that is dead for its hour, although many runs end meanwhile', async () => {
+    const system = runnerWithPrune({ keepRuns: 10, keepMs: 0 })
+    system.jobs.register(job({ id: 'unheard', recipients: [{ channel: 'telegrm' }] }))
+    await system.jobs.start()
+    await system.jobs.trigger('unheard')
+    await system.clock.advance(2 * hourMs + 60_000)
+    const before = await system.jobs.listDead()
+
+    await end(12_000, system)
+
+    expect(before).toMatchObject([{ jobId: 'unheard' }])
+    expect(await system.jobs.listDead()).toEqual(before)
   })
 
   it('is pruned a minute after a prune that failed', async () => {

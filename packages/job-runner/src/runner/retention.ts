@@ -18,11 +18,11 @@ export function createRetention(
   { backend, clock, limits }: RunnerSettings,
   jobs: { readonly size: number },
 ): Retention {
+  const keep = () => ({ since: clock.now() - limits.keepMs, runsPerJob: limits.keepRuns })
   const prune = createTask(clock, async () => {
-    const now = clock.now()
     // All tries of a completion take about an hour, however short the history is.
-    const deliveriesSince = now - Math.max(limits.keepMs, hourMs)
-    await backend.prune({ since: now - limits.keepMs, runsPerJob: limits.keepRuns, deliveriesSince })
+    const deliveriesSince = clock.now() - Math.max(limits.keepMs, hourMs)
+    await backend.prune({ ...keep(), deliveriesSince })
   })
 
   /** Jobs that no worker served an hour ago. */
@@ -43,7 +43,9 @@ export function createRetention(
       const isEarly = isFull()
       if (isEarly) ended = 0
       // An error of one does not prevent the other.
-      const done = await Promise.allSettled([prune(isEarly), expire()])
+      // A completion that is dead stays for an hour: an early prune leaves it, for people to see.
+      const early = isEarly ? backend.prune(keep()) : undefined
+      const done = await Promise.allSettled([early, prune(), expire()])
       for (const task of done) if (task.status === 'rejected') throw task.reason
     },
     noteEnd() {
@@ -56,8 +58,8 @@ export function createRetention(
 /** Returns a function that does the work when it is due: an hour after the last time, or a minute after it failed. */
 function createTask(clock: RunnerSettings['clock'], work: () => Promise<void>) {
   let dueAt = Number.NEGATIVE_INFINITY
-  return async (isEarly = false) => {
-    if (!isEarly && clock.monotonic() < dueAt) return
+  return async () => {
+    if (clock.monotonic() < dueAt) return
     dueAt = clock.monotonic() + minuteMs
     await work()
     dueAt = clock.monotonic() + hourMs
