@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { suggestNames } from '@stockeye/internal/suggest'
 import { EventEmitter } from 'eventemitter3'
 import type { Completion } from './delivery/completion.ts'
@@ -50,7 +51,8 @@ export function createEvents(): Events {
     on(event, listener) {
       checkEvent(event)
       checkFunction('listener', listener, 'pass a function that takes the event')
-      const call = async (about: JobEvents[typeof event]) => {
+      // An event may be emitted by what a call of a run has begun: it must not seem to be a part of that run.
+      const call = AsyncLocalStorage.bind(async (about: JobEvents[typeof event]) => {
         try {
           await listener(about)
         } catch (error) {
@@ -58,7 +60,7 @@ export function createEvents(): Events {
             error instanceof Error ? error : new Error(`a listener of ${event} threw a value that is not an Error`),
           )
         }
-      }
+      })
       emitter.on(event, call)
       return () => void emitter.off(event, call)
     },

@@ -4,7 +4,6 @@ import { withDefaultRecipients } from '../delivery/notifier.ts'
 import { createEvents, type Events } from '../events.ts'
 import { createScheduler, type Scheduler } from '../schedule/scheduler.ts'
 import { type BackendSession, createBackendSession } from './backend-session.ts'
-import { type CallingJob, createCallingJob } from './calling-job.ts'
 import type { RunnerSettings } from './input/options.ts'
 import type { Job } from './job-definition.ts'
 import { createJobRegistry, type JobRegistry } from './job-registry.ts'
@@ -23,7 +22,6 @@ export interface RunnerParts {
   readonly dispatcher: Dispatcher
   readonly scheduler: Scheduler
   readonly worker: Worker
-  readonly callingJob: CallingJob
   /** Returns the recipients of a run: the job's, those that were asked for, and the default ones of notifiers. */
   recipientsOf(job: Job, asked?: readonly Recipient[]): readonly Recipient[]
 }
@@ -35,15 +33,18 @@ export interface RunnerParts {
 export function createParts(settings: RunnerSettings): RunnerParts {
   const { backend, notifiers, clock, random } = settings
   const events = createEvents()
-  const callingJob = createCallingJob()
   const trouble = createTroubleLog({ clock, events })
   const dispatcher = createDispatcher(notifiers, { backend, clock, random, events, leaseMs: settings.limits.leaseMs })
   const registry = createJobRegistry({ backend, clock, trouble: trouble.report })
+  const retention = createRetention(settings, registry.byId)
   const session = createBackendSession(backend, {
     clock,
     random,
     nextRunAt: registry.nextRunAt,
-    settled: (run) => events.emit(isFinal(run.state) ? 'ended' : 'retrying', { run }),
+    settled(run) {
+      events.emit(isFinal(run.state) ? 'ended' : 'retrying', { run })
+      if (isFinal(run.state) && retention.noteEnd() && worker.isStarted()) scheduler.look()
+    },
     gaveUp: (completion, error) => events.emit('undelivered', { completion, error, isDead: true }),
     failed: trouble.report,
   })
@@ -54,8 +55,8 @@ export function createParts(settings: RunnerSettings): RunnerParts {
     clock,
     trouble: trouble.report,
     recipientsOf,
-    tend: createRetention(settings),
+    tend: retention.tend,
   })
-  const worker = createWorker(registry, settings, { events, trouble, callingJob, recipientsOf })
-  return { settings, events, trouble, registry, session, dispatcher, scheduler, worker, callingJob, recipientsOf }
+  const worker = createWorker(registry, settings, { events, trouble, recipientsOf })
+  return { settings, events, trouble, registry, session, dispatcher, scheduler, worker, recipientsOf }
 }

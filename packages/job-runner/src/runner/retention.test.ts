@@ -1,5 +1,7 @@
 import { startOfTest } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it } from 'vitest'
+import type { Backend } from '../backends/backend.ts'
+import { memoryBackend } from '../backends/memory/backend.ts'
 import type { Completion } from '../delivery/completion.ts'
 import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
 
@@ -135,5 +137,108 @@ describe('a job that was removed', () => {
     await clock.advance(3 * hourMs)
 
     expect(await api.getRun('run-2')).toMatchObject({ state: 'queued' })
+  })
+})
+
+describe('the history', () => {
+  /** Creates a runner whose `prune` is counted, and fails with the queued `failures`. */
+  function runnerWithPrune(options: {
+    readonly keepRuns: number
+    readonly keepMs?: number
+    readonly unservedMs?: number
+  }) {
+    const { clock, memory, runner } = deployment()
+    const failures: Error[] = []
+    const troubles: unknown[] = []
+    const prunes = { count: 0 }
+    const backend = memoryBackend({ memory })
+    const prune = backend.prune.bind(backend)
+    const counted: Backend = {
+      ...backend,
+      async prune(keep) {
+        prunes.count += 1
+        const error = failures.shift()
+        if (error !== undefined) throw error
+        await prune(keep)
+      },
+    }
+    const jobs = runner({ backend: counted, slots: 1_000, ...options })
+    jobs.register(job({ overlap: 'allow' }))
+    jobs.on('trouble', ({ error }) => void troubles.push(error))
+    return { clock, memory, runner, jobs, failures, troubles, prunes }
+  }
+
+  async function end(runs: number, { clock, jobs }: Pick<ReturnType<typeof runnerWithPrune>, 'clock' | 'jobs'>) {
+    for (let run = 1; run <= runs; run += 1) {
+      await jobs.trigger('update_stock_master', { overlap: 'queue' })
+      if (run % 4_000 === 0) await clock.advance(1_000)
+    }
+  }
+
+  it('is pruned before the hour is over, when 10,000 runs have ended', async () => {
+    const system = runnerWithPrune({ keepRuns: 10 })
+    await system.jobs.start()
+
+    await end(12_000, system)
+
+    expect(system.memory.runs.size).toBeLessThanOrEqual(2_010)
+    expect(system.prunes.count).toBe(2)
+  })
+
+  it('is pruned after as many runs as it keeps, if it keeps more: a prune looks at all of them', async () => {
+    const system = runnerWithPrune({ keepRuns: 12_000 })
+    await system.jobs.start()
+
+    await end(8_000, system)
+    await end(3_000, system)
+    await system.clock.advance(1_000)
+    const early = system.prunes.count
+    await end(4_000, system)
+
+    expect(early).toBe(1)
+    expect(system.prunes.count).toBe(2)
+  })
+
+  it('keeps a completion that is dead for its hour, although many runs end meanwhile', async () => {
+    const system = runnerWithPrune({ keepRuns: 10, keepMs: 0 })
+    system.jobs.register(job({ id: 'unheard', recipients: [{ channel: 'telegrm' }] }))
+    await system.jobs.start()
+    await system.jobs.trigger('unheard')
+    await system.clock.advance(2 * hourMs + 60_000)
+    const before = await system.jobs.listDead()
+
+    await end(12_000, system)
+
+    expect(before).toMatchObject([{ jobId: 'unheard' }])
+    expect(await system.jobs.listDead()).toEqual(before)
+  })
+
+  it('is pruned a minute after a prune that failed', async () => {
+    const { clock, memory, jobs, failures, troubles } = runnerWithPrune({ keepRuns: 10 })
+    failures.push(new Error('the store is full'))
+    for (let run = 0; run < 20; run += 1) {
+      const { runId } = await jobs.trigger('update_stock_master', { overlap: 'queue' })
+      await jobs.cancel(runId)
+    }
+    await jobs.start()
+    const before = memory.runs.size
+    await clock.advance(60_000)
+
+    expect(troubles).toHaveLength(1)
+    expect(before).toBe(20)
+    expect(memory.runs.size).toBe(10)
+  })
+
+  it('does not keep the runs of a removed job open, although no prune succeeds', async () => {
+    const { clock, runner, jobs, failures } = runnerWithPrune({ keepRuns: 10, unservedMs: hourMs })
+    const api = runner({ work: false })
+    api.register(job({ id: 'old_name' }))
+    await api.trigger('old_name')
+    failures.push(...Array.from({ length: 200 }, () => new Error('the store is full')))
+    await jobs.start()
+
+    await clock.advance(2 * hourMs + 60_000)
+
+    expect(await api.getRun('run-1')).toMatchObject({ state: 'expired' })
   })
 })

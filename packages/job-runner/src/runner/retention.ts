@@ -1,27 +1,67 @@
 import type { RunnerSettings } from './input/options.ts'
 
-const hourMs = 60 * 60_000
+/** Keeps the history within its limits, and ends the runs of jobs that no worker serves any more. */
+export interface Retention {
+  /** Does what is due, however often it is called: once an hour, or when many runs have ended. After an error it is due again a minute later. */
+  tend(): Promise<void>
+  /** Counts a run that this process has ended. @returns whether `tend` is due, since many runs have ended */
+  noteEnd(): boolean
+}
 
-/**
- * Returns a function that lets the backend forget what is old, and end the runs of jobs that no worker serves any more:
- * once an hour, however often it is called.
- */
-export function createRetention({ backend, clock, limits }: RunnerSettings): () => Promise<void> {
-  let tendedAt = Number.NEGATIVE_INFINITY
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+/** Number of ended runs after which the history is pruned before the hour is over. */
+const manyRuns = 10_000
+
+/** Creates the retention of a runner. @param jobs the registered jobs: the more of them, the longer the history, and the more a prune has to look at */
+export function createRetention(
+  { backend, clock, limits }: RunnerSettings,
+  jobs: { readonly size: number },
+): Retention {
+  const keep = () => ({ since: clock.now() - limits.keepMs, runsPerJob: limits.keepRuns })
+  const prune = createTask(clock, async () => {
+    // All tries of a completion take about an hour, however short the history is.
+    const deliveriesSince = clock.now() - Math.max(limits.keepMs, hourMs)
+    await backend.prune({ ...keep(), deliveriesSince })
+  })
+
   /** Jobs that no worker served an hour ago. */
   let unserved: ReadonlySet<string> = new Set()
-  return async () => {
-    if (clock.monotonic() - tendedAt < hourMs) return
-    tendedAt = clock.monotonic()
-    const now = clock.now()
-    // All tries of a completion take about an hour, however short the history is.
-    const deliveriesSince = now - Math.max(limits.keepMs, hourMs)
-    await backend.prune({ since: now - limits.keepMs, runsPerJob: limits.keepRuns, deliveriesSince })
-
+  const expire = createTask(clock, async () => {
     const { unservedJobs } = await backend.stats()
     // A worker that restarts leaves its jobs for a moment: only the second look in a row counts.
     const jobIds = unservedJobs.flatMap(({ jobId }) => (unserved.has(jobId) ? [jobId] : []))
-    unserved = new Set(unservedJobs.map(({ jobId }) => jobId))
     if (jobIds.length > 0) await backend.expireRuns({ jobIds, acceptedBefore: clock.now() - limits.unservedMs })
+    unserved = new Set(unservedJobs.map(({ jobId }) => jobId))
+  })
+
+  let ended = 0
+  // The cost of a prune grows with the history: a longer one is pruned after more runs.
+  const isFull = () => ended >= Math.max(manyRuns, limits.keepRuns * jobs.size)
+  return {
+    async tend() {
+      const isEarly = isFull()
+      if (isEarly) ended = 0
+      // An error of one does not prevent the other.
+      // A completion that is dead stays for an hour: an early prune leaves it, for people to see.
+      const early = isEarly ? backend.prune(keep()) : undefined
+      const done = await Promise.allSettled([early, prune(), expire()])
+      for (const task of done) if (task.status === 'rejected') throw task.reason
+    },
+    noteEnd() {
+      ended += 1
+      return isFull()
+    },
+  }
+}
+
+/** Returns a function that does the work when it is due: an hour after the last time, or a minute after it failed. */
+function createTask(clock: RunnerSettings['clock'], work: () => Promise<void>) {
+  let dueAt = Number.NEGATIVE_INFINITY
+  return async () => {
+    if (clock.monotonic() < dueAt) return
+    dueAt = clock.monotonic() + minuteMs
+    await work()
+    dueAt = clock.monotonic() + hourMs
   }
 }

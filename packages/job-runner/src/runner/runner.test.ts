@@ -1,7 +1,9 @@
 import { fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
 import { mortalClock } from '@stockeye/test-kit/mortal-clock'
-import { describe, expect, it, vi } from 'vitest'
+import { tempFolder } from '@stockeye/test-kit/temp-folder'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { memoryBackend } from '../backends/memory/backend.ts'
+import { sqliteBackend } from '../backends/sqlite/backend.ts'
 import { onComplete } from '../delivery/notifier.ts'
 import { JobBackendError } from '../errors.ts'
 import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
@@ -94,6 +96,50 @@ describe('trigger', () => {
 
     expect(acks).toMatchObject([{ runId: 'run-2', disposition: 'queued' }])
     expect(await jobs.history('update_stock_master')).toMatchObject([{ state: 'succeeded' }, { state: 'succeeded' }])
+  })
+
+  it('queues a run of a job that triggers itself through another runner of the process', async () => {
+    const { clock, runner } = deployment()
+    const [jobs, api] = [runner(), runner({ work: false })]
+    const acks: unknown[] = []
+    const definition = job({
+      async run({ runId }) {
+        if (runId === 'run-1') acks.push(await api.trigger('update_stock_master'))
+      },
+    })
+    for (const it of [jobs, api]) it.register(definition)
+    await jobs.start()
+    await api.trigger('update_stock_master')
+
+    await clock.advance(1)
+
+    expect(acks).toMatchObject([{ runId: 'run-2', disposition: 'queued' }])
+  })
+
+  it('joins a run when a listener triggers its job, even if a call of that run has led to the event', async () => {
+    const folder = tempFolder('listener')
+    const jobs = createJobRunner({ backend: sqliteBackend({ path: `${folder}/jobs.db` }) })
+    onTestFinished(() => jobs.stop())
+    const gate = Promise.withResolvers<void>()
+    const joined = Promise.withResolvers<string>()
+    jobs.register(
+      job({
+        async run() {
+          await jobs.trigger('other')
+          await gate.promise
+        },
+      }),
+    )
+    jobs.register(job({ id: 'other' }))
+    jobs.on('ended', async ({ run }) => {
+      if (run.jobId !== 'other') return
+      joined.resolve((await jobs.trigger('update_stock_master')).disposition)
+      gate.resolve()
+    })
+    await jobs.start()
+    await jobs.trigger('update_stock_master')
+
+    expect(await joined.promise).toBe('joined')
   })
 
   it('joins a run when the trigger comes from another job, or from a task that its own run has left behind', async () => {

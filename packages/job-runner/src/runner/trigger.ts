@@ -1,5 +1,6 @@
 import type { Recipient } from '../delivery/completion.ts'
 import { JobRejectedError } from '../errors.ts'
+import { isCallOfRun } from './calling-job.ts'
 import { checkChoice, checkOptions, checkText, type NamesOf } from './input/check-input.ts'
 import type { Json } from './input/json.ts'
 import { checkJson, checkRecipient } from './job-definition.ts'
@@ -10,7 +11,7 @@ export interface TriggerOptions {
   readonly recipient?: Recipient | undefined
   /** Input of the job, up to 64 KiB of JSON. */
   readonly payload?: Json | undefined
-  /** Key of the trigger: the same key of the same job means the same run for `dedupeMs`, even after that run has ended. */
+  /** Key of the trigger: the same key of the same job means the same run for `dedupeMs`, even after that run has ended. Up to 4,096 letters. */
   readonly dedupeKey?: string | undefined
   /**
    * Rule for a trigger while the job has a run that has not ended: join the oldest such run, queue behind it, or reject. A
@@ -36,7 +37,7 @@ const triggerNames: NamesOf<TriggerOptions> = { recipient: true, payload: true, 
 
 /** Stores a run and its recipient. @throws {JobUnknownError} and {JobRejectedError}: nothing was stored */
 export async function triggerRun(
-  { settings, registry, session, dispatcher, callingJob, recipientsOf }: RunnerParts,
+  { settings, registry, session, dispatcher, recipientsOf }: RunnerParts,
   jobId: string,
   options: TriggerOptions,
 ): Promise<Ack> {
@@ -50,7 +51,7 @@ export async function triggerRun(
   const json = payload === undefined ? undefined : checkJson('payload', payload)
   const recipients = recipientsOf(job, asked && [asked])
   // A run that joined itself would be no further run at all.
-  const isOwn = callingJob.is(jobId)
+  const isOwn = isCallOfRun(jobId)
   const id: unknown = createId()
   checkText('createId', id, 'return a text that no other run has')
   await session.open()

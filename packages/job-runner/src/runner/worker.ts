@@ -2,7 +2,7 @@ import type { Claim, ServedJob, Subscription } from '../backends/backend.ts'
 import type { Recipient } from '../delivery/completion.ts'
 import type { Events } from '../events.ts'
 import { performAttempt } from './attempt.ts'
-import type { CallingJob } from './calling-job.ts'
+import { callAsRun } from './calling-job.ts'
 import type { RunnerSettings } from './input/options.ts'
 import type { Job } from './job-definition.ts'
 import type { JobRegistry } from './job-registry.ts'
@@ -23,12 +23,10 @@ export function createWorker(
   {
     events,
     trouble,
-    callingJob,
     recipientsOf,
   }: {
     readonly events: Events
     readonly trouble: TroubleLog
-    readonly callingJob: CallingJob
     recipientsOf(job: Job): readonly Recipient[]
   },
 ): Worker {
@@ -40,7 +38,7 @@ export function createWorker(
     events.emit('started', { run: claim.run })
     const { jobId } = claim.run
     const options = { clock, random, trouble: trouble.report }
-    const attempt = callingJob.call(jobId, () => performAttempt(claim, registry.get(jobId), options))
+    const attempt = callAsRun(jobId, () => performAttempt(claim, registry.get(jobId), options))
     attempts.add(attempt)
     const end = await attempt
     attempts.delete(attempt)

@@ -13,6 +13,8 @@ const newYork: Calendar = {
     return weekday === 0 || weekday === 6 ? 'closed' : 'open'
   },
 }
+// Callers without types pass what the types forbid.
+const untyped = <T>(value: unknown): T => value as T
 const hourly = compileSchedule({ cron: '0 9-16 * * *', zone: 'America/New_York' }).nextAfter
 
 function takeWhile(next: (at: number) => number | undefined, from: string, to: string): string[] {
@@ -98,6 +100,19 @@ describe('a calendar', () => {
 
   it('is refused with a close that is not a time', () => {
     const { nextOpen } = sortSlots(hourly, { ...newYork, day: () => ({ closes: '1 pm' }) })
+
+    expect(() => nextOpen(0)).toThrow(expect.objectContaining({ code: 'JOB_INPUT' }))
+  })
+
+  it.each<[string, unknown]>([
+    ['a promise', Promise.resolve('open')],
+    ['another word', 'half'],
+    ['an object without a close', {}],
+    ['a number', 1],
+    ['null', null],
+    ['nothing', undefined],
+  ])('is refused when it answers with %s: it would seem to be closed', (_name, answer) => {
+    const { nextOpen } = sortSlots(hourly, { ...newYork, day: () => untyped<'open'>(answer) })
 
     expect(() => nextOpen(0)).toThrow(expect.objectContaining({ code: 'JOB_INPUT' }))
   })

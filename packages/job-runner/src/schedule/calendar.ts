@@ -1,5 +1,5 @@
 import { JobCalendarError } from '../errors.ts'
-import { checkFunction, checkText, inputError } from '../runner/input/check-input.ts'
+import { checkFunction, checkObject, checkText, inputError } from '../runner/input/check-input.ts'
 import type { CompiledSchedule } from './schedule.ts'
 import { checkZone, instantOf, wallAt } from './zone.ts'
 
@@ -77,10 +77,14 @@ function verdictAt(calendar: Calendar, at: number): Verdict | undefined {
   // The end is not before `at`: clocks that go back over midnight return to a date whose end has passed.
   const endAt = Math.max(at, instantOf(zone, wallOf(date) + dayMs) - 1)
   if (day === 'open' || day === 'closed') return { isOpen: day === 'open', throughAt: endAt }
+  const field = `calendar.day('${date}')`
+  checkObject(field, day, 'return open, closed or { closes }')
+  // Without the check a promise, say, would have no close, and the day would end as it begins.
+  checkText(`${field}.closes`, day.closes, 'use a time such as 13:00')
   const closesWall = wallOf(date, day.closes)
   if (Number.isNaN(closesWall)) {
     const advice = 'use a time such as 13:00'
-    throw inputError(`calendar.day('${date}').closes`, { value: day.closes, fault: 'is not a time', advice })
+    throw inputError(`${field}.closes`, { value: day.closes, fault: 'is not a time', advice })
   }
   const closesAt = instantOf(zone, closesWall)
   return at <= closesAt ? { isOpen: true, throughAt: closesAt } : { isOpen: false, throughAt: endAt }

@@ -5,8 +5,8 @@ import { type OccurrenceOptions, putInForce, storeOccurrences } from './occurren
 export interface Scheduler {
   /** Stores the schedules that are new, and deals with the slots that passed while no process was there. */
   start(): Promise<void>
-  /** Looks at a job again, since it was resumed. */
-  look(jobId: string): void
+  /** Looks at what is due, and at a job that was resumed. */
+  look(jobId?: string): void
   /** Resolves when no work is under way. */
   stop(): Promise<void>
 }
@@ -83,7 +83,7 @@ export function createScheduler(
       await look()
     },
     look(jobId) {
-      if (!isStopped) dueQueue.set(jobId, clock.now())
+      if (!isStopped && jobId !== undefined) dueQueue.set(jobId, clock.now())
       void look()
     },
     async stop() {

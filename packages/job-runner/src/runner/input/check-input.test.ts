@@ -167,6 +167,23 @@ describe('trigger', () => {
   })
 })
 
+describe('a text', () => {
+  it('is refused when it has more than 4,096 letters, which would be stored with each run', async () => {
+    const { memory, runner } = deployment()
+    const [jobs, other] = [runner(), runner({ createId: () => 'i'.repeat(4_097) })]
+    for (const it of [jobs, other]) it.register(job())
+    const refused = (field: string) => expect.objectContaining({ code: 'JOB_INPUT', field })
+
+    await expect(jobs.trigger(job().id, { dedupeKey: 'k'.repeat(4_097) })).rejects.toEqual(refused('dedupeKey'))
+    await expect(other.trigger(job().id)).rejects.toEqual(refused('createId'))
+    expect(() => jobs.register(job({ id: 'long', name: 'n'.repeat(4_097) }))).toThrow(refused('name'))
+    expect(memory.runs.size).toBe(0)
+    await expect(jobs.trigger(job().id, { dedupeKey: 'k'.repeat(4_096) })).resolves.toMatchObject({
+      disposition: 'queued',
+    })
+  })
+})
+
 describe('history', () => {
   it('refuses a limit that is not a count', async () => {
     const jobs = deployment().runner()

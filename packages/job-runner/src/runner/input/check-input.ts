@@ -71,10 +71,16 @@ export function checkArray(field: string, value: unknown, advice: string): void 
   if (!Array.isArray(value)) throw inputError(field, { value, fault: 'is not an array', advice })
 }
 
-/** Refuses a value that is not a text with a letter in it. @throws {JobInputError} `advice` says what to pass */
+/** Number of letters of a name, a key or a path: more than any file system has for a path. */
+const longestText = 4_096
+
+/** Refuses a value that is not a text with a letter in it, or that is too long to be stored with each run. @throws {JobInputError} `advice` says what to pass */
 export function checkText(field: string, value: unknown, advice: string): void {
   if (typeof value !== 'string') throw inputError(field, { value, fault: 'is not a text', advice })
   if (value.trim() === '') throw inputError(field, { value, fault: 'is blank', advice })
+  if (value.length > longestText) {
+    throw inputError(field, { value: value.length, fault: `letters are more than ${longestText}`, advice })
+  }
 }
 
 /** Refuses a value that is not a boolean. @throws {JobInputError} the value is neither true nor false */

@@ -31,6 +31,8 @@ function onTable(ending: () => void = () => undefined) {
     insert: (n: number) => group.write(() => database.prepare('INSERT INTO numbers VALUES (?)').run(n)),
     /** Breaks a rule that is looked at when the transaction is committed. */
     linkMissing: () => group.write(() => database.prepare('INSERT INTO links VALUES (99)').run()),
+    /** Does as a full disk does, which may undo the whole transaction. */
+    rollBack: () => database.exec('ROLLBACK'),
     numbers: () =>
       database
         .prepare('SELECT n FROM numbers ORDER BY n')
@@ -89,4 +91,24 @@ it('stores a write that is made at the end of a transaction with that transactio
 
   expect(before).toEqual([1, [1, 2]])
   expect(table.commits()).toBe(1)
+})
+
+it('rejects all writes that were made at the end of a transaction, when the disk undoes it at the first of them', async () => {
+  const late: Promise<unknown>[] = []
+  const table = onTable(() => {
+    if (late.length > 0) return
+    const undone = table.write(() => {
+      table.rollBack()
+      throw new Error('the disk is full')
+    })
+    late.push(undone, table.insert(2), table.insert(3))
+  })
+
+  const first = await Promise.allSettled([table.insert(1)])
+  const outcomes = await Promise.allSettled(late)
+
+  expect([...first, ...outcomes].map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 'rejected'))
+  expect(table.numbers()).toEqual([])
+  await table.insert(4)
+  expect(table.numbers()).toEqual([4])
 })

@@ -71,16 +71,17 @@ export function createGroupCommit(
     try {
       for (const write of group) write.apply()
       ending()
-      for (const write of takeWaiting()) {
-        group.push(write)
-        write.apply()
-      }
+      const late = takeWaiting()
+      // All of them belong to the group before the first is applied: if it undoes the transaction, all are rejected.
+      group.push(...late)
+      for (const write of late) write.apply()
       commit.run()
       // Nothing is acknowledged that only a deleted file holds.
       connection.verify()
     } catch (error) {
-      if (connection.isTransaction()) rollback.run()
+      // Before the rollback, which may fail as well.
       for (const write of group) write.settle({ error })
+      if (connection.isTransaction()) rollback.run()
       return
     }
     committed()
