@@ -128,7 +128,7 @@ function startEngine(memory: Memory, { context, isShared }: { context: BackendCo
   const deliveries = createDeliveries(memory, { nextRunAt: (jobId) => context.nextRunAt(jobId) })
   const runs = createRuns(memory, { deliveries, settled: (run) => context.settled?.(run) })
   const startLoops = () =>
-    createLeaseLoops({ clock, manyProcesses: isShared, write: inNextTurn, failed: (error) => context.failed(error) })
+    createLeaseLoops({ clock, manyProcesses: isShared, write: oncePerTurn(), failed: (error) => context.failed(error) })
   const loops = { runs: startLoops(), deliveries: startLoops() }
   const look = (kind: keyof typeof loops) => loops[kind].look()
   memory.emitter.on('change', look)
@@ -151,14 +151,18 @@ function startEngine(memory: Memory, { context, isShared }: { context: BackendCo
   }
 }
 
-/** Calls `work` in the next turn of the event loop: between two looks the timers and sockets of the program have their turn. */
-const inNextTurn = <T>(work: () => T): Promise<T> =>
-  new Promise((resolve, reject) => {
+/**
+ * Returns a function that calls `work` once its caller is done, and at most once in a turn of the event loop: between two
+ * looks the timers and sockets of the program have their turn.
+ */
+function oncePerTurn(): <T>(work: () => T) => Promise<T> {
+  let hasCalled = false
+  return async (work) => {
+    await (hasCalled ? new Promise(setImmediate) : undefined)
+    hasCalled = true
     setImmediate(() => {
-      try {
-        resolve(work())
-      } catch (error) {
-        reject(error)
-      }
+      hasCalled = false
     })
-  })
+    return work()
+  }
+}

@@ -60,6 +60,36 @@ it('lets one timer’s consequences run before the next timer of the same instan
   expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends'])
 })
 
+it('stands still while a step hands on work from turn to turn of the event loop', async () => {
+  const clock = createSteppedClock(startedAt)
+  const instants: number[] = []
+  clock.setTimeout(async () => {
+    await outside(20)
+    instants.push(clock.now() - startedAt)
+  }, 10)
+  clock.setTimeout(() => instants.push(clock.now() - startedAt), 11)
+
+  await clock.runUntil(startedAt + 100)
+
+  expect(instants).toEqual([10, 11])
+})
+
+it('does not wait for work that waits for the time turn by turn', async () => {
+  const clock = createSteppedClock(startedAt)
+  const isPast = { value: false }
+  clock.setTimeout(() => {
+    isPast.value = true
+  }, 10)
+  const waiting = (async () => {
+    while (!isPast.value) await setImmediate()
+  })()
+
+  await clock.runUntil(startedAt + 100)
+  await waiting
+
+  expect(clock.now()).toBe(startedAt + 100)
+})
+
 it('stands still during work outside the clock, however long that takes', async () => {
   const clock = createSteppedClock(startedAt)
   const instants: number[] = []

@@ -35,6 +35,17 @@ export interface SteppedClock extends Clock {
 }
 
 const settleStepMs = 100
+// Work that waits for time turn by turn, such as a loop in a test, would hold the time for good.
+const mostTurns = 100
+
+/** Lets everything that the last step started run up to its next wait for time or for work outside. */
+async function drainTurns(): Promise<void> {
+  let turns = 0
+  do {
+    await setImmediate()
+    turns += 1
+  } while (turns < mostTurns && process.getActiveResourcesInfo().includes('Immediate'))
+}
 
 export const isSteppedClock = (clock: Clock): clock is SteppedClock => 'park' in clock && 'runUntil' in clock
 
@@ -120,8 +131,7 @@ export function createSteppedClock(startAt: number): SteppedClock {
 
     async runUntil(instant) {
       for (;;) {
-        // Let everything that the last step started run up to its next wait for time or for work outside.
-        await setImmediate()
+        await drainTurns()
         if (busy > 0) {
           await new Promise<void>((resolve) => {
             wake = resolve
