@@ -96,6 +96,7 @@ describe('token-manager status', () => {
           id: 'kis/1/paper/access-token',
           generation: 1,
           token: { fingerprint, encryptedWith: null, issuedAt, expiresAt, leftMs: expect.any(Number) },
+          hasRefreshToken: false,
           attempts: [issuedAt],
           notBefore: issuedAt + 62 * second,
           coolDownMs: expect.any(Number),

@@ -15,8 +15,8 @@ const help = `token-manager: shows the tokens in a store, and withdraws one
   token-manager status --store WHERE [--id ID] [--json]
   token-manager expire --store WHERE [--id ID] [--json]
 
-  status   shows every record in the store: its generation, when its token was issued and how long it is still good, when
-           the issuer was asked last, and when it may be asked again. The secret is never shown
+  status   shows every record in the store: its generation, when its token was issued and how long it is still good, whether
+           a refresh token is stored, when the issuer was asked last, and when it may be asked again. No secret is shown
   expire   withdraws the token of one record from the store and ends its cool-down, and changes nothing else; running
            managers ask the issuer for another one
 
