@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { endWithOutput } from '@stockeye/internal/closed-output'
 import { formatInstant, formatSpan } from '@stockeye/internal/format'
 import { readVersion } from '@stockeye/internal/version'
 import { systemClock } from '../clock.ts'
@@ -154,6 +155,7 @@ function tryOptions(): Options | undefined {
   }
 }
 
+endWithOutput()
 const options = tryOptions()
 if (options !== undefined) {
   await run(options).catch((error: unknown) => {
