@@ -1,11 +1,11 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server'
 
 /** A running server. */
 export interface Served {
   /** URL of the server: `http://host:port`. */
   readonly url: string
-  /** Waits for the requests in flight, and closes the server. */
+  /** Waits for the requests in flight, and closes the server. Their connections take no further request. */
   stop(): Promise<void>
 }
 
@@ -16,6 +16,11 @@ export async function listen(
 ): Promise<Served> {
   // A caller that sends its request in drops must not hold a connection for the five minutes of Node’s default.
   const server = createServer({ requestTimeout: 30_000 }, getRequestListener(fetch))
+  const open = new Set<ServerResponse>()
+  server.prependListener('request', (_, response) => {
+    open.add(response)
+    response.once('close', () => open.delete(response))
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)
@@ -27,6 +32,8 @@ export async function listen(
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
+        // Node would keep the connection after the answer, and a caller that tries again would hold the stop.
+        for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close')
         server.closeIdleConnections()
       }),
   }

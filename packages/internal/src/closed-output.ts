@@ -2,11 +2,15 @@
 const goneCodes: ReadonlySet<unknown> = new Set(['EPIPE', 'EIO'])
 
 /**
- * Ends this process in order after an error of its output whose reader has gone: by its own handler of SIGTERM, or else at
- * once. The user has taken what was wanted, so this is no failure. Any other error is thrown.
+ * Ends this process in order after an error of its output. When the reader has gone, its own handler of SIGTERM ends it, or
+ * else it ends at once, with the exit code that is set: the user has taken what was wanted, so this is no failure. After
+ * any other error, such as that of a full disk, it exits with 1 and one line on stderr.
  */
 export function endAfterOutput(error: Error): void {
-  if (!('code' in error && goneCodes.has(error.code))) throw error
+  if (!('code' in error && goneCodes.has(error.code))) {
+    process.stderr.write(`the output cannot be written: ${error.message}\n`)
+    process.exit(1)
+  }
   if (process.listenerCount('SIGTERM') > 0) process.kill(process.pid, 'SIGTERM')
   else process.exit()
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
-import { assert, describe, expect, it, onTestFinished } from 'vitest'
+import { assert, expect, it, onTestFinished } from 'vitest'
 import { botApi } from '../routes/contract.ts'
 import { admin, botSecret, startTestApi } from './api.test-kit.ts'
 import { startProgram } from './processes.test-kit.ts'
@@ -121,37 +121,46 @@ function stopped(program: { end(signal: 'SIGTERM'): Promise<number | string> }):
   ])
 }
 
-const timeoutMs = 90_000
+/** Asks every route of a pair whose Redis is away, and stops both processes. */
+async function tryPair(takeAway: TakeAway) {
+  const routes = await listRoutes()
+  const { api, worker, request } = await startAway(takeAway)
+  const askAll = routes.map(async ({ method, path }) => {
+    const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+      encodeURIComponent(values[name] ?? assert.fail(`no value of ${name}`)),
+    )
+    const { status } = await request(method, filled)
+    return [`${method} ${path}`, status]
+  })
+  const live = await fetch(`${worker.url}/health`)
+  const ready = await fetch(`${worker.url}/ready`, { signal: AbortSignal.timeout(answerMs) })
+  const answers = Object.fromEntries(await Promise.all(askAll))
+  const underWay = request('GET', '/api/v1/admin/health').catch(() => undefined)
+  const [apiCode, workerCode] = await Promise.all([stopped(api), stopped(worker)])
+  await underWay
+  return { answers, worker: { live: live.status, ready: ready.status }, exitCodes: [apiCode, workerCode] }
+}
 
-describeRedis('a pair of API and worker', () => {
-  describe.each(Object.entries(faults))('whose Redis %s', (_, takeAway) => {
-    it('answers every route, with 503 where it needs Redis, and obeys SIGTERM', { timeout: timeoutMs }, async () => {
-      const routes = await listRoutes()
-      const { api, worker, request } = await startAway(takeAway)
+const timeoutMs = 120_000
 
-      const askAll = routes.map(async ({ method, path }) => {
-        const filled = path.replace(/:(\w+)/g, (_, name: string) =>
-          encodeURIComponent(values[name] ?? assert.fail(`no value of ${name}`)),
-        )
-        const { status } = await request(method, filled)
-        return [`${method} ${path}`, status]
-      })
-      const live = await fetch(`${worker.url}/health`)
-      const ready = await fetch(`${worker.url}/ready`, { signal: AbortSignal.timeout(answerMs) })
-      const answers = await Promise.all(askAll)
-      const underWay = request('GET', '/api/v1/admin/health').catch(() => undefined)
-      const [apiCode, workerCode] = await Promise.all([stopped(api), stopped(worker)])
-      await underWay
+describeRedis('a pair of API and worker whose Redis goes away', () => {
+  // The outages of the pairs are mostly waits, so they pass at once.
+  it('answers every route, with 503 where it needs Redis, and obeys SIGTERM', { timeout: timeoutMs }, async () => {
+    const routes = await listRoutes()
 
-      expect(Object.fromEntries(answers)).toEqual(
-        Object.fromEntries(
-          routes.map(({ method, path }) => [`${method} ${path}`, withoutRedis[`${method} ${path}`] ?? 503]),
-        ),
-      )
-      expect([live.status, ready.status]).toEqual([200, 503])
-      expect(apiCode).toBe(0)
-      // A worker that cannot give its leases back exits with 1 when the promised time is over.
-      expect([0, 1]).toContain(workerCode)
+    const tried = await Promise.all(
+      Object.entries(faults).map(async ([fault, takeAway]) => [fault, await tryPair(takeAway)] as const),
+    )
+
+    const answers = Object.fromEntries(
+      routes.map(({ method, path }) => [`${method} ${path}`, withoutRedis[`${method} ${path}`] ?? 503]),
+    )
+    const right = { answers, worker: { live: 200, ready: 503 }, exitCodes: [0, 0] }
+    expect(Object.fromEntries(tried)).toEqual({
+      'was killed': right,
+      'stands still': right,
+      'has closed its port': right,
+      'accepts connections and answers nothing': right,
     })
   })
 })

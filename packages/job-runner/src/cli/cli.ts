@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { endWithOutput } from '@stockeye/internal/closed-output'
 import { formatInstant } from '@stockeye/internal/format'
 import { readVersion } from '@stockeye/internal/version'
 import { systemClock } from '../clock.ts'
@@ -43,7 +44,6 @@ async function watchStore(invocation: LookInvocation): Promise<never> {
   const isScreen = stdout.isTTY && !isJson
   // A look changes nothing, so one that is under way is dropped.
   for (const signal of signals) process.once(signal, () => process.exit(0))
-  stdout.on('error', () => process.exit())
   if (isScreen) stdout.write('\u001b[2J')
   let looks = 0
   return watch(systemClock, async () => {
@@ -110,13 +110,7 @@ function fail(error: unknown) {
   process.exitCode = isUsage ? 64 : 1
 }
 
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader has ended, as `head` does: the exit code stays that of the answer.
-  if (error.code === 'EPIPE') return
-  say(error)
-  process.exitCode = 1
-})
-
+endWithOutput()
 try {
   const invocation = parseCommandLine(process.argv.slice(2))
   if (invocation === 'help') stdout.write(help)

@@ -134,7 +134,7 @@ describe('a single look', () => {
     const { closed, outputs } = start('bash', ['-c', script, process.execPath, ...nodeArguments(['list', ...args])])
 
     expect(await closed).toEqual([1, null])
-    expect(outputs.stderr).toMatch(/^job-runner: [^\n]*ENOSPC[^\n]*\n$/)
+    expect(outputs.stderr).toMatch(/^the output cannot be written: [^\n]*ENOSPC[^\n]*\n$/)
   })
 })
 

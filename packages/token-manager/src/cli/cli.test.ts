@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { fakeClock } from '@stockeye/test-kit/fake-clock'
+import { sourceFlags } from '@stockeye/test-kit/program'
 import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, describe, expect, it, onTestFinished } from 'vitest'
@@ -21,10 +22,15 @@ const hour = 60 * minute
 const cli = fileURLToPath(new URL('cli.ts', import.meta.url))
 
 /** Runs the command in a process of its own. */
-async function run(...args: string[]) {
-  const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning', cli, ...args]
+const run = (...args: string[]) => execute(process.execPath, [...sourceFlags, cli, ...args])
+
+/** Runs the command as `"$0" "$@"` of a script of bash. */
+const runScript = (script: string, ...args: string[]) =>
+  execute('bash', ['-c', script, process.execPath, ...sourceFlags, cli, ...args])
+
+async function execute(program: string, args: readonly string[]) {
   const env = { ...process.env, TZ: 'Asia/Seoul' }
-  const done = await promisify(execFile)(process.execPath, flags, { env }).catch((error: unknown) => {
+  const done = await promisify(execFile)(program, args, { env }).catch((error: unknown) => {
     if (!(error instanceof Error && 'stdout' in error && 'stderr' in error && 'code' in error)) throw error
     return { stdout: String(error.stdout), stderr: String(error.stderr), code: error.code }
   })
@@ -69,6 +75,29 @@ async function startManager(options: ManagerOptions = {}) {
   return { path, clock, issuer, tokens, rotations, failures, first, generation }
 }
 
+describe('the output of the command', () => {
+  it.each(['true', 'head -1'])('ends in order when its reader is `%s`', async (reader) => {
+    const { path } = await startManager()
+
+    const ended = await runScript(
+      `"$0" "$@" | ${reader} > /dev/null; exit \${PIPESTATUS[0]}`,
+      'status',
+      '--store',
+      path,
+    )
+
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('makes it exit with 1 and one line when the disk is full', async () => {
+    const { path } = await startManager()
+
+    const ended = await runScript('exec "$0" "$@" > /dev/full', 'status', '--store', path)
+
+    expect(ended).toMatchObject({ code: 1, stderr: expect.stringMatching(/^[^\n]*ENOSPC[^\n]*\n$/) })
+  })
+})
+
 describe('token-manager status', () => {
   it('shows all of each record but the secret', async () => {
     const { path, first } = await startManager({ leastIntervalMs: hour })
@@ -96,6 +125,7 @@ describe('token-manager status', () => {
           id: 'kis/1/paper/access-token',
           generation: 1,
           token: { fingerprint, encryptedWith: null, issuedAt, expiresAt, leftMs: expect.any(Number) },
+          hasRefreshToken: false,
           attempts: [issuedAt],
           notBefore: issuedAt + 62 * second,
           coolDownMs: expect.any(Number),

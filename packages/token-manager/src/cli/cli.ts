@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
+import { endWithOutput } from '@stockeye/internal/closed-output'
 import { formatInstant, formatSpan } from '@stockeye/internal/format'
 import { readVersion } from '@stockeye/internal/version'
 import { systemClock } from '../clock.ts'
@@ -15,8 +16,8 @@ const help = `token-manager: shows the tokens in a store, and withdraws one
   token-manager status --store WHERE [--id ID] [--json]
   token-manager expire --store WHERE [--id ID] [--json]
 
-  status   shows every record in the store: its generation, when its token was issued and how long it is still good, when
-           the issuer was asked last, and when it may be asked again. The secret is never shown
+  status   shows every record in the store: its generation, when its token was issued and how long it is still good, whether
+           a refresh token is stored, when the issuer was asked last, and when it may be asked again. No secret is shown
   expire   withdraws the token of one record from the store and ends its cool-down, and changes nothing else; running
            managers ask the issuer for another one
 
@@ -154,6 +155,7 @@ function tryOptions(): Options | undefined {
   }
 }
 
+endWithOutput()
 const options = tryOptions()
 if (options !== undefined) {
   await run(options).catch((error: unknown) => {

@@ -32,3 +32,22 @@ it('names the end of a token without one', () => {
 
   expect(text).toMatch(/good until +no end/)
 })
+
+describe('the refresh token of a record', () => {
+  const refreshToken = { secret: 'refresh-canary', number: 1, signIns: [], isSent: false }
+
+  it('is named as stored, without its secret', () => {
+    const entry = statusOf({ ...record, refreshToken }, now)
+
+    expect(entry.hasRefreshToken).toBe(true)
+    expect(formatStatus([entry], now)).toMatch(/refresh +a refresh token is stored/)
+    expect(JSON.stringify(entry)).not.toContain('refresh-canary')
+  })
+
+  it('is named as missing', () => {
+    const entry = statusOf(record, now)
+
+    expect(entry.hasRefreshToken).toBe(false)
+    expect(formatStatus([entry], now)).toMatch(/refresh +no refresh token is stored/)
+  })
+})

@@ -19,6 +19,8 @@ export interface StatusEntry {
         readonly leftMs: number
       }
     | undefined
+  /** Whether a refresh token is stored. */
+  readonly hasRefreshToken: boolean
   /** Times when the last tries at the issuer began. */
   readonly attempts: readonly number[]
   /** Time from which any process may ask the issuer again. */
@@ -28,7 +30,8 @@ export interface StatusEntry {
 }
 
 /** Returns the status of a record at the time `now`. */
-export function statusOf({ id, generation, token, attempts, notBefore }: TokenRecord, now: number): StatusEntry {
+export function statusOf(record: TokenRecord, now: number): StatusEntry {
+  const { id, generation, token, refreshToken, attempts, notBefore } = record
   return {
     id,
     generation,
@@ -38,6 +41,7 @@ export function statusOf({ id, generation, token, attempts, notBefore }: TokenRe
       expiresAt: token.expiresAt,
       leftMs: Math.max(0, token.expiresAt - now),
     },
+    hasRefreshToken: refreshToken !== undefined,
     attempts,
     notBefore,
     coolDownMs: Math.max(0, notBefore - now),
@@ -49,13 +53,14 @@ export const formatStatus = (entries: readonly StatusEntry[], now: number): stri
   entries.map((entry) => formatEntry(entry, now)).join('\n\n')
 
 function formatEntry(entry: StatusEntry, now: number): string {
-  const { id, generation, token, attempts, notBefore, coolDownMs } = entry
+  const { id, generation, token, hasRefreshToken, attempts, notBefore, coolDownMs } = entry
   const lastTryAt = attempts.at(-1)
   const rows: readonly (readonly [string, string])[] = [
     ['token', token ? (token.fingerprint ?? `encrypted with the key ${token.encryptedWith}`) : noToken(generation)],
     ['generation', `${generation}`],
     ['issued', token ? withSpan(token.issuedAt, now) : '-'],
     ['good until', token ? endOf(token.expiresAt, now) : '-'],
+    ['refresh', hasRefreshToken ? 'a refresh token is stored' : 'no refresh token is stored'],
     ['last try', lastTryAt === undefined ? '-' : withSpan(lastTryAt, now)],
     ['cool-down', coolDownMs > 0 ? withSpan(notBefore, now) : 'none: the issuer may be asked'],
   ]

@@ -143,7 +143,10 @@ describe('a manager on a shared store', () => {
     expect((await get).generation).toBe(1)
   })
 
-  it('drops the token of a process that was paused past its lease, and serves the other one', async () => {
+  it.each([
+    ['still holds its lease', false],
+    ['has released its lease', true],
+  ])('drops the token of a process that was paused past its lease, when the other one %s', async (_, isReleased) => {
     const { clock, issuer, store, process } = setUp({ delayMs: second })
     const { tokens, rotations } = process()
     const get = tokens.get()
@@ -156,6 +159,7 @@ describe('a manager on a shared store', () => {
     const token = { secret: 'of the other', issuedAt: clock.now(), expiresAt: clock.now() + 24 * hour }
     const record = { id: issuer.id, generation: 1, attempts: [], notBefore: 0, fence: lease.fence, token }
     await store.write(lease, record)
+    if (isReleased) await store.release(lease)
 
     await clock.advance(2 * second)
 

@@ -24,9 +24,10 @@ export interface Commands {
   execute(script: Script, key: string, ask: Readonly<Record<string, unknown>>, call?: BullCall): Promise<unknown>
   /**
    * Sends a command when the connection is ready, and wraps its error.
+   * @param mostMs time for the answer, in ms @default that of all commands, which also bounds it
    * @throws {JobBackendError} Redis failed, or gave no answer in time: then it may still do what the command says
    */
-  command<T>(command: () => Promise<T>): Promise<T>
+  command<T>(command: () => Promise<T>, mostMs?: number): Promise<T>
 }
 
 /** Two connections of a backend: one for commands, BullMQ's included, and one that receives the hints. */
@@ -95,11 +96,12 @@ export function createCommands(
     })
   }
 
-  async function command<T>(send: () => Promise<T>): Promise<T> {
+  async function command<T>(send: () => Promise<T>, mostMs = timeoutMs): Promise<T> {
+    const waitMs = Math.min(mostMs, timeoutMs)
     let isLate = false
     const late = () => {
       isLate = true
-      return new JobBackendError(`Redis gave no answer within ${timeoutMs} ms`)
+      return new JobBackendError(`Redis gave no answer within ${waitMs} ms`)
     }
     async function sendWhenReady() {
       await untilReady()
@@ -108,7 +110,7 @@ export function createCommands(
     }
     gather()
     try {
-      return await inTime(redis.status === 'ready' ? send() : sendWhenReady(), timeoutMs, late)
+      return await inTime(redis.status === 'ready' ? send() : sendWhenReady(), waitMs, late)
     } catch (error) {
       if (error instanceof JobBackendError) throw error
       const cause = withoutCommand(error)

@@ -18,6 +18,9 @@ export interface PresenceMember {
   leave(): Promise<void>
 }
 
+// Longest wait for Redis when a member leaves, in ms.
+const farewellMs = 1_000
+
 const namesSchema = z.array(z.string())
 // Stored names: the kind, the id of the member, and the channel. `down` is apart from `tell`, so that an older version,
 // which knows no state, does not count the channel as served.
@@ -50,8 +53,10 @@ export function createPresence({ redis, key, execute, command }: Commands): Pres
           // Thousands of jobs are a long text: it is sent once.
           if (isKnown !== 1) await command(() => redis.hset(members, id, JSON.stringify(member)))
         },
+        // The others see it by the end of the lease in any case: a stop does not wait until Redis is back.
         async leave() {
-          await command(() => Promise.all([redis.zrem(takers, ...names), redis.hdel(members, id)]))
+          if (redis.status === 'ready')
+            await command(() => Promise.all([redis.zrem(takers, ...names), redis.hdel(members, id)]), farewellMs)
         },
       }
     },
