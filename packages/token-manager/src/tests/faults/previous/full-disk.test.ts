@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { startMemberProcess } from '@stockeye/test-kit/member'
 import { describeSmallDisks, smallDiskOf } from '@stockeye/test-kit/small-disk'
@@ -27,7 +27,10 @@ async function startOnFullDisk({ hasFile }: { readonly hasFile: boolean }) {
   await vi.waitUntil(() => answers.splice(0).length > 0, { timeout: 55_000, interval: 5 })
   assert(child.pid)
   const inside = join(`/proc/${child.pid}/root`, path)
-  if (hasFile) copyFileSync(leftFile, inside)
+  if (hasFile) {
+    copyFileSync(leftFile, inside)
+    chmodSync(inside, 0o600) // git keeps no such mode
+  }
   const disk = smallDiskOf(child.pid, folder)
   disk.fill()
   return { disk, ask, inside }

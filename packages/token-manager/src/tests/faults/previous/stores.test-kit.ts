@@ -1,5 +1,5 @@
 // Stores on which two versions of the package meet.
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as sqlite from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
@@ -78,6 +78,7 @@ const sqliteStores: Stores = {
     const path = freshPath('tokens.db')
     mkdirSync(dirname(path), { mode: 0o700 })
     copyFileSync(leftFile, path)
+    chmodSync(path, 0o600) // git keeps no such mode
     return { kind: 'sqlite', path }
   },
   content: async (address) =>
