@@ -42,6 +42,7 @@ describe('formatValue', () => {
     ['a missing value', undefined, 'undefined'],
     ['a function', () => 1, 'a function'],
     ['a bigint, which JSON refuses', 1n, 'a bigint'],
+    ['an object that JSON refuses', { price: 1n }, 'an object'],
     ['a URL without its password', 'redis://user:secret@host', '"redis://…@host"'],
     ['a long text, cut', 'x'.repeat(100), `"${'x'.repeat(59)}`],
   ])('returns %s', (_, value, text) => {

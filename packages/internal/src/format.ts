@@ -23,6 +23,6 @@ export function formatValue(value: unknown): string {
     const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
     return text.replace(/\/\/[^/@\s]*@/g, '//…@').slice(0, 60)
   } catch {
-    return `a ${typeof value}`
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`
   }
 }

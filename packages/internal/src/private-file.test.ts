@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
@@ -62,5 +63,25 @@ describe.skipIf(process.platform === 'win32')('makePrivateFile', () => {
 
     expect(makePrivateFile(path).fault).toContain('is not a file')
     expect(() => makePrivateFile(join(file, 'a.db'))).toThrow(/EEXIST|ENOTDIR/)
+  })
+
+  it('makes the folders above the one of the file, closed to other users', () => {
+    const path = join(dirname(freshPath('a.db')), 'above', 'folder', 'a.db')
+
+    expect(makePrivateFile(path)).toEqual({ fault: undefined, isNew: true })
+    expect([dirname(dirname(path)), dirname(path)].map(modeOf)).toEqual(['700', '700'])
+  })
+
+  // In a process of its own: a call that never returns stops its whole thread, the test runner's included.
+  it.skipIf(process.platform !== 'linux')('throws where the system refuses each folder, and returns', () => {
+    const program = `
+      const { makePrivateFile } = await import(${JSON.stringify(new URL('private-file.ts', import.meta.url).href)})
+      try { makePrivateFile('/proc/no-such-folder/deeper/a.db') } catch (error) { console.log(error.code) }`
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      encoding: 'utf8',
+      timeout: 20_000,
+    })
+
+    expect(stdout.trim()).toBe('ENOENT')
   })
 })

@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, lstatSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 export interface PrivateFile {
@@ -21,12 +21,31 @@ export interface PrivateFileOptions {
  */
 export function makePrivateFile(path: string, { folderMode = 0o755 }: PrivateFileOptions = {}): PrivateFile {
   const folder = dirname(path)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makePrivateFolder(folder)
   const fault = faultOf(folder, 'directory', folderMode)
   if (fault !== undefined) return { fault, isNew: false }
   const isNew = makeFile(path)
   return { fault: faultOf(path, 'file', 0o600), isNew }
 }
+
+/**
+ * Makes a folder that only its own user can enter, and those above it, if they are missing. Node's own `recursive` never
+ * returns where the system refuses a folder with ENOENT, as below /proc, and stops the whole process.
+ *
+ * @throws the error of the system, such as EACCES
+ */
+export function makePrivateFolder(path: string): void {
+  if (isFolder(path)) return
+  if (dirname(path) !== path) makePrivateFolder(dirname(path))
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!isFolder(path)) throw error
+  }
+}
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 /** Makes the file. @returns false when it exists */
 function makeFile(path: string): boolean {

@@ -12,3 +12,20 @@ it('suggests the right name for a typo, a part or another case', () => {
 it('suggests nothing when no name is similar', () => {
   expect(suggestNames('x', names)).toEqual([])
 })
+
+it('does not read on in a text that is far longer than each name', () => {
+  let lettersRead = 0
+  const long = {
+    length: 1_000_000,
+    toLowerCase: () => ({
+      *[Symbol.iterator]() {
+        lettersRead += 1
+        yield 'x'
+      },
+    }),
+    includes: () => false,
+  }
+
+  expect(suggestNames(long as unknown as string, names)).toEqual([])
+  expect(lettersRead).toBe(0)
+})

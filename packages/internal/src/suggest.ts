@@ -1,12 +1,16 @@
 /** Returns at most three of `names` that are spelled like `wrong`, the most similar first. */
 export function suggestNames(wrong: string, names: Iterable<string>): readonly string[] {
   return [...names]
+    .filter((name) => wrong.length <= name.length + mostEdits(name)) // a longer text needs more edits, and its distance much time
     .map((name) => ({ name, edits: editsBetween(wrong.toLowerCase(), name) }))
-    .filter(({ name, edits }) => edits <= Math.max(2, name.length / 4) || (wrong.length > 2 && name.includes(wrong)))
+    .filter(({ name, edits }) => edits <= mostEdits(name) || (wrong.length > 2 && name.includes(wrong)))
     .sort((a, b) => a.edits - b.edits)
     .slice(0, 3)
     .map(({ name }) => name)
 }
+
+/** Returns the number of edits up to which a text is spelled like `name`. */
+const mostEdits = (name: string) => Math.max(2, name.length / 4)
 
 /** Returns Levenshtein's distance: insertions, deletions and replacements. */
 export function editsBetween(a: string, b: string): number {

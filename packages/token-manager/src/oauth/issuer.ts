@@ -164,7 +164,16 @@ function checkUrl(tokenUrl: unknown) {
   checkText('tokenUrl', tokenUrl, 'pass the URL of the token endpoint')
   const url = URL.parse(String(tokenUrl))
   const isLoopback = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)
+  // fetch refuses a password in a URL, and the name of the record, which errors hold, is made of the URL.
+  if (isSafe && (url.username !== '' || url.password !== '')) {
+    throw new TokenInputError({
+      field: 'tokenUrl',
+      rule: 'has a user name or a password; use clientId and clientSecret',
+    })
+  }
+  if (isSafe && url.hash !== '') throw new TokenInputError({ field: 'tokenUrl', rule: 'has a fragment; leave it out' })
+  if (isSafe) return
   // RFC 6749, section 3.2: the request holds the secret of the client.
   throw new TokenInputError({ field: 'tokenUrl', rule: 'is not an https: URL; pass one, or an http: URL on loopback' })
 }

@@ -105,7 +105,13 @@ export async function takeIssueLease(
       const now = clock.now()
       const mayIssue =
         newerToken(record, servedToken.known(), now) === undefined && msUntilIssue(record, now, pauseOf(issuer)) === 0
-      const refreshToken = refreshTokens.next(record)
+      let refreshToken: TokenRecord['refreshToken']
+      try {
+        refreshToken = refreshTokens.next(record)
+      } catch (error) {
+        await endIssueLease(store, lease)
+        throw error
+      }
       const noted: TokenRecord = {
         id,
         generation: record?.generation ?? 0,

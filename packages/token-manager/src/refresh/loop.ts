@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pRetry from 'p-retry'
-import { TokenStoreError } from '../errors.ts'
+import { codeOf, TokenInputError, TokenStoreError } from '../errors.ts'
 import type { RefreshFailed } from '../events.ts'
 import { answerMs, askIssuer } from '../issuer.ts'
 import { readRecord, type TokenRecord } from '../store.ts'
@@ -44,6 +44,13 @@ export interface RefreshLoopOptions extends Omit<RefreshContext, 'holder' | 'ref
 
 /** Makes p-retry try again. No other result is thrown. */
 class NextTry extends Error {}
+
+/** Returns the failure of an error that no answer of the issuer has caused, such as one of its `firstRefreshToken`. */
+function failureOf(error: unknown, retryAfterMs: number): RefreshFailure {
+  if (error instanceof TokenStoreError) return { kind: 'store-failed', retryAfterMs, error }
+  const cause = error instanceof TokenInputError ? { cause: error } : {}
+  return { kind: 'refused', retryAfterMs, attempts: 0, issuerCode: codeOf(error), ...cause }
+}
 
 /** Creates the loop that refreshes the token of one manager. */
 export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshLoopOptions): RefreshLoop {
@@ -167,8 +174,8 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
       result = await refresh()
     } catch (error) {
       if (signal.aborted) return
-      if (!(error instanceof TokenStoreError)) throw error
-      result = { kind: 'store-failed', retryAfterMs: pauseMs, error }
+      // A caller waits in a loop until there is a token or a failure: without one it would block the process.
+      result = failureOf(error, pauseMs)
     }
     if (result.kind === 'token') {
       expectAnswer()

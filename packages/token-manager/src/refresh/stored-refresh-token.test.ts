@@ -243,3 +243,50 @@ describe('a refresh token', () => {
     expect(log.slice(0, 3)).toEqual(['noted', 'noted', 'sent'])
   })
 })
+
+describe('an issuer without a usable first refresh token', () => {
+  it.each([
+    [
+      'throws',
+      () => {
+        throw Object.assign(new Error('first-secret'), { code: 'ENOENT' })
+      },
+      'ENOENT',
+    ],
+    ['returns a number', () => 5, 'number'],
+    ['returns an empty text', () => '', 'empty'],
+    ['returns a promise', async () => 'first-secret', 'object'],
+  ])('makes get reject when it %s, and asks again after the pause', async (_, first, reason) => {
+    const clock = fakeClock()
+    const store = memoryStore({ clock })
+    let calls = 0
+    let isRepaired = false
+    const issuer = {
+      id: 'wrong',
+      // A caller that asks without an end gets a token after many calls, so that this test fails and does not hang.
+      firstRefreshToken: () => {
+        calls += 1
+        return (calls > 100 || isRepaired ? 'first' : first()) as string
+      },
+      issue: async () => ({ secret: 'access', expiresAt: clock.now() + hour }),
+    }
+    const tokens = createTokenManager({ issuer, store, clock })
+    onTestFinished(() => tokens.close())
+
+    const error = await tokens.get().catch((caught: unknown) => caught)
+
+    expect(error).toMatchObject({
+      code: 'TOKEN_REFUSED',
+      issuerCode: 'TOKEN_INPUT',
+      cause: { field: 'firstRefreshToken()', rule: expect.stringContaining(reason) },
+    })
+    expect(String(error)).not.toContain('first-secret')
+    expect(calls).toBe(1)
+    const lease = await store.lease('wrong', { holder: 'another process', leaseMs: 1 })
+    expect(lease).toBeDefined()
+
+    isRepaired = true
+    await clock.advance(2 * minute)
+    expect((await tokens.get()).secret).toBe('access')
+  })
+})

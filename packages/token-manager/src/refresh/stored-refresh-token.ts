@@ -1,3 +1,5 @@
+import { checkText } from '../check-options.ts'
+import { codeOf, TokenInputError } from '../errors.ts'
 import type { TokenIssuer } from '../issuer.ts'
 import type { StoredRefreshToken, TokenRecord } from '../store.ts'
 import { fingerprintOf } from '../token.ts'
@@ -38,7 +40,7 @@ export function createRefreshTokens(issuer: TokenIssuer): RefreshTokens {
     note,
     next(record) {
       note(record)
-      const secret = issuer.firstRefreshToken?.()
+      const secret = firstRefreshTokenOf(issuer)
       const signIn = secret === undefined ? undefined : fingerprintOf(secret)
       if (secret === undefined || signIn === undefined || newest?.signIns.includes(signIn)) {
         return newest && { ...newest, isSent: true }
@@ -60,4 +62,20 @@ export function createRefreshTokens(issuer: TokenIssuer): RefreshTokens {
       return newest !== undefined && newest.number > (record?.refreshToken?.number ?? 0) ? newest : undefined
     },
   }
+}
+
+/** Returns the refresh token of the last sign-in. @throws {TokenInputError} the issuer has none, or throws */
+function firstRefreshTokenOf(issuer: TokenIssuer): string | undefined {
+  const field = 'firstRefreshToken()'
+  const advice = 'return the refresh token of the last sign-in'
+  let secret: string | undefined
+  try {
+    secret = issuer.firstRefreshToken?.()
+  } catch (error) {
+    if (error instanceof TokenInputError) throw error
+    // The error itself may quote the secret.
+    throw new TokenInputError({ field, rule: `failed with ${codeOf(error)}; ${advice}` })
+  }
+  if (secret !== undefined) checkText(field, secret, advice)
+  return secret
 }

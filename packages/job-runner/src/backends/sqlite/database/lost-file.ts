@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs'
+import { closeSync, fsyncSync, linkSync, openSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as sqlite from 'node:sqlite'
+import { makePrivateFolder } from '@stockeye/internal/private-file'
 import { JobBackendError } from '../../../errors.ts'
 
 /** Device and inode of a file, of its write-ahead log and of the index of that; undefined where there is no file. */
@@ -42,7 +43,7 @@ export function isDeleted({ file }: FileIdentity): boolean {
  */
 export function restoreDeleted(database: sqlite.DatabaseSync, file: string, identity: FileIdentity): boolean {
   const copy = `${file}-restored-${process.pid}`
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  makePrivateFolder(dirname(file))
   rmSync(copy, { force: true })
   try {
     closeSync(openSync(copy, 'wx', 0o600))
