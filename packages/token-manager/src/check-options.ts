@@ -1,6 +1,7 @@
 import { isTimerMs, longestTimerMs } from '@stockeye/internal/clock'
 import { unknownNames } from '@stockeye/internal/option-names'
 import { TokenInputError } from './errors.ts'
+import { nearName } from './near-name.ts'
 
 /** Methods of a `Clock`. */
 export const clockMethods: readonly string[] = ['now', 'monotonic', 'setTimeout', 'clearTimeout']
@@ -11,12 +12,16 @@ export type NamesOf<T> = { readonly [Name in keyof T & string]-?: true }
 /**
  * Checks that options have no other names than `known`: a misspelt one would be dropped in silence.
  *
+ * @param path of the options in the error, such as `issue().`
  * @throws {TokenInputError} `field` is the name that is not known
  */
-export function checkNames(options: object, known: Readonly<Record<string, true>>): void {
+export function checkNames(options: object, known: Readonly<Record<string, true>>, path = ''): void {
   const [wrong] = unknownNames(options, known)
   if (wrong === undefined) return
-  throw new TokenInputError({ field: wrong, rule: `is not known; use only ${Object.keys(known).join(', ')}` })
+  const names = Object.keys(known)
+  const near = nearName(wrong, names)
+  const question = near === undefined ? '' : `did you mean ${near}? `
+  throw new TokenInputError({ field: `${path}${wrong}`, rule: `is not known; ${question}use only ${names.join(', ')}` })
 }
 
 /**
@@ -60,6 +65,42 @@ export function checkText(field: string, value: unknown, use: string): void {
   if (typeof value === 'string' && value !== '') return
   const found = value === '' ? 'is empty' : `is ${value === null ? 'null' : `of type ${typeof value}`}`
   throw new TokenInputError({ field, rule: `${value === undefined ? 'is required' : found}; ${use}` })
+}
+
+/**
+ * Checks a text of one line. A control character would break a log line, and half a surrogate pair would become another
+ * character in a store or a request. The value is not quoted: it may be a secret.
+ *
+ * @throws {TokenInputError} it is no text, it is empty, or it has such a character
+ */
+export function checkLine(field: string, value: unknown, use: string): asserts value is string {
+  checkText(field, value, use)
+  if (!/[\p{Cc}\p{Cs}]/u.test(String(value))) return
+  throw new TokenInputError({ field, rule: `has a control character or half a surrogate pair; ${use}` })
+}
+
+/** Most characters of the id of an issuer. */
+const longestId = 4_096
+
+/** Checks the id of an issuer, which stores use as a key. @throws {TokenInputError} */
+export function checkId(field: string, value: unknown, use: string): void {
+  checkLine(field, value, use)
+  if (value.length <= longestId) return
+  throw new TokenInputError({ field, rule: `has ${value.length} characters; give at most ${longestId}` })
+}
+
+/**
+ * Checks that the header of a request can hold a secret, which is not quoted.
+ *
+ * @throws {TokenInputError} it has a character that Node.js refuses in a header
+ * @see RFC 9110 section 5.5
+ */
+export function checkSendable(field: string, secret: string, use: string): void {
+  const at = secret.search(/[^\t\x20-\x7e\x80-\xff]/)
+  if (at === -1) return
+  const code = secret.charCodeAt(at)
+  const found = code > 0xff ? 'a character beyond U+00FF' : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  throw new TokenInputError({ field, rule: `has ${found} at index ${at}, which no header can hold; ${use}` })
 }
 
 /**

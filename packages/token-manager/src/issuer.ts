@@ -1,13 +1,15 @@
 import { untilAborted } from '@stockeye/internal/wait'
+import { checkFunction, checkId, checkMs, checkNames, checkPort, checkSendable, type NamesOf } from './check-options.ts'
 import type { Clock } from './clock.ts'
 import { TokenInputError } from './errors.ts'
+import { nearName } from './near-name.ts'
 import { noEnd, type PlainToken } from './token.ts'
 
 /** Source of tokens: the part that you write. */
 export interface TokenIssuer {
   /**
-   * Name of the issuer, the client, the environment and the kind of token, without a secret. Each id has a record of
-   * its own.
+   * Name of the issuer, the client, the environment and the kind of token, without a secret: 1 to 4,096 characters, no
+   * control character. Each id has a record of its own.
    */
   readonly id: string
   /**
@@ -35,18 +37,21 @@ export interface IssueOptions {
   readonly refreshToken?: string | undefined
 }
 
-/** Answer of an issuer. */
+/** Answer of an issuer. One with another field is refused, because a misspelt one would be lost. */
 export interface IssuedToken {
-  /** The access token or approval key itself. */
+  /** The access token or approval key itself: 1 to 65,536 characters that a header can hold. */
   readonly secret: string
   /**
    * Time when the token ends, in ms since 1970, from the issuer's answer; `null` for a token without an end, which is
    * replaced only after `reject` or the command `expire`.
    */
   readonly expiresAt: number | null
-  /** Time when the token was issued, in ms since 1970. @default the time of the request */
+  /** Time when the token was issued, in ms since 1970; not after `expiresAt`. @default the time of the request */
   readonly issuedAt?: number | undefined
-  /** Refresh token that replaces the one that was sent; missing if that one stays valid. */
+  /**
+   * Refresh token that replaces the one that was sent: 1 to 65,536 characters that a header can hold; missing if the one
+   * that was sent stays valid.
+   */
   readonly refreshToken?: string | undefined
 }
 
@@ -64,6 +69,39 @@ export interface IssuerVerdict {
   readonly retryAfterMs?: number | undefined
   /** Code of the issuer for the failure, for errors and events; no secret. */
   readonly code?: string | undefined
+}
+
+const issuerNames: NamesOf<TokenIssuer> = {
+  id: true,
+  leastIntervalMs: true,
+  issue: true,
+  firstRefreshToken: true,
+  verdict: true,
+}
+const answerNames: NamesOf<IssuedToken> = { secret: true, expiresAt: true, issuedAt: true, refreshToken: true }
+
+/** Checks an issuer. It may have fields of its own, except one whose name is near that of a field that it lacks. */
+export function checkIssuer(issuer: TokenIssuer): void {
+  checkPort('issuer', issuer, ['issue'], 'pass an object with an id and the method issue')
+  checkId('issuer.id', issuer.id, 'name the issuer, the client, the environment and the kind of token')
+  for (const method of ['verdict', 'firstRefreshToken'] as const) {
+    const use = 'leave it out or pass a function'
+    if (issuer[method] !== undefined) checkFunction(`issuer.${method}`, issuer[method], use)
+  }
+  if (issuer.leastIntervalMs !== undefined) checkMs('issuer.leastIntervalMs', issuer.leastIntervalMs, 0)
+  const missing = Object.keys(issuerNames).filter((name) => Reflect.get(issuer, name) === undefined)
+  for (const name of allNames(issuer)) {
+    const near = Object.hasOwn(issuerNames, name) ? undefined : nearName(name, missing)
+    if (near === undefined) continue
+    throw new TokenInputError({ field: `issuer.${name}`, rule: `is not known; did you mean ${near}?` })
+  }
+}
+
+/** Returns the names of all fields and methods of an object, also those of its class. */
+function allNames(object: object): readonly string[] {
+  const parent: unknown = Object.getPrototypeOf(object)
+  const inherited = typeof parent === 'object' && parent !== null && parent !== Object.prototype ? allNames(parent) : []
+  return [...Object.getOwnPropertyNames(object), ...inherited]
 }
 
 /**
@@ -101,8 +139,17 @@ export async function askIssuer(
   try {
     return { token: checkIssued(issued, { startedAt, now: clock.now() }), refreshToken: successor }
   } catch (error) {
-    return { error, refreshToken: successor }
+    const isLost = refreshToken !== undefined && successor === undefined
+    return { error: isLost ? withSignIn(error) : error, refreshToken: successor }
   }
+}
+
+/** Adds to the error of a wrong answer that the issuer may have replaced the refresh token in it. */
+function withSignIn(error: unknown): unknown {
+  if (!(error instanceof TokenInputError)) return error
+  const { field, rule } = error
+  const use = 'the refresh token that was sent may be used up: if the issuer refuses it, sign in again'
+  return new TokenInputError({ field, rule: `${rule}; ${use}` })
 }
 
 /**
@@ -127,7 +174,12 @@ const shown = (value: unknown): string => (typeof value === 'number' ? `${value}
 function refreshTokenOf(issued: unknown): string | undefined {
   if (typeof issued !== 'object' || issued === null || !('refreshToken' in issued)) return undefined
   const { refreshToken } = issued
-  return isSecret(refreshToken) ? refreshToken : undefined
+  try {
+    checkSecret('issue().refreshToken', refreshToken)
+    return refreshToken
+  } catch {
+    return undefined
+  }
 }
 
 /**
@@ -137,19 +189,20 @@ function refreshTokenOf(issued: unknown): string | undefined {
 const isInstant = (value: unknown): value is number =>
   typeof value === 'number' && value >= 1e12 && value <= lastInstant
 
-const isSecret = (value: unknown): value is string =>
-  typeof value === 'string' && value !== '' && value.length <= longestSecret
-
-function checkSecret(field: string, value: unknown) {
-  if (isSecret(value)) return
-  const found = typeof value === 'string' ? `has ${value.length} characters` : 'is not a string'
-  throw new TokenInputError({ field, rule: `${found}; resolve with a text of 1 to ${longestSecret} characters` })
+function checkSecret(field: string, value: unknown): asserts value is string {
+  if (typeof value !== 'string' || value === '' || value.length > longestSecret) {
+    const found = typeof value === 'string' ? `has ${value.length} characters` : 'is not a string'
+    throw new TokenInputError({ field, rule: `${found}; resolve with a text of 1 to ${longestSecret} characters` })
+  }
+  checkSendable(field, value, 'resolve with the text of the answer alone')
 }
 
 function checkIssued(issued: IssuedToken, { startedAt, now }: { startedAt: number; now: number }): PlainToken {
   if (typeof issued !== 'object' || issued === null) {
     throw new TokenInputError({ field: 'issue()', rule: 'resolved with no object; resolve with { secret, expiresAt }' })
   }
+  // A copy: the fields of a class count, too.
+  checkNames({ ...issued }, answerNames, 'issue().')
   const { secret, issuedAt = startedAt, refreshToken } = issued
   checkSecret('issue().secret', secret)
   if (refreshToken !== undefined) checkSecret('issue().refreshToken', refreshToken)
@@ -164,6 +217,11 @@ function checkIssued(issued: IssuedToken, { startedAt, now }: { startedAt: numbe
   }
   if (!isInstant(issuedAt)) {
     const rule = `${shown(issuedAt)} is not an instant; give milliseconds since 1970 (not seconds), or leave it out`
+    throw new TokenInputError({ field: 'issue().issuedAt', rule })
+  }
+  // The time of the request is no claim of the issuer: the clock may have been set back since.
+  if (issued.issuedAt !== undefined && issuedAt > expiresAt) {
+    const rule = `${issuedAt} is after expiresAt, ${expiresAt}; give the time of the issue, or leave it out`
     throw new TokenInputError({ field: 'issue().issuedAt', rule })
   }
   // Timers count whole milliseconds. The times are rounded down, because a token must not be served after its end.

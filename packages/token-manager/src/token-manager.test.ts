@@ -6,6 +6,16 @@ import { memoryStore } from './stores/memory.ts'
 import { createTokenManager, type TokenManagerOptions } from './token-manager.ts'
 
 const minute = 60_000
+
+class MisspeltIssuer {
+  readonly id = 'misspelt'
+  async issue() {
+    return { secret: 's', expiresAt: null }
+  }
+  verdickt() {
+    return { kind: 'fatal' }
+  }
+}
 const hour = 60 * minute
 
 /** Returns a manager on a stepped clock, and all that it emits. */
@@ -181,6 +191,16 @@ describe('owning and serving', () => {
     ['issuer.id', { issuer: { issue: async () => undefined } }],
     ['issuer.verdict', { issuer: { ...fakeIssuer(), verdict: 'retry' } }],
     ['issuer.leastIntervalMs', { issuer: { ...fakeIssuer(), leastIntervalMs: '60000' } }],
+    ['issuer.verdikt', { issuer: { id: 'a', issue: async () => undefined, verdikt: () => undefined } }],
+    ['issuer.least_interval_ms', { issuer: { ...fakeIssuer(), least_interval_ms: 0 } }],
+    ['issuer.firstRefreshtoken', { issuer: { ...fakeIssuer(), firstRefreshtoken: () => 'r' } }],
+    ['issuer.verdickt', { issuer: new MisspeltIssuer() }],
+    ['issuer.firstRefreshToken', { issuer: { ...fakeIssuer(), firstRefreshToken: 'r' } }],
+    ['issuer.id', { issuer: fakeIssuer({ id: 'a\0' }) }],
+    ['issuer.id', { issuer: fakeIssuer({ id: 'a\r' }) }],
+    ['issuer.id', { issuer: fakeIssuer({ id: 'a\n' }) }],
+    ['issuer.id', { issuer: fakeIssuer({ id: 'a\ud800' }) }],
+    ['issuer.id', { issuer: fakeIssuer({ id: 'a'.repeat(4_097) }) }],
     ['aheadMs', { aheadMs: '4h' }],
     ['store', { store: null }],
     ['store', { store: 'redis://localhost' }],
@@ -239,6 +259,18 @@ it.each<[string, (tokens: ReturnType<typeof createTokenManager>) => unknown]>([
   // @ts-expect-error -- a program in JavaScript can pass any value.
   ['signal', (tokens) => tokens.get({ signal: 'x' })],
   // @ts-expect-error -- see above
+  ['signal', (tokens) => tokens.get({ signal: null })],
+  // @ts-expect-error -- see above
+  ['sgnal', (tokens) => tokens.get({ sgnal: new AbortController().signal })],
+  // @ts-expect-error -- see above
+  ['options', (tokens) => tokens.get(5)],
+  // @ts-expect-error -- see above
+  ['options', (tokens) => tokens.get(null)],
+  // @ts-expect-error -- see above
+  ['options', (tokens) => tokens.get(new AbortController().signal)],
+  // @ts-expect-error -- see above
+  ['options', (tokens) => tokens.get([])],
+  // @ts-expect-error -- see above
   ['token', (tokens) => tokens.reject()],
   // @ts-expect-error -- see above
   ['token', (tokens) => tokens.reject('the secret')],
@@ -257,6 +289,24 @@ it.each<[string, (tokens: ReturnType<typeof createTokenManager>) => unknown]>([
 
   expect(error).toMatchObject({ code: 'TOKEN_INPUT', field })
   expect(String(error)).not.toContain('the secret')
+})
+
+it('names the option that is meant when its name is misspelt', async () => {
+  const tokens = createTokenManager({ issuer: fakeIssuer() })
+  onTestFinished(() => tokens.close())
+
+  // @ts-expect-error -- a program in JavaScript can pass any value.
+  const error = await failureOf(tokens.get({ sgnal: new AbortController().signal }))
+
+  expect(String(error)).toContain('sgnal: is not known; did you mean signal?')
+})
+
+it('takes an issuer with fields of its own, and the longest id', async () => {
+  const issuer = { ...fakeIssuer({ id: 'ä'.repeat(4_096) }), issued: 3, _id: 'own' }
+  const tokens = createTokenManager({ issuer })
+  onTestFinished(() => tokens.close())
+
+  expect((await tokens.get()).generation).toBe(1)
 })
 
 describe('rejection', () => {

@@ -1,18 +1,10 @@
 import { longestTimerMs } from '@stockeye/internal/clock'
 import { untilAborted, wait } from '@stockeye/internal/wait'
-import {
-  checkFunction,
-  checkMs,
-  checkNames,
-  checkPort,
-  checkText,
-  clockMethods,
-  type NamesOf,
-} from './check-options.ts'
+import { checkFunction, checkMs, checkNames, checkPort, clockMethods, type NamesOf } from './check-options.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { TokenClosedError, TokenInputError, type TokenListenerError } from './errors.ts'
 import type { RefreshFailed, TokenEvents } from './events.ts'
-import type { TokenIssuer } from './issuer.ts'
+import { checkIssuer, type TokenIssuer } from './issuer.ts'
 import { msUntilCheck, type Phase, warningOf } from './refresh/freshness.ts'
 import { createListeners, type Listener } from './refresh/listeners.ts'
 import { createRefreshLoop } from './refresh/loop.ts'
@@ -84,8 +76,8 @@ export interface TokenManager {
    * @throws {TokenStoreError} the store failed; the message names the code of the store's error, and quotes nothing of
    * it
    * @throws {TokenClosedError} the manager is closed
-   * @throws {TokenInputError} `signal` is not an AbortSignal, or `get` was called in a listener of `rotated` after a
-   * rejection of its token
+   * @throws {TokenInputError} the options are not an object, have another name than `signal`, or `signal` is not an
+   * AbortSignal; or `get` was called in a listener of `rotated` after a rejection of its token
    */
   get(options?: { readonly signal?: AbortSignal | undefined }): Promise<Token>
   /**
@@ -129,6 +121,8 @@ export interface TokenManager {
 
 /** The part of a manager that a client takes as `tokens`. Its `get` starts a manager that was not started. */
 export type TokenSource = Pick<TokenManager, 'get' | 'reject' | 'on'>
+
+type GetOptions = NonNullable<Parameters<TokenManager['get']>[0]>
 
 const optionNames: NamesOf<TokenManagerOptions> = {
   issuer: true,
@@ -292,10 +286,14 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     over.abort()
   }
 
-  // The hot path: no async function, no allocation.
-  function get(options?: { readonly signal?: AbortSignal | undefined }): Promise<Token> {
+  // The hot path: no async function, and no allocation without options.
+  function get(options?: GetOptions): Promise<Token> {
+    try {
+      if (options !== undefined) checkGetOptions(options)
+    } catch (error) {
+      return Promise.reject(error)
+    }
     const signal = options?.signal
-    if (signal !== undefined && !(signal instanceof AbortSignal)) return Promise.reject(notASignal(signal))
     if (signal?.aborted) return Promise.reject(signal.reason)
     return servedToken.fresh() ?? getAwake(signal)
   }
@@ -345,12 +343,7 @@ function checkOptions(options: TokenManagerOptions) {
   checkPort('options', options, [], 'pass an object with an issuer')
   checkNames(options, optionNames)
   const { issuer, store, clock, report } = options
-  checkPort('issuer', issuer, ['issue'], 'pass an object with an id and the method issue')
-  checkText('issuer.id', issuer.id, 'name the issuer, the client, the environment and the kind of token')
-  if (issuer.verdict !== undefined && typeof issuer.verdict !== 'function') {
-    throw new TokenInputError({ field: 'issuer.verdict', rule: 'is not a function; leave it out or pass a function' })
-  }
-  if (issuer.leastIntervalMs !== undefined) checkMs('issuer.leastIntervalMs', issuer.leastIntervalMs, 0)
+  checkIssuer(issuer)
   for (const field of ['aheadMs', 'checkEveryMs', 'warnAtMs'] as const) {
     if (options[field] !== undefined) checkMs(field, options[field], 1)
   }
@@ -382,8 +375,23 @@ function checkEvent(event: string) {
   throw new TokenInputError({ field: 'event', rule })
 }
 
-const notASignal = (value: unknown) =>
-  new TokenInputError({ field: 'signal', rule: `is of type ${typeof value}; pass an AbortSignal, or leave it out` })
+/** Checks the options of `get`. */
+function checkGetOptions(options: GetOptions) {
+  const use = 'leave it out, or pass { signal }'
+  checkPort('options', options, [], use)
+  checkNames(options, { signal: true })
+  // An object with a class may be the signal itself, or the element of an array whose `map` got the method.
+  const prototype: unknown = Object.getPrototypeOf(options)
+  if (!('signal' in options) && prototype !== Object.prototype && prototype !== null) {
+    throw new TokenInputError({ field: 'options', rule: `has no signal; ${use}` })
+  }
+  const signal: unknown = options.signal
+  if (signal === undefined || signal instanceof AbortSignal) return
+  throw new TokenInputError({
+    field: 'signal',
+    rule: `is of type ${typeof signal}; pass an AbortSignal, or leave it out`,
+  })
+}
 
 /** Notes that the store object has a manager for the id. @returns a function that releases the id */
 function own(store: TokenStore, id: string): () => void {

@@ -105,8 +105,10 @@ export async function noteRefusal(
   tries: Tries,
 ): Promise<RefreshFailure | Retry> {
   const verdict = verdictOf(issuer, error)
-  // After a `retry` it is not known whether the request arrived: a connection may break before the answer.
-  const isUnused = verdict.kind !== 'retry' || successor !== undefined
+  // After a `retry` it is not known whether the request arrived: a connection may break before the answer. A wrong answer
+  // may have held the successor in a field that is not known.
+  const isUnknown = verdict.kind === 'retry' || error instanceof TokenInputError
+  const isUnused = !isUnknown || successor !== undefined
   const noted = isUnused ? withRefreshToken(before, refreshTokens.answered(before.refreshToken, successor)) : before
   const isFatal = verdict.kind === 'fatal' || verdict.kind === 'sign-in'
   const made = tries.made + 1

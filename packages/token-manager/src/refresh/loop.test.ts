@@ -57,6 +57,12 @@ const failureOf = (promise: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
+class OwnAnswer {
+  readonly secret = 's'
+  readonly expiresAt = null
+  readonly refresh_token = 'the token itself'
+}
+
 describe('a failing issuer', () => {
   it('receives 1 try and 3 retries, each 62 s after the end of the last, and then no request for 5 min', async () => {
     const { clock, issuer, tokens, failures, callsAt } = setUp({ delayMs: 3 * second })
@@ -221,6 +227,19 @@ describe('a failing issuer', () => {
     ['issue().refreshToken', { secret: 's', expiresAt: null, refreshToken: '' }],
     ['issue().refreshToken', { secret: 's', expiresAt: null, refreshToken: null }],
     ['issue().refreshToken', { secret: 's', expiresAt: null, refreshToken: 'r'.repeat(65_537) }],
+    ['issue().refresh_token', { secret: 's', expiresAt: null, refresh_token: 'the token itself' }],
+    ['issue().access_token', { access_token: 'the token itself', expiresAt: null }],
+    ['issue().expires_at', { secret: 's', expires_at: 4_102_444_800_000 }],
+    ['issue().scope', { secret: 's', expiresAt: null, scope: undefined }],
+    ['issue().refresh_token', new OwnAnswer()],
+    ['issue().issuedAt', { secret: 's', expiresAt: 4_102_444_800_000, issuedAt: 4_102_444_800_001 }],
+    ['issue().secret', { secret: 'the token itself\0', expiresAt: null }],
+    ['issue().secret', { secret: 'the token itself\r', expiresAt: null }],
+    ['issue().secret', { secret: 'the token itself\n', expiresAt: null }],
+    ['issue().secret', { secret: 'the token itself\ud800', expiresAt: null }],
+    ['issue().secret', { secret: 'the token itself 토큰', expiresAt: null }],
+    ['issue().refreshToken', { secret: 's', expiresAt: null, refreshToken: 'the token itself\n' }],
+    ['issue().refreshToken', { secret: 's', expiresAt: null, refreshToken: 'the token itself\udc00' }],
     ['issue()', undefined],
     ['issue()', null],
     ['issue()', 'the token itself'],
@@ -237,6 +256,7 @@ describe('a failing issuer', () => {
       cause: { code: 'TOKEN_INPUT', field },
       message: expect.stringContaining(`no token for broken: ${field}: `),
     })
+    expect(String(error)).not.toContain('the token itself')
   })
 })
 

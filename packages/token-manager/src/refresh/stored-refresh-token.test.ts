@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { type FakeClock, fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { IssuedToken, IssueOptions, IssuerVerdict } from '../issuer.ts'
+import type { IssuedToken, IssueOptions, IssuerVerdict, TokenIssuer } from '../issuer.ts'
 import type { TokenStore } from '../store.ts'
 import { encryptedStore } from '../stores/encrypted.ts'
 import { memoryStore } from '../stores/memory.ts'
@@ -244,6 +244,34 @@ describe('a refresh token', () => {
   })
 })
 
+it.each([
+  ['under a wrong name', { refresh_token: 'second' }],
+  ['that cannot be sent', { refreshToken: 'second\n' }],
+])('asks for a sign-in when the issuer has returned a successor %s, and refuses the old one', async (_, successor) => {
+  const clock = fakeClock()
+  const sent: (string | undefined)[] = []
+  const issuer: TokenIssuer = {
+    id: 'misspelt',
+    firstRefreshToken: () => 'first',
+    async issue({ refreshToken }) {
+      sent.push(refreshToken)
+      if (sent.length > 1) throw new Error('used before')
+      return { secret: 'access', expiresAt: clock.now() + hour, ...successor }
+    },
+    verdict: () => ({ kind: 'sign-in', code: 'invalid_grant' }),
+  }
+  const tokens = createTokenManager({ issuer, clock })
+  onTestFinished(() => tokens.close())
+
+  const error = await tokens.get().catch((caught: unknown) => caught)
+  await clock.advance(45 * minute)
+  const later = await tokens.get().catch((caught: unknown) => caught)
+
+  expect(error).toMatchObject({ code: 'TOKEN_REFUSED', cause: { rule: expect.stringContaining('sign in again') } })
+  expect(later).toMatchObject({ code: 'TOKEN_SIGN_IN', reason: 'interrupted' })
+  expect(sent[1]).toBe('first')
+})
+
 describe('an issuer without a usable first refresh token', () => {
   it.each([
     [
@@ -256,6 +284,8 @@ describe('an issuer without a usable first refresh token', () => {
     ['returns a number', () => 5, 'number'],
     ['returns an empty text', () => '', 'empty'],
     ['returns a promise', async () => 'first-secret', 'object'],
+    ['returns a text with the line end of its file', () => 'first-secret\n', 'U+000A'],
+    ['returns a text with half a character', () => 'first-secret\ud800', 'beyond U+00FF'],
   ])('makes get reject when it %s, and asks again after the pause', async (_, first, reason) => {
     const clock = fakeClock()
     const store = memoryStore({ clock })

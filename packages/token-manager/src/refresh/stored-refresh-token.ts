@@ -1,4 +1,4 @@
-import { checkText } from '../check-options.ts'
+import { checkSendable, checkText } from '../check-options.ts'
 import { codeOf, TokenInputError } from '../errors.ts'
 import type { TokenIssuer } from '../issuer.ts'
 import type { StoredRefreshToken, TokenRecord } from '../store.ts'
@@ -76,6 +76,8 @@ function firstRefreshTokenOf(issuer: TokenIssuer): string | undefined {
     // The error itself may quote the secret.
     throw new TokenInputError({ field, rule: `failed with ${codeOf(error)}; ${advice}` })
   }
-  if (secret !== undefined) checkText(field, secret, advice)
+  if (secret === undefined) return undefined
+  checkText(field, secret, advice)
+  checkSendable(field, secret, `${advice} alone`)
   return secret
 }
