@@ -1,5 +1,15 @@
 import * as oauth from 'oauth4webapi'
-import { checkFunction, checkMs, checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
+import {
+  checkFunction,
+  checkId,
+  checkLine,
+  checkMs,
+  checkNames,
+  checkPort,
+  checkSendable,
+  checkText,
+  type NamesOf,
+} from '../check-options.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { TokenInputError } from '../errors.ts'
 import type { IssueOptions, IssuerVerdict, TokenIssuer } from '../issuer.ts'
@@ -29,7 +39,7 @@ export interface OAuthIssuerOptions {
   readonly clientAuth?: 'basic' | 'post' | undefined
   /** Names of the scope, separated by spaces. @default the server decides */
   readonly scope?: string | undefined
-  /** Further fields of the form, such as `audience`. @default {} */
+  /** Further fields of the form, such as `audience`; none that another option sets. @default {} */
   readonly parameters?: Readonly<Record<string, string>> | undefined
   /**
    * Refresh token of a sign-in, or a function that returns that of the last one. With it the grant is `refresh_token`.
@@ -64,6 +74,15 @@ const optionNames: NamesOf<OAuthIssuerOptions> = {
   fetch: true,
   clock: true,
 }
+
+/** Fields of the form that the request has already, and the option that sets each. */
+const ownParameters = new Map([
+  ['grant_type', 'refreshToken'],
+  ['client_id', 'clientId'],
+  ['client_secret', 'clientSecret'],
+  ['refresh_token', 'refreshToken'],
+  ['scope', 'scope'],
+])
 
 /**
  * Returns an issuer for a server of OAuth 2.0, with the grant `client_credentials` or `refresh_token`.
@@ -119,7 +138,9 @@ export function oauthIssuer(options: OAuthIssuerOptions): TokenIssuer & Required
 /** Returns the refresh token of the last sign-in. */
 function firstOf(first: string | (() => string)): string {
   const secret = typeof first === 'function' ? first() : first
-  checkText('refreshToken', secret, 'pass the refresh token of a sign-in, or a function that returns it')
+  const use = 'pass the refresh token of a sign-in, or a function that returns it'
+  checkText('refreshToken', secret, use)
+  checkSendable('refreshToken', secret, use)
   return secret
 }
 
@@ -141,15 +162,16 @@ function checkOptions(options: OAuthIssuerOptions) {
   checkPort('options', options, [], 'pass { tokenUrl, clientId, clientSecret }')
   checkNames(options, optionNames)
   checkUrl(options.tokenUrl)
-  checkText('clientId', options.clientId, 'pass the id that the server has given to the client')
-  for (const field of ['clientSecret', 'scope', 'id'] as const) {
-    if (options[field] !== undefined) checkText(field, options[field], 'pass a text, or leave it out')
+  checkLine('clientId', options.clientId, 'pass the id that the server has given to the client')
+  for (const field of ['clientSecret', 'scope'] as const) {
+    if (options[field] !== undefined) checkLine(field, options[field], 'pass a text of one line, or leave it out')
   }
+  if (options.id !== undefined) checkId('id', options.id, 'pass a text of one line, or leave it out')
   const { clientAuth, parameters, refreshToken, leastIntervalMs, fetch, clock } = options
   if (clientAuth !== undefined && clientAuth !== 'basic' && clientAuth !== 'post') {
     throw new TokenInputError({ field: 'clientAuth', rule: "is not known; pass 'basic' or 'post', or leave it out" })
   }
-  if (parameters !== undefined) checkPort('parameters', parameters, [], 'pass an object of texts')
+  if (parameters !== undefined) checkParameters(parameters)
   if (refreshToken !== undefined) {
     if (typeof refreshToken !== 'function') firstOf(refreshToken)
     checkText('id', options.id, 'with a refreshToken, name the server, the client and the user')
@@ -157,6 +179,22 @@ function checkOptions(options: OAuthIssuerOptions) {
   if (leastIntervalMs !== undefined) checkMs('leastIntervalMs', leastIntervalMs, 0)
   if (fetch !== undefined) checkFunction('fetch', fetch, 'pass a function such as globalThis.fetch')
   if (clock !== undefined) checkPort('clock', clock, ['now'], 'pass an object with the method now')
+}
+
+/** Checks the further fields of the form. Their values may be secret, and are not quoted. */
+function checkParameters(parameters: object) {
+  checkPort('parameters', parameters, [], 'pass an object of texts')
+  const prototype: unknown = Object.getPrototypeOf(parameters)
+  if (prototype !== Object.prototype && prototype !== null) {
+    throw new TokenInputError({ field: 'parameters', rule: 'has a class; pass a plain object of texts' })
+  }
+  for (const [name, value] of Object.entries(parameters)) {
+    const field = `parameters.${name}`
+    const option = ownParameters.get(name)
+    if (option !== undefined) throw new TokenInputError({ field, rule: `is a field of each request; use ${option}` })
+    const isText = typeof value === 'string' && `${name}${value}`.isWellFormed()
+    if (!isText) throw new TokenInputError({ field, rule: 'is no text, or has half a surrogate pair; pass a text' })
+  }
 }
 
 /** Checks the URL of the token endpoint. The value is not quoted: it may hold a password. */
