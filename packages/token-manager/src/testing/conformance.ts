@@ -51,6 +51,20 @@ export function testTokenStore(createStore: () => TokenStore | Promise<TokenStor
     expect(await store.read(id)).toEqual(record)
   })
 
+  it('returns the longest id and the longest secrets that a manager accepts, unchanged', async () => {
+    const store = await createStore()
+    const id = `${randomUUID()}/"'\\%:{}*/é토큰😀`.padEnd(4_096, '토')
+    const lease = await store.lease(id, { holder: 'a', leaseMs: minuteMs })
+    assert(lease, 'an id that no test has used can be leased')
+    const secret = '\t "\'\\{}~\x80\xff'.padEnd(65_536, '\xe9')
+    const refreshToken = { secret: `r${secret.slice(1)}`, number: 1, signIns: [], isSent: false }
+    const record = { ...recordWith(id, secret, 1, lease.fence), refreshToken }
+
+    await store.write(lease, record)
+
+    expect(await store.read(id)).toEqual(record)
+  })
+
   it('keeps a noted try that has no token yet', async () => {
     const store = await createStore()
     const { id, lease } = await leased(store)
