@@ -309,6 +309,21 @@ it('takes an issuer with fields of its own, and the longest id', async () => {
   expect((await tokens.get()).generation).toBe(1)
 })
 
+it('takes a token whose request began before the clock was set back', async () => {
+  const clock = fakeClock()
+  const issuer = {
+    id: 'set back',
+    async issue() {
+      clock.jump(-3 * hour)
+      return { secret: 's', expiresAt: clock.now() + hour }
+    },
+  }
+  const tokens = createTokenManager({ issuer, clock })
+  onTestFinished(() => tokens.close())
+
+  expect((await tokens.get()).issuedAt).toBe(clock.now())
+})
+
 describe('rejection', () => {
   it('makes one issuer call when 20 requests fail on one dead token', async () => {
     const { clock, issuer, tokens } = setUp()
