@@ -13,6 +13,7 @@ it.each<[string, () => unknown]>([
   ['answer', async () => fakeIssuer().answer(untyped(undefined))],
   ['answer', async () => fakeIssuer().answer(untyped('sam'))],
   ['answer.kind', async () => fakeIssuer().answer(untyped({ kind: 'retr' }))],
+  ['answer.retryAfter', async () => fakeIssuer().answer(untyped({ kind: 'retry', retryAfter: 5 }))],
   ['times', async () => fakeIssuer().answer('same', 0)],
   ['options', async () => serverIssuer(untyped(undefined))],
   ['url', async () => serverIssuer(untyped({}))],

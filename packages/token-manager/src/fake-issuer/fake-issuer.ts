@@ -43,6 +43,7 @@ const ruleNames: NamesOf<FakeIssuerRules> = {
   sameWithinMs: true,
   canary: true,
 }
+const verdictNames: NamesOf<IssuerVerdict> = { kind: true, retryAfterMs: true, code: true }
 const optionNames: NamesOf<FakeIssuerOptions> = { ...ruleNames, clock: true, id: true, leastIntervalMs: true }
 
 /** An issuer that records its calls. */
@@ -151,6 +152,7 @@ export function checkAnswer(how: FakeAnswer, times: number): void {
   if (how === 'same' || how === 'silence') return
   const use = "use 'same', 'silence' or a verdict such as { kind: 'retry' }"
   checkPort('answer', how, [], use)
+  checkNames(how, verdictNames, 'answer.')
   if (how.kind === 'wait' || how.kind === 'retry' || how.kind === 'fatal') return
   const rule = `${JSON.stringify(how.kind) ?? 'undefined'} is not a verdict; use 'wait', 'retry' or 'fatal'`
   throw new TokenInputError({ field: 'answer.kind', rule })
