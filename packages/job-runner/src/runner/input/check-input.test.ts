@@ -35,6 +35,7 @@ describe('createJobRunner', () => {
     ['work: "yes" is not a boolean; use true or false', { work: 'yes' }],
     ['random: 0.5 is not a function; pass one that returns a number in [0, 1), or leave it out', { random: 0.5 }],
     ['slots: 0 is not such a number; use a whole number of 1 or more', { slots: 0 }],
+    ['slots: 100000000000000000 is not such a number; use a whole number of 9007199254740991 or less', { slots: 1e17 }],
     ['keepRuns: -1 is not such a number; use a whole number of 0 or more', { keepRuns: -1 }],
     ['leaseMs: "1s" is not such a span; use a number of milliseconds from 1 to 2147483647', { leaseMs: '1s' }],
   ])('fails with JOB_INPUT, whose message holds field, value and advice: %s', (message, wrong) => {
@@ -96,6 +97,10 @@ describe('register', () => {
     ['overlap: "join" is not a choice; use skip or queue or allow', { overlap: 'join' }],
     ['schedule.zone: "Asia/Pusan" is not an IANA zone; use one such as Asia/Seoul', zoned('Asia/Pusan')],
     ['schedule.everyMs: 999 is not such a number; use a whole number of 1000 or more', { schedule: { everyMs: 999 } }],
+    [
+      'schedule.everyMs: 100000000000000000 is not such a number; use a whole number of 315360000000 or less',
+      { schedule: { everyMs: 1e17 } },
+    ],
     [
       'schedule.onceAt: "soon" is not an instant; use whole milliseconds since 1970, such as Date.now()',
       { schedule: { onceAt: 'soon' } },
