@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cutJson, toJson } from './json.ts'
@@ -41,6 +42,10 @@ describe('toJson', () => {
         if (typeof value === 'object' && value !== null) expect(json).not.toBe(value)
       }),
     )
+  })
+
+  it('returns a plain object of another realm as any other', () => {
+    expect(JSON.stringify(toJson('payload', runInNewContext('({ rows: [{ a: 1 }] })')).json)).toBe('{"rows":[{"a":1}]}')
   })
 
   it('keeps a field with the name __proto__, as JSON does', () => {
