@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { longestText } from '../runner/input/check-input.ts'
+import { toJson } from '../runner/input/json.ts'
 import type { StoreAddress } from './open-store.ts'
 
 export const help = `job-runner: shows what a store of jobs holds, and changes it
@@ -164,7 +166,9 @@ function commandOf(
     case 'trigger': {
       const { payload, dedupe, wait = false } = values
       if (payload !== undefined) checkJson(payload)
-      if (dedupe === '') throw new UsageError('--dedupe must be followed by a key')
+      if (dedupe !== undefined && (dedupe.trim() === '' || dedupe.length > longestText)) {
+        throw new UsageError(`--dedupe must be followed by a key of at most ${longestText} letters`)
+      }
       const given = { ...(payload !== undefined && { payload }), ...(dedupe !== undefined && { dedupeKey: dedupe }) }
       return { change: { name, jobId: argument, waits: wait, ...given } }
     }
@@ -184,7 +188,8 @@ function limitOf({ limit = '20' }: Values): number {
 
 function checkJson(payload: string) {
   try {
-    JSON.parse(payload)
+    // JSON.parse makes Infinity of 1e999.
+    toJson('payload', JSON.parse(payload))
   } catch {
     throw new UsageError('--payload must be JSON, such as \'{"market":"KOSPI"}\'')
   }

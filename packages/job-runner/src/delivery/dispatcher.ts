@@ -1,7 +1,6 @@
 import type { Subscription } from '../backends/backend.ts'
 import { JobNotifierError } from '../errors.ts'
 import { inputError } from '../runner/input/check-input.ts'
-import { checkRecipient } from '../runner/job-definition.ts'
 import { type Channel, type ChannelContext, type NotifierHealth, openChannel, verifyChannel } from './channel.ts'
 import { messageOf } from './failed-delivery.ts'
 import type { Notifier } from './notifier.ts'
@@ -65,21 +64,16 @@ function stateOf({ isVerified, down }: Channel): NotifierHealth['state'] {
 
 /**
  * Returns the channel of each notifier, by its name.
- * @throws {JobInputError} two notifiers have one channel, or a default recipient is of another channel
+ * @throws {JobInputError} two notifiers have one channel
  */
 function channelsOf(notifiers: readonly Notifier[], context: ChannelContext): ReadonlyMap<string, Channel> {
   const channels = new Map<string, Channel>()
-  for (const notifier of notifiers) {
+  for (const [place, notifier] of notifiers.entries()) {
     if (channels.has(notifier.channel)) {
       const advice = 'pass one notifier for each channel'
-      throw inputError('notifiers', { value: notifier.channel, fault: 'is the channel of two', advice })
-    }
-    const { defaultRecipient } = notifier
-    if (defaultRecipient !== undefined && checkRecipient(defaultRecipient).channel !== notifier.channel) {
-      const advice = `use { channel: ${JSON.stringify(notifier.channel)} }, the channel of the notifier`
-      throw inputError('notifier.defaultRecipient', {
-        value: defaultRecipient,
-        fault: 'is a recipient of another channel',
+      throw inputError(`notifiers[${place}].channel`, {
+        value: notifier.channel,
+        fault: 'is the channel of two',
         advice,
       })
     }

@@ -79,10 +79,10 @@ describe('onComplete', () => {
 })
 
 it('refuses a notifier whose default recipient is of another channel', () => {
-  const notifier = { ...onComplete(() => undefined), defaultRecipient: { channel: 'telegram' } }
+  const wrong = { ...onComplete(() => undefined), channel: 'mail' }
 
-  expect(() => deployment().runner({ notifiers: [notifier] })).toThrow(
-    expect.objectContaining({ code: 'JOB_INPUT', field: 'notifier.defaultRecipient' }),
+  expect(() => deployment().runner({ notifiers: [onComplete(() => undefined), wrong] })).toThrow(
+    expect.objectContaining({ code: 'JOB_INPUT', field: 'notifiers[1].defaultRecipient' }),
   )
 })
 

@@ -6,6 +6,7 @@ import {
   inputError,
   type NamesOf,
 } from '../runner/input/check-input.ts'
+import { checkRecipient } from '../runner/job-definition.ts'
 import type { Completion, Recipient } from './completion.ts'
 
 /**
@@ -80,16 +81,23 @@ export function onComplete(
   }
 }
 
+/** Returns copies of the default recipients. @throws {JobInputError} one is not JSON, or is of another channel than its notifier */
+export const defaultRecipientsOf = (notifiers: readonly Notifier[]): readonly Recipient[] =>
+  notifiers.flatMap(({ channel, defaultRecipient }, place) => {
+    if (defaultRecipient === undefined) return []
+    const field = `notifiers[${place}].defaultRecipient`
+    const copy = checkRecipient(defaultRecipient, field)
+    if (copy.channel === channel) return [copy]
+    const advice = `use { channel: ${JSON.stringify(channel)} }, the channel of the notifier`
+    throw inputError(field, { value: defaultRecipient, fault: 'is a recipient of another channel', advice })
+  })
+
 /** Returns `named` with the default recipient of each notifier whose channel no recipient in it has. */
 export function withDefaultRecipients(
   named: readonly Recipient[],
-  notifiers: readonly Notifier[],
+  defaults: readonly Recipient[],
 ): readonly Recipient[] {
-  const missing = notifiers.flatMap(({ channel, defaultRecipient }) =>
-    defaultRecipient === undefined || named.some((recipient) => recipient.channel === channel)
-      ? []
-      : [defaultRecipient],
-  )
+  const missing = defaults.filter(({ channel }) => !named.some((recipient) => recipient.channel === channel))
   return [...named, ...missing]
 }
 

@@ -135,6 +135,19 @@ describe('an attempt', () => {
     expect(await end).toMatchObject({ state: 'failed', error: { code: 'JOB_RESULT', retryable: false } })
   })
 
+  it.each<[string, unknown]>([
+    ['result', Number.NaN],
+    ['result.fills', { fills: new Map([['005930', 10]]) }],
+    ['result.cause', { cause: new Error('no') }],
+  ])('fails with JOB_RESULT that names %s, which JSON would change', async (path, result) => {
+    const { end } = attempt(() => Promise.resolve(result as never), { retry: { attempts: 3 } })
+
+    expect(await end).toMatchObject({
+      state: 'failed',
+      error: { code: 'JOB_RESULT', message: expect.stringContaining(`${path}: `), retryable: false },
+    })
+  })
+
   it('cuts a result of more than 64 KiB, and sets isTruncated', async () => {
     const fits = attempt(async () => 'x'.repeat(longestJson - 2))
     const isLonger = attempt(async () => 'x'.repeat(longestJson - 1))

@@ -129,7 +129,7 @@ function endOfResult(
   | { readonly state: 'failed'; readonly error: RunError } {
   if (value === undefined) return { state: 'succeeded' }
   try {
-    const { json, bytes } = toJson(value)
+    const { json, bytes } = toJson('result', value)
     if (bytes <= longestJson) return { state: 'succeeded', result: json }
     return { state: 'succeeded', result: cutJson(json, longestJson), isTruncated: true }
   } catch (thrown) {

@@ -127,7 +127,10 @@ export function createJob(definition: JobDefinition): Job {
     overlap: definition.overlap ?? 'skip',
     misfire: definition.misfire ?? 'once',
     misfireWindowMs: definition.misfireWindowMs ?? 6 * 60 * 60_000,
-    recipients: recipients === noRecipients ? recipients : recipients.map(checkRecipient),
+    recipients:
+      recipients === noRecipients
+        ? recipients
+        : recipients.map((recipient, place) => checkRecipient(recipient, `recipients[${place}]`)),
   }
   if (definition.calendar !== undefined) checkCalendar(definition.calendar)
   checkChoice('overlap', job.overlap, ['skip', 'queue', 'allow'])
@@ -141,38 +144,34 @@ export function createJob(definition: JobDefinition): Job {
   return { ...job, compiled: definition.schedule && compileSchedule(definition.schedule) }
 }
 
-/** Returns a copy of a recipient. @throws {JobInputError} it has no channel, or is not JSON */
-export function checkRecipient(recipient: Recipient): Recipient {
-  checkObject('recipient', recipient, 'pass { channel }')
-  checkText('recipient.channel', recipient.channel, "use the name of a notifier's channel, such as telegram")
-  checkJson('recipient', recipient)
-  const { states } = recipient
+/**
+ * Returns a copy of a recipient, of JSON alone.
+ *
+ * @param field the name of the recipient in an error
+ * @throws {JobInputError} it has no channel, or is not JSON
+ */
+export function checkRecipient(recipient: Recipient, field: string): Recipient {
+  checkObject(field, recipient, 'pass { channel }')
+  const copy: Partial<Recipient> = { ...Object(checkJson(field, recipient)) }
+  const { channel, states } = copy
+  checkText(`${field}.channel`, channel, "use the name of a notifier's channel, such as telegram")
   if (states !== undefined) {
-    checkArray('recipient.states', states, 'pass a list of states, or leave it out for all of them')
+    checkArray(`${field}.states`, states, 'pass a list of states, or leave it out for all of them')
     if (states.length === 0) {
       const advice = 'pass the states of which the recipient is informed, or leave the recipient out'
-      throw inputError('recipient.states', { value: states, fault: 'is empty', advice })
+      throw inputError(`${field}.states`, { value: states, fault: 'is empty', advice })
     }
-    for (const state of states) checkChoice('recipient.states', state, finalStates)
+    for (const state of states) checkChoice(`${field}.states`, state, finalStates)
   }
-  return { ...recipient }
+  return { ...copy, channel: String(channel) }
 }
 
-/** Returns a copy of a JSON value. @throws {JobInputError} the value is not JSON */
+/** Returns a copy of a JSON value. @throws {JobInputError} a part of the value is not JSON, or it is too long */
 export function checkJson(field: string, value: unknown): Json {
-  const { json, bytes } = parseJson(field, value)
+  const { json, bytes } = toJson(field, value)
   if (bytes > longestJson) {
     const fault = `has ${bytes} bytes of JSON, and ${longestJson} are allowed`
     throw inputError(field, { value, fault, advice: 'store the data elsewhere, and pass its key' })
   }
   return json
-}
-
-function parseJson(field: string, value: unknown): ReturnType<typeof toJson> {
-  try {
-    return toJson(value)
-  } catch (cause) {
-    const advice = 'use null, booleans, numbers, texts, and arrays and objects of these'
-    throw inputError(field, { value, fault: 'is not JSON', advice, cause })
-  }
 }

@@ -1,6 +1,6 @@
 import type { Recipient } from '../delivery/completion.ts'
 import { createDispatcher, type Dispatcher } from '../delivery/dispatcher.ts'
-import { withDefaultRecipients } from '../delivery/notifier.ts'
+import { defaultRecipientsOf, withDefaultRecipients } from '../delivery/notifier.ts'
 import { createEvents, type Events } from '../events.ts'
 import { createScheduler, type Scheduler } from '../schedule/scheduler.ts'
 import { type BackendSession, createBackendSession } from './backend-session.ts'
@@ -48,8 +48,9 @@ export function createParts(settings: RunnerSettings): RunnerParts {
     gaveUp: (completion, error) => events.emit('undelivered', { completion, error, isDead: true }),
     failed: trouble.report,
   })
+  const defaults = defaultRecipientsOf(notifiers)
   const recipientsOf = (job: Job, asked: readonly Recipient[] = []) =>
-    withDefaultRecipients([...job.recipients, ...asked], notifiers)
+    withDefaultRecipients([...job.recipients, ...asked], defaults)
   const scheduler = createScheduler(registry.byId, {
     backend,
     clock,

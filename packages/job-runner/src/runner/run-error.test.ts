@@ -9,6 +9,15 @@ it('makes an error of any thrown value, with no more than 2,000 letters', () => 
   expect(toRunError(new Error('x'.repeat(5_000))).message).toHaveLength(2_000)
 })
 
+it.each<[string, unknown]>([
+  ['undefined was thrown, and no Error', undefined],
+  ['null was thrown, and no Error', null],
+  ['an object was thrown, and no Error', { status: 500 }],
+  ['a number was thrown, and no Error', 5],
+])('makes the message "%s"', (message, thrown) => {
+  expect(toRunError(thrown)).toMatchObject({ code: 'JOB_FAILED', message })
+})
+
 it('keeps 200 letters of a name and of a code', () => {
   const huge = Object.assign(new Error('no'), { name: 'N'.repeat(5_000), code: 'C'.repeat(5_000) })
 

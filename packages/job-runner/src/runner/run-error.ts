@@ -18,7 +18,7 @@ export function toRunError(thrown: unknown): RunError {
 
 function readError(thrown: unknown): RunError {
   if (!(thrown instanceof Error)) {
-    const message = typeof thrown === 'string' ? thrown : `a ${typeof thrown} was thrown, and no Error`
+    const message = typeof thrown === 'string' ? thrown : `${kindOf(thrown)} was thrown, and no Error`
     return { name: 'Error', code: 'JOB_FAILED', message: message.slice(0, longestMessage), retryable: true }
   }
   const code = 'code' in thrown && typeof thrown.code === 'string' && thrown.code !== '' ? thrown.code : 'JOB_FAILED'
@@ -29,6 +29,11 @@ function readError(thrown: unknown): RunError {
     message: messageOf(thrown).slice(0, longestMessage),
     retryable: !('retryable' in thrown && thrown.retryable === false),
   }
+}
+
+function kindOf(thrown: unknown): string {
+  if (thrown === undefined || thrown === null) return String(thrown)
+  return typeof thrown === 'object' ? 'an object' : `a ${typeof thrown}`
 }
 
 // A cause may lead back to its error, and more than a few say nothing new.

@@ -31,7 +31,7 @@ describe('job', () => {
     ['timeoutMs', { timeoutMs: 2 ** 31 }],
     ['retry.attempts', { retry: { attempts: 0 } }],
     ['schedule.zone', { schedule: { cron: '0 7 * * *', zone: 'Asia/Soul' } }],
-    ['recipient.channel', { recipients: [{ channel: '' }] }],
+    ['recipients[0].channel', { recipients: [{ channel: '' }] }],
   ])('refuses a wrong %s', (field, wrong) => {
     expect(() => deployment().runner().register(job(wrong))).toThrow(
       expect.objectContaining({ code: 'JOB_INPUT', field }),

@@ -45,7 +45,7 @@ export async function triggerRun(
   const job = registry.get(jobId)
   checkOptions(options, triggerNames)
   const { recipient, payload, dedupeKey, overlap = 'join' } = options
-  const asked = recipient === undefined ? undefined : checkRecipient(recipient)
+  const asked = recipient === undefined ? undefined : checkRecipient(recipient, 'recipient')
   if (dedupeKey !== undefined) checkText('dedupeKey', dedupeKey, 'use a text that is the same for the same trigger')
   checkChoice('overlap', overlap, ['join', 'queue', 'reject'])
   const json = payload === undefined ? undefined : checkJson('payload', payload)

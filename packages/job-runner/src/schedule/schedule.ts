@@ -1,5 +1,5 @@
 import { Cron, CronPattern } from 'croner'
-import { checkCount, checkNames, inputError, type NamesOf } from '../runner/input/check-input.ts'
+import { checkCount, checkNames, inputError, longestDurationMs, type NamesOf } from '../runner/input/check-input.ts'
 import { checkZone, instantOf, wallAt } from './zone.ts'
 
 /** Rule for the instants at which a job is due. */
@@ -23,7 +23,7 @@ export interface CronRule {
 
 /** Grid of slots in UTC. It does not drift when the host's clocks change or when a run takes long. */
 export interface EveryRule {
-  /** Span from one slot to the next, in ms; at least 1,000. */
+  /** Span from one slot to the next, in ms, from 1,000 to 10 years. */
   readonly everyMs: number
   /**
    * Any of the slots, past or future, in ms since 1970: it says where the grid lies, not when it begins. With another
@@ -136,7 +136,7 @@ function nextFixedTime(cron: string, zone: string, at: number): number | undefin
 }
 
 function compileEvery({ everyMs, anchorAt = 0 }: EveryRule): CompiledSchedule {
-  checkCount('schedule.everyMs', everyMs, leastEveryMs)
+  checkCount('schedule.everyMs', everyMs, leastEveryMs, longestDurationMs)
   checkInstant('schedule.anchorAt', anchorAt)
   // Two grids of one span are two rules, and read like it.
   const from = anchorAt % everyMs === 0 ? '' : ` from ${new Date(anchorAt).toISOString()}`

@@ -35,6 +35,7 @@ describe('createJobRunner', () => {
     ['work: "yes" is not a boolean; use true or false', { work: 'yes' }],
     ['random: 0.5 is not a function; pass one that returns a number in [0, 1), or leave it out', { random: 0.5 }],
     ['slots: 0 is not such a number; use a whole number of 1 or more', { slots: 0 }],
+    ['slots: 100000000000000000 is not such a number; use a whole number of 9007199254740991 or less', { slots: 1e17 }],
     ['keepRuns: -1 is not such a number; use a whole number of 0 or more', { keepRuns: -1 }],
     ['leaseMs: "1s" is not such a span; use a number of milliseconds from 1 to 2147483647', { leaseMs: '1s' }],
   ])('fails with JOB_INPUT, whose message holds field, value and advice: %s', (message, wrong) => {
@@ -47,9 +48,9 @@ describe('createJobRunner', () => {
     ['backend', { backend: 'jobs.db' }],
     ['backend', { backend: {} }],
     ['notifiers', { notifiers: {} }],
-    ['notifiers', { notifiers: [null] }],
-    ['notifiers', { notifiers: [{ channel: 'chat' }] }],
-    ['notifier.channel', { notifiers: [{ verify() {}, deliver() {} }] }],
+    ['notifiers[0]', { notifiers: [null] }],
+    ['notifiers[1]', { notifiers: [onComplete(() => undefined), { channel: 'chat' }] }],
+    ['notifiers[0].channel', { notifiers: [{ verify() {}, deliver() {} }] }],
     ['clock', { clock: {} }],
     ['work', { work: 'yes' }],
     ['random', { random: 0.5 }],
@@ -70,11 +71,13 @@ describe('register', () => {
     ['name', { name: undefined }],
     ['run', { run: undefined }],
     ['recipients', { recipients: { channel: 'chat' } }],
-    ['recipient.states', { recipients: [{ channel: 'chat', states: 'failed' }] }],
-    ['recipient.states', { recipients: [{ channel: 'chat', states: [] }] }],
-    ['recipient.states', { recipients: [{ channel: 'chat', states: ['faild'] }] }],
-    ['recipient.states', { recipients: [{ channel: 'chat', states: ['running'] }] }],
-    ['recipient', { recipients: [null] }],
+    ['recipients[0].states', { recipients: [{ channel: 'chat', states: 'failed' }] }],
+    ['recipients[0].states', { recipients: [{ channel: 'chat', states: [] }] }],
+    ['recipients[0].states', { recipients: [{ channel: 'chat', states: ['faild'] }] }],
+    ['recipients[0].states', { recipients: [{ channel: 'chat', states: ['running'] }] }],
+    ['recipients[0]', { recipients: [null] }],
+    ['recipients[1].at', { recipients: [{ channel: 'chat' }, { channel: 'chat', at: Number.NaN }] }],
+    ['recipients[0].ids', { recipients: [{ channel: 'chat', ids: new Set(['1']) }] }],
     ['schedule', { schedule: '0 7 * * *' }],
     ['schedule.cron', { schedule: { cron: 7 } }],
     ['schedule.onceAt', { schedule: { onceAt: '2026-01-05' } }],
@@ -97,6 +100,10 @@ describe('register', () => {
     ['schedule.zone: "Asia/Pusan" is not an IANA zone; use one such as Asia/Seoul', zoned('Asia/Pusan')],
     ['schedule.everyMs: 999 is not such a number; use a whole number of 1000 or more', { schedule: { everyMs: 999 } }],
     [
+      'schedule.everyMs: 100000000000000000 is not such a number; use a whole number of 315360000000 or less',
+      { schedule: { everyMs: 1e17 } },
+    ],
+    [
       'schedule.onceAt: "soon" is not an instant; use whole milliseconds since 1970, such as Date.now()',
       { schedule: { onceAt: 'soon' } },
     ],
@@ -110,7 +117,7 @@ describe('register', () => {
       { calendar: { zone: 'UTC', until: '2026', day: () => 'open' } },
     ],
     [
-      "recipient.channel: is required; use the name of a notifier's channel, such as telegram",
+      "recipients[0].channel: is required; use the name of a notifier's channel, such as telegram",
       { recipients: [{ chatId: '1' }] },
     ],
   ])('fails with JOB_INPUT, whose message holds field, value and advice: %s', (message, wrong) => {
@@ -156,6 +163,12 @@ describe('trigger', () => {
   it.each<[string, unknown]>([
     ['recipient', { recipient: null }],
     ['recipient', { recipient: 'chat' }],
+    ['recipient.chatId', { recipient: { channel: 'chat', chatId: Number.NaN } }],
+    ['recipient.filter', { recipient: { channel: 'chat', filter: /x/ } }],
+    ['payload', { payload: Number.NaN }],
+    ['payload.prices[3]', { payload: { prices: [1, 2, 3, Number.NaN] } }],
+    ['payload.since', { payload: { since: new Date(Number.NaN) } }],
+    ['payload.by["KRX code"]', { payload: { by: { 'KRX code': new Map() } } }],
     ['dedupeKey', { dedupeKey: 7 }],
     ['overlap', { overlap: 'skip' }],
     ['options', 'chat'],
@@ -164,6 +177,27 @@ describe('trigger', () => {
     jobs.register(job())
 
     await expect(jobs.trigger(job().id, untyped(wrong))).rejects.toMatchObject({ code: 'JOB_INPUT', field })
+  })
+})
+
+describe('a recipient', () => {
+  it('is stored as it was when it was passed, even if the caller changes it later', async () => {
+    const { memory, runner } = deployment()
+    const own = { channel: 'chat', to: { ids: ['1'] } }
+    const asked = { channel: 'mail', to: { ids: ['2'] } }
+    const usual = { channel: 'complete', to: { ids: ['3'] } }
+    const jobs = runner({ notifiers: [{ ...onComplete(() => undefined), defaultRecipient: usual }] })
+    jobs.register(job({ recipients: [own] }))
+    for (const { to } of [own, usual]) to.ids.push('9')
+    const triggered = jobs.trigger(job().id, { recipient: asked })
+    asked.to.ids.push('9')
+    await triggered
+
+    expect([...memory.runs.values()].flatMap(({ recipients }) => recipients)).toEqual([
+      { channel: 'chat', to: { ids: ['1'] } },
+      { channel: 'mail', to: { ids: ['2'] } },
+      { channel: 'complete', to: { ids: ['3'] } },
+    ])
   })
 })
 

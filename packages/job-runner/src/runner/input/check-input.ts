@@ -72,7 +72,7 @@ export function checkArray(field: string, value: unknown, advice: string): void 
 }
 
 /** Number of letters of a name, a key or a path: more than any file system has for a path. */
-const longestText = 4_096
+export const longestText = 4_096
 
 /** Refuses a value that is not a text with a letter in it, or that is too long to be stored with each run. @throws {JobInputError} `advice` says what to pass */
 export function checkText(field: string, value: unknown, advice: string): void {
@@ -95,10 +95,11 @@ export function checkChoice(field: string, value: unknown, choices: readonly str
   throw inputError(field, { value, fault: 'is not a choice', advice: `use ${choices.join(' or ')}` })
 }
 
-/** Refuses a value that is not a count. @throws {JobInputError} the value is not a whole number of `least` or more */
-export function checkCount(field: string, value: unknown, least: number): void {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return
-  const advice = `use a whole number of ${least} or more`
+/** Refuses a value that is not a count. @throws {JobInputError} the value is not a whole number from `least` to `most` */
+export function checkCount(field: string, value: unknown, least: number, most: number = Number.MAX_SAFE_INTEGER): void {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most) return
+  const isAbove = typeof value === 'number' && value > most
+  const advice = `use a whole number of ${isAbove ? `${most} or less` : `${least} or more`}`
   throw inputError(field, { value, fault: 'is not such a number', advice })
 }
 
@@ -109,7 +110,7 @@ export function checkFinite(field: string, value: unknown): void {
 }
 
 /** Longest time that is not waited on one timer, in ms: 10 years, so that an instant in place of a time is refused. */
-const longestDurationMs = 10 * 365 * 24 * 60 * 60_000
+export const longestDurationMs: number = 10 * 365 * 24 * 60 * 60_000
 
 /** Refuses a value that is not a time in ms. @throws {JobInputError} the value is not a number from 0 to 10 years, or less than `least` */
 export function checkDuration(field: string, value: unknown, least: number): void {

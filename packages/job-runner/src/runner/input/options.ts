@@ -56,9 +56,10 @@ export function settingsOf(options: JobRunnerOptions): RunnerSettings {
   const { random = Math.random, createId = createRunId } = options
   checkObject('backend', backend, 'pass sqliteBackend({ path }), or memoryBackend() for a test', backendMethods)
   checkArray('notifiers', notifiers, 'pass a list of them')
-  for (const notifier of notifiers) {
-    checkObject('notifiers', notifier, 'pass { channel, verify, deliver } for each', ['verify', 'deliver'])
-    checkText('notifier.channel', notifier.channel, 'use the name of its channel, such as telegram')
+  for (const [place, notifier] of notifiers.entries()) {
+    const field = `notifiers[${place}]`
+    checkObject(field, notifier, 'pass { channel, verify, deliver } for each', ['verify', 'deliver'])
+    checkText(`${field}.channel`, notifier.channel, 'use the name of its channel, such as telegram')
   }
   checkObject('clock', clock, 'pass systemClock, or leave it out', ['now', 'monotonic', 'setTimeout', 'clearTimeout'])
   checkBoolean('work', work)
