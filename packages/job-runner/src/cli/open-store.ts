@@ -43,11 +43,8 @@ async function openFileView(path: string): Promise<OpenView> {
 }
 
 async function createFileBackend(path: string): Promise<Backend> {
-  const [{ createSqliteBackend }, { openExisting }] = await Promise.all([
-    import('../backends/sqlite/backend.ts'),
-    import('../backends/sqlite/database/file.ts'),
-  ])
-  return createSqliteBackend({ path }, openExisting)
+  const { createSqliteBackend } = await import('../backends/sqlite/backend.ts')
+  return createSqliteBackend({ path, mustExist: true })
 }
 
 async function openRedisView(url: string, prefix: string | undefined): Promise<OpenView> {

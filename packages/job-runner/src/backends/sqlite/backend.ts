@@ -3,7 +3,6 @@ import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
 import { checkBoolean, checkNames, checkObject, checkText, type NamesOf } from '../../runner/input/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend } from '../backend.ts'
-import type { OpenFile } from './database/file.ts'
 import { createDeliverySource } from './delivery-source.ts'
 import { expireRuns, prune } from './housekeeping.ts'
 import { openStore, type Store } from './store.ts'
@@ -50,12 +49,13 @@ export interface SqliteBackend extends Backend {
 
 /**
  * Creates the backend, its options checked: each method is a transaction or a read.
- * @param openAt opens the file at a path; it makes a missing one unless another function is passed
+ * @param options.mustExist refuses a missing file, instead of making it
  */
-export function createSqliteBackend(
-  { path, manyProcesses = true }: SqliteBackendOptions,
-  openAt?: (path: string) => OpenFile,
-): SqliteBackend {
+export function createSqliteBackend({
+  path,
+  manyProcesses = true,
+  mustExist = false,
+}: SqliteBackendOptions & { readonly mustExist?: boolean }): SqliteBackend {
   let store: Store | undefined
   const opened = () => {
     if (store === undefined) throw new JobBackendError('the sqlite backend is not open: open it first')
@@ -67,7 +67,7 @@ export function createSqliteBackend(
     supports: { restart: true, manyProcesses, atomicCompletion: true },
     async open(context) {
       if (store !== undefined) throw new JobBackendError('the sqlite backend is open already')
-      store = await openStore({ path, manyProcesses, context, openAt })
+      store = await openStore({ path, manyProcesses, mustExist, context })
     },
     async close() {
       const closing = store

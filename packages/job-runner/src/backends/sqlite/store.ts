@@ -5,7 +5,7 @@ import { openChangeFeed } from './change-feed.ts'
 import { type ChangeNotes, createChangeNotes } from './change-notes.ts'
 import { type Patience, untilUnlocked } from './database/busy.ts'
 import { type Connection, type Database, openConnection } from './database/connection.ts'
-import { explain, type OpenFile } from './database/file.ts'
+import { explain } from './database/file.ts'
 import { createGroupCommit } from './database/group-commit.ts'
 import { createTables, type Tables } from './tables.ts'
 
@@ -31,15 +31,15 @@ export interface StoreOptions {
   readonly path: string
   readonly manyProcesses: boolean
   readonly context: BackendContext
-  /** Opens the file at a path. @default openFile */
-  readonly openAt?: ((path: string) => OpenFile) | undefined
+  /** Whether a missing file is refused, instead of being made. */
+  readonly mustExist: boolean
 }
 
 /** Opens the file, and starts the loops that work on it. @throws {JobBackendError} the file cannot be used */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { clock, random = Math.random } = options.context
   const patience = { clock, random }
-  const connection = await untilUnlocked(() => openConnection(options.path, options.openAt), patience)
+  const connection = await untilUnlocked(() => openConnection(options), patience)
   try {
     return await untilUnlocked(() => startStore(connection, options, patience), patience)
   } catch (cause) {

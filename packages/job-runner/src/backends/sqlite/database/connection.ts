@@ -1,6 +1,6 @@
 import type * as sqlite from 'node:sqlite'
 import { JobBackendError } from '../../../errors.ts'
-import { type OpenFile, openFile } from './file.ts'
+import { type OpenFile, openExisting, openFile } from './file.ts'
 import { checkpointLostLog, type FileIdentity, identityOf, isDeleted, restoreDeleted } from './lost-file.ts'
 
 type Values = Record<string, sqlite.SQLInputValue>
@@ -36,12 +36,15 @@ export interface Connection extends Database {
   close(): void
 }
 
-/**
- * Opens the file.
- * @param openAt opens the file at a path
- * @throws {JobBackendError} it cannot be used
- */
-export function openConnection(path: string, openAt: (path: string) => OpenFile = openFile): Connection {
+export interface ConnectionOptions {
+  readonly path: string
+  /** Whether a missing file is refused, instead of being made. */
+  readonly mustExist: boolean
+}
+
+/** Opens the file. @throws {JobBackendError} it cannot be used */
+export function openConnection({ path, mustExist }: ConnectionOptions): Connection {
+  const openAt = mustExist ? openExisting : openFile
   let open: OpenFile = openAt(path)
   let identity = identityOf(open.file)
   const { file } = open
