@@ -6,7 +6,7 @@ import { type Hooks, jobs, type Started, slots } from './measure-runs.ts'
 const keepS = 30 * 24 * 60 * 60
 const kept = { removeOnComplete: { age: keepS }, removeOnFail: { age: keepS } }
 // As many as a runner delivers at a time for each channel.
-const deliverySlots = 4
+const deliverySlots = 10
 
 const connect = (path: string) => new Redis(path, { maxRetriesPerRequest: null })
 const nameOf = (index: number) => `job-${index % jobs}`
