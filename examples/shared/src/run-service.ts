@@ -29,7 +29,7 @@ export async function runService({
       return
     }
     loadEnvFile()
-    const service = await start()
+    const starting = start()
     let isStopping = false
     const stop = async () => {
       // Ctrl-C in a terminal sends two signals: one to this process, and one through the script that started it.
@@ -43,9 +43,13 @@ export async function runService({
       }
       // A process that ends by itself before that does not wait for the timer.
       setTimeout(giveUp, stopMs).unref()
-      await service.stop()
+      // A start that fails is reported below.
+      const service = await starting.catch(() => undefined)
+      await service?.stop()
     }
+    // Before the start has ended: a signal in between would end the process at once, with its temporary folder left behind.
     process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
+    await starting
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exitCode = error instanceof SettingsError ? settingsExitCode : 1
