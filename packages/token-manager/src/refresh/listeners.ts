@@ -29,6 +29,25 @@ export interface Listeners {
 /** Longest wait for listeners, in ms. */
 const patienceMs = 5_000
 
+/** Call of a listener. */
+interface Visit {
+  readonly listeners: object
+  readonly event: keyof TokenEvents
+  /** Call of a listener of any manager that this one was made in, and that had not ended then. */
+  readonly outer: Visit | undefined
+  running: boolean
+}
+
+// One for all managers of the process: on Node 22 each one that was ever used costs time at every promise.
+const visits = new AsyncLocalStorage<Visit>()
+
+/** Returns the innermost call that has not ended. Work that a listener starts and does not await is not inside it then. */
+function runningVisit(visit: Visit | undefined): Visit | undefined {
+  let found = visit
+  while (found !== undefined && !found.running) found = found.outer
+  return found
+}
+
 /**
  * Calls each listener for one event after the other, in order. A listener that fails or hangs stops no other listener,
  * and not the manager.
@@ -39,18 +58,15 @@ export function createListeners(options: {
 }): Listeners {
   const { clock, report } = options
   const emitter = new EventEmitter()
-  // Work that a listener starts and does not await is not inside it once the listener has ended: hence the flag in
-  // addition to the context.
-  const inside = new AsyncLocalStorage<{ readonly event: keyof TokenEvents; running: boolean }>()
 
   async function call<Event extends keyof TokenEvents>(
     event: Event,
     listener: Listener<Event>,
     about: TokenEvents[Event],
   ) {
-    const visit = { event, running: true }
+    const visit = { listeners: emitter, event, outer: runningVisit(visits.getStore()), running: true }
     try {
-      await inside.run(visit, () => listener(about))
+      await visits.run(visit, () => listener(about))
     } catch (cause) {
       report(new TokenListenerError(`a listener of ${event} failed`, { event, cause }))
     } finally {
@@ -104,8 +120,9 @@ export function createListeners(options: {
         emitter.listeners(event).map(async (enqueue) => enqueue(about)),
       ),
     inside() {
-      const visit = inside.getStore()
-      return visit?.running === true ? visit.event : undefined
+      let visit = runningVisit(visits.getStore())
+      while (visit !== undefined && visit.listeners !== emitter) visit = runningVisit(visit.outer)
+      return visit?.event
     },
   }
 }
