@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { systemClock } from '../clock.ts'
 import { createListeners } from './listeners.ts'
 
-const token = { secret: 'secret', fingerprint: 'fingerprint', generation: 1, issuedAt: 0, expiresAt: 1 }
+const rotation = {
+  token: { secret: 'secret', fingerprint: 'fingerprint', generation: 1, issuedAt: 0, expiresAt: 1 },
+  cause: 'issued',
+} as const
 const create = () => createListeners({ clock: systemClock, report: () => undefined })
 
 describe('listeners of several managers', () => {
@@ -10,9 +13,9 @@ describe('listeners of several managers', () => {
     const [first, second] = [create(), create()]
     const seen: unknown[] = []
     second.add('rotated', () => void seen.push(first.inside(), second.inside()), {})
-    first.add('rotated', () => second.emit('rotated', { token }), {})
+    first.add('rotated', () => second.emit('rotated', rotation), {})
 
-    await first.emit('rotated', { token })
+    await first.emit('rotated', rotation)
 
     expect(seen).toEqual(['rotated', 'rotated'])
     expect([first.inside(), second.inside()]).toEqual([undefined, undefined])
@@ -32,7 +35,7 @@ describe('listeners of several managers', () => {
       {},
     )
 
-    await first.emit('rotated', { token })
+    await first.emit('rotated', rotation)
     later.resolve()
     await outlived
 
