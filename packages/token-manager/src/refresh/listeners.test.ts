@@ -8,8 +8,8 @@ const rotation = {
 } as const
 const create = () => createListeners({ clock: systemClock, report: () => undefined })
 
-describe('listeners of several managers', () => {
-  it('know the event of the listener that calls, also inside a listener of another manager', async () => {
+describe('inside, with several managers', () => {
+  it('returns the event of the listener that calls, also inside a listener of another manager', async () => {
     const [first, second] = [create(), create()]
     const seen: unknown[] = []
     second.add('rotated', () => void seen.push(first.inside(), second.inside()), {})
@@ -21,7 +21,7 @@ describe('listeners of several managers', () => {
     expect([first.inside(), second.inside()]).toEqual([undefined, undefined])
   })
 
-  it('know no event of another manager, and none of a listener that has ended', async () => {
+  it('returns no event of another manager, and none of a listener that has ended', async () => {
     const [first, second] = [create(), create()]
     const later = Promise.withResolvers<void>()
     const seen: unknown[] = []
