@@ -70,7 +70,7 @@ export interface RunKey {
 }
 
 /** Code of a run whose row cannot be read. */
-export const damagedRowCode = 'JOB_ROW_DAMAGED'
+const damagedRowCode = 'JOB_ROW_DAMAGED'
 
 /**
  * Reads a stored run. One that cannot be read is returned as failed with JOB_ROW_DAMAGED: a single row must

@@ -109,7 +109,7 @@ const units = [
 ] as const
 
 /** Returns the time since an instant in its largest unit, such as `3 d` or `12 min`. */
-export function ageOf(at: number, now: number): string {
+function ageOf(at: number, now: number): string {
   const ms = Math.max(0, now - at)
   const [unitMs, unit] = units.find(([unitMs]) => ms >= unitMs) ?? [1_000, 's']
   return `${Math.floor(ms / unitMs)} ${unit}`

@@ -21,7 +21,7 @@ export interface FakeRunner extends OpsJobRunner {
   health(): Promise<Health>
 }
 
-export const masterJob: JobInfo = {
+const masterJob: JobInfo = {
   id: 'update_stock_master',
   name: '종목 마스터 갱신',
   schedule: '0 7 * * 1-5',

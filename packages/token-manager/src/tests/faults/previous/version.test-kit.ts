@@ -1,6 +1,5 @@
 // Stores of either version of the package, for the test and for the processes that it starts.
 import { Redis } from 'ioredis'
-import { z } from 'zod'
 import type { Clock } from '../../../clock.ts'
 import type { TokenStore } from '../../../store.ts'
 
@@ -10,11 +9,6 @@ export type Version = 'previous' | 'current'
 export type StoreAddress =
   | { readonly kind: 'sqlite'; readonly path: string }
   | { readonly kind: 'redis'; readonly socket: string }
-
-export const storeAddressSchema: z.ZodType<StoreAddress> = z.union([
-  z.object({ kind: z.literal('sqlite'), path: z.string() }),
-  z.object({ kind: z.literal('redis'), socket: z.string() }),
-])
 
 /** Exports that the tests use; both versions have them. */
 type Package = Pick<typeof import('../../../index.ts'), 'createTokenManager' | 'systemClock'> &
