@@ -71,7 +71,7 @@ export function measureBareLoop(path: string, { backlog, count }: Load): Figures
   return figures
 }
 
-/** Measures a loop with two commits for each run: its start, and its end with its completion. */
+/** Measures a loop with two commits for each run: its start, with the trigger that keeps the backlog, and its end with its completion. */
 export function measureTwoCommits(path: string, { backlog, count }: Load): Figures {
   const { database, add, stepRun, stepDelivery } = openTables(path)
   database.exec('BEGIN')
@@ -80,6 +80,7 @@ export function measureTwoCommits(path: string, { backlog, count }: Load): Figur
   const figures = measure(count, () => {
     for (let seq = 1; seq <= count; seq += 1) {
       database.exec('BEGIN IMMEDIATE')
+      add()
       stepRun(seq, 'running')
       database.exec('COMMIT')
       database.exec('BEGIN IMMEDIATE')

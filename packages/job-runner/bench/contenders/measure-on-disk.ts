@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { onDisk } from './disk.ts'
-import { createFsyncCounter, type FsyncCounter } from './fsyncs.ts'
+import { createFsyncCounter } from './fsyncs.ts'
 import type { Figures, Load } from './measure-runs.ts'
 
 export type Contender = 'ours' | 'oursOneJob' | 'bareLoop' | 'twoCommits' | 'pgBoss'
@@ -17,22 +17,24 @@ export interface Task {
 const program = fileURLToPath(new URL('./on-disk.ts', import.meta.url))
 
 /**
- * Measures a contender in a process of its own, on files on a disk, and prints the number of fsyncs of the process and its
- * server.
+ * Measures a contender in a process of its own, on files on a disk. Before it, a tenth of the load is for counting the
+ * fsyncs of the process and its server, which are printed: the count slows every system call.
  */
-export const measureOnDisk = (contender: Contender, load: Load): Promise<Figures> =>
-  onDisk(async (folder) => {
+export async function measureOnDisk(contender: Contender, load: Load): Promise<Figures> {
+  const tenth = { backlog: load.backlog / 10, count: load.count / 10 }
+  await onDisk(async (folder) => {
     const counter = createFsyncCounter(folder)
-    const figures = await runProcess({ contender, folder, load }, counter)
+    await runProcess({ contender, folder, load: tenth }, counter.command)
     const fsyncs = counter.count()
     const counted = fsyncs === undefined ? 'not counted, since strace is missing' : fsyncs.toLocaleString('en-US')
-    console.error(
-      `  ${contender}: ${counted} fsyncs for ${(load.count + load.backlog).toLocaleString('en-US')} runs at most`,
-    )
-    return figures
+    const runs = (tenth.count + tenth.backlog).toLocaleString('en-US')
+    console.error(`  ${contender}: ${counted} fsyncs for ${runs} runs at most`)
   })
+  return onDisk((folder) => runProcess({ contender, folder, load }))
+}
 
-async function runProcess(task: Task, { command }: FsyncCounter): Promise<Figures> {
+/** @param command words before the command of the process */
+async function runProcess(task: Task, command: readonly string[] = []): Promise<Figures> {
   const [execPath = process.execPath, ...words] = [...command, process.execPath]
   const execArgv = [...words, ...process.execArgv]
   const child = fork(program, [], { execPath, execArgv, stdio: ['ignore', 2, 2, 'ipc'] })

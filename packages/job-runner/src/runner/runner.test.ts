@@ -204,6 +204,23 @@ describe('trigger', () => {
     expect(dispositions).toEqual(['joined'])
   })
 
+  it.each([
+    ['allow', 'allow'],
+    ['queue', 'queue'],
+    ['skip', 'queue'],
+  ] as const)('queues a run of a job with overlap %s under the rule %s', async (overlap, rule) => {
+    const backend = memoryBackend()
+    const enqueue = vi.spyOn(backend, 'enqueue')
+    const jobs = createJobRunner({ backend, work: false })
+    jobs.register(job({ overlap }))
+    await jobs.start()
+    onTestFinished(() => jobs.stop())
+
+    await jobs.trigger('update_stock_master', { overlap: 'queue' })
+
+    expect(enqueue.mock.calls).toMatchObject([[{ overlap: rule }]])
+  })
+
   it('joins the run in progress by default, queues on demand, or rejects naming the run', async () => {
     const jobs = deployment().runner()
     jobs.register(job())

@@ -51,7 +51,7 @@ export async function triggerRun(
   const json = payload === undefined ? undefined : checkJson('payload', payload)
   const recipients = recipientsOf(job, asked && [asked])
   // A run that joined itself would be no further run at all.
-  const isOwn = isCallOfRun(jobId)
+  const rule = overlap === 'join' && isCallOfRun(jobId) ? 'queue' : overlap
   const id: unknown = createId()
   checkText('createId', id, 'return a text that no other run has')
   await session.open()
@@ -68,7 +68,7 @@ export async function triggerRun(
       ...(job.startDeadlineMs !== undefined && { startDeadlineAt: acceptedAt + job.startDeadlineMs }),
     },
     recipients,
-    overlap: overlap === 'join' && isOwn ? 'queue' : overlap,
+    overlap: rule === 'queue' && job.overlap === 'allow' ? 'allow' : rule,
     ...(dedupeKey !== undefined && { dedupe: { key: dedupeKey, untilAt: acceptedAt + limits.dedupeMs } }),
   })
   if (disposition === 'rejected' || disposition === 'skipped') throw new JobRejectedError({ jobId, runId })

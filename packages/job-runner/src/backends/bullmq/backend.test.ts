@@ -7,7 +7,7 @@ import { Queue } from 'bullmq'
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type Clock, systemClock } from '../../clock.ts'
 import type { Completion } from '../../delivery/completion.ts'
-import { type AttemptEnd, isFinal, type NewRun, type RunInfo } from '../../runner/run-states.ts'
+import { type AttemptEnd, createRun, isFinal, type NewRun, type RunInfo, startRun } from '../../runner/run-states.ts'
 import { testBackend } from '../../testing/conformance.ts'
 import type { Backend, Claim, DeliveryEnd, WorkOptions } from '../backend.ts'
 import { type BullmqBackendOptions, bullmqBackend } from './backend.ts'
@@ -608,5 +608,69 @@ describeRedis('bullmq', () => {
       expect(claims[0]?.signal.reason).toMatchObject({ code: 'JOB_LEASE_LOST' })
       expect(await untilEnded(backend, run.runId)).toMatchObject({ crashes: 1, attempt: 1, result: 'second' })
     })
+
+    it('is taken in the step that begins its run, which is stored as the steps of a run say', async () => {
+      const backend = await openBackend({ redis: server.options })
+      const run = newRun(`job-${randomUUID()}`, { payload: 'täglich' })
+      const { claims } = await startWorker(backend, run.jobId, { handle: () => never })
+      await backend.enqueue({ run, recipients: [{ channel: 'mail' }], overlap: 'join' })
+      await vi.waitUntil(() => claims.length === 1, patience)
+
+      const [claim] = claims
+      const [text, version, holder] = await server.redis.hmget(
+        `{job-runner}:run:${run.runId}`,
+        'run',
+        'version',
+        'holder',
+      )
+      const begun = startRun(createRun(run), claim?.run.startedAt ?? 0)
+      expect(text).toBe(JSON.stringify(begun))
+      expect(claim).toMatchObject({ run: begun, payload: 'täglich' })
+      expect(version).toBe('2')
+      expect(holder).toBe(await server.redis.get(lockOf(run)))
+    })
+
+    it('counts no crash of a run that began for a worker which received no answer', async () => {
+      const backend = await openBackend({ redis: server.options, timeoutMs: 300 })
+      const jobId = `job-${randomUUID()}`
+      const [known, first, second] = [newRun(jobId), newRun(jobId), newRun(jobId)]
+      const gate = Promise.withResolvers<AttemptEnd>()
+      const { claims } = await startWorker(backend, jobId, {
+        handle: ({ run }) => (run.runId === first.runId ? gate.promise : Promise.resolve(succeeded)),
+        slots: 1,
+        leaseMs: 2_000,
+      })
+      // Redis knows all scripts after a whole run.
+      await backend.enqueue({ run: known, recipients: [], overlap: 'queue' })
+      await untilEnded(backend, known.runId)
+      for (const run of [first, second]) await backend.enqueue({ run, recipients: [], overlap: 'queue' })
+      await vi.waitUntil(() => claims.length === 2, patience)
+
+      // The end of the first run and the take of the second one are carried out when their callers wait no more.
+      await server.redis.call('CLIENT', 'PAUSE', 1_000, 'ALL')
+      gate.resolve(succeeded)
+      await server.redis.ping()
+      const taken = await server.redis.hget(`{job-runner}:run:${second.runId}`, 'run')
+
+      expect(JSON.parse(taken ?? '')).toMatchObject({ state: 'running' })
+      expect(await untilEnded(backend, second.runId)).toMatchObject({ state: 'succeeded', crashes: 0, attempt: 1 })
+    })
+  })
+
+  it('opens a third connection in a process that delivers, and in no other', async () => {
+    const own = await startRedisServer()
+    onTestFinished(() => own.close())
+    const count = async () =>
+      String(await own.redis.client('LIST'))
+        .trim()
+        .split('\n').length
+    const others = await count()
+
+    const backend = await openBackend({ redis: own.options })
+    await startWorker(backend, 'job')
+    const working = await count()
+    await backend.deliver({ channels: ['mail'], slots: 1, leaseMs: minuteMs, handle: () => never })
+
+    expect([working - others, (await count()) - others]).toEqual([2, 3])
   })
 })

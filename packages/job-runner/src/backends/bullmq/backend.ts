@@ -112,7 +112,7 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
     async open(context) {
       if (engine !== undefined) throw new JobBackendError('the BullMQ backend is open already')
       const connection = await openConnection({ redis, prefix, acceptVolatile, timeoutMs, failed: context.failed })
-      const bullJobs = await createBullJobs(connection)
+      const bullJobs = await createBullJobs(connection, context.clock)
       const scripts = createRunScripts(bullJobs.lua)
       const runs = createRuns(connection, { bullJobs, scripts, context })
       const enqueue = createEnqueue(connection, { runs, bullJobs, scripts, context })
@@ -192,11 +192,11 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
     setScheduleId: async (jobId, scheduleId) => opened().schedules.setScheduleId(jobId, scheduleId),
 
     async deliver(options) {
-      const { context, deliveries, presence, delivering } = opened()
+      const { context, connection, presence, delivering } = opened()
       const { channels, down, slots, leaseMs } = options
       const source = createDeliverySource(options, {
         member: presence.createMember(notifierOf(channels, down), leaseMs),
-        deliveries,
+        deliveries: createDeliveries(connection.beside(), context.failed),
         clock: context.clock,
       })
       const starting = startBullLoop(source, {

@@ -1,19 +1,21 @@
 import { createIORedisClient, createRedisBackend, type IRedisClient, Job, Queue, Worker } from 'bullmq'
 import { z } from 'zod'
-import { systemClock } from '../../clock.ts'
+import { type Clock, systemClock } from '../../clock.ts'
+import { parseRun } from '../row-schemas.ts'
 import { readBullScripts } from './bull-scripts.ts'
 import type { Connection } from './connection.ts'
-import { formatRow, parseRow, type RunRow } from './run-row.ts'
+import { parseRecipients, type RunRow } from './run-row.ts'
 import type { BullCall, BullLua } from './scripts/bull-call.ts'
 import { renewLocks } from './scripts/locks.ts'
+import { takeRunWith } from './scripts/take-run.ts'
 
 /** BullMQ job that this process has taken: the right to work on a run, whose row holds everything else. */
 export interface BullJob {
   readonly runId: string
   /** Token of the lock, and so of its owner. */
   readonly token: string
-  /** Row of the run when the BullMQ job was added, which spares a read; it may have changed since. */
-  readonly seen: RunRow | undefined
+  /** Row of the run, if the run has begun in the step that took the BullMQ job. */
+  readonly begun: RunRow | undefined
   /** Returns the call that removes it, for the step that ends the run. */
   callToComplete(): BullCall
   /** Removes it, since nothing is left to do. Does nothing when another process has the lock by now; so do the next two. */
@@ -26,7 +28,10 @@ export interface BullJob {
 /** BullMQ queue of one job, from which this process takes. */
 export interface BullQueue {
   readonly jobId: string
+  /** Takes the next BullMQ job, and begins its run if it has never begun. */
   take(): Promise<BullJob | undefined>
+  /** Returns whether Redis gave no answer to the take with this token: its run may have begun, but no process works on it. */
+  hadNoAnswer(token: string): boolean
   /** Renews the locks, also those that have expired while no other process took the job. @returns those that this process does not have any more */
   renew(bullJobs: readonly BullJob[]): Promise<readonly BullJob[]>
   /** Puts the BullMQ jobs of dead processes back into the queue. */
@@ -37,7 +42,6 @@ export interface BullQueue {
 interface AddedRun {
   readonly jobId: string
   readonly runId: string
-  readonly seen?: RunRow
 }
 
 export interface BullJobs {
@@ -57,13 +61,20 @@ export interface BullJobs {
 
 interface BullJobData {
   readonly runId: string
-  readonly seen?: string
 }
 
 /** Returns the id of a run's BullMQ job: BullMQ refuses an id with a colon, and one that is a number; a run id may be either. */
 const bullJobIdOf = (runId: string) => `run.${encodeURIComponent(runId)}`
 
-const dataSchema: z.ZodType<BullJobData> = z.object({ runId: z.string(), seen: z.string().exactOptional() })
+const begunSchema = z.object({
+  version: z.number(),
+  run: z.string(),
+  recipients: z.string(),
+  payload: z.string().exactOptional(),
+})
+type Begun = z.infer<typeof begunSchema>
+// What the script that takes a BullMQ job puts in the place of its data.
+const takenDataSchema = z.object({ runId: z.string(), begun: begunSchema.exactOptional() })
 const lostSchema = z.array(z.string())
 // BullMQ's answer holds the job that was taken, or a number in its place.
 const takenSchema = z.tuple([z.object({ data: z.string() }).nullish()], z.unknown())
@@ -76,7 +87,10 @@ const jobOptions = { removeOnComplete: true, removeOnFail: true }
  * of dead processes, its delayed set keeps those that wait for their next attempt. BullMQ jobs are fetched by hand, as its
  * manual describes: the slots of a process are for all its jobs together, and a BullMQ worker would have its own for each.
  */
-export async function createBullJobs({ redis, prefix, key, execute, command, hint }: Connection): Promise<BullJobs> {
+export async function createBullJobs(
+  { redis, prefix, key, execute, command, hint }: Connection,
+  clock: Clock,
+): Promise<BullJobs> {
   const queues = new Map<string, Queue<BullJobData>>()
   const client: IRedisClient = createIORedisClient(redis)
   const options = {
@@ -100,12 +114,11 @@ export async function createBullJobs({ redis, prefix, key, execute, command, hin
     return queue
   }
 
-  function toJob({ jobId, runId, seen }: AddedRun): Job<BullJobData> {
-    const data = { runId, ...(seen !== undefined && { seen: formatRow(seen) }) }
-    return new Job(queueOf(jobId), 'run', data, jobOptions, bullJobIdOf(runId))
-  }
+  const toJob = ({ jobId, runId }: AddedRun) =>
+    new Job<BullJobData>(queueOf(jobId), 'run', { runId }, jobOptions, bullJobIdOf(runId))
 
   const scripts = await command(() => readBullScripts(redis))
+  const takeRun = takeRunWith(scripts.lua)
   return {
     lua: scripts.lua,
     callToAdd: (run) => scripts.callToAdd(toJob(run)),
@@ -127,6 +140,9 @@ export async function createBullJobs({ redis, prefix, key, execute, command, hin
         null,
         {
           ...options,
+          connection: scripts.intercept('moveToActive', (call) =>
+            execute(takeRun, queueOf(jobId).toKey(''), { jobId, now: clock.now() }, call),
+          ),
           autorun: false,
           lockDuration: leaseMs,
           // One check at a time is enough, in any process; half, so that the next one of this process is not too early.
@@ -139,14 +155,15 @@ export async function createBullJobs({ redis, prefix, key, execute, command, hin
       worker.on('error', ignore)
       const backend = worker.getBackend()
       let taken = 0
+      const unanswered = new Set<string>()
 
-      function toBullJob({ runId, seen }: BullJobData, token: string): BullJob {
+      function toBullJob({ runId, begun }: z.infer<typeof takenDataSchema>, token: string): BullJob {
         const job = toJob({ jobId, runId })
         const orAnothers = (move: () => Promise<unknown>) => command(() => unlessRefused(move))
         return {
           runId,
           token,
-          seen: seen === undefined ? undefined : seenOf(seen),
+          begun: begun && toBegunRow(begun, token),
           callToComplete: () =>
             scripts.callOf('moveToFinished', backend.moveToCompletedArgs(job, null, true, token, false)),
           complete: () => orAnothers(() => job.moveToCompleted(null, token, false)),
@@ -160,9 +177,16 @@ export async function createBullJobs({ redis, prefix, key, execute, command, hin
         jobId,
         async take() {
           const token = `${worker.id}:${taken++}`
-          const [job] = takenSchema.parse(await command(() => backend.moveToActive(token)))
-          return job ? toBullJob(dataSchema.parse(JSON.parse(job.data)), token) : undefined
+          const isSent = redis.status === 'ready'
+          try {
+            const [job] = takenSchema.parse(await backend.moveToActive(token))
+            return job ? toBullJob(takenDataSchema.parse(JSON.parse(job.data)), token) : undefined
+          } catch (error) {
+            if (isSent) unanswered.add(token)
+            throw error
+          }
         },
+        hadNoAnswer: (token) => unanswered.has(token),
         async renew(bullJobs) {
           const held = bullJobs.map(({ runId, token }) => ({ runId, token, bullId: bullJobIdOf(runId) }))
           const lost = lostSchema.parse(await execute(renewLocks, backend.toKey('stalled'), { jobId, leaseMs, held }))
@@ -190,10 +214,11 @@ async function unlessRefused(move: () => Promise<unknown>) {
   }
 }
 
-/** Parses a row that only spares a read: one that cannot be read is read again from its hash. */
-function seenOf(text: string): RunRow | undefined {
+/** Returns the row of a run that a script has begun; undefined if it cannot be read: then its hash is looked at. */
+function toBegunRow({ version, run, recipients, payload }: Begun, holder: string): RunRow | undefined {
   try {
-    return parseRow(text)
+    const fields = { run: parseRun(run), recipients: parseRecipients(recipients), payload: payload ?? null }
+    return { ...fields, version, holder }
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { systemClock } from '../../clock.ts'
-import { type BullSource, startBullLoop } from './bull-loop.ts'
+import { startBullLoop } from './bull-loop.ts'
+import type { BullSource } from './bull-source.ts'
 
 it('takes the next item when the work on one ends before the loop has left its look', async () => {
   const waiting = [1, 2, 3]

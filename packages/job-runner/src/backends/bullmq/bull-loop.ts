@@ -1,38 +1,10 @@
-import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '../../clock.ts'
 import { JobLeaseLostError } from '../../errors.ts'
 import type { Subscription } from '../backend.ts'
-import { createLeases, type Leased } from './leases.ts'
-
-/** Runs or deliveries, as a BullMQ loop takes them: each call is a command to Redis of its own. */
-export interface BullSource<Item, End> {
-  /** Stores that this loop is alive and takes items. */
-  attend(): Promise<void>
-  /** Stores that this loop takes no further items. */
-  leave(): Promise<void>
-  /** Notes that there may be items of this job or channel, or of any. @returns whether the source takes such items */
-  concerns(id?: string): boolean
-  /** Takes the due items, `count` at most. */
-  take(count: number): Promise<Taken<Item>>
-  /** Does the work on an item. It never rejects. */
-  handle(item: Item, signal: AbortSignal): Promise<End>
-  /** Stores how the work on an item ended; does nothing when another process has it by now. @returns in how many ms it is due again */
-  end(item: Item, end: End): Promise<number | undefined>
-  giveBack(item: Item): Promise<void>
-  /** Renews the leases on the items, which are in the order that they were taken in. @returns those that another process has by now */
-  renew(items: readonly Item[]): Promise<ReadonlySet<Item>>
-  /** Returns the reason to abort the work on an item, if there is one. @param id of the only item to look at */
-  abortOf(item: Item, id?: string): Promise<Error | undefined>
-  /** Takes care of what other processes have left. */
-  sweep(): Promise<void>
-  close(): Promise<void>
-}
-
-export interface Taken<Item> {
-  readonly items: readonly Item[]
-  /** Time until the next look if no hint comes before it, in ms; 0 if there may be more now. */
-  readonly moreInMs?: number | undefined
-}
+import type { BullSource } from './bull-source.ts'
+import { createBullWork } from './bull-work.ts'
+import { createLeases } from './leases.ts'
+import { createTimers } from './timers.ts'
 
 export interface BullLoopOptions {
   readonly clock: Clock
@@ -52,143 +24,85 @@ export interface BullLoop extends Subscription {
   check(id?: string): void
 }
 
-interface Work<Item> extends Leased<Item> {
-  readonly controller: AbortController
-  /** True until its work is done or dropped: it has a slot. */
-  isBusy: boolean
-  /** True once the item is not this loop's any more: how its work ends is not stored. */
-  isOver: boolean
-}
-
 // Pause after a failure of Redis, in ms.
 const againMs = 1_000
 
 /** Takes items while it has a slot, and holds each until its work is done. */
 export async function startBullLoop<Item, End>(
   source: BullSource<Item, End>,
-  options: BullLoopOptions,
+  { clock, slots, leaseMs, lookEveryMs, failed, abandoned }: BullLoopOptions,
 ): Promise<BullLoop> {
-  const { clock, slots, leaseMs, lookEveryMs, abandoned } = options
-  const held = new Set<Work<Item>>()
-  // Items whose end is being stored have no slot, but of those there are no more than slots either.
-  const mostHeld = 2 * slots
-  const tickMs = Math.min(lookEveryMs, leaseMs / 3)
-  const timers = new Set<unknown>()
+  const timers = createTimers(clock)
   const closing = new AbortController()
   const drained = Promise.withResolvers<void>()
+  const looks = new Set<Promise<void>>()
   let state: 'taking' | 'stopping' | 'closed' = 'taking'
   let isCalled = false
-  let looking: Promise<void> | undefined
+  /** Slots that the looks under way may fill. */
+  let asked = 0
   let moreTimer: unknown
   let isTending = false
-  let busy = 0
 
-  const freeSlots = () => Math.min(slots - busy, mostHeld - held.size)
-  const leases = createLeases<Item, Work<Item>>({
+  const isClosed = () => state === 'closed'
+  const report = (error: unknown) => {
+    if (!isClosed()) failed(error)
+  }
+  const work = createBullWork(source, {
+    clock,
+    slots,
+    closing: closing.signal,
+    againMs,
+    failed: report,
+    freed: call,
+    emptied: () => state === 'stopping' && drained.resolve(),
+    dueIn: (ms) => timers.after(ms, look),
+  })
+  const { held } = work
+  const tickMs = Math.min(lookEveryMs, leaseMs / 3)
+  const leases = createLeases({
     clock,
     leaseMs,
     tickMs,
     uncertainTickMs: Math.min(againMs, tickMs),
     held,
     renew: source.renew,
-    drop,
+    drop: work.drop,
   })
-  // An item whose lease has passed would be taken a second time: the next tick renews it, and then looks.
-  const canTake = () => isCalled && state === 'taking' && freeSlots() > 0 && !leases.areUncertain()
-
-  const isClosed = () => state === 'closed'
-  const report = (error: unknown) => {
-    if (!isClosed()) options.failed(error)
-  }
-
-  function after(ms: number, callback: () => void): unknown {
-    if (isClosed()) return undefined
-    const timer = clock.setTimeout(() => {
-      timers.delete(timer)
-      callback()
-    }, ms)
-    timers.add(timer)
-    return timer
-  }
 
   function look(id?: string) {
     if (source.concerns(id)) call()
   }
 
+  /** Looks for items if there is a slot for them, beside the looks that are under way. */
   function call() {
     isCalled = true
-    looking ??= lookUntilQuiet().finally(() => {
-      looking = undefined
-      // An item may have left its slot after the last look.
-      if (canTake()) call()
+    const count = work.freeSlots() - asked
+    // An item whose lease has passed would be taken a second time: the next tick renews it, and then looks.
+    if (state !== 'taking' || count <= 0 || leases.areUncertain()) return
+    isCalled = false
+    asked += count
+    const looking = takeSome(count).finally(() => {
+      looks.delete(looking)
+      asked -= count
+      if (isCalled) call()
     })
+    looks.add(looking)
   }
 
-  async function lookUntilQuiet() {
+  async function takeSome(count: number) {
     try {
-      while (canTake()) {
-        isCalled = false
-        const count = freeSlots()
-        const { items, moreInMs } = await source.take(count)
-        // The loop was stopped meanwhile.
-        if (state !== 'taking') return void (await Promise.all(items.map((item) => source.giveBack(item))))
-        for (const item of items) hold(item)
-        if (items.length === count || moreInMs === 0) isCalled = true
-        clock.clearTimeout(moreTimer)
-        // The next look comes by then in any case.
-        if (moreInMs !== undefined && moreInMs > 0 && moreInMs < lookEveryMs) moreTimer = after(moreInMs, call)
-      }
+      const { items, moreInMs } = await source.take(count)
+      // The loop was stopped meanwhile.
+      if (state !== 'taking') return void (await Promise.all(items.map((item) => source.giveBack(item))))
+      for (const item of items) work.begin(item)
+      if (items.length === count || moreInMs === 0) isCalled = true
+      timers.cancel(moreTimer)
+      // The next look comes by then in any case.
+      if (moreInMs !== undefined && moreInMs > 0 && moreInMs < lookEveryMs) moreTimer = timers.after(moreInMs, call)
     } catch (error) {
       report(error)
-      after(againMs, look)
+      timers.after(againMs, look)
     }
-  }
-
-  function hold(item: Item) {
-    const work = { item, controller: new AbortController(), renewedAt: clock.monotonic(), isBusy: true, isOver: false }
-    held.add(work)
-    busy += 1
-    void perform(work)
-      .catch(report)
-      .finally(() => release(work))
-  }
-
-  async function perform(work: Work<Item>) {
-    const end = await source.handle(work.item, work.controller.signal)
-    while (!work.isOver) {
-      try {
-        const stored = source.end(work.item, end)
-        // The next item is asked for behind the end, in the same write to the connection.
-        leaveSlot(work)
-        const dueInMs = await stored
-        if (dueInMs !== undefined) after(dueInMs, look)
-        return
-      } catch (error) {
-        report(error)
-        await wait(clock, againMs, closing.signal)
-      }
-    }
-  }
-
-  function leaveSlot(work: Work<Item>) {
-    if (!work.isBusy) return
-    work.isBusy = false
-    busy -= 1
-    if (state === 'taking') call()
-  }
-
-  function release(work: Work<Item>) {
-    const wasFull = held.size >= mostHeld
-    if (!held.delete(work)) return
-    leaveSlot(work)
-    if (wasFull && state === 'taking') call()
-    if (state === 'stopping' && held.size === 0) drained.resolve()
-  }
-
-  function drop(work: Work<Item>, reason: Error) {
-    work.isOver = true
-    work.controller.abort(reason)
-    release(work)
   }
 
   function tick() {
@@ -201,7 +115,7 @@ export async function startBullLoop<Item, End>(
           isTending = false
         })
     }
-    after(nextMs, tick)
+    timers.after(nextMs, tick)
   }
 
   async function tend() {
@@ -216,21 +130,20 @@ export async function startBullLoop<Item, End>(
 
   async function check(id?: string) {
     await Promise.all(
-      [...held].map(async (work) => {
-        const reason = await source.abortOf(work.item, id)
-        if (reason === undefined || !held.has(work)) return
-        if (reason instanceof JobLeaseLostError) drop(work, reason)
-        else work.controller.abort(reason)
+      [...held].map(async (one) => {
+        const reason = await source.abortOf(one.item, id)
+        if (reason === undefined || !held.has(one)) return
+        if (reason instanceof JobLeaseLostError) work.drop(one, reason)
+        else one.controller.abort(reason)
       }),
     )
   }
 
   async function close() {
     state = 'closed'
-    for (const timer of timers) clock.clearTimeout(timer)
-    timers.clear()
+    timers.close()
     closing.abort()
-    await looking
+    await Promise.all(looks)
     await source.close()
   }
 
@@ -242,23 +155,24 @@ export async function startBullLoop<Item, End>(
     async stop() {
       if (state === 'taking') state = 'stopping'
       await source.leave().catch(report)
-      await looking
+      await Promise.all(looks)
       if (held.size > 0) await drained.promise
       await close()
     },
     async abandon() {
       if (isClosed()) return
       state = 'closed'
-      await looking
+      await Promise.all(looks)
       await Promise.all(
-        [...held].map(async (work) => {
-          work.isOver = true
-          work.controller.abort(abandoned())
+        [...held].map(async (one) => {
+          // Its end is not stored, and it stays held until its work is done.
+          one.isOver = true
+          one.controller.abort(abandoned())
           // The lease expires if this fails.
-          await source.giveBack(work.item).catch(options.failed)
+          await source.giveBack(one.item).catch(failed)
         }),
       )
-      await source.leave().catch(options.failed)
+      await source.leave().catch(failed)
       await close()
       drained.resolve()
     },

@@ -15,6 +15,11 @@ export interface BullScripts {
   callToAdd(job: Job): Promise<BullCall>
   /** Returns a call from the keys and values of a script, as BullMQ lists them. */
   callOf(name: keyof BullLua, given: readonly unknown[]): BullCall
+  /**
+   * Returns a client for BullMQ on which one of its scripts is replaced.
+   * @param instead sends another script, which runs the call; its answer is what BullMQ reads
+   */
+  intercept(name: keyof BullLua, instead: (call: BullCall) => Promise<unknown>): IRedisClient
 }
 
 /**
@@ -25,9 +30,7 @@ export async function readBullScripts(redis: Redis): Promise<BullScripts> {
   const scripts = new Map<string, BullScript>()
   const { defineCommand } = redis
   redis.defineCommand = (name, definition) => {
-    // The name ends with the version of BullMQ.
-    const [short = ''] = name.split(':', 1)
-    scripts.set(short, { lua: definition.lua, numberOfKeys: definition.numberOfKeys ?? 0 })
+    scripts.set(nameOf(name), { lua: definition.lua, numberOfKeys: definition.numberOfKeys ?? 0 })
     defineCommand.call(redis, name, definition)
   }
   const backend = createRedisBackend('scripts', { connection: redis, skipVersionCheck: true })
@@ -50,7 +53,18 @@ export async function readBullScripts(redis: Redis): Promise<BullScripts> {
 
   const client: IRedisClient = createIORedisClient(redis)
   return {
-    lua: { addStandardJob: scriptNamed('addStandardJob').lua, moveToFinished: scriptNamed('moveToFinished').lua },
+    lua: {
+      addStandardJob: scriptNamed('addStandardJob').lua,
+      moveToActive: scriptNamed('moveToActive').lua,
+      moveToFinished: scriptNamed('moveToFinished').lua,
+    },
+    intercept: (name, instead) =>
+      Object.create(client, {
+        runCommand: {
+          value: (called: string, given: readonly unknown[]) =>
+            nameOf(called) === name ? instead(callOf(name, given)) : client.runCommand(called, [...given]),
+        },
+      }),
     callOf,
     async callToAdd(job) {
       const sent = Promise.withResolvers<BullCall>()
@@ -58,7 +72,7 @@ export async function readBullScripts(redis: Redis): Promise<BullScripts> {
       const recorder: IRedisClient = Object.create(client, {
         runCommand: {
           async value(name: string, given: readonly unknown[]) {
-            sent.resolve(callOf(name.split(':', 1)[0] ?? '', given))
+            sent.resolve(callOf(nameOf(name), given))
             return job.id
           },
         },
@@ -68,6 +82,9 @@ export async function readBullScripts(redis: Redis): Promise<BullScripts> {
     },
   }
 }
+
+/** Returns the name of a script from the name of its command, which ends with the version of BullMQ. */
+const nameOf = (command: string) => command.split(':', 1)[0] ?? ''
 
 /** Returns a value as ioredis would send it. */
 function toArgument(value: unknown): string | Buffer {

@@ -34,6 +34,11 @@ export interface Commands {
 export interface Connection extends Commands {
   hint(hint: Hint & { readonly id: string }): void
   onHint(listener: (hint: Hint) => void): () => void
+  /**
+   * Returns commands on a connection of their own, which is opened when it is first asked for: while Redis works on
+   * these, this process works on the answers to the others.
+   */
+  beside(): Commands
   /** Runs work for which no caller waits; `close` waits for it. */
   background(work: Promise<unknown>): void
   close(): Promise<void>
@@ -170,7 +175,7 @@ export async function openConnection({ redis: target, failed, ...options }: Conn
   const own = { replyMapping: 'legacy', enableOfflineQueue: false } as const
   const redis = typeof target === 'string' ? new Redis(target, own) : new Redis({ ...target, ...own })
   // ioredis would otherwise subscribe again by itself, and no listener would receive the error when that fails.
-  const subscriber = redis.duplicate({ autoResubscribe: false })
+  const subscriber = duplicate({ autoResubscribe: false })
   const commands = createCommands(redis, { name: options.prefix, timeoutMs: options.timeoutMs })
   const { prefix, command } = commands
   const hints = `${prefix}hints`
@@ -179,6 +184,7 @@ export async function openConnection({ redis: target, failed, ...options }: Conn
   const subscribed = Promise.withResolvers<void>()
   let isClosed = false
   let lastError: unknown
+  let another: Redis | undefined
 
   const report = (error: unknown) => {
     if (!isClosed) failed(withoutCommand(error))
@@ -198,16 +204,20 @@ export async function openConnection({ redis: target, failed, ...options }: Conn
       await Promise.race([Promise.allSettled(pending), lost])
       redis.off('close', resolve)
     }
-    redis.disconnect()
-    subscriber.disconnect()
+    for (const connection of [redis, subscriber, another]) connection?.disconnect()
+  }
+
+  function duplicate(options?: Partial<RedisOptions>): Redis {
+    const other = redis.duplicate(options)
+    // Both go to the same server, and one line about it is enough.
+    other.on('error', () => undefined)
+    return other
   }
 
   redis.on('error', (error) => {
     lastError = withoutCommand(error)
     report(error)
   })
-  // Both go to the same server, and one line about it is enough.
-  subscriber.on('error', () => undefined)
   subscriber.on('message', (_channel, text: string) => {
     const hint = parseHint(text)
     if (hint !== undefined) for (const listener of listeners) listener(hint)
@@ -240,6 +250,10 @@ export async function openConnection({ redis: target, failed, ...options }: Conn
     onHint(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    beside() {
+      another ??= duplicate()
+      return createCommands(another, { name: options.prefix, timeoutMs: options.timeoutMs })
     },
     background,
     close,

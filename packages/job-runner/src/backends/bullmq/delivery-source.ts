@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts'
 import type { DeliverOptions, DeliveryEnd } from '../backend.ts'
-import type { BullSource } from './bull-loop.ts'
+import type { BullSource } from './bull-source.ts'
 import type { Deliveries, DeliveryStep, TakenDelivery } from './deliveries.ts'
 import type { PresenceMember } from './presence.ts'
 

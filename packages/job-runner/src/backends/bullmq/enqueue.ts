@@ -33,7 +33,6 @@ export function createEnqueue(
     const dedupe = window && { key: JSON.stringify([jobId, window.key]), untilAt: Math.ceil(window.untilAt) }
     const run = createRun(asked)
     const ifMet = overlap === 'skip' && asked.skip === undefined ? createRun(asked, 'overlap') : undefined
-    const seen = { version: 1, holder: '', run, recipients }
     const stored = (it: RunInfo) => ({
       run: JSON.stringify(it),
       finishedAt: it.finishedAt,
@@ -50,7 +49,7 @@ export function createEnqueue(
         return { runId, disposition: 'skipped' }
       }
       if (outcome === 'queued') {
-        if (owedTo !== '') background(bullJobs.add({ runId, jobId, seen }))
+        if (owedTo !== '') background(bullJobs.add({ runId, jobId }))
         return { runId, disposition: 'queued' }
       }
 
@@ -68,7 +67,7 @@ export function createEnqueue(
 
     return {
       conclude,
-      callToAdd: () => bullJobs.callToAdd({ runId, jobId, seen }),
+      callToAdd: () => bullJobs.callToAdd({ runId, jobId }),
       asked: () => ({
         runId,
         jobId,

@@ -35,7 +35,6 @@ const rowFields = [
   'skips',
 ] as const
 
-const fieldsSchema: z.ZodType<readonly string[]> = z.array(z.string())
 const recipientsSchema = z.array(z.unknown())
 
 export const rowKey = ({ key }: Commands, runId: string): string => key(`run:${runId}`)
@@ -109,13 +108,6 @@ function damagedRow(runId: string, [version, holder, run, recipients, , jobId, f
     isDamaged: ended === undefined,
   }
 }
-
-/** Formats a row as one text, for the data of a BullMQ job. */
-export const formatRow = ({ version, holder, run, recipients }: RunRow): string =>
-  JSON.stringify([String(version), holder, JSON.stringify(run), JSON.stringify(recipients)])
-
-/** Parses a row as a script returns it. @throws {JobBackendError} the row is damaged */
-export const parseRow = (text: string): RunRow | undefined => parseFields(parse(fieldsSchema, text))
 
 /** Parses the recipients of a run. @throws {JobBackendError} they are damaged */
 export const parseRecipients = (text: unknown): readonly Recipient[] =>

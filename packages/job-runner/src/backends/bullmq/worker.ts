@@ -17,7 +17,7 @@ import {
 import type { WorkOptions } from '../backend.ts'
 import { damagedRun, setAsideError } from '../row-schemas.ts'
 import type { BullJob, BullJobs, BullQueue } from './bull-jobs.ts'
-import type { BullSource } from './bull-loop.ts'
+import type { BullSource } from './bull-source.ts'
 import type { PresenceMember } from './presence.ts'
 import { type RunRow, toPayload } from './run-row.ts'
 import type { Runs, Step } from './runs.ts'
@@ -56,12 +56,13 @@ export function createWorkerSource(
   const busy = new Set<BullQueue>()
 
   /** Returns the step by which the holder of the lock begins the run, or the step that must come before it. */
-  function stepOf({ run, holder }: RunRow, bullJob: BullJob): Step | undefined {
+  function stepOf({ run, holder }: RunRow, bullJob: BullJob, queue: BullQueue): Step | undefined {
     // It has begun already, and only the answer was lost.
     if (holder === bullJob.token) return undefined
     const now = clock.now()
     // A live process that had the run would still have the lock of its BullMQ job.
-    const free = run.state === 'running' ? loseRun(run, { maxCrashes, now }) : run
+    const lost = () => (queue.hadNoAnswer(holder) ? giveBackRun(run, now) : loseRun(run, { maxCrashes, now }))
+    const free = run.state === 'running' ? lost() : run
     if (isFinal(free.state)) return free === run ? undefined : { run: free, completes: bullJob }
     if (hasExpired(free, now)) return { run: expireRun(free, now), completes: bullJob }
     return isDue(free, now) ? { run: startRun(free, now), holder: bullJob.token } : undefined
@@ -94,8 +95,8 @@ export function createWorkerSource(
 
   /** Begins a run. @returns undefined when nothing is left to do, and then the BullMQ job is put away */
   async function begin(queue: BullQueue, bullJob: BullJob): Promise<HeldRun | undefined> {
-    const { runId, token, seen } = bullJob
-    const { row } = await takeStep(bullJob, (row) => stepOf(row, bullJob), seen)
+    const { runId, token, begun } = bullJob
+    const { row } = begun === undefined ? await takeStep(bullJob, (row) => stepOf(row, bullJob, queue)) : { row: begun }
     if (row === undefined) await runs.forgetMissing({ jobId: queue.jobId, runId })
     if (row?.holder !== token) return undefined
     try {
@@ -117,7 +118,7 @@ export function createWorkerSource(
    *
    * @returns the row after it, and the time until its BullMQ job is due again, in ms
    */
-  async function takeStep(bullJob: BullJob, next: (row: RunRow) => Step | undefined, known: RunRow | undefined) {
+  async function takeStep(bullJob: BullJob, next: (row: RunRow) => Step | undefined, known?: RunRow) {
     let step: Step | undefined
     const row = await runs.step(
       bullJob.runId,

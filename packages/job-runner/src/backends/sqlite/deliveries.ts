@@ -100,9 +100,10 @@ export function createDeliveries(
         WHEN EXISTS (SELECT 1 FROM json_each(recipient, '$.states') WHERE value = :state) THEN 'pending'
         ELSE 'discarded' END
     WHERE run_seq = :runSeq AND state = 'waiting'`)
+  // Without a LIMIT as parameter: SQLite would prepare the statement again at each call, which takes longer than the search.
   const due = database.prepare(`
     ${selectCompletion} WHERE d.channel = :channel AND d.state = 'pending' AND d.not_before <= :now
-    ORDER BY d.not_before, d.seq LIMIT :limit`)
+    ORDER BY d.not_before, d.seq`)
   const lease = database.prepare(`
     UPDATE deliveries SET state = 'in_flight', fence = :fence,
       holder = :holder, lease_until = :until, lease_ms = :leaseMs
@@ -136,7 +137,12 @@ export function createDeliveries(
     },
     take(count, { channels, holder, now, leaseMs }) {
       const rows: Record<string, sqlite.SQLOutputValue>[] = []
-      for (const channel of channels) rows.push(...due.all({ channel, now, limit: Math.max(0, count - rows.length) }))
+      for (const channel of channels) {
+        for (const row of due.iterate({ channel, now })) {
+          if (rows.length >= count) break
+          rows.push(row)
+        }
+      }
       return rows.flatMap((row) => {
         const leased = { seq: Number(row.seq), fence: Number(row.fence) + 1 }
         lease.run({ ...leased, holder, until: now + leaseMs, leaseMs })

@@ -18,6 +18,7 @@ export function createDeliverySource(
   const free = `
     UPDATE deliveries SET state = 'pending', not_before = 0, is_redelivered = 1,
       holder = NULL, lease_until = NULL, lease_ms = NULL`
+  const hasLost = database.prepare('SELECT 1 FROM deliveries WHERE holder IS NOT NULL AND lease_until <= :now LIMIT 1')
   const freeLost = database.prepare(`${free} WHERE holder IS NOT NULL AND lease_until <= :now`)
   const freeOne = database.prepare(`${free} WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`)
   const held = database.prepare('SELECT 1 FROM deliveries WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL')
@@ -33,7 +34,9 @@ export function createDeliverySource(
     renew: (items, now) => leases.renew(items, now + leaseMs),
     sweep(now) {
       leases.cut(now)
-      if (freeLost.run({ now }).changes !== 0) changeNotes.noteDeliveries()
+      if (hasLost.get({ now }) === undefined) return
+      freeLost.run({ now })
+      changeNotes.noteDeliveries()
     },
     abortOf({ seq, fence }) {
       const isHeld = held.get({ seq, fence }) !== undefined

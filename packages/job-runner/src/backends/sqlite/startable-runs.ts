@@ -23,6 +23,7 @@ export function createStartableRuns(
     UPDATE runs SET is_blocked = 0
     WHERE finished_at IS NULL AND is_blocked = 1 AND job_id IN (SELECT value FROM json_each(:allowed))`)
   // It waits since then, and not since it was accepted.
+  const hasPaused = database.prepare('SELECT 1 FROM runs WHERE due_at > 0 AND due_at <= :now LIMIT 1')
   const endPause = database.prepare(`
     UPDATE runs SET accepted_at = due_at, due_at = 0 WHERE due_at > 0 AND due_at <= :now`)
   const head = database.prepare(`
@@ -51,7 +52,7 @@ export function createStartableRuns(
     find(count, now) {
       if (count <= 0) return []
       if (allowed !== undefined) unblock.run({ allowed })
-      endPause.run({ now })
+      if (hasPaused.get({ now }) !== undefined) endPause.run({ now })
       const seqs: number[] = []
       let seen = 0
       for (const { seq, job_id, due_at } of head.iterate()) {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 /** Scripts of BullMQ that run within ours, as the installed version has them. */
 export interface BullLua {
   readonly addStandardJob: string
+  readonly moveToActive: string
   readonly moveToFinished: string
 }
 
@@ -23,9 +24,13 @@ export const argumentsOf = ({ keys, values }: BullCall): readonly (string | Buff
  * Returns BullMQ's scripts as functions of their keys and values, so that a row and its BullMQ job change in one step;
  * `given` is the call that came with the request, or nil.
  */
-export const bullFunctions = ({ addStandardJob, moveToFinished }: BullLua): string => `
+export const bullFunctions = ({ addStandardJob, moveToActive, moveToFinished }: BullLua): string => `
 local function bull_add(KEYS, ARGV)
 ${addStandardJob}
+end
+
+local function bull_take(KEYS, ARGV)
+${moveToActive}
 end
 
 local function bull_finish(KEYS, ARGV)
