@@ -20,7 +20,7 @@ export default defineBench({
   runs: 1,
   ours: countRight(async () => {
     const { compileSchedule } = await import('../src/schedule/schedule.ts')
-    return (row) => compileSchedule(row).nextAfter
+    return ({ cron, zone }) => compileSchedule({ cron, zone }).nextAfter
   }),
   peers: {
     croner: countRight(async () => {

@@ -33,7 +33,7 @@ export async function measureOnDisk(contender: Contender, load: Load): Promise<F
   return onDisk((folder) => runProcess({ contender, folder, load }))
 }
 
-/** @param command words before the command of the process */
+/** Runs a contender in a process of its own. @param command words before the command of the process */
 async function runProcess(task: Task, command: readonly string[] = []): Promise<Figures> {
   const [execPath = process.execPath, ...words] = [...command, process.execPath]
   const execArgv = [...words, ...process.execArgv]

@@ -3,6 +3,7 @@ import { JobLeaseLostError } from '../errors.ts'
 import type { Subscription } from './backend.ts'
 import { createHeldWork } from './held-work.ts'
 import { followLook, giveBackHeld, lookOnce } from './lease-look.ts'
+import { soonest } from './soonest.ts'
 import type { Source } from './source.ts'
 
 /** Parts of a backend that its loops use. */
@@ -163,6 +164,3 @@ function startLeaseLoop<Item, End>(
     },
   }
 }
-
-const soonest = (instants: readonly (number | undefined)[]): number | undefined =>
-  instants.reduce((a, b) => (a === undefined || b === undefined ? (a ?? b) : Math.min(a, b)), undefined)

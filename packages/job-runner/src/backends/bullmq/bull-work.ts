@@ -31,11 +31,11 @@ export interface BullWorkOptions {
   readonly againMs: number
   /** Receives the error of a command that failed and is tried again. */
   failed(error: unknown): void
-  /** Called when a slot becomes free. */
+  /** Notes that a slot has become free. */
   freed(): void
-  /** Called when the last item is forgotten. */
+  /** Notes that the last item is forgotten. */
   emptied(): void
-  /** Called when an item is to be looked for again in some ms. */
+  /** Notes that an item is to be looked for again in some ms. */
   dueIn(ms: number): void
 }
 

@@ -11,6 +11,8 @@ export interface Memory {
   readonly runs: Map<string, RunRow>
   /** Runs of each job, with their order. */
   readonly jobs: Map<string, JobRuns>
+  /** Jobs whose runs wait for no other run of the job, as their latest worker has it. */
+  readonly overlapping: Set<string>
   /** Jobs with a run that may start, by the `seq` of the first such run. */
   readonly ready: DueQueue<JobRuns>
   /** Runs that a worker has. */
@@ -60,8 +62,6 @@ export interface JobRuns {
   readonly begun: DueQueue<RunRow>
   /** Runs whose next attempt is due. */
   readonly retries: DueQueue<RunRow>
-  /** Whether its runs wait for no other run of the job, as the latest worker has it. */
-  allowsOverlap: boolean
 }
 
 export interface DeliveryRow {
@@ -81,6 +81,7 @@ export interface DeliveryRow {
 export const createMemory = (): Memory => ({
   runs: new Map(),
   jobs: new Map(),
+  overlapping: new Set(),
   ready: createDueQueue(),
   running: new Set(),
   waiting: createDueQueue(),

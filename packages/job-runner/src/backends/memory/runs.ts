@@ -31,13 +31,6 @@ export interface RunsOptions {
   settled(run: RunInfo): void
 }
 
-/** Returns the run of the job that starts next. */
-function nextOf({ retries, queued, begun, allowsOverlap }: JobRuns): RunRow | undefined {
-  const first = allowsOverlap || begun.size === 0 ? queued.nextId : undefined
-  const retry = retries.nextId
-  return first === undefined || (retry !== undefined && retry.seq < first.seq) ? retry : first
-}
-
 /** Returns the instant for which a run waits. */
 function waitsUntil({ state, retryAt, startedAt, startDeadlineAt }: RunInfo): number | undefined {
   if (state === 'retry_wait') return retryAt
@@ -46,7 +39,14 @@ function waitsUntil({ state, retryAt, startedAt, startDeadlineAt }: RunInfo): nu
 }
 
 export function createRuns(memory: Memory, { deliveries, settled }: RunsOptions): Runs {
-  const { jobs, ready, running, waiting, emitter } = memory
+  const { jobs, overlapping, ready, running, waiting, emitter } = memory
+
+  /** Returns the run of the job that starts next. */
+  function nextOf({ jobId, retries, queued, begun }: JobRuns): RunRow | undefined {
+    const first = begun.size === 0 || overlapping.has(jobId) ? queued.nextId : undefined
+    const retry = retries.nextId
+    return first === undefined || (retry !== undefined && retry.seq < first.seq) ? retry : first
+  }
 
   const rank = (job: JobRuns) => ready.set(job, nextOf(job)?.seq)
 
@@ -79,15 +79,17 @@ export function createRuns(memory: Memory, { deliveries, settled }: RunsOptions)
       const known = jobs.get(jobId)
       if (known !== undefined) return known
       const [queued, begun, retries] = [createDueQueue<RunRow>(), createDueQueue<RunRow>(), createDueQueue<RunRow>()]
-      const job: JobRuns = { jobId, rows: [], queued, begun, retries, allowsOverlap: false }
+      const job: JobRuns = { jobId, rows: [], queued, begun, retries }
       jobs.set(jobId, job)
       return job
     },
     setOverlap(jobIds, allowOverlap) {
       for (const jobId of jobIds) {
-        const job = runs.job(jobId)
-        job.allowsOverlap = allowOverlap.has(jobId)
-        rank(job)
+        if (allowOverlap.has(jobId)) overlapping.add(jobId)
+        else overlapping.delete(jobId)
+        // Most jobs have no run: what is kept of a job is made with its first one.
+        const job = jobs.get(jobId)
+        if (job !== undefined) rank(job)
       }
     },
     insert(run, { payload, recipients }) {

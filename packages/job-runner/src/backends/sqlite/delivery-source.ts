@@ -1,6 +1,7 @@
 import { JobLeaseLostError } from '../../errors.ts'
 import type { DeliverOptions, DeliveryEnd } from '../backend.ts'
 import { notifierOf } from '../presence.ts'
+import { soonest } from '../soonest.ts'
 import type { Source } from '../source.ts'
 import type { LeasedDelivery } from './deliveries.ts'
 import { prepareLeases } from './leases.ts'
@@ -18,25 +19,19 @@ export function createDeliverySource(
   const free = `
     UPDATE deliveries SET state = 'pending', not_before = 0, is_redelivered = 1,
       holder = NULL, lease_until = NULL, lease_ms = NULL`
-  const hasLost = database.prepare('SELECT 1 FROM deliveries WHERE holder IS NOT NULL AND lease_until <= :now LIMIT 1')
   const freeLost = database.prepare(`${free} WHERE holder IS NOT NULL AND lease_until <= :now`)
   const freeOne = database.prepare(`${free} WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`)
   const held = database.prepare('SELECT 1 FROM deliveries WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL')
   const nextDue = database.prepare(`
     SELECT min(not_before) AS at FROM deliveries WHERE channel = :channel AND state = 'pending' AND not_before > :now`)
-  const nextLost = database.prepare(`
-    SELECT min(lease_until) AS at FROM deliveries INDEXED BY deliveries_leased
-    WHERE holder IS NOT NULL`)
 
   return {
     attend: (now) => presence.renew({ holder, member, now, leaseMs }),
     leave: () => presence.leave(holder),
     renew: (items, now) => leases.renew(items, now + leaseMs),
     sweep(now) {
-      leases.cut(now)
-      if (hasLost.get({ now }) === undefined) return
-      freeLost.run({ now })
-      changeNotes.noteDeliveries()
+      const endsAt = leases.cut(now)
+      if (endsAt !== undefined && endsAt <= now && freeLost.run({ now }).changes !== 0) changeNotes.noteDeliveries()
     },
     abortOf({ seq, fence }) {
       const isHeld = held.get({ seq, fence }) !== undefined
@@ -50,9 +45,8 @@ export function createDeliverySource(
       changeNotes.noteDeliveries()
     },
     nextLookAt(now) {
-      const rows = [...channels.map((channel) => nextDue.get({ channel, now })), nextLost.get()]
-      const instants = rows.flatMap((row) => (typeof row?.at === 'number' ? [row.at] : []))
-      return instants.length === 0 ? undefined : Math.min(...instants)
+      const due = channels.map((channel) => nextDue.get({ channel, now })?.at)
+      return soonest([...due, leases.cut(now)])
     },
     close: () => undefined,
   }

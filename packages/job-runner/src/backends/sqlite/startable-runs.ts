@@ -2,7 +2,7 @@ import type { Database } from './database/connection.ts'
 
 export interface StartableRuns {
   /** Returns the `seq` of the oldest runs that may start now, `count` at most. Called within a transaction. */
-  find(count: number, now: number): readonly number[]
+  find(count: number): readonly number[]
 }
 
 // Runs at the head of the queue that are looked at first; nearly always the next ones are among them.
@@ -22,10 +22,6 @@ export function createStartableRuns(
   const unblock = database.prepare(`
     UPDATE runs SET is_blocked = 0
     WHERE finished_at IS NULL AND is_blocked = 1 AND job_id IN (SELECT value FROM json_each(:allowed))`)
-  // It waits since then, and not since it was accepted.
-  const hasPaused = database.prepare('SELECT 1 FROM runs WHERE due_at > 0 AND due_at <= :now LIMIT 1')
-  const endPause = database.prepare(`
-    UPDATE runs SET accepted_at = due_at, due_at = 0 WHERE due_at > 0 AND due_at <= :now`)
   const head = database.prepare(`
     SELECT seq, job_id, due_at FROM runs INDEXED BY runs_ready
     WHERE finished_at IS NULL AND holder IS NULL AND is_blocked = 0 ORDER BY seq LIMIT ${headLength}`)
@@ -49,10 +45,9 @@ export function createStartableRuns(
   }
 
   return {
-    find(count, now) {
+    find(count) {
       if (count <= 0) return []
       if (allowed !== undefined) unblock.run({ allowed })
-      if (hasPaused.get({ now }) !== undefined) endPause.run({ now })
       const seqs: number[] = []
       let seen = 0
       for (const { seq, job_id, due_at } of head.iterate()) {

@@ -16,6 +16,7 @@ import {
 import type { WorkOptions } from '../backend.ts'
 import { workerOf } from '../presence.ts'
 import { damagedRun, parsePayload } from '../row-schemas.ts'
+import { soonest } from '../soonest.ts'
 import type { Source } from '../source.ts'
 import { type Lease, prepareLeases } from './leases.ts'
 import { createProgressNotes } from './progress.ts'
@@ -51,9 +52,11 @@ export function createWorkerSource(
   )
   const bySeq = database.prepare(`SELECT ${runColumns}, fence, payload FROM runs WHERE seq = :seq`)
   const next = database.prepare(`
-    SELECT (SELECT min(due_at) FROM runs WHERE due_at > 0 AND due_at > :now) AS retry,
-      (SELECT min(expires_at) FROM runs WHERE expires_at IS NOT NULL) AS expiry,
-      (SELECT min(lease_until) FROM runs INDEXED BY runs_leased WHERE holder IS NOT NULL) AS lease`)
+    SELECT (SELECT min(due_at) FROM runs WHERE due_at > 0) AS retryAt,
+      (SELECT min(expires_at) FROM runs WHERE expires_at IS NOT NULL) AS expiryAt`)
+  // It waits since then, and not since it was accepted.
+  const endPause = database.prepare(`
+    UPDATE runs SET accepted_at = due_at, due_at = 0 WHERE due_at > 0 AND due_at <= :now`)
 
   const progress = createProgressNotes<LeasedRun>({
     clock,
@@ -105,18 +108,24 @@ export function createWorkerSource(
     leave: () => presence.leave(holder),
     renew: (items, now) => leases.renew(items, now + leaseMs),
     sweep(now) {
-      leases.cut(now)
-      for (const row of rowsOf(lost.all({ now }))) step(row, now, (run) => loseRun(run, { maxCrashes, now }))
-      for (const row of rowsOf(late.all({ now }))) {
-        if (isFinal(row.run.state) || hasExpired(row.run, now)) step(row, now, (run) => expireRun(run, now))
+      const isOver = (at: unknown) => typeof at === 'number' && at <= now
+      if (isOver(leases.cut(now))) {
+        for (const row of rowsOf(lost.all({ now }))) step(row, now, (run) => loseRun(run, { maxCrashes, now }))
       }
+      const { retryAt, expiryAt } = next.get() ?? {}
+      if (isOver(expiryAt)) {
+        for (const row of rowsOf(late.all({ now }))) {
+          if (isFinal(row.run.state) || hasExpired(row.run, now)) step(row, now, (run) => expireRun(run, now))
+        }
+      }
+      if (isOver(retryAt)) endPause.run({ now })
     },
     abortOf({ seq, fence }) {
       const isCancelled = runs.isCancelled({ seq, fence })
       if (isCancelled === undefined) return new JobLeaseLostError()
       return isCancelled ? new JobCancelledError() : undefined
     },
-    take: (count, now) => startable.find(count, now).flatMap((seq) => leaseOf(seq, now)),
+    take: (count, now) => startable.find(count).flatMap((seq) => leaseOf(seq, now)),
     handle: (item, signal) => {
       const { run, payload } = item
       const claim = { run, signal, progress: (now: Progress) => progress.note(item, now) }
@@ -136,9 +145,8 @@ export function createWorkerSource(
       }
     },
     nextLookAt(now) {
-      const row = next.get({ now }) ?? {}
-      const instants = [row.retry, row.expiry, row.lease].flatMap((at) => (typeof at === 'number' ? [at] : []))
-      return instants.length === 0 ? undefined : Math.min(...instants)
+      const { retryAt, expiryAt } = next.get() ?? {}
+      return soonest([retryAt, expiryAt, leases.cut(now)])
     },
     close: () => progress.close(),
   }
