@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { compileCache } from './packages/test-kit/src/compile-cache.ts'
 
 export default defineConfig({
   // Tests run the sources: no build, and one copy of every module.
@@ -11,8 +12,10 @@ export default defineConfig({
       include: ['packages/*/src/**/*.ts', 'examples/*/src/**/*.ts'],
       exclude: ['**/*.gen.ts', '**/*.test-kit.ts'],
     },
-    // Most of the long files wait for processes and for time: with one worker, a core idles.
-    maxWorkers: 2,
+    // Most of the long files wait for processes and for time: with fewer workers, two cores idle.
+    maxWorkers: 4,
+    // Processes of tests run the sources, too: each would otherwise strip their types again.
+    env: { ...compileCache },
     // A guard against a hang, not a measure of speed: two busy cores may be slow.
     testTimeout: 60_000,
     hookTimeout: 60_000,

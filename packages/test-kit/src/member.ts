@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { compileCache, sourceFlags } from './program.ts'
+import { sourceFlags } from './program.ts'
 import { withSmallDisk } from './small-disk.ts'
 
 /** One of several processes on a shared store, which the test commands over IPC. */
@@ -29,7 +29,6 @@ export function startMemberProcess(
     smallDiskAt === undefined ? command : withSmallDisk(smallDiskAt, { sizeMb: 1, command })
   const child = spawn(program, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, ...compileCache },
   })
   const exited = once(child, 'exit')
   onTestFinished(async () => {

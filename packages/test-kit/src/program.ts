@@ -1,17 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
+import { compileCache } from './compile-cache.ts'
 
 /** Flags of `node` for a process that runs the workspace's sources. */
 export const sourceFlags: readonly string[] = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning']
-
-/** Variable that makes a process load its modules faster: loading is most of the life of a short one. */
-export const compileCache: { readonly NODE_COMPILE_CACHE: string } = {
-  NODE_COMPILE_CACHE: join(tmpdir(), 'stockeye-compile-cache'),
-}
 
 export interface ProgramOptions {
   /** Environment of the process, in addition to PATH. */
