@@ -1,0 +1,75 @@
+/** Entry of an order's history: a fact, and when it was stored. */
+export interface JournalEntry {
+  /** Instant at which the fact was known, in ms since 1970. */
+  readonly at: number
+  /** Fact as JSON. The journal keeps it as it is, and does not read it. */
+  readonly fact: string
+}
+
+/** Name of a history: an order of ours in one account. */
+export interface HistoryKey {
+  /** Salted hash of the account: no account number is stored. */
+  readonly account: string
+  /** Our id of the order. KIS knows no such id. */
+  readonly clientOrderId: string
+}
+
+/** Program that trades an account. */
+export interface TraderLease {
+  /** Unique id of the holder. */
+  readonly holder: string
+  /** Name of the holder for people, such as host and process id. */
+  readonly name: string
+  /** Instant at which another program may take the account, in ms since 1970. */
+  readonly untilAt: number
+}
+
+/**
+ * Durable record of what we wanted of KIS, and of what became of it. Nothing in it changes: histories grow, and are removed as a
+ * whole. Its methods may be called by several processes at once.
+ */
+export interface OrderJournal {
+  /**
+   * Opens the journal, once, before all other calls.
+   *
+   * @throws {KisJournalError} it cannot be used
+   */
+  open(): Promise<void>
+  /**
+   * Begins a history with its first entry, unless it exists. Resolves once the entry is on the disk.
+   *
+   * @returns the entries of the history: one if it is new
+   * @throws {KisJournalError} the entry is not stored
+   */
+  begin(key: HistoryKey, first: JournalEntry): Promise<readonly JournalEntry[]>
+  /**
+   * Adds an entry to a history. Resolves once it is on the disk.
+   *
+   * @param place number of entries before it
+   * @param isSettled whether no further fact is expected: the history leaves `unsettled`, until an entry brings it back
+   * @returns false if the history has another number of entries by now, or does not exist: nothing was stored
+   * @throws {KisJournalError} the entry is not stored
+   */
+  append(
+    key: HistoryKey,
+    entry: JournalEntry,
+    at: { readonly place: number; readonly isSettled: boolean },
+  ): Promise<boolean>
+  /** Returns the entries of a history in their order; undefined if it does not exist. */
+  read(key: HistoryKey): Promise<readonly JournalEntry[] | undefined>
+  /** Returns the ids of the histories of an account that are not settled, in the order in which they began. */
+  unsettled(account: string): Promise<readonly string[]>
+  /** Returns the ids of the histories of an account that began in a span of time, in their order. `to` is not part of it. */
+  began(account: string, span: { readonly from: number; readonly to: number }): Promise<readonly string[]>
+  /** Removes the settled histories of an account whose last entry is older than an instant. @returns how many */
+  prune(account: string, before: number): Promise<number>
+  /**
+   * Takes or renews the right to trade an account, unless another program has it: `untilAt` of its lease is after `now`.
+   *
+   * @returns the lease that holds after the call: the given one, or that of the other program
+   */
+  lease(account: string, asked: TraderLease, now: number): Promise<TraderLease>
+  /** Gives the right to trade an account back, if `holder` has it. */
+  release(account: string, holder: string): Promise<void>
+  close(): Promise<void>
+}
