@@ -159,6 +159,53 @@ export class KisAnswerError extends KisError {
   }
 }
 
+/** The client order id has an order of another content in the journal, so nothing was sent. */
+export class KisOrderConflictError extends KisError {
+  override readonly name = 'KisOrderConflictError'
+  readonly code = 'KIS_ORDER_CONFLICT'
+  readonly outcome = 'not-sent'
+  readonly clientOrderId: string
+  constructor(clientOrderId: string) {
+    super(`the id ${clientOrderId} has an order of another content; use a new id for a new order`)
+    this.clientOrderId = clientOrderId
+  }
+}
+
+/** The fate of an earlier order of the symbol is not known, so nothing was sent. */
+export class KisOrderUnsettledError extends KisError {
+  override readonly name = 'KisOrderUnsettledError'
+  readonly code = 'KIS_ORDER_UNSETTLED'
+  readonly outcome = 'not-sent'
+  readonly symbol: string
+  /** Id of the earlier order. */
+  readonly clientOrderId: string
+  constructor({ symbol, clientOrderId, state }: { symbol: string; clientOrderId: string; state: string }) {
+    super(
+      `${symbol}: the order ${clientOrderId} is ${state}, and KIS may have it; reconcile before you place another one`,
+    )
+    this.symbol = symbol
+    this.clientOrderId = clientOrderId
+  }
+}
+
+/** Another program trades the account, or may do so by now, so nothing was sent. */
+export class KisAccountTakenError extends KisError {
+  override readonly name = 'KisAccountTakenError'
+  readonly code = 'KIS_ACCOUNT_TAKEN'
+  readonly outcome = 'not-sent'
+  /** Name of the program that has the account, such as `process 4711 on box`. */
+  readonly holder: string
+  constructor({ name, untilAt, isOwn }: { name: string; untilAt: number; isOwn: boolean }) {
+    const until = new Date(untilAt).toISOString()
+    super(
+      isOwn
+        ? `the journal has not renewed the right of this program to trade the account since ${until}; mend the journal`
+        : `${name} trades this account until ${until}; stop it, or wait until then if it was killed`,
+    )
+    this.holder = name
+  }
+}
+
 export type AnyKisError =
   | KisInputError
   | KisNotOfferedError
@@ -170,6 +217,9 @@ export type AnyKisError =
   | KisUnknownSymbolError
   | KisUnansweredError
   | KisAnswerError
+  | KisOrderConflictError
+  | KisOrderUnsettledError
+  | KisAccountTakenError
 
 /**
  * Recognizes errors of this package, also those of another installed copy, where `instanceof` fails.

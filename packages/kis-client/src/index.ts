@@ -59,13 +59,16 @@ export {
 export {
   type AnyKisError,
   isKisError,
+  KisAccountTakenError,
   KisAnswerError,
   KisClosedError,
   KisError,
   KisInputError,
   KisNoTokenError,
   KisNotOfferedError,
+  KisOrderConflictError,
   KisOrdersLockedError,
+  KisOrderUnsettledError,
   KisRefusedError,
   KisUnansweredError,
   KisUnknownSymbolError,
@@ -93,6 +96,10 @@ export type { KrxOrderType, UsOrderType } from './orders/order-type.ts'
 export { type NewOrder, placeOrder } from './orders/place-order.ts'
 export { type Revision, reviseOrder } from './orders/revise-order.ts'
 export type { OrderPeriod } from './orders/rows.ts'
+export type { Reading } from './orders/trading/fact.ts'
+export type { OrderName, OrderRecord } from './orders/trading/order-record.ts'
+export type { TradingState } from './orders/trading/order-states.ts'
+export { createTrading, type PlaceOptions, type Trading, type TradingOptions } from './orders/trading/trading.ts'
 export type { Venue } from './orders/venue.ts'
 export { createLocalPacer, type LocalPacerOptions } from './pacing/local-pacer.ts'
 export type { Pacer, Priority, TurnOptions } from './pacing/pacer.ts'

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import type { Fact, SeenOrder } from './fact.ts'
+import { formatFact, parseFact } from './fact.ts'
+import { recordOf } from './order-record.ts'
+
+const order = { symbol: '005930', side: 'buy', quantity: '10', price: '65000' } as const
+const reading = { from: 1_000, to: 1_100, rows: 1 }
+const placed: Fact = { kind: 'acknowledged', number: '101', branch: '00950', orderedOn: '2026-10-19' }
+const lost: Fact = { kind: 'unanswered', code: 'KIS_UNANSWERED', message: 'the socket was closed' }
+
+const seen = (changes: Partial<SeenOrder>, by: 'number' | 'content' = 'number'): Fact => ({
+  kind: 'seen',
+  order: {
+    number: '101',
+    branch: '00950',
+    orderedOn: '2026-10-19',
+    quantity: '10',
+    filled: '0',
+    remaining: '10',
+    state: 'open',
+    ...changes,
+  },
+  by,
+  reading,
+})
+
+const recordAfter = (...facts: readonly Fact[]) => {
+  const intended: Fact = { kind: 'intended', order, decision: 'morning' }
+  // As a journal returns them.
+  const history = [intended, ...facts].map((fact, at) => ({ at, fact: parseFact(formatFact(fact)) }))
+  return recordOf('one', history)
+}
+
+describe('the record of an order', () => {
+  it.each<[string, readonly Fact[], object]>([
+    ['submitting after the intent', [], { state: 'submitting', decision: 'morning', intendedAt: 0 }],
+    ['open with its number', [placed], { state: 'open', name: { number: '101', orderedOn: '2026-10-19' } }],
+    ['unknown without an answer', [lost], { state: 'unknown', name: undefined, endedCallAt: 1 }],
+    ['rejected by a refusal', [{ ...lost, kind: 'refused' }], { state: 'rejected' }],
+    ['not taken when nothing left', [{ ...lost, kind: 'not-sent' }], { state: 'not-taken' }],
+    [
+      'open by its content, as probable',
+      [lost, seen({}, 'content')],
+      { state: 'open', isProbable: true, reason: undefined },
+    ],
+    ['partly filled', [placed, seen({ filled: '3' })], { state: 'partly-filled', filled: '3' }],
+    ['filled', [placed, seen({ filled: '10', remaining: '0', state: 'filled' })], { state: 'filled', filled: '10' }],
+    ['rejected after it had a number', [placed, seen({ state: 'rejected' })], { state: 'rejected' }],
+    ['past its life', [placed, { kind: 'outlived', endedAt: 900, reading }], { state: 'ended-unconfirmed' }],
+    [
+      'ours by the word of a person',
+      [lost, seen({}, 'content'), { kind: 'claimed', isOurs: true, by: 'Minji' }],
+      { isProbable: false },
+    ],
+  ])('is %s', (_what, facts, expected) => {
+    expect(recordAfter(...facts)).toMatchObject(expected)
+  })
+
+  it('keeps the largest number of fills when an older list comes later', () => {
+    const record = recordAfter(placed, seen({ filled: '7' }), seen({ filled: '3' }))
+
+    expect(record).toMatchObject({ filled: '7', state: 'partly-filled' })
+  })
+
+  it('does not leave a final state', () => {
+    const record = recordAfter(placed, seen({ state: 'cancelled' }), seen({ state: 'open' }), lost)
+
+    expect(record.state).toBe('cancelled')
+  })
+
+  it('ends in no row that does not say why nothing is left', () => {
+    expect(recordAfter(placed, seen({ remaining: '0', state: 'unknown' })).state).toBe('open')
+  })
+
+  it('says that it was wrongly ended when a row appears of an order that was concluded not to be taken', () => {
+    const record = recordAfter({ ...lost, kind: 'not-sent' }, seen({}))
+
+    expect(record).toMatchObject({ state: 'open', wasWronglyEnded: true })
+  })
+
+  it('remembers the order at KIS that a person has said not to be ours', () => {
+    const record = recordAfter(lost, seen({ filled: '2' }, 'content'), { kind: 'claimed', isOurs: false, by: 'Minji' })
+
+    expect(record).toMatchObject({ state: 'unknown', name: undefined, filled: '0', disowned: [{ number: '101' }] })
+  })
+
+  it('does not exist without an intent', () => {
+    expect(() => recordOf('one', [{ at: 0, fact: placed }])).toThrow('begins without an intent')
+  })
+})

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { parseCalendarDate as parseDay } from '../../values/dates.ts'
+import { parseDecimal } from '../../values/decimal.ts'
+import type { Order } from '../list-orders.ts'
+import type { Fact } from './fact.ts'
+import { recordOf } from './order-record.ts'
+import { settle } from './settle.ts'
+
+const tenAt = (time: string) => Date.parse(`2026-10-19T10:${time}+09:00`)
+const minute = (count: number) => count * 60_000
+const order = { symbol: '005930', side: 'buy', quantity: '10', price: '65000' } as const
+const reading = { from: tenAt('10:00'), to: tenAt('10:01'), rows: 1 }
+const lost: Fact = { kind: 'unanswered', code: 'KIS_UNANSWERED', message: 'the socket was closed' }
+
+/** Returns an order of 10:00:00.500 whose call ended half a second later. */
+const recordWith = (id: string, ...facts: readonly Fact[]) =>
+  recordOf(id, [
+    { at: tenAt('00:00.500'), fact: { kind: 'intended', order } },
+    ...facts.map((fact) => ({ at: tenAt('00:01'), fact })),
+  ])
+
+const row = (changes: Partial<Order> = {}): Order => ({
+  number: '0000000101',
+  branch: '00950',
+  original: undefined,
+  symbol: '005930',
+  exchange: 'KRX',
+  venue: 'KRX',
+  type: 'limit',
+  side: 'buy',
+  quantity: parseDecimal('10'),
+  price: parseDecimal('65000'),
+  filled: parseDecimal('0'),
+  remaining: parseDecimal('10'),
+  state: 'open',
+  orderedOn: parseDay('2026-10-19'),
+  orderedAt: tenAt('00:00'),
+  ...changes,
+})
+
+const options = {
+  clockErrorMs: 2_000,
+  bookingDelayMs: 10_000,
+  marginMs: minute(2),
+  underWay: new Set<string>(),
+  endsAt: () => undefined,
+}
+const factsOf = (
+  records: Parameters<typeof settle>[0],
+  orders: readonly Order[],
+  changes: Partial<typeof options> = {},
+) =>
+  settle(records, { orders, reading }, { ...options, ...changes }).map(({ record, fact }) => [
+    record.clientOrderId,
+    fact.kind,
+  ])
+
+describe('an order without a number', () => {
+  it.each<[string, Partial<Order>]>([
+    ['its content', {}],
+    ['all numbers 0, as the exchange cancels one', { quantity: parseDecimal('0'), remaining: parseDecimal('0') }],
+    ['no time', { orderedAt: undefined }],
+    ['a time two seconds before it could leave, by the error of the clocks', { orderedAt: tenAt('00:00') - 2_000 }],
+    ['a time within the delay of its booking', { orderedAt: tenAt('00:13') }],
+  ])('is found in the only row with %s', (_what, changes) => {
+    expect(factsOf([recordWith('one', lost)], [row(changes)])).toEqual([['one', 'seen']])
+  })
+
+  it.each<[string, Partial<Order>]>([
+    ['of another symbol', { symbol: '000660' }],
+    ['of the other side', { side: 'sell' }],
+    ['of another quantity', { quantity: parseDecimal('9') }],
+    ['at another price', { price: parseDecimal('65100') }],
+    ['of another venue', { venue: 'NXT' }],
+    ['of an exchange abroad', { exchange: 'NASD' }],
+    ['that revised or cancelled another order', { original: '0000000099' }],
+    ['that was booked before it could leave', { orderedAt: tenAt('00:00') - 3_000 }],
+    ['that was booked after the delay of its booking', { orderedAt: tenAt('00:14') }],
+  ])('is not found in a row %s', (_what, changes) => {
+    expect(factsOf([recordWith('one', lost)], [row(changes)])).toEqual([])
+  })
+
+  it('stays as it is when no row could be it: a list may lag', () => {
+    expect(factsOf([recordWith('one', lost)], [])).toEqual([])
+  })
+
+  it('is not found in the row of another order of ours, even if that order is settled', () => {
+    const { number, branch } = row()
+    const known = recordWith('known', { kind: 'acknowledged', number, branch, orderedOn: '2026-10-19' })
+
+    expect(factsOf([known, recordWith('one', lost)], [row()])).toEqual([])
+  })
+
+  it('is ambiguous with another one that has the same content: one row is one order', () => {
+    const twins = [recordWith('one', lost), recordWith('two', lost)]
+
+    expect(factsOf(twins, [row()])).toEqual([
+      ['one', 'ambiguous'],
+      ['two', 'ambiguous'],
+    ])
+  })
+
+  it('is ambiguous when two rows could be it, and says so once', () => {
+    const rows = [row(), row({ number: '0000000102' })]
+    const [finding] = settle([recordWith('one', lost)], { orders: rows, reading }, options)
+
+    expect(finding?.fact).toMatchObject({ kind: 'ambiguous', numbers: ['0000000101', '0000000102'] })
+    expect(factsOf([recordWith('one', lost, ...(finding === undefined ? [] : [finding.fact]))], rows)).toEqual([])
+  })
+
+  it('has its row to itself while its call is under way, and is not found in it', () => {
+    const records = [recordWith('sending'), recordWith('one', lost)]
+
+    expect(factsOf(records, [row()], { underWay: new Set(['sending']) })).toEqual([['one', 'ambiguous']])
+  })
+})
+
+describe('an order with a number', () => {
+  const { number, branch } = row()
+  const placed: Fact = { kind: 'acknowledged', number, branch, orderedOn: '2026-10-19' }
+
+  it('is seen when its row has more fills, or an end', () => {
+    const filled = row({ filled: parseDecimal('3'), remaining: parseDecimal('7') })
+    const cancelled = row({ remaining: parseDecimal('0'), state: 'cancelled' })
+
+    expect(factsOf([recordWith('one', placed)], [filled])).toEqual([['one', 'seen']])
+    expect(factsOf([recordWith('one', placed)], [cancelled])).toEqual([['one', 'seen']])
+  })
+
+  it('is not seen again in a row that says no more', () => {
+    expect(factsOf([recordWith('one', placed)], [row()])).toEqual([])
+    expect(factsOf([recordWith('one', placed)], [row({ state: 'unknown', remaining: parseDecimal('0') })])).toEqual([])
+  })
+
+  it('is not the order that has its number on another day', () => {
+    const yesterday = row({ orderedOn: parseDay('2026-10-16'), state: 'cancelled' })
+
+    expect(factsOf([recordWith('one', placed)], [yesterday])).toEqual([])
+  })
+
+  it('has outlived its life when a reading after that, and after a margin, shows no end of it', () => {
+    const endedAt = reading.from - options.marginMs
+    const endsAt = (at: number) => ({ endsAt: () => at }) as object
+
+    expect(factsOf([recordWith('one', placed)], [row()], endsAt(endedAt))).toEqual([['one', 'outlived']])
+    expect(factsOf([recordWith('one', placed)], [], endsAt(endedAt))).toEqual([['one', 'outlived']])
+    expect(factsOf([recordWith('one', placed)], [row()], endsAt(endedAt + 1))).toEqual([])
+  })
+})

@@ -1,0 +1,263 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createKisClient } from '../../client/create-client.ts'
+import type { SimulatorOptions } from '../../simulator.ts'
+import { startSteppedKis } from '../../tests/stepped-kis.test-kit.ts'
+import type { OrderJournal } from '../journal/journal.ts'
+import { memoryJournal } from '../journal/memory.ts'
+import type { NewOrder } from '../place-order.ts'
+import { createTrading, type Trading } from './trading.ts'
+
+const orderCash = { path: '/uapi/domestic-stock/v1/trading/order-cash' }
+const flat = { open: '70000', high: '70000', low: '70000', close: '70000', volume: 1_000 }
+const bars = { '005930': [{ date: '2026-10-19', ...flat }] }
+// It stays open: the price never falls so far.
+const order: NewOrder = { symbol: '005930', side: 'buy', quantity: '10', price: '65000' }
+
+async function startWorld(wanted: Pick<SimulatorOptions, 'orderListLagMs'> = {}) {
+  // Without limits: two programs on one key pace their calls apart.
+  const { simulator, options, settle, clock } = await startSteppedKis({ bars, limits: false, ...wanted })
+  const journal = memoryJournal()
+  let isDead: { value: boolean } = { value: false }
+  /** Starts a program on the journal, after the death of the one before it. */
+  async function startProgram(changed: Partial<OrderJournal> = {}): Promise<Trading> {
+    isDead.value = true
+    await clock.runUntil(clock.now() + 15_000)
+    const mine = { value: false }
+    isDead = mine
+    const kis = createKisClient(options)
+    onTestFinished(() => settle(kis.close()))
+    const lease: OrderJournal['lease'] = (...asked) =>
+      mine.value ? new Promise(() => undefined) : journal.lease(...asked)
+    return settle(createTrading(kis, { journal: { ...journal, lease, ...changed } }))
+  }
+  /** Starts a program whose calls let time advance until they have ended. */
+  async function start(): Promise<Trading> {
+    const trading = await startProgram()
+    return {
+      ...trading,
+      place: (...given) => settle(trading.place(...given)),
+      reconcile: () => settle(trading.reconcile()),
+    }
+  }
+  return { simulator, journal, options, clock, settle, start, startProgram }
+}
+
+describe('place', () => {
+  it('sends an order once, however often it is called with the id of the order', async () => {
+    const { simulator, settle, start, startProgram } = await startWorld()
+    const trading = await startProgram()
+
+    const both = await settle(Promise.all([1, 2].map(() => trading.place(order, { clientOrderId: 'one' }))))
+    const again = await (await start()).place(order, { clientOrderId: 'one' })
+
+    expect(simulator.orders()).toHaveLength(1)
+    expect(again).toMatchObject({ state: 'open', name: { number: simulator.orders()[0]?.orderNumber } })
+    expect(both.map(({ clientOrderId }) => clientOrderId)).toEqual(['one', 'one'])
+  })
+
+  it('refuses another order under the id of an order, and sends nothing', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    await trading.place(order, { clientOrderId: 'one' })
+
+    const error = await trading.place({ ...order, quantity: '11' }, { clientOrderId: 'one' }).catch((e: unknown) => e)
+
+    expect(error).toMatchObject({ code: 'KIS_ORDER_CONFLICT', outcome: 'not-sent' })
+    expect(simulator.orders()).toHaveLength(1)
+  })
+
+  it('returns a refused order as rejected with the reason of KIS, and takes the next one', async () => {
+    const { start } = await startWorld()
+    const trading = await start()
+
+    const refused = await trading.place({ ...order, quantity: '1000000' }, { clientOrderId: 'too much' })
+    const next = await trading.place(order, { clientOrderId: 'next' })
+
+    expect(refused).toMatchObject({ state: 'rejected', reason: { code: 'APBK0952' } })
+    expect(next.state).toBe('open')
+  })
+
+  it('rejects when nothing could leave, and does not hold the symbol', async () => {
+    const { start } = await startWorld()
+    const trading = await start()
+
+    const error = await trading.place({ ...order, price: '65001' }, { clientOrderId: 'off' }).catch((e: unknown) => e)
+    const next = await trading.place(order, { clientOrderId: 'next' })
+
+    expect(error).toMatchObject({ code: 'KIS_INPUT', field: 'price' })
+    expect(await trading.getOrder('off')).toMatchObject({ state: 'not-taken', reason: { code: 'KIS_INPUT' } })
+    expect(next.state).toBe('open')
+  })
+})
+
+describe('an order whose answer was lost', () => {
+  it('is unknown, keeps its symbol from new orders, and no other one', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    simulator.fault(orderCash, 'hang-up-after')
+
+    const lost = await trading.place(order, { clientOrderId: 'lost' })
+    const error = await trading.place(order, { clientOrderId: 'next' }).catch((e: unknown) => e)
+    const other = await trading.place(
+      { symbol: '000660', side: 'buy', quantity: '1', type: 'market' },
+      { clientOrderId: 'other' },
+    )
+
+    expect(lost).toMatchObject({ state: 'unknown', reason: { code: 'KIS_UNANSWERED' } })
+    expect(error).toMatchObject({ code: 'KIS_ORDER_UNSETTLED', clientOrderId: 'lost' })
+    expect(other.name).toBeDefined()
+    expect(simulator.orders()).toHaveLength(2)
+  })
+
+  it('is found by its content, and is neither final nor free until a person claims it', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    simulator.fault(orderCash, 'hang-up-after')
+    await trading.place(order, { clientOrderId: 'lost' })
+
+    const second = await start()
+    const [found] = await second.reconcile()
+    const error = await second.place(order, { clientOrderId: 'next' }).catch((e: unknown) => e)
+    const claimed = await second.claim('lost', { isOurs: true, by: 'Minji' })
+    const next = await second.place(order, { clientOrderId: 'next' })
+
+    const [booked] = simulator.orders()
+    expect(found).toMatchObject({ state: 'open', isProbable: true, name: { number: booked?.orderNumber } })
+    expect(error).toMatchObject({ code: 'KIS_ORDER_UNSETTLED' })
+    expect(claimed).toMatchObject({ state: 'open', isProbable: false })
+    expect(next.state).toBe('open')
+  })
+
+  it('is unknown again, and not found in the same row, when a person says that the row is not ours', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    simulator.fault(orderCash, 'hang-up-after')
+    await trading.place(order, { clientOrderId: 'lost' })
+    await trading.reconcile()
+
+    await trading.claim('lost', { isOurs: false, by: 'Minji' })
+    const [record] = await trading.reconcile()
+
+    expect(record).toMatchObject({ state: 'unknown', name: undefined })
+  })
+
+  it('stays unknown while the list of KIS lags, and is found once the list has it', async () => {
+    const { simulator, clock, start } = await startWorld({ orderListLagMs: 60_000 })
+    const trading = await start()
+    simulator.fault(orderCash, 'hang-up-after')
+    await trading.place(order, { clientOrderId: 'lost' })
+
+    const [early] = await trading.reconcile()
+    await clock.runUntil(clock.now() + 61_000)
+    const [late] = await trading.reconcile()
+
+    expect(early?.state).toBe('unknown')
+    expect(late).toMatchObject({ state: 'open', isProbable: true })
+  })
+
+  it('stays unknown, with both numbers as the reason, when two rows could be it', async () => {
+    const { simulator, settle, startProgram } = await startWorld()
+    const trading = await startProgram()
+    simulator.fault(orderCash, 'hang-up-after', 2)
+    await settle(Promise.all(['first', 'second'].map((clientOrderId) => trading.place(order, { clientOrderId }))))
+
+    const records = await settle(trading.reconcile())
+
+    expect(simulator.orders()).toHaveLength(2)
+    expect(records).toMatchObject([
+      { state: 'unknown', reason: { code: 'AMBIGUOUS' } },
+      { state: 'unknown', reason: { code: 'AMBIGUOUS' } },
+    ])
+    for (const { orderNumber } of simulator.orders()) expect(records[0]?.reason?.message).toContain(orderNumber)
+  })
+})
+
+describe('after a crash', () => {
+  it('sends no order again whose intent alone is in the journal', async () => {
+    const { simulator, start, startProgram, journal } = await startWorld()
+    const stored = Promise.withResolvers<void>()
+    const first = await startProgram({
+      // The program dies between the journal and the wire.
+      async begin(...history) {
+        await journal.begin(...history)
+        stored.resolve()
+        return new Promise(() => undefined)
+      },
+    })
+    void first.place(order, { clientOrderId: 'one' })
+    await stored.promise
+
+    const second = await start()
+    const again = await second.place(order, { clientOrderId: 'one' })
+    const error = await second.place(order, { clientOrderId: 'two' }).catch((e: unknown) => e)
+
+    expect(again.state).toBe('submitting')
+    expect(error).toMatchObject({ code: 'KIS_ORDER_UNSETTLED', clientOrderId: 'one' })
+    expect(simulator.calls(orderCash)).toHaveLength(0)
+  })
+
+  it('knows the number of an order again that KIS has acknowledged', async () => {
+    const { start } = await startWorld()
+    const placed = await (await start()).place(order, { clientOrderId: 'one' })
+
+    expect(await (await start()).getOrder('one')).toMatchObject({ state: 'open', name: placed.name })
+  })
+})
+
+describe('createTrading', () => {
+  it('refuses an account that another program trades, and names that program', async () => {
+    const { journal, options, settle, start } = await startWorld()
+    await start()
+    const kis = createKisClient(options)
+    onTestFinished(() => settle(kis.close()))
+
+    const error = await settle(createTrading(kis, { journal })).catch((e: unknown) => e)
+
+    expect(error).toMatchObject({
+      code: 'KIS_ACCOUNT_TAKEN',
+      holder: expect.stringContaining(`process ${process.pid}`),
+    })
+  })
+
+  it('takes an account whose program has closed, at once', async () => {
+    const { journal, options, settle, start } = await startWorld()
+    const first = await start()
+    const kis = createKisClient(options)
+    onTestFinished(() => settle(kis.close()))
+
+    await first.close()
+    const second = await settle(createTrading(kis, { journal }))
+
+    expect(await settle(second.place(order, { clientOrderId: 'one' }))).toMatchObject({ state: 'open' })
+  })
+
+  it('sends nothing when the journal could not renew its right to the account', async () => {
+    const { simulator, journal, clock, settle, startProgram } = await startWorld()
+    let isFull = false
+    const trading = await startProgram({
+      lease: (...asked) => (isFull ? Promise.reject(new Error('disk full')) : journal.lease(...asked)),
+    })
+    isFull = true
+    await clock.runUntil(clock.now() + 15_000)
+
+    const error = await settle(trading.place(order, { clientOrderId: 'one' })).catch((e: unknown) => e)
+
+    expect(error).toMatchObject({ code: 'KIS_ACCOUNT_TAKEN', outcome: 'not-sent' })
+    expect(simulator.calls(orderCash)).toHaveLength(0)
+  })
+
+  it('gives the account back when it cannot read the lists of KIS', async () => {
+    const { simulator, journal, options, settle, start } = await startWorld()
+    const kis = createKisClient(options)
+    onTestFinished(() => settle(kis.close()))
+    simulator.fault(
+      { path: '/uapi/domestic-stock/v1/trading/inquire-daily-ccld' },
+      { status: 200, msgCd: 'OPSQ2001', taken: false },
+    )
+
+    const error = await settle(createTrading(kis, { journal })).catch((e: unknown) => e)
+
+    expect(error).toMatchObject({ code: 'KIS_REFUSED' })
+    expect(await start()).toBeDefined()
+  })
+})
