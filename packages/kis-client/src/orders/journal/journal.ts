@@ -38,10 +38,10 @@ export interface OrderJournal {
   /**
    * Begins a history with its first entry, unless it exists. Resolves once the entry is on the disk.
    *
-   * @returns the entries of the history: one if it is new
+   * @returns undefined if the history is new; otherwise its entries, of which there may be one alone: its process has died
    * @throws {KisJournalError} the entry is not stored
    */
-  begin(key: HistoryKey, first: JournalEntry): Promise<readonly JournalEntry[]>
+  begin(key: HistoryKey, first: JournalEntry): Promise<readonly JournalEntry[] | undefined>
   /**
    * Adds an entry to a history. Resolves once it is on the disk.
    *
