@@ -1,12 +1,17 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/{index,redis,instruments,simulator}.ts', 'src/endpoints/*.gen.ts', 'src/simulator/cli.ts'],
+  entry: [
+    'src/{index,redis,sqlite,instruments,simulator,testing}.ts',
+    'src/endpoints/*.gen.ts',
+    'src/simulator/cli.ts',
+  ],
   format: 'esm',
   target: 'node22',
   sourcemap: true,
   // The private packages of the workspace are copied into this one.
   noExternal: [/^@stockeye\/(internal|test-kit)\//],
+  // `node:sqlite` has no other name.
   removeNodeProtocol: false,
   clean: true,
 })

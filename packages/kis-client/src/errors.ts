@@ -77,6 +77,16 @@ export class KisUnreachableError extends KisError {
   readonly outcome = 'not-sent'
 }
 
+/**
+ * The journal of orders cannot keep what must be on the disk before an order leaves, so nothing was sent. The message says
+ * what to do about its file; `cause` is the error of the engine.
+ */
+export class KisJournalError extends KisError {
+  override readonly name = 'KisJournalError'
+  readonly code = 'KIS_JOURNAL'
+  readonly outcome = 'not-sent'
+}
+
 /** The client is closed, so nothing was sent. */
 export class KisClosedError extends KisError {
   override readonly name = 'KisClosedError'
@@ -212,6 +222,7 @@ export type AnyKisError =
   | KisOrdersLockedError
   | KisNoTokenError
   | KisUnreachableError
+  | KisJournalError
   | KisClosedError
   | KisRefusedError
   | KisUnknownSymbolError

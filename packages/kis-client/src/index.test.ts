@@ -4,12 +4,16 @@ import * as publicNames from './index.ts'
 it('exports these names, and no others', () => {
   expect(Object.keys(publicNames).sort()).toMatchInlineSnapshot(`
     [
+      "KisAccountTakenError",
       "KisAnswerError",
       "KisClosedError",
       "KisError",
       "KisInputError",
+      "KisJournalError",
       "KisNoTokenError",
       "KisNotOfferedError",
+      "KisOrderConflictError",
+      "KisOrderUnsettledError",
       "KisOrdersLockedError",
       "KisRefusedError",
       "KisUnansweredError",
@@ -21,6 +25,7 @@ it('exports these names, and no others', () => {
       "createKisClient",
       "createLocalPacer",
       "createMarketCalendar",
+      "createTrading",
       "currencies",
       "divideDecimals",
       "exchangeDate",
@@ -50,6 +55,7 @@ it('exports these names, and no others', () => {
       "marketDay",
       "marketOf",
       "markets",
+      "memoryJournal",
       "multiplyDecimals",
       "nextOpen",
       "orderHours",

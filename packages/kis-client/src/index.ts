@@ -64,6 +64,7 @@ export {
   KisClosedError,
   KisError,
   KisInputError,
+  KisJournalError,
   KisNoTokenError,
   KisNotOfferedError,
   KisOrderConflictError,
@@ -89,6 +90,8 @@ export { settlementDate } from './market/settlement-date.ts'
 export { isOnTick, roundToTick, type TickOptions, tickSize } from './market/tick.ts'
 export { isMarketOpen, nextOpen, regularTradingHours, type TradingHours } from './market/trading-hours.ts'
 export { type Cancellation, cancelOrder } from './orders/cancel-order.ts'
+export type { HistoryKey, JournalEntry, OrderJournal, TraderLease } from './orders/journal/journal.ts'
+export { memoryJournal } from './orders/journal/memory.ts'
 export { type Fill, listFills } from './orders/list-fills.ts'
 export { listOpenOrders, listOrders, type Order, type OrderState } from './orders/list-orders.ts'
 export type { OrderReference } from './orders/order.ts'

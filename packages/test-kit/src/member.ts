@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { sourceFlags } from './program.ts'
-import { withSmallDisk } from './small-disk.ts'
+import { withReadOnlyFolder, withSmallDisk } from './small-disk.ts'
 
 /** One of several processes on a shared store, which the test commands over IPC. */
 export interface MemberProcess {
@@ -13,20 +13,17 @@ export interface MemberProcess {
   readonly exited: Promise<unknown>
 }
 
-/**
- * Starts a TypeScript program of the workspace with its options as JSON. It is killed when the test ends.
- *
- * @param options.smallDiskAt folder to make, which is a disk of 1 MiB for this process
- */
-export function startMemberProcess(
-  file: URL,
-  input: unknown,
-  { smallDiskAt }: { readonly smallDiskAt?: string | undefined } = {},
-): MemberProcess {
+export interface MemberDisks {
+  /** Folder to make, which is a disk of 1 MiB for this process. */
+  readonly smallDiskAt?: string | undefined
+  /** Folder that is read-only for this process. */
+  readonly readOnlyAt?: string | undefined
+}
+
+/** Starts a TypeScript program of the workspace with its options as JSON. It is killed when the test ends. */
+export function startMemberProcess(file: URL, input: unknown, disks: MemberDisks = {}): MemberProcess {
   const command = [process.execPath, ...sourceFlags, fileURLToPath(file), JSON.stringify(input)]
-  if (smallDiskAt !== undefined) mkdirSync(smallDiskAt)
-  const [program = '', ...args] =
-    smallDiskAt === undefined ? command : withSmallDisk(smallDiskAt, { sizeMb: 1, command })
+  const [program = '', ...args] = onDisks(command, disks)
   const child = spawn(program, args, {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
@@ -37,4 +34,12 @@ export function startMemberProcess(
     await exited
   })
   return { child, exited }
+}
+
+function onDisks(command: readonly string[], { smallDiskAt, readOnlyAt }: MemberDisks): readonly string[] {
+  if (smallDiskAt !== undefined) {
+    mkdirSync(smallDiskAt)
+    return withSmallDisk(smallDiskAt, { sizeMb: 1, command })
+  }
+  return readOnlyAt === undefined ? command : withReadOnlyFolder(readOnlyAt, command)
 }

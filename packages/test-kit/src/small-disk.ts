@@ -32,6 +32,12 @@ export const withSmallDisk = (
   return ['unshare', '-rm', 'sh', '-c', mounted, folder, ...command]
 }
 
+/** Returns the command that runs `command` where `folder` is on a read-only disk. Other processes can still write there. */
+export const withReadOnlyFolder = (folder: string, command: readonly string[]): readonly string[] => {
+  const mounted = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
+  return ['unshare', '-rm', 'sh', '-c', mounted, folder, ...command]
+}
+
 /** Returns the disk of a process that `withSmallDisk` started. */
 export function smallDiskOf(pid: number, folder: string): SmallDisk {
   const ballast = join(`/proc/${pid}/root`, folder, 'ballast')

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { backoffMs } from '@stockeye/internal/backoff'
 import { wait, within } from '@stockeye/internal/wait'
 import type { Backend, DeliverOptions, Delivery, DeliveryEnd, Subscription } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import type { Events } from '../events.ts'
-import { backoffMs } from './backoff.ts'
 import { endOfFailure, isChannelDown, messageOf, pauses, retryAfterFault } from './failed-delivery.ts'
 import type { Notifier } from './notifier.ts'
 

@@ -1,8 +1,8 @@
+import { backoffMs } from '@stockeye/internal/backoff'
 import type { DeliveryEnd } from '../backends/backend.ts'
 import type { JobInputError } from '../errors.ts'
 import { inputError } from '../runner/input/check-input.ts'
 import { toRunError } from '../runner/run-error.ts'
-import { backoffMs } from './backoff.ts'
 
 /** Longest wait that a notifier may ask for, in ms: an instant in place of a span would hold a delivery for decades. */
 const longestRetryAfterMs = 24 * 60 * 60_000

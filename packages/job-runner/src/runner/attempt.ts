@@ -1,7 +1,7 @@
+import { backoffMs } from '@stockeye/internal/backoff'
 import { followAbort } from '@stockeye/internal/wait'
 import type { Claim } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
-import { backoffMs } from '../delivery/backoff.ts'
 import { isJobError, JobTimedOutError } from '../errors.ts'
 import { checkFinite, checkNames, checkObject, inputError, type NamesOf } from './input/check-input.ts'
 import { cutJson, type Json, longestJson, toJson } from './input/json.ts'

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type DocBlock, promisedLines, readDocs, runBlock } from '@stockeye/test-kit/docs'
 import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
@@ -8,10 +8,13 @@ import * as instruments from '../instruments.ts'
 import * as redis from '../redis.ts'
 import * as simulators from '../simulator.ts'
 import { startSimulator } from '../simulator.ts'
+import * as sqlite from '../sqlite.ts'
+import * as suites from '../testing.ts'
 
 const docs = readDocs(fileURLToPath(new URL('../..', import.meta.url)))
 const needsKeys = ({ text }: DocBlock) => text.includes('KIS_APP_KEY')
 const needsRedis = ({ text }: DocBlock) => text.includes('ioredis')
+const isSuite = ({ text }: DocBlock) => text.includes('testOrderJournal')
 
 /** Starts a simulator in place of KIS, and returns the environment of a program with its keys. */
 async function startKis() {
@@ -54,7 +57,7 @@ it.each(docs.blocks.filter((block) => needsKeys(block) && block.name !== 'README
   },
 )
 
-it.each(docs.blocks.filter((block) => !needsKeys(block) && !needsRedis(block)))(
+it.each(docs.blocks.filter((block) => !needsKeys(block) && !needsRedis(block) && !isSuite(block)))(
   'runs the program $name as printed, and prints the lines that its comments promise',
   async (block) => {
     const stdout = await runBlock(block, { cwd: tempFolder('docs') })
@@ -74,8 +77,11 @@ describeRedis('redis', () => {
   })
 })
 
+// A block with `testOrderJournal` is a suite: it registers its tests in this file.
+for (const { path } of docs.blocks.filter(isSuite)) await import(pathToFileURL(path).href)
+
 it('has an example on each public function', () => {
-  expect(docs.functionsWithoutExample([root, instruments, redis, simulators])).toEqual([])
+  expect(docs.functionsWithoutExample([root, instruments, redis, simulators, sqlite, suites])).toEqual([])
 })
 
 it('compiles every program of the pages, and every example of the sources', async () => {
@@ -89,9 +95,12 @@ import { ${Object.keys(root).sort().join(', ')}, type Connection, type KisAppCre
 import { createInstrumentIndex, diffMasters, domesticKospi, downloadInstruments, downloadMaster, type ListedInstrument, mastersOf, parseInstruments, parseMaster, searchInstruments } from '@stockeye/kis-client/instruments'
 import { redisPacer } from '@stockeye/kis-client/redis'
 import { createScaledClock, createSteppedClock, type Simulator, startSimulator, type SteppedClock, steppedConnection } from '@stockeye/kis-client/simulator'
+import { sqliteJournal } from '@stockeye/kis-client/sqlite'
+import { testOrderJournal } from '@stockeye/kis-client/testing'
 import { createTokenManager, type TokenManager } from '@stockeye/token-manager'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import { Redis } from 'ioredis'
+import { describe } from 'vitest'
 declare const kis: KisClient
 declare const simulator: Simulator
 declare const clock: SteppedClock

@@ -1,12 +1,12 @@
+import { type Patience, untilUnlocked } from '@stockeye/internal/sqlite/busy'
+import { createGroupCommit } from '@stockeye/internal/sqlite/group-commit'
 import type { RunInfo } from '../../runner/run-states.ts'
 import type { BackendContext } from '../backend.ts'
 import { createLeaseLoops, type LeaseLoops } from '../lease-loop.ts'
 import { openChangeFeed } from './change-feed.ts'
 import { type ChangeNotes, createChangeNotes } from './change-notes.ts'
-import { type Patience, untilUnlocked } from './database/busy.ts'
 import { type Connection, type Database, openConnection } from './database/connection.ts'
 import { explain } from './database/file.ts'
-import { createGroupCommit } from './database/group-commit.ts'
 import { createTables, type Tables } from './tables.ts'
 
 /** Open file: its tables, its transactions and the loops that work on it. */

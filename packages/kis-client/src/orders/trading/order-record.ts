@@ -18,7 +18,7 @@ export interface OrderName {
   readonly orderedOn: string
 }
 
-/** Order of ours as its history tells it. */
+/** Order of ours, as computed from its history. */
 export interface OrderRecord {
   readonly clientOrderId: string
   readonly order: NewOrder

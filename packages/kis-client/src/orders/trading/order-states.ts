@@ -43,6 +43,6 @@ export const orderSteps: Readonly<Record<TradingState, readonly TradingState[]>>
  */
 export const isUnsettled = (state: TradingState): boolean => orderSteps[state].length > 0 && state !== 'not-taken'
 
-/** Returns whether KIS may have an order that nobody can account for: no new order of its symbol may leave. */
+/** Returns whether KIS may have an order whose fate no evidence shows: no new order of its symbol may leave. */
 export const blocksSymbol = (state: TradingState): boolean =>
   state === 'submitting' || state === 'unknown' || state === 'ended-unconfirmed'

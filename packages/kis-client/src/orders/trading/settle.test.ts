@@ -80,7 +80,7 @@ describe('an order without a number', () => {
     expect(factsOf([recordWith('one', lost)], [row(changes)])).toEqual([])
   })
 
-  it('stays as it is when no row could be it: a list may lag', () => {
+  it('stays as it is when no row matches: a list may lag', () => {
     expect(factsOf([recordWith('one', lost)], [])).toEqual([])
   })
 
@@ -100,7 +100,7 @@ describe('an order without a number', () => {
     ])
   })
 
-  it('is ambiguous when two rows could be it, and says so once', () => {
+  it('is ambiguous when two rows match, and says so once', () => {
     const rows = [row(), row({ number: '0000000102' })]
     const [finding] = settle([recordWith('one', lost)], { orders: rows, reading }, options)
 

@@ -6,7 +6,7 @@ import type { NewOrder } from '../place-order.ts'
 import type { Fact, Reading, SeenOrder } from './fact.ts'
 import type { OrderRecord } from './order-record.ts'
 
-/** What one complete reading of KIS's lists says about orders of ours. */
+/** Complete reading of KIS's lists, as evidence about orders of ours. */
 export interface Evidence {
   /** Orders of every day on which one of ours may have been booked. */
   readonly orders: readonly Order[]

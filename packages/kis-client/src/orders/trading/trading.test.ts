@@ -155,7 +155,7 @@ describe('an order whose answer was lost', () => {
     expect(late).toMatchObject({ state: 'open', isProbable: true })
   })
 
-  it('stays unknown, with both numbers as the reason, when two rows could be it', async () => {
+  it('stays unknown, with both numbers as the reason, when two rows match', async () => {
     const { simulator, settle, startProgram } = await startWorld()
     const trading = await startProgram()
     simulator.fault(orderCash, 'hang-up-after', 2)

@@ -1,7 +1,6 @@
 import type * as sqlite from 'node:sqlite'
-import { JobBackendError } from '../../../errors.ts'
-import { type OpenFile, openExisting, openFile } from './file.ts'
-import { checkpointLostLog, type FileIdentity, identityOf, isDeleted, restoreDeleted } from './lost-file.ts'
+import * as connections from '@stockeye/internal/sqlite/connection'
+import { createError, openExisting, openFile } from './file.ts'
 
 type Values = Record<string, sqlite.SQLInputValue>
 type Row = Record<string, sqlite.SQLOutputValue>
@@ -32,7 +31,7 @@ export interface Connection extends Database {
    */
   verify(): void
   /** Sets the function that is called when the file was opened again, with the reason, for people. */
-  onReopened(call: (because: JobBackendError) => void): void
+  onReopened(call: (because: Error) => void): void
   close(): void
 }
 
@@ -43,97 +42,5 @@ export interface ConnectionOptions {
 }
 
 /** Opens the file. @throws {JobBackendError} it cannot be used */
-export function openConnection({ path, mustExist }: ConnectionOptions): Connection {
-  const openAt = mustExist ? openExisting : openFile
-  let open: OpenFile = openAt(path)
-  let identity = identityOf(open.file)
-  const { file } = open
-  let isClosed = false
-  let reopened: (because: JobBackendError) => void = () => undefined
-  let reason = new JobBackendError(`${file} was lost while in use`)
-
-  /**
-   * Opens the file at the path in place of the open one, and reports the reason. The open one is closed first: SQLite would
-   * share its index otherwise. If it fails, the next statement tries again.
-   */
-  function reopen(because: JobBackendError) {
-    reason = because
-    if (open.database.isOpen) open.database.close()
-    open = openAt(file)
-    identity = identityOf(file)
-    reopened(because)
-  }
-
-  function replace(what: string): never {
-    reopen(new JobBackendError(`${what} was replaced while in use: the new one is used from now on; try again`))
-    throw reason
-  }
-
-  /** Opens the file again whose log or index is gone. */
-  function reopenLog(found: FileIdentity) {
-    if (found.log !== undefined && found.log !== identity.log) replace(`the log of ${file}`)
-    checkpointLostLog(open.database, file, identity)
-    reopen(new JobBackendError(`the log of ${file} was deleted while in use: its content was saved`))
-  }
-
-  function verify() {
-    const found = identityOf(file)
-    if (isSame(found, identity)) return
-    if (found.file === identity.file) return reopenLog(found)
-    if (found.file !== undefined) replace(file)
-    if (!isDeleted(identity)) {
-      throw new JobBackendError(`${file} was moved while in use: move it back, or start again with its new path`)
-    }
-    if (!restoreDeleted(open.database, file, identity)) replace(file)
-    reopen(new JobBackendError(`${file} was deleted while in use: its content was restored`))
-  }
-
-  return {
-    file,
-    prepare(named) {
-      const { sql, toList } = byPosition(named)
-      let of = open
-      let statement = of.database.prepare(sql)
-      const current = () => {
-        if (!isClosed && !open.database.isOpen) reopen(reason)
-        if (of === open) return statement
-        of = open
-        statement = of.database.prepare(sql)
-        return statement
-      }
-      return {
-        run: (values = {}) => current().run(...toList(values)),
-        get: (values = {}) => current().get(...toList(values)),
-        all: (values = {}) => current().all(...toList(values)),
-        iterate: (values = {}) => current().iterate(...toList(values)),
-      }
-    },
-    isTransaction: () => open.database.isOpen && open.database.isTransaction,
-    verify,
-    onReopened(call) {
-      reopened = call
-    },
-    close() {
-      isClosed = true
-      if (open.database.isOpen) open.database.close()
-    },
-  }
-}
-
-const isSame = (a: FileIdentity, b: FileIdentity) => a.file === b.file && a.log === b.log && a.index === b.index
-
-/** Replaces the names of values by places: SQLite's driver looks each name up at each call, which takes as long as a small step. */
-function byPosition(named: string) {
-  const names: string[] = []
-  const sql = named.replaceAll(/:([a-z]\w*)/gi, (_, name: string) => {
-    names.push(name)
-    return '?'
-  })
-  return { sql, toList: (values: Values) => names.map((name) => pick(values, name)) }
-}
-
-function pick(values: Values, name: string): sqlite.SQLInputValue {
-  const value = values[name]
-  if (value === undefined) throw new TypeError(`a statement has no value for ${name}`)
-  return value
-}
+export const openConnection = ({ path, mustExist }: ConnectionOptions): Connection =>
+  connections.openConnection(path, { openAt: mustExist ? openExisting : openFile, createError })

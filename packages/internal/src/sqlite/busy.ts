@@ -1,6 +1,6 @@
-import { wait } from '@stockeye/internal/wait'
-import type { Clock } from '../../../clock.ts'
-import { backoffMs } from '../../../delivery/backoff.ts'
+import { backoffMs } from '../backoff.ts'
+import type { Clock } from '../clock.ts'
+import { wait } from '../wait.ts'
 
 /** Longest wait for another process's transaction, in ms; those last a few milliseconds. */
 export const busyMs = 5_000

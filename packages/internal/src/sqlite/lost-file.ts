@@ -1,8 +1,8 @@
 import { closeSync, fsyncSync, linkSync, openSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as sqlite from 'node:sqlite'
-import { makePrivateFolder } from '@stockeye/internal/private-file'
-import { JobBackendError } from '../../../errors.ts'
+import { makePrivateFolder } from '../private-file.ts'
+import type { CreateError } from './file.ts'
 
 /** Device and inode of a file, of its write-ahead log and of the index of that; undefined where there is no file. */
 export interface FileIdentity {
@@ -82,12 +82,17 @@ function syncFolder(path: string) {
 
 /**
  * Writes the content of the open log, whose path or whose index's path is gone, into the file.
- * @throws {JobBackendError} another process writes to the log or reads from it
+ * @throws the error that `createError` returns: another process writes to the log or reads from it
  */
-export function checkpointLostLog(database: sqlite.DatabaseSync, file: string, identity: FileIdentity): void {
+export function checkpointLostLog(
+  database: sqlite.DatabaseSync,
+  file: string,
+  identity: FileIdentity,
+  createError: CreateError,
+): void {
   const { busy, log, checkpointed } = database.prepare('PRAGMA wal_checkpoint(FULL)').get() ?? {}
   if (busy !== 0 || log !== checkpointed) {
-    throw new JobBackendError(`the log of ${file} was deleted while in use, and other processes have it open: end them`)
+    throw createError(`the log of ${file} was deleted while in use, and other processes have it open: end them`)
   }
   // A new log must not meet the old index, nor the old log a new index.
   removeLog(file, identity)

@@ -1,0 +1,149 @@
+import type { HistoryKey, JournalEntry, OrderJournal, TraderLease } from './journal.ts'
+
+/** Version of the schema: it grows with every change that an older version of this package cannot read. */
+export const schemaVersion = 1
+
+/** Application id of the file ("SOrd"), so that another program's database is never taken for a journal. */
+export const applicationId = 0x534f7264
+
+/** Instants are milliseconds since 1970. */
+export const schema: string = `
+  -- seq is the order in which the histories began; entries is their number.
+  CREATE TABLE histories (
+    seq INTEGER PRIMARY KEY,
+    account TEXT NOT NULL,
+    client_order_id TEXT NOT NULL,
+    began_at REAL NOT NULL,
+    last_at REAL NOT NULL,
+    entries INTEGER NOT NULL,
+    is_settled INTEGER NOT NULL,
+    UNIQUE (account, client_order_id)
+  ) STRICT;
+  CREATE INDEX histories_unsettled ON histories (account, seq) WHERE is_settled = 0;
+  CREATE INDEX histories_began ON histories (account, began_at);
+
+  CREATE TABLE entries (
+    history INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    at REAL NOT NULL,
+    fact TEXT NOT NULL,
+    PRIMARY KEY (history, place)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE leases (
+    account TEXT PRIMARY KEY,
+    holder TEXT NOT NULL,
+    name TEXT NOT NULL,
+    until_at REAL NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  PRAGMA application_id = ${applicationId};
+  PRAGMA user_version = ${schemaVersion};
+`
+
+type Values = Readonly<Record<string, string | number>>
+type Row = Readonly<Record<string, unknown>>
+
+/** Source of statements, which take their values by name. */
+export interface Database {
+  prepare(sql: string): {
+    run(values: Values): { readonly changes: number | bigint }
+    get(values: Values): Row | undefined
+    all(values: Values): Row[]
+  }
+}
+
+/** Methods of a journal on its open tables. Each writing one runs within a transaction. */
+export type Tables = {
+  readonly [Name in Exclude<keyof OrderJournal, 'open' | 'close'>]: (
+    ...given: Parameters<OrderJournal[Name]>
+  ) => Awaited<ReturnType<OrderJournal[Name]>>
+}
+
+/** Prepares the statements of a journal. */
+export const createTables = (database: Database): Tables => ({
+  ...createHistories(database),
+  ...createSearches(database),
+  ...createLeases(database),
+})
+
+function createHistories(database: Database): Pick<Tables, 'begin' | 'append' | 'read'> {
+  const insertHistory = database.prepare(`
+    INSERT INTO histories (account, client_order_id, began_at, last_at, entries, is_settled)
+    VALUES (:account, :clientOrderId, :at, :at, 1, 0)
+    ON CONFLICT (account, client_order_id) DO NOTHING RETURNING seq`)
+  const extendHistory = database.prepare(`
+    UPDATE histories SET entries = entries + 1, last_at = :at, is_settled = :isSettled
+    WHERE account = :account AND client_order_id = :clientOrderId AND entries = :place RETURNING seq`)
+  const insertEntry = database.prepare(
+    'INSERT INTO entries (history, place, at, fact) VALUES (:seq, :place, :at, :fact)',
+  )
+  // One statement, so that it sees one state of the file.
+  const entriesOf = database.prepare(`
+    SELECT at, fact FROM entries
+    WHERE history = (SELECT seq FROM histories WHERE account = :account AND client_order_id = :clientOrderId)
+    ORDER BY place`)
+
+  function read({ account, clientOrderId }: HistoryKey): readonly JournalEntry[] | undefined {
+    const rows = entriesOf.all({ account, clientOrderId })
+    return rows.length === 0 ? undefined : rows.map(({ at, fact }) => ({ at: Number(at), fact: String(fact) }))
+  }
+
+  return {
+    begin({ account, clientOrderId }, { at, fact }) {
+      const history = insertHistory.get({ account, clientOrderId, at })
+      if (history === undefined) return read({ account, clientOrderId })
+      insertEntry.run({ seq: Number(history['seq']), place: 0, at, fact })
+      return undefined
+    },
+    append({ account, clientOrderId }, { at, fact }, { place, isSettled }) {
+      const history = extendHistory.get({ account, clientOrderId, at, place, isSettled: Number(isSettled) })
+      if (history === undefined) return false
+      insertEntry.run({ seq: Number(history['seq']), place, at, fact })
+      return true
+    },
+    read,
+  }
+}
+
+function createSearches(database: Database): Pick<Tables, 'unsettled' | 'began' | 'prune'> {
+  const unsettled = database.prepare(
+    'SELECT client_order_id FROM histories WHERE account = :account AND is_settled = 0 ORDER BY seq',
+  )
+  const began = database.prepare(`
+    SELECT client_order_id FROM histories
+    WHERE account = :account AND began_at >= :from AND began_at < :to ORDER BY seq`)
+  const isOld = 'account = :account AND is_settled = 1 AND last_at < :before'
+  const deleteEntries = database.prepare(
+    `DELETE FROM entries WHERE history IN (SELECT seq FROM histories WHERE ${isOld})`,
+  )
+  const deleteHistories = database.prepare(`DELETE FROM histories WHERE ${isOld}`)
+  const toId = (row: Row) => String(row['client_order_id'])
+
+  return {
+    unsettled: (account) => unsettled.all({ account }).map(toId),
+    began: (account, { from, to }) => began.all({ account, from, to }).map(toId),
+    prune(account, before) {
+      deleteEntries.run({ account, before })
+      return Number(deleteHistories.run({ account, before }).changes)
+    },
+  }
+}
+
+function createLeases(database: Database): Pick<Tables, 'lease' | 'release'> {
+  const take = database.prepare(`
+    INSERT INTO leases (account, holder, name, until_at) VALUES (:account, :holder, :name, :untilAt)
+    ON CONFLICT (account) DO UPDATE SET holder = excluded.holder, name = excluded.name, until_at = excluded.until_at
+    WHERE holder = excluded.holder OR until_at <= :now`)
+  const find = database.prepare('SELECT holder, name, until_at FROM leases WHERE account = :account')
+  const release = database.prepare('DELETE FROM leases WHERE account = :account AND holder = :holder')
+
+  return {
+    lease(account, { holder, name, untilAt }: TraderLease, now) {
+      take.run({ account, holder, name, untilAt, now })
+      const { holder: its, name: itsName, until_at: itsEnd } = find.get({ account }) ?? {}
+      return { holder: String(its), name: String(itsName), untilAt: Number(itsEnd) }
+    },
+    release: (account, holder) => void release.run({ account, holder }),
+  }
+}

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest'
+import type { OrderJournal } from '../journal.ts'
+import { entryOf, freshKey, type Place, startAt } from './suite.ts'
+
+const key = freshKey()
+const lease = { holder: 'a', name: 'host 1', untilAt: startAt }
+const calls: readonly ((journal: OrderJournal) => Promise<unknown>)[] = [
+  (journal) => journal.begin(key, entryOf('intent')),
+  (journal) => journal.append(key, entryOf('sent'), { place: 1, isSettled: false }),
+  (journal) => journal.read(key),
+  (journal) => journal.unsettled(key.account),
+  (journal) => journal.began(key.account, { from: 0, to: startAt }),
+  (journal) => journal.prune(key.account, startAt),
+  (journal) => journal.lease(key.account, lease, startAt),
+  (journal) => journal.release(key.account, 'a'),
+]
+const notSent = { code: 'KIS_JOURNAL', outcome: 'not-sent' }
+
+/** Tests that a journal is used between its `open` and its `close` alone. */
+export function testOpening({ createJournal, openJournal }: Place): void {
+  it('rejects each call before it is open', async () => {
+    const journal = await createJournal()
+
+    for (const call of calls) await expect(call(journal)).rejects.toMatchObject(notSent)
+  })
+
+  it('rejects each call after it was closed, and may be closed twice', async () => {
+    const journal = await openJournal()
+    await journal.close()
+    await journal.close()
+
+    for (const call of calls) await expect(call(journal)).rejects.toMatchObject(notSent)
+  })
+
+  it('rejects a second open, and stays open', async () => {
+    const journal = await openJournal()
+
+    await expect(journal.open()).rejects.toMatchObject(notSent)
+    expect(await journal.unsettled(key.account)).toEqual([])
+  })
+
+  it('stores what was begun before it is closed', async () => {
+    const journal = await openJournal()
+    const begun = journal.begin(freshKey(), entryOf('intent'))
+
+    await journal.close()
+
+    expect(await begun).toBeUndefined()
+  })
+}

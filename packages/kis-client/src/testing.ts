@@ -1,0 +1,1 @@
+export { type OrderJournalSuiteOptions, testOrderJournal } from './orders/journal/testing/conformance.ts'
