@@ -72,12 +72,12 @@ export function sqliteJournal(options: SqliteJournalOptions): OrderJournal {
 
   return {
     async open() {
-      if (opening !== undefined) throw new KisJournalError('the journal is open already: open it once')
-      opening = openStore(path, { clock, random })
+      opening ??= openStore(path, { clock, random })
+      const own = opening
       try {
-        await opening
+        await own
       } catch (error) {
-        opening = undefined
+        if (opening === own) opening = undefined
         throw error
       }
     },
