@@ -45,7 +45,7 @@ export function testOpening({ createJournal, openJournal }: Place): void {
     expect(await journal.read(shared)).toEqual([entryOf('intent')])
   })
 
-  it('may be opened again after it was closed', async () => {
+  it('opens again after it was closed, with what it had', async () => {
     const journal = await openJournal()
     const kept = freshKey()
     await journal.begin(kept, entryOf('intent'))
