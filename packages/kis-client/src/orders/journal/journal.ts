@@ -30,7 +30,7 @@ export interface TraderLease {
  */
 export interface OrderJournal {
   /**
-   * Opens the journal, once, before all other calls.
+   * Opens the journal, before all other calls. One that is open stays as it is: several programs of a process may share it.
    *
    * @throws {KisJournalError} it cannot be used
    */

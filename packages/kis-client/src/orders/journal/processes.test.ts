@@ -100,7 +100,7 @@ describe('a process that is killed by kill -9', () => {
   })
 })
 
-describe('two processes on one file', () => {
+describe('a file of several processes', () => {
   async function startTwo() {
     const path = freshPath('orders.db')
     const members = await Promise.all(['a', 'b'].map((name) => startMember(path, { name })))
@@ -109,7 +109,7 @@ describe('two processes on one file', () => {
     return { journal: await openHere(path), askBoth }
   }
 
-  it('win each place of a history once', async () => {
+  it('stores each place of a history once', async () => {
     const { journal, askBoth } = await startTwo()
     const key: HistoryKey = { account: 'account', clientOrderId: 'order' }
     await journal.begin(key, { at: 1_000, fact: '"intent"' })
@@ -123,7 +123,7 @@ describe('two processes on one file', () => {
     expect(facts).toEqual(['"intent"', ...wanted.map((place) => (ofA.includes(place) ? '"a"' : '"b"'))])
   })
 
-  it('agree on the one program that trades an account', async () => {
+  it('leases each account to one of them, and names it to both', async () => {
     const { askBoth } = await startTwo()
     const accounts = Array.from({ length: 40 }, (_, index) => `account ${index}`)
 
@@ -135,7 +135,7 @@ describe('two processes on one file', () => {
     expect(seenByB).toEqual(seenByA)
   })
 
-  it('make the file together when they open it at once', async () => {
+  it('opens a new file in each of three that begin at once', async () => {
     const path = freshPath('orders.db')
     const members = await Promise.all(['a', 'b', 'c'].map((name) => startMember(path, { name })))
 

@@ -153,7 +153,7 @@ describe('the file of a journal', () => {
     expect(await faultOf(path)).toMatchObject({ ...ofTheJournal, message: expect.stringMatching(/is a directory/) })
   })
 
-  it('may be opened after it was refused, once the reason is gone', async () => {
+  it('opens after it was refused, once the reason is gone', async () => {
     const path = await pathOfClosed()
     chmodSync(path, 0o644)
     const journal = sqliteJournal({ path })

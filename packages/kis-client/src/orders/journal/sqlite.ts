@@ -35,7 +35,7 @@ const journalFile = {
 interface Store {
   /** Runs `work` in a transaction, and resolves once it is on the disk. @throws {KisJournalError} it is not stored */
   write<T>(work: (tables: Tables) => T): Promise<T>
-  /** @throws {KisJournalError} the file cannot be read */
+  /** Runs `work` on the stored state. @throws {KisJournalError} the file cannot be read */
   read<T>(work: (tables: Tables) => T): Promise<T>
   /** Stores the writes of this turn, and closes the file. */
   close(): Promise<void>
@@ -72,12 +72,12 @@ export function sqliteJournal(options: SqliteJournalOptions): OrderJournal {
 
   return {
     async open() {
-      if (opening !== undefined) throw new KisJournalError('the journal is open already: open it once')
-      opening = openStore(path, { clock, random })
+      opening ??= openStore(path, { clock, random })
+      const own = opening
       try {
-        await opening
+        await own
       } catch (error) {
-        opening = undefined
+        if (opening === own) opening = undefined
         throw error
       }
     },

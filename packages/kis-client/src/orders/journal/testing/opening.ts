@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { OrderJournal } from '../journal.ts'
 import { entryOf, freshKey, type Place, startAt } from './suite.ts'
 
@@ -32,11 +32,28 @@ export function testOpening({ createJournal, openJournal }: Place): void {
     for (const call of calls) await expect(call(journal)).rejects.toMatchObject(notSent)
   })
 
-  it('rejects a second open, and stays open', async () => {
-    const journal = await openJournal()
+  it('stays as it is when it is opened again', async () => {
+    const journal = await createJournal()
+    onTestFinished(() => journal.close())
+    const shared = freshKey()
+    await Promise.all([journal.open(), journal.open()])
+    const begun = journal.begin(shared, entryOf('intent'))
 
-    await expect(journal.open()).rejects.toMatchObject(notSent)
-    expect(await journal.unsettled(key.account)).toEqual([])
+    await journal.open()
+
+    expect(await begun).toBeUndefined()
+    expect(await journal.read(shared)).toEqual([entryOf('intent')])
+  })
+
+  it('opens again after it was closed, with what it had', async () => {
+    const journal = await openJournal()
+    const kept = freshKey()
+    await journal.begin(kept, entryOf('intent'))
+    await journal.close()
+
+    await journal.open()
+
+    expect(await journal.read(kept)).toEqual([entryOf('intent')])
   })
 
   it('stores what was begun before it is closed', async () => {

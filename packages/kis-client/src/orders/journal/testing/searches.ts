@@ -76,7 +76,7 @@ export function testSearches({ openJournal }: Place): void {
     expect(await journal.prune(account, 2_000)).toBe(0)
   })
 
-  it('never removes a history that is not settled, however old it is', async () => {
+  it('keeps a history that is not settled, however old it is', async () => {
     const journal = await openJournal()
     const account = freshAccount()
     await beginAll(journal, account, ['unknown'])
