@@ -59,6 +59,7 @@ it('exports these names, and no others', () => {
       "multiplyDecimals",
       "nextOpen",
       "orderHours",
+      "orderLife",
       "parseAccountNumber",
       "parseCalendarDate",
       "parseDecimal",

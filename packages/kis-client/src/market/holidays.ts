@@ -42,6 +42,10 @@ export function parseKnownMarket(market: Market): KnownMarket {
   throw new KisInputError({ field: 'market', rule })
 }
 
+/** Returns whether the table has the holidays of that day's year. */
+export const isYearKnown = (market: KnownMarket, day: CalendarDate): boolean =>
+  Object.hasOwn(holidays[market], day.slice(0, 4))
+
 /** Returns the day as the table of holidays has it. @throws {KisInputError} the holidays of that year are not known */
 export function dayInTable(market: KnownMarket, day: CalendarDate): MarketDay {
   const year = holidays[market][day.slice(0, 4)]
@@ -71,4 +75,4 @@ export const closesEarly = (day: CalendarDate): boolean =>
   holidays.US[day.slice(0, 4)]?.earlyClose13?.includes(day) === true
 
 /** Returns whether the day is a Sunday (0) or a Saturday (6). */
-const isWeekend = (day: CalendarDate): boolean => new Date(`${day}T00:00Z`).getUTCDay() % 6 === 0
+export const isWeekend = (day: CalendarDate): boolean => new Date(`${day}T00:00Z`).getUTCDay() % 6 === 0

@@ -58,11 +58,14 @@ export function tradingHours(market: Market, date: string, options: ClaimOptions
   const known = parseKnownMarket(market)
   const day = parseCalendarDate(date)
   const claims = parseClaims(options)
-  if (!isTradingDay(known, day)) return []
-  return venuesOf[known]
-    .flatMap((venue) => hoursOf(venue, { market: known, day, claims }))
-    .sort((one, other) => one.opensAt - other.opensAt)
+  return isTradingDay(known, day) ? hoursOfTradingDay({ market: known, day, claims }, regularHoursOn(known, day)) : []
 }
+
+/** Returns all hours of a day on which the market trades, whose regular hours are known. */
+export const hoursOfTradingDay = (day: Day, regular: TradingHours): readonly NamedHours[] =>
+  venuesOf[day.market]
+    .flatMap((venue) => hoursOf(venue, day, regular))
+    .sort((one, other) => one.opensAt - other.opensAt)
 
 const venuesOf: Readonly<Record<KnownMarket, readonly HoursVenue[]>> = { KRX: ['KRX', 'NXT'], US: ['US'] }
 
@@ -77,14 +80,14 @@ interface HoursEntry extends DatedEntry {
 
 const entries: Readonly<Record<HoursVenue, readonly HoursEntry[]>> = marketRules.hours
 
-interface Day {
+/** Day of a market, and the contested claims that are believed. */
+export interface Day {
   readonly market: KnownMarket
   readonly day: CalendarDate
   readonly claims: readonly ContestedClaim[]
 }
 
-function hoursOf(venue: HoursVenue, { market, day, claims }: Day): readonly NamedHours[] {
-  const regular = regularHoursOn(market, day)
+function hoursOf(venue: HoursVenue, { market, day, claims }: Day, regular: TradingHours): readonly NamedHours[] {
   const instant = (text: string) => instantOf(text, { market, day, regular })
   return entries[venue]
     .filter((entry) => holdsOn(entry, day, claims) && !isLeftOut(entry, day))

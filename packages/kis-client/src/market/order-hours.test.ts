@@ -138,6 +138,7 @@ describe('orderHours in the US', () => {
     expect(usSpans({ type: 'LOO' }, '2026-10-19')).toEqual(['US 17:00-22:30 ends 22:30'])
     expect(usSpans({ type: 'MOO', side: 'sell' }, '2026-10-19')).toEqual(['US 17:00-22:30 ends 22:30'])
     expect(usSpans({ type: 'MOO', side: 'buy' }, '2026-10-19')).toEqual([])
+    expect(usSpans({ type: 'MOO' }, '2026-10-19')).toEqual([])
     expect(usSpans({ type: 'MOC', side: 'buy' }, '2026-10-19')).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import { KisInputError } from '../errors.ts'
-import { parseCalendarDate } from '../values/dates.ts'
+import { type CalendarDate, parseCalendarDate } from '../values/dates.ts'
 import { preview } from '../values/preview.ts'
-import { type ClaimOptions, type DatedEntry, holdsOn, parseClaims } from './dated.ts'
+import { type ClaimOptions, type ContestedClaim, type DatedEntry, holdsOn, parseClaims } from './dated.ts'
 import { parseKnownMarket } from './holidays.ts'
 import type { Market } from './market.ts'
 import { type HoursVenue, type NamedHours, tradingHours } from './named-hours.ts'
@@ -45,23 +45,48 @@ export interface OrderHours {
  */
 export function orderHours(order: OrderKind, date: string, options: ClaimOptions = {}): readonly OrderHours[] {
   const hours = tradingHours(order.market, date, options)
-  const day = parseCalendarDate(date)
-  const claims = parseClaims(options)
+  const { side = 'buy' } = order
+  const spans = orderSpans({ ...order, side }, { day: parseCalendarDate(date), hours, claims: parseClaims(options) })
+  return joinSpans(spans.map(({ venue, opensAt, closesAt, endsAt }) => ({ venue, opensAt, closesAt, endsAt })))
+}
+
+/** Hours of one name in which a venue takes an order, with the row of the catalogue that says so. */
+export interface OrderSpan extends OrderHours {
+  readonly row: OrderEntry
+}
+
+/** Day on which an order is taken: its hours, and the contested claims that are believed. */
+interface OrderDay {
+  readonly day: CalendarDate
+  readonly hours: readonly NamedHours[]
+  readonly claims: readonly ContestedClaim[]
+}
+
+/**
+ * Returns the hours of a day in which the venues of an order take it; without `side` those of either side.
+ *
+ * @throws {KisInputError} an unknown venue, or a name that is not an order type
+ */
+export function orderSpans(order: OrderKind, { day, hours, claims }: OrderDay): readonly OrderSpan[] {
   const type = parseOrderType(order)
   const rows = entries.filter((row) => row.types.includes(type) && holdsOn(row, day, claims))
-  return venuesOf(order, rows).flatMap((venue) => {
+  return orderVenues(order, rows).flatMap((venue) => {
     const ofVenue = rows.filter((row) => row.venue === venue && takes(row, order))
-    return joinSpans(hours.filter((part) => part.venue === venue).flatMap((part) => spanOf(part, ofVenue, hours)))
+    return hours.filter((part) => part.venue === venue).flatMap((part) => spanOf(part, ofVenue, hours))
   })
 }
 
-interface OrderEntry extends DatedEntry {
+/** Row of the table: hours in which a venue takes order types, and the end of the orders. */
+export interface OrderEntry extends DatedEntry {
   readonly venue: string
   readonly types: readonly string[]
   readonly sides?: readonly string[]
   readonly during?: readonly string[]
   /** `at-once`, or the name of the hours at whose end the order ends. */
   readonly ends?: string
+  /** Name of the hours at whose end the order has ended at the latest, where no source says at which end it ends. */
+  readonly latest?: string
+  readonly source: string
   /** Endpoint of the order, where it is not the usual one: that of the daytime market. */
   readonly endpoint?: string
   readonly follows?: readonly HoursVenue[]
@@ -70,7 +95,7 @@ interface OrderEntry extends DatedEntry {
 const entries: readonly OrderEntry[] = marketRules.orderHours
 
 /** Returns KIS's code of an order type, `ORD_DVSN`. @throws {KisInputError} the market has no type of that name */
-function parseOrderType({ market, type }: OrderKind): string {
+export function parseOrderType({ market, type }: Pick<OrderKind, 'market' | 'type'>): string {
   const types: Readonly<Record<string, string>> =
     market === 'KRX'
       ? Object.fromEntries(Object.entries(krxOrderTypes).map(([name, { code }]) => [name, code]))
@@ -81,40 +106,41 @@ function parseOrderType({ market, type }: OrderKind): string {
   throw new KisInputError({ field: 'type', rule })
 }
 
-function venuesOf({ market, venue = 'KRX' }: OrderKind, rows: readonly OrderEntry[]): readonly HoursVenue[] {
+/** Returns the venues that may trade an order, by rows of the table. @throws {KisInputError} an unknown venue */
+export function orderVenues(
+  { market, venue = 'KRX' }: Pick<OrderKind, 'market' | 'venue'>,
+  rows: readonly OrderEntry[] = entries,
+): readonly HoursVenue[] {
   if (parseKnownMarket(market) === 'US') return ['US']
   if (venue === 'SOR') return rows.find((row) => row.venue === 'SOR')?.follows ?? []
   if (venue === 'KRX' || venue === 'NXT') return [venue]
   throw new KisInputError({ field: 'venue', rule: `${preview(venue)} is not a venue; use KRX, NXT, SOR` })
 }
 
-const takes = (row: OrderEntry, { side = 'buy', daytime = false }: OrderKind): boolean =>
-  (row.sides === undefined || row.sides.includes(side)) && (row.endpoint !== undefined) === daytime
+const takes = (row: OrderEntry, { side, daytime = false }: OrderKind): boolean =>
+  (side === undefined || row.sides === undefined || row.sides.includes(side)) &&
+  (row.endpoint !== undefined) === daytime
 
-function spanOf(part: NamedHours, rows: readonly OrderEntry[], hours: readonly NamedHours[]): readonly OrderHours[] {
+function spanOf(part: NamedHours, rows: readonly OrderEntry[], hours: readonly NamedHours[]): readonly OrderSpan[] {
   // Contested rows come after those that they replace.
   const row = rows.findLast(({ during }) => during?.includes(part.name))
-  const endsAt = row && endOf(row, part.venue, hours)
+  if (row === undefined) return []
+  const endsAt = row.ends === 'at-once' ? row.ends : endOf(row.ends, part.venue, hours)
   if (endsAt === undefined) return []
-  return [{ venue: part.venue, opensAt: part.ordersFromAt, closesAt: part.closesAt, endsAt }]
+  return [{ venue: part.venue, opensAt: part.ordersFromAt, closesAt: part.closesAt, endsAt, row }]
 }
 
-function endOf(
-  { ends }: OrderEntry,
-  venue: HoursVenue,
-  hours: readonly NamedHours[],
-): OrderHours['endsAt'] | undefined {
-  if (ends === 'at-once') return ends
-  return hours.find((part) => part.venue === venue && part.name === ends)?.closesAt
-}
+/** Returns the end of the hours of that name; undefined where the venue has none on that day. */
+export const endOf = (name: string | undefined, venue: HoursVenue, hours: readonly NamedHours[]): number | undefined =>
+  hours.find((part) => part.venue === venue && part.name === name)?.closesAt
 
 /** Joins spans that touch and have one end: KRX's auctions and the trading between them are one span for a limit order. */
 function joinSpans(spans: readonly OrderHours[]): readonly OrderHours[] {
   const joined: OrderHours[] = []
   for (const span of spans) {
     const last = joined.at(-1)
-    if (last !== undefined && last.closesAt === span.opensAt && last.endsAt === span.endsAt)
-      joined[joined.length - 1] = { ...last, closesAt: span.closesAt }
+    const isNext = last?.venue === span.venue && last.closesAt === span.opensAt && last.endsAt === span.endsAt
+    if (last !== undefined && isNext) joined[joined.length - 1] = { ...last, closesAt: span.closesAt }
     else joined.push(span)
   }
   return joined

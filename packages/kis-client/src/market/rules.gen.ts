@@ -3,7 +3,7 @@
 /** Tick sizes, trading hours and holidays, each with the days it holds for. `asOf` says when the list was last checked. */
 export const marketRules = {
   asOf: '2026-11-28',
-  format: 'since is the first day on which an entry is known to hold, until the last (yyyy-MM-dd, the exchange\'s own day), without until it still holds on the day of asOf; times are open, close, both with +HH:mm or -HH:mm, or HH:mm[:ss] of the market\'s zone, with \'Asia/Seoul\' of Korea and with \'next day\' of the day after; tick bands are [price below, tick], null has no upper bound; rates are in percent; closed lists leave out Saturdays and Sundays; a row with contested holds only for a caller who believes that claim; of several order rows that match, the last one holds',
+  format: 'since is the first day on which an entry is known to hold, until the last (yyyy-MM-dd, the exchange\'s own day), without until it still holds on the day of asOf; times are open, close, both with +HH:mm or -HH:mm, or HH:mm[:ss] of the market\'s zone, with \'Asia/Seoul\' of Korea and with \'next day\' of the day after; tick bands are [price below, tick], null has no upper bound; rates are in percent; closed lists leave out Saturdays and Sundays; a row with contested holds only for a caller who believes that claim; of several order rows that match, the last one holds, and its latest names the hours at whose end an order has ended at the latest',
   contested: {
     'krx-orders-from-0820': {
       claim: 'since 2026-09-14 KRX takes orders for its opening auction from 40 minutes before the open, not from 30',
@@ -103,6 +103,15 @@ export const marketRules = {
       { market: 'KRX', date: '2025-11-13', laterByMinutes: 60, source: 'KRX announcement of 2025-10-30' },
       { market: 'KRX', date: '2026-11-19', laterByMinutes: 60, source: 'KRX, as every year; read 2026-09-20' },
     ],
+    unknownExamDay: {
+      market: 'KRX',
+      month: 11,
+      weekday: 4,
+      laterByMinutes: 60,
+      for: 'years without an entry of examDays: any Thursday (4) of November may become the exam day',
+      since: '2025-01-01',
+      source: 'the exam days of 2025 and 2026; KRX announces its hours of that day two weeks before',
+    },
   },
   hours: {
     KRX: [
@@ -337,6 +346,9 @@ export const marketRules = {
       source: '3 independent projects, read 2026-09-20',
     },
     reservedOrders: {
+      KRX: ['15:40', '07:30 next day'],
+      blockedOnKrx: ['23:40', '00:10 next day'],
+      krxDays: 'sent on the next business day; with RSVN_ORD_END_DT on each business day to that day, at most 30 days later',
       US: { winter: ['10:00', '23:20'], summer: ['10:00', '22:20'], blockedAbout: ['16:30', '16:45'] },
       JP: ['09:10', '12:20'],
       CN: [['09:00', '10:20'], ['10:40', '13:50']],
@@ -346,6 +358,31 @@ export const marketRules = {
       since: '2025-01-01',
       source: 'KIS developer portal, order pages, copies to 2026-09-20',
     },
+  },
+  latestEnds: {
+    zone: 'Asia/Seoul',
+    HK: [
+      {
+        at: '17:10',
+        since: '2016-07-25',
+        source: 'HKEX: its closing auction ends at random from 16:08 to 16:10 local time since July 2016; KIS\'s order pages take orders to 17:00; whether they fill in the auction is unknown',
+      },
+    ],
+    CN: [{ at: '16:00', since: '2025-01-01', source: 'KIS developer portal, order pages, copies to 2026-09-20' }],
+    JP: [
+      {
+        at: '15:30',
+        since: '2024-11-05',
+        source: 'Tokyo Stock Exchange, change of 2024-11-05; KIS\'s order pages still say 15:00',
+      },
+    ],
+    VN: [
+      {
+        at: '17:00',
+        since: '2022-01-01',
+        source: 'guides of 2022: Hanoi and Ho Chi Minh trade to 15:00 local time, as Korean press of 2013-06-13 announced',
+      },
+    ],
   },
   orderHours: [
     {
@@ -504,6 +541,7 @@ export const marketRules = {
       types: ['21', '22'],
       during: ['main'],
       ends: 'main',
+      latest: 'after-market',
       since: '2025-03-04',
       source: 'portal, 4 readings; whether they outlive the main market is unknown',
     },
@@ -596,6 +634,15 @@ export const marketRules = {
       ends: 'regular',
       since: '2025-01-01',
       contested: 'us-orders-from-1700-in-winter',
+      source: 'see contested',
+    },
+    {
+      venue: 'US',
+      types: ['00'],
+      during: ['early-pre-market'],
+      ends: 'after-hours',
+      since: '2025-01-01',
+      contested: 'us-limit-orders-outlive-the-close',
       source: 'see contested',
     },
     {

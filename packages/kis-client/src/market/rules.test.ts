@@ -42,7 +42,8 @@ describe('the table of market rules', () => {
     for (const row of marketRules.orderHours) {
       if ('follows' in row) continue
       const known = named[row.venue]?.map(({ name }) => name)
-      const used = row.ends === 'at-once' ? row.during : [...row.during, row.ends]
+      const ends = [...(row.ends === 'at-once' ? [] : [row.ends]), ...('latest' in row ? [row.latest] : [])]
+      const used = [...row.during, ...ends]
       expect([row.venue, row.types, used.filter((name) => !known?.includes(name))]).toEqual([row.venue, row.types, []])
     }
   })

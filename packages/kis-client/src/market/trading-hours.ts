@@ -89,7 +89,7 @@ interface RegularHours {
 }
 
 const regularHours: Readonly<Record<KnownMarket, readonly RegularHours[]>> = marketRules.regularHours
-const { examDays, firstTradingDay, earlyClose } = marketRules.shiftedDays
+const { examDays, unknownExamDay, firstTradingDay, earlyClose } = marketRules.shiftedDays
 
 function krxHours(day: CalendarDate, hours: TradingHours): TradingHours {
   const exam = findExamDay(day)
@@ -104,6 +104,17 @@ const findExamDay = (day: CalendarDate) => examDays.find(({ date }) => date === 
 
 /** Returns whether the university entrance exam moves KRX's hours on that day. */
 export const isExamDay = (day: CalendarDate): boolean => findExamDay(day) !== undefined
+
+/**
+ * Returns how much later than its regular hours KRX may trade on a day that may still be named as the exam day of its year,
+ * in ms; 0 on other days.
+ */
+export function possibleDelayMs(market: KnownMarket, day: CalendarDate): number {
+  if (market !== 'KRX' || examDays.some(({ date }) => date.startsWith(day.slice(0, 4)))) return 0
+  const { month, weekday, laterByMinutes } = unknownExamDay
+  const at = new Date(`${day}T00:00Z`)
+  return at.getUTCMonth() + 1 === month && at.getUTCDay() === weekday ? laterByMinutes * 60_000 : 0
+}
 
 const usHours = (day: CalendarDate, hours: TradingHours): TradingHours =>
   closesEarly(day) ? { ...hours, closesAt: localInstant('US', day, earlyClose.closes) } : hours
