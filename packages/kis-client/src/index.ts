@@ -65,6 +65,7 @@ export {
   KisInputError,
   KisNoTokenError,
   KisNotOfferedError,
+  KisOrderDeniedError,
   KisOrdersLockedError,
   KisRefusedError,
   KisUnansweredError,
@@ -86,6 +87,12 @@ export { settlementDate } from './market/settlement-date.ts'
 export { isOnTick, roundToTick, type TickOptions, tickSize } from './market/tick.ts'
 export { isMarketOpen, nextOpen, regularTradingHours, type TradingHours } from './market/trading-hours.ts'
 export { type Cancellation, cancelOrder } from './orders/cancel-order.ts'
+export { checkOrder } from './orders/guards/check-order.ts'
+export type { Denial, DenialCode } from './orders/guards/denials.ts'
+export type { OrderFacts, OwnOrder, ReadFacts, TradingMode } from './orders/guards/facts.ts'
+export { findDenial } from './orders/guards/find-denial.ts'
+export type { AmountLimits, OrderLimits } from './orders/guards/limits.ts'
+export type { OrderGuards } from './orders/guards/order-guards.ts'
 export { type Fill, listFills } from './orders/list-fills.ts'
 export { listOpenOrders, listOrders, type Order, type OrderState } from './orders/list-orders.ts'
 export type { OrderReference } from './orders/order.ts'

@@ -12,6 +12,7 @@ import { preview } from '../values/preview.ts'
 import type { OverseasSymbol, StockSymbol } from '../values/symbols.ts'
 import { parseDaytime } from './daytime.ts'
 import { type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
+import type { OrderContext } from './order-context.ts'
 import { checkKrxOrderType, findKrxOrderType, type KrxOrderType, type UsOrderType, usOrderTypes } from './order-type.ts'
 import { parseVenue, type Venue } from './venue.ts'
 
@@ -69,7 +70,7 @@ export async function placeOrder(client: KisClient, order: NewOrder, options?: C
  *
  * @throws {KisInputError} as `placeOrder`
  */
-export function parseNewOrder(client: Pick<KisClient, 'clock' | 'environment'>, order: NewOrder): ParsedOrder {
+export function parseNewOrder(client: OrderContext, order: NewOrder): ParsedOrder {
   const instrument = parseInstrument(order)
   if (order.side !== 'buy' && order.side !== 'sell') {
     throw new KisInputError({ field: 'side', rule: `${preview(order.side)} is not a side; use buy or sell` })
@@ -135,7 +136,7 @@ export type ParsedOrder = KrxOrder | OverseasOrder
 const none = parseDecimal('0')
 
 function parseKrxOrder(
-  client: Pick<KisClient, 'clock' | 'environment'>,
+  client: OrderContext,
   order: NewOrder,
   parsed: Omit<KrxOrder, 'venue' | 'type' | 'triggerPrice'>,
 ): KrxOrder {
