@@ -66,6 +66,20 @@ describe('checkOrder', () => {
     expect(await check(stepped, atMarket, guards)).toEqual({ denial: undefined, calls: [] })
   })
 
+  it('takes the quote of the venue of the order', async () => {
+    const stepped = await start()
+    for (const venue of ['KRX', 'NXT', 'SOR'] as const) await check(stepped, { ...buy, venue })
+
+    const asked = stepped.simulator.calls({ path: quotePath }).map(({ input }) => input?.['FID_COND_MRKT_DIV_CODE'])
+    expect(asked).toEqual(['J', 'NX', 'UN'])
+  })
+
+  it('keeps the default of a limit that is undefined', async () => {
+    const limits: OrderGuards['limits'] = { ...JSON.parse('{}'), mostQuantity: undefined }
+
+    expect(await check(await start(), { ...buy, quantity: '10001' }, { limits })).toMatchObject({ denial: 'QUANTITY' })
+  })
+
   it('leaves to KIS_INPUT what placeOrder refuses', async () => {
     const { kis, settle, simulator } = await start()
 
@@ -189,19 +203,36 @@ describe('a denial of checkOrder', () => {
     ['2026-10-20T03:00', 'a limit in the US after midnight in Korea', { ...apple, price: '61.00' }, undefined],
     // KIS's guide says 08:30, and its notice 08:20 as one operator read it: contested hours are left to KIS.
     ['2026-10-19T08:25', 'a limit on KRX in contested hours', buy, undefined],
+    // Whether SOR takes the after-market is in no source.
+    [
+      '2026-10-19T17:00',
+      'the after-market through SOR',
+      { ...buy, venue: 'SOR', type: 'after-market limit', kind: 'stock' },
+      undefined,
+    ],
     // Holidays are known to 2027.
     ['2028-10-16T10:00', 'a day whose hours are not known', buy, undefined],
   ] as const)('is HOURS at an hour that KIS takes no such order, %s: %s', async (at, _what, order, denial) => {
     const startAt = Date.parse(`${at}:00+09:00`)
     // The hours of the clock, not of the simulated exchange, are what is tested.
     const { kis, settle, simulator } = await startSteppedKis({ environment: 'real', startAt })
-    const { price } = await settle(getQuote(kis, order))
-    const near = order.symbol === 'AAPL' ? { price: Number(price).toFixed(2) } : { price }
+    const isApple = order.symbol === 'AAPL'
+    const { price } = await settle(getQuote(kis, { symbol: order.symbol, exchange: isApple ? 'NASD' : 'KRX' }))
+    const near = isApple ? { price: Number(price).toFixed(2) } : { price }
 
     const got = await check({ kis, settle, simulator }, { ...order, ...near }, { limits: noLimits })
 
     expect(got.denial).toBe(denial)
     if (denial !== undefined) expect(got.calls).toEqual([])
+  })
+
+  it('is HOURS where the hours end while facts are read', async () => {
+    // A minute after the close of 15:30 KIS certainly takes no more orders.
+    const stepped = await start({ hours: 'always', startAt: Date.parse('2026-10-19T15:30:57+09:00') })
+    expect(await check(stepped, buy)).toMatchObject({ denial: undefined })
+    stepped.simulator.fault({ path: quotePath }, { delayMs: 4_000 })
+
+    expect(await check(stepped, buy)).toEqual({ denial: 'HOURS', calls: [quotePath] })
   })
 
   describe('in the mode reducing', () => {
@@ -234,6 +265,12 @@ describe('a denial of checkOrder', () => {
       expect(await check(stepped, sale('10'), reducing([selling('0')]))).toMatchObject({ denial: undefined })
     })
 
+    it('counts no open purchases of ours', async () => {
+      const own: OwnOrder = { order: buy, at: mondayAtTen - 3_600_000, remaining: parseDecimal('10') }
+
+      expect(await check(await start({ positions }), sale('10'), reducing([own]))).toMatchObject({ denial: undefined })
+    })
+
     it('counts open sales of others, which KIS subtracts', async () => {
       const stepped = await start({ positions })
       await stepped.settle(placeOrder(stepped.kis, { ...sale('4'), price: '90000' }))
@@ -252,6 +289,8 @@ describe('a denial of checkOrder', () => {
 
     expect(await check(stepped, { ...buy, price: '70050' })).toMatchObject({ denial: 'TICK' })
     expect(await check(stepped, { ...etf, price: onlyOfEtfs })).toMatchObject({ denial: undefined })
+    const trigger = { ...buy, price: '70100', triggerPrice: '70050', type: 'stop limit' } as const
+    expect(await check(stepped, trigger)).toMatchObject({ denial: 'TICK' })
     // Paper trading does not answer the kind: KIS decides.
     const paper = await start({ environment: 'paper' })
     expect(await check(paper, { ...buy, price: '70050' })).toMatchObject({ denial: undefined })
@@ -319,6 +358,16 @@ describe('a denial of checkOrder', () => {
     expect(await check(stepped, sell)).toMatchObject({ denial: undefined })
     const limits = { mostDailyLoss: { KRW: '1000000' } }
     expect(await check(stepped, buy, { limits })).toMatchObject({ denial: undefined })
+  })
+
+  it('counts the sales of New York and of Korea of today', async () => {
+    const stepped = await start({ startAt: Date.parse('2026-10-20T03:00:00+09:00') })
+    const { price } = await stepped.settle(getQuote(stepped.kis, apple))
+
+    expect(await check(stepped, { ...apple, price: Number(price).toFixed(2) })).toMatchObject({ denial: undefined })
+    const path = '/uapi/overseas-stock/v1/trading/inquire-period-profit'
+    const asked = stepped.simulator.calls({ path }).map(({ input }) => input)
+    expect(asked).toMatchObject([{ INQR_STRT_DT: '20261019', INQR_END_DT: '20261020' }])
   })
 
   it('is BUYING_POWER for more shares than KIS lets the type of the order buy', async () => {

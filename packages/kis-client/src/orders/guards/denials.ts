@@ -120,11 +120,11 @@ export const denials: Readonly<Record<DenialCode, DenialTexts>> = {
 /** Reason for which an order is not sent. */
 export interface Denial {
   readonly code: DenialCode
-  /** What is wrong, the value, and what to do. */
+  /** Text with the code, the mistake, the value and what to do. */
   readonly message: string
 }
 
-/** Returns a denial. @param reason what is wrong, with the value */
+/** Returns a denial. @param reason the mistake, with the value */
 export const denialOf = (code: DenialCode, reason: string): Denial => ({
   code,
   message: `[${code}] ${reason}; ${denials[code].use}`,

@@ -63,7 +63,7 @@ export const findLot: Guard = ({ order: { exchange, side, quantity }, facts: { e
 }
 
 /** Finds an instrument that does not trade in the hours of now, such as an ETF in KRX's after-market. */
-export const findBarred: Guard = ({ order, facts: { environment, at, info, quote } }) => {
+export const findBarred: Guard = ({ order, facts: { at, info, quote } }) => {
   if (order.exchange !== 'KRX') return undefined
   const parts = hoursNow(at).filter(({ venue }) => order.venue === 'SOR' || venue === order.venue)
   const [first] = parts
@@ -72,7 +72,7 @@ export const findBarred: Guard = ({ order, facts: { environment, at, info, quote
   const { symbol } = order
   const kind = order.kind ?? info?.kind
   if (bars('etf') || bars('etn')) {
-    if (kind === undefined) return environment === 'paper' ? { lacks: `kind of ${symbol}` } : { needs: 'info' }
+    if (kind === undefined) return { needs: 'info' }
     if ((kind === 'etf' || kind === 'etn') && bars(kind))
       return `symbol: ${symbol} is an ${kind.toUpperCase()}, which does not trade in the ${first.name} hours of ${order.venue}`
   }

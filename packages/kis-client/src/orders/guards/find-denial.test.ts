@@ -66,6 +66,15 @@ describe('findDenial', () => {
     expect(findDenial(buy, { own: [] }, { ...facts, quote: { ...quote, warning } })).toBeUndefined()
   })
 
+  it("leaves a price beyond the limits of the day to KIS in KRX's after-market, which has other ones", () => {
+    const at = Date.parse('2026-10-19T17:00:00+09:00')
+    const order = { ...buy, price: '95000', kind: 'stock' } as const
+    const guards = { own: [], limits: { collarPercent: 'none' } }
+
+    expect(findDenial({ ...order, type: 'after-market limit' }, guards, { ...facts, at })).toBeUndefined()
+    expect(findDenial(order, guards, facts)).toMatchObject({ code: 'PRICE_LIMIT' })
+  })
+
   it('counts an order of the after-market without a limit at 30 % above the upper limit', () => {
     const at = Date.parse('2026-10-19T17:00:00+09:00')
     const order = { symbol: '005930', side: 'buy', type: 'after-market best opposite limit', kind: 'stock' } as const
@@ -132,7 +141,7 @@ describe('the mode reducing', () => {
     fc.record({ pick: fc.nat(9), filled: fc.integer({ min: 1, max: 15 }), ends: fc.boolean() }),
   )
 
-  it('never lets a position grow or change its sign, in any order of orders and fills', () => {
+  it('lets no position grow or change its sign, in any order of orders and fills', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 30 }), fc.array(step, { maxLength: 40 }), (start, steps) => {
         let held = start
@@ -171,7 +180,7 @@ describe('the mode reducing', () => {
     )
   })
 
-  it('lets the whole position go, whatever its size', () => {
+  it('lets the whole position go, of any size', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 140 }), (held) => {
         const positions = { positions: [position(String(held))], unreadable: [] }
@@ -184,7 +193,7 @@ describe('the mode reducing', () => {
   })
 })
 
-/** Limit with its value in millionths, which `bigint` counts exactly. */
+/** Formats a limit that is given in millionths, which `bigint` counts exactly. */
 const limitOf = (millionths: bigint): Decimal => {
   const text = String(millionths).padStart(7, '0')
   return d(`${text.slice(0, -6)}.${text.slice(-6)}`)

@@ -2,7 +2,7 @@ import { withoutPadding } from '../../account/position.ts'
 import { addDecimals, parseDecimal } from '../../values/decimal.ts'
 import type { NewOrder } from '../place-order.ts'
 
-/** Returns a text that two orders have in common if KIS cannot tell them apart; `kind` is not sent. */
+/** Returns a text that is the same for two orders that KIS receives as the same; `kind` is not sent. */
 export const contentOf = ({ exchange = 'KRX', type = 'limit', daytime = false, ...order }: NewOrder): string =>
   JSON.stringify([
     exchange,
