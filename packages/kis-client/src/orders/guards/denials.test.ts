@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeGuards } from '../../../scripts/write-guards.ts'
+import { denialOf } from './denials.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/guards.md'), 'utf8')
 
@@ -23,5 +24,12 @@ describe('docs/guards.md', () => {
 
     expect(() => writeGuards(page.replace(mark, ''))).toThrow(mark)
     expect(() => writeGuards(`${page}${mark}`)).toThrow(mark)
+  })
+})
+
+it('writes the code, the value and what to do into the message of a denial', () => {
+  expect(denialOf('QUANTITY', 'quantity: "11" is more than 10 shares')).toEqual({
+    code: 'QUANTITY',
+    message: '[QUANTITY] quantity: "11" is more than 10 shares; order fewer shares, or raise mostQuantity',
   })
 })
