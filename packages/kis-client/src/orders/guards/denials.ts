@@ -119,6 +119,7 @@ export const denials: Readonly<Record<DenialCode, DenialTexts>> = {
 
 /** Reason for which an order is not sent. */
 export interface Denial {
+  /** Stable code of the reason. */
   readonly code: DenialCode
   /** Text with the code, the mistake, the value and what to do. */
   readonly message: string

@@ -13,6 +13,7 @@ export type TradingMode = 'active' | 'reducing' | 'halted'
 
 /** Order of ours, as the journal has it, also one whose outcome is unknown. */
 export interface OwnOrder {
+  /** Order as it was given to `placeOrder`. */
   readonly order: NewOrder
   /** Instant from which it may have left, in ms since 1970. */
   readonly at: number
@@ -24,6 +25,7 @@ export interface OwnOrder {
 export interface ReadFacts {
   /** Quote of the instrument on the venue of the order, `both` for SOR. */
   readonly quote: Quote
+  /** Master data of the instrument. */
   readonly info: InstrumentInfo
   /** Buying power for the type and the price of the order. */
   readonly buyingPower: BuyingPower
@@ -37,6 +39,7 @@ export interface ReadFacts {
 export interface OrderFacts extends Partial<ReadFacts> {
   /** Instant of the decision, in ms since 1970. */
   readonly at: number
+  /** Environment of the client: paper trading answers fewer facts. */
   readonly environment: Environment
 }
 

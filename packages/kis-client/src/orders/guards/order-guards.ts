@@ -10,9 +10,9 @@ import { type OrderLimits, type ParsedLimits, parseLimits } from './limits.ts'
 export interface OrderGuards {
   /** Orders of ours: those that may still be filled, and those of the last minute and of `duplicateWindowMs`. */
   readonly own: readonly OwnOrder[]
-  /** @default 'active' */
+  /** Orders that may be placed. @default 'active' */
   readonly mode?: TradingMode | undefined
-  /** @default {} the defaults of each limit */
+  /** Limits of yours. @default {} the default of each limit */
   readonly limits?: OrderLimits | undefined
 }
 
