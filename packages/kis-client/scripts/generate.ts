@@ -7,6 +7,7 @@ import { readFields } from './read-fields.ts'
 import { readMasters } from './read-masters.ts'
 import { readResults } from './read-results.ts'
 import { countRows, writeFields } from './write-fields.ts'
+import { writeGuards } from './write-guards.ts'
 import { writeTables } from './write-tables.ts'
 import { writeVersion } from './write-version.ts'
 
@@ -19,6 +20,7 @@ const fields = readFields(catalog, { results, endpoints: facts.endpoints, action
 const tables = new Map([
   ...writeTables(facts, readMasters(catalog), actions),
   ['docs/fields.md', writeFields(fields, results, facts.endpoints)],
+  ['docs/guards.md', writeGuards(readFileSync(join(home, 'docs/guards.md'), 'utf8'))],
   // A constant, since a program that was bundled cannot find the package.json of this package.
   ['src/version.gen.ts', writeVersion(home)],
 ])

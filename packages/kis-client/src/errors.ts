@@ -1,4 +1,5 @@
 import { type CodeMeaning, explainCode } from './codes.ts'
+import type { Denial, DenialCode } from './orders/guards/denials.ts'
 
 const brand = Symbol.for('kis-client.KisError')
 
@@ -216,6 +217,19 @@ export class KisAccountTakenError extends KisError {
   }
 }
 
+/** A guard denied the order, so nothing was sent: `denial` is the reason. With `FACTS`, `cause` is the error of a read. */
+export class KisOrderDeniedError extends KisError {
+  override readonly name = 'KisOrderDeniedError'
+  readonly code = 'KIS_ORDER_DENIED'
+  readonly outcome = 'not-sent'
+  /** Stable code of the reason, such as `NOTIONAL`. */
+  readonly denial: DenialCode
+  constructor({ code, message }: Denial, options?: ErrorOptions) {
+    super(message, options)
+    this.denial = code
+  }
+}
+
 export type AnyKisError =
   | KisInputError
   | KisNotOfferedError
@@ -231,6 +245,7 @@ export type AnyKisError =
   | KisOrderConflictError
   | KisOrderUnsettledError
   | KisAccountTakenError
+  | KisOrderDeniedError
 
 /**
  * Recognizes errors of this package, also those of another installed copy, where `instanceof` fails.

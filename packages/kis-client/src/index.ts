@@ -68,6 +68,7 @@ export {
   KisNoTokenError,
   KisNotOfferedError,
   KisOrderConflictError,
+  KisOrderDeniedError,
   KisOrdersLockedError,
   KisOrderUnsettledError,
   KisRefusedError,
@@ -91,6 +92,12 @@ export { settlementDate } from './market/settlement-date.ts'
 export { isOnTick, roundToTick, type TickOptions, tickSize } from './market/tick.ts'
 export { isMarketOpen, nextOpen, regularTradingHours, type TradingHours } from './market/trading-hours.ts'
 export { type Cancellation, cancelOrder } from './orders/cancel-order.ts'
+export { checkOrder } from './orders/guards/check-order.ts'
+export type { Denial, DenialCode } from './orders/guards/denials.ts'
+export type { OrderFacts, OwnOrder, ReadFacts, TradingMode } from './orders/guards/facts.ts'
+export { findDenial } from './orders/guards/find-denial.ts'
+export type { AmountLimits, OrderLimits } from './orders/guards/limits.ts'
+export type { OrderGuards } from './orders/guards/order-guards.ts'
 export type { HistoryKey, JournalEntry, OrderJournal, TraderLease } from './orders/journal/journal.ts'
 export { memoryJournal } from './orders/journal/memory.ts'
 export { type Fill, listFills } from './orders/list-fills.ts'

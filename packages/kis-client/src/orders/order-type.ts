@@ -1,11 +1,12 @@
-import type { KisClient } from '../client/client.ts'
 import { isKisError, KisInputError } from '../errors.ts'
 import type { ContestedClaim } from '../market/dated.ts'
 import { exchangeDate } from '../market/exchange-date.ts'
-import { orderHours } from '../market/order-hours.ts'
+import { type OrderKind, orderHours } from '../market/order-hours.ts'
 import { krxOrderTypes } from '../market/order-types.gen.ts'
 import { marketRules } from '../market/rules.gen.ts'
+import { addDays } from '../values/dates.ts'
 import { preview } from '../values/preview.ts'
+import type { OrderContext } from './order-context.ts'
 import type { Venue } from './venue.ts'
 
 /**
@@ -47,17 +48,18 @@ export const readKrxOrderType = (code: string | undefined): KrxOrderType | undef
 const minuteMs = 60_000
 
 /**
- * Returns whether KIS may take an order type of the pre-market or after-market now, or a minute before or after, in case the
- * clocks differ. Of contested hours it assumes the longer ones; a day whose hours are not known is left to KIS.
+ * Returns whether KIS may take an order at `at`, or a minute before or after, in case the clocks differ. Of contested hours it
+ * assumes the longer ones; a market or a day whose hours are not known is left to KIS.
  */
-function mayBeTakenNow({ clock }: Pick<KisClient, 'clock'>, type: KrxOrderType): boolean {
-  const { venues } = krxOrderTypes[type]
-  const now = clock.now()
+export function mayBeTaken(order: OrderKind, at: number): boolean {
   const claims = Object.keys(marketRules.contested) as ContestedClaim[]
+  // The hours of a day in New York begin on the day before, and end on the day after.
+  const today = exchangeDate(order.market === 'KRX' ? 'KRX' : 'NASD', at)
+  const days = order.market === 'KRX' ? [today] : [addDays(today, -1), today, addDays(today, 1)]
   try {
-    return venues
-      .flatMap((venue) => orderHours({ market: 'KRX', venue, type }, exchangeDate('KRX', now), { claims }))
-      .some(({ opensAt, closesAt }) => now >= opensAt - minuteMs && now < closesAt + minuteMs)
+    return days
+      .flatMap((day) => orderHours(order, day, { claims }))
+      .some(({ opensAt, closesAt }) => at >= opensAt - minuteMs && at < closesAt + minuteMs)
   } catch (error) {
     if (isKisError(error) && error.code === 'KIS_INPUT') return true
     throw error
@@ -79,7 +81,7 @@ export interface KrxOrderTypeUse {
  * many or too few
  */
 export function checkKrxOrderType(
-  client: Pick<KisClient, 'clock'>,
+  client: Pick<OrderContext, 'clock'>,
   { type, venue, hasPrice, hasTrigger }: KrxOrderTypeUse,
 ): KrxOrderType {
   const facts = findKrxOrderType(type)
@@ -103,7 +105,9 @@ export function checkKrxOrderType(
   if (facts.price === 'none' && hasPrice)
     throw no(`is given, and ${value} has no limit; leave it out, or use the type limit`, 'price')
   const isBoundToHours = type.startsWith('pre-market') || type.startsWith('after-market')
-  if (isBoundToHours && !mayBeTakenNow(client, type as KrxOrderType))
+  const isTakenOn = (venue: Venue) =>
+    mayBeTaken({ market: 'KRX', venue, type: type as KrxOrderType }, client.clock.now())
+  if (isBoundToHours && !facts.venues.some(isTakenOn))
     throw no(`${value} is not taken at ${new Date(client.clock.now()).toISOString()}; use it within its orderHours`)
   const isStop = type === 'stop limit'
   if (isStop && !hasTrigger)

@@ -1,4 +1,3 @@
-import type { KisClient } from '../client/client.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
 import { type Exchange, marketOf, parseExchange } from '../market/exchange.ts'
 import { exchangeDate } from '../market/exchange-date.ts'
@@ -9,6 +8,7 @@ import { compareDecimals, type Decimal, parseDecimal } from '../values/decimal.t
 import { isRecord } from '../values/json-record.ts'
 import { preview } from '../values/preview.ts'
 import { checkKrxTick, checkUsTick } from './check-tick.ts'
+import type { OrderContext } from './order-context.ts'
 import type { KrxOrderType } from './order-type.ts'
 import type { Venue } from './venue.ts'
 
@@ -68,7 +68,7 @@ export function parseQuantity(quantity: string): Decimal {
  * @throws {KisInputError} the price is not above zero, is off the tick grid, or has more decimals than the exchange
  */
 export function parsePrice(
-  client: Pick<KisClient, 'clock'>,
+  client: Pick<OrderContext, 'clock'>,
   price: string,
   { exchange, kind }: Pick<OrderReference, 'exchange' | 'kind'>,
   field = 'price',

@@ -4,13 +4,15 @@ import { refusingUnknownSymbol } from '../client/unknown-symbol.ts'
 import { orderCash } from '../endpoints/domestic-stock.gen.ts'
 import { daytimeOrder, order as overseasOrder } from '../endpoints/overseas-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
-import { type Exchange, marketOf, type OverseasExchange } from '../market/exchange.ts'
+import { marketOf, type OverseasExchange } from '../market/exchange.ts'
 import { type Instrument, type InstrumentKind, parseInstrument, parseKind } from '../market/instrument.ts'
 import type { FieldsOf } from '../values/check-names.ts'
 import { type Decimal, parseDecimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
+import type { OverseasSymbol, StockSymbol } from '../values/symbols.ts'
 import { parseDaytime } from './daytime.ts'
 import { type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
+import type { OrderContext } from './order-context.ts'
 import { checkKrxOrderType, findKrxOrderType, type KrxOrderType, type UsOrderType, usOrderTypes } from './order-type.ts'
 import { parseVenue, type Venue } from './venue.ts'
 
@@ -59,27 +61,38 @@ export interface NewOrder extends Instrument {
  */
 export async function placeOrder(client: KisClient, order: NewOrder, options?: CallOptions): Promise<OrderReference> {
   checkAction({ of: 'placeOrder', client, input: order, fields: orderFields, options })
-  const { symbol, exchange } = parseInstrument(order)
+  const parsed = parseNewOrder(client, order)
+  return parsed.exchange === 'KRX' ? sendKrxOrder(client, parsed, options) : sendOverseasOrder(client, parsed, options)
+}
+
+/**
+ * Parses an order: all that can be known of it without a call.
+ *
+ * @throws {KisInputError} as `placeOrder`
+ */
+export function parseNewOrder(client: OrderContext, order: NewOrder): ParsedOrder {
+  const instrument = parseInstrument(order)
   if (order.side !== 'buy' && order.side !== 'sell') {
     throw new KisInputError({ field: 'side', rule: `${preview(order.side)} is not a side; use buy or sell` })
   }
   const kind = order.kind === undefined ? undefined : parseKind(order.kind)
-  const checked = {
-    symbol,
+  const { exchange } = instrument
+  const terms = {
     side: order.side,
     quantity: parseQuantity(order.quantity),
     price: order.price === undefined ? undefined : parsePrice(client, order.price, { exchange, kind }),
   }
-  if (exchange === 'KRX') return placeKrxOrder(client, { ...order, ...checked }, options)
+  if (instrument.exchange === 'KRX') return parseKrxOrder(client, order, { ...instrument, ...terms, kind })
   if (order.triggerPrice !== undefined)
     throw new KisInputError({
       field: 'triggerPrice',
       rule: `is given, and ${exchange} has no stop limits; leave it out`,
     })
-  return placeOverseasOrder(client, { ...order, ...checked, exchange }, options)
+  return parseOverseasOrder(client, order, { ...instrument, ...terms })
 }
 
-const orderFields: FieldsOf<NewOrder> = {
+/** Fields of a new order. */
+export const orderFields: FieldsOf<NewOrder> = {
   symbol: true,
   exchange: true,
   side: true,
@@ -92,33 +105,75 @@ const orderFields: FieldsOf<NewOrder> = {
   kind: true,
 }
 
-/** Order whose form was checked. */
-type CheckedOrder = Omit<NewOrder, 'quantity' | 'price'> & {
+interface Terms {
+  readonly side: 'buy' | 'sell'
   readonly quantity: Decimal
   readonly price: Decimal | undefined
 }
 
+/** Order on KRX whose form was checked. */
+interface KrxOrder extends Terms {
+  readonly symbol: StockSymbol
+  readonly exchange: 'KRX'
+  readonly kind: InstrumentKind | undefined
+  readonly venue: Venue
+  readonly type: KrxOrderType
+  readonly triggerPrice: Decimal | undefined
+}
+
+/** Order abroad whose form was checked. */
+interface OverseasOrder extends Terms {
+  readonly symbol: OverseasSymbol
+  readonly exchange: OverseasExchange
+  readonly type: UsOrderType
+  /** Exchange of an order for the US daytime market; undefined for another order. */
+  readonly daytime: 'NASD' | 'NYSE' | 'AMEX' | undefined
+}
+
+/** Order whose form was checked, with its defaults. */
+export type ParsedOrder = KrxOrder | OverseasOrder
+
 const none = parseDecimal('0')
 
-async function placeKrxOrder(
-  client: KisClient,
-  order: CheckedOrder,
-  options: CallOptions | undefined,
-): Promise<OrderReference> {
-  const { symbol, side, quantity, price } = order
+function parseKrxOrder(
+  client: OrderContext,
+  order: NewOrder,
+  parsed: Omit<KrxOrder, 'venue' | 'type' | 'triggerPrice'>,
+): KrxOrder {
   if (order.daytime)
     throw new KisInputError({ field: 'daytime', rule: 'is true, and KRX has no daytime market; leave it out' })
+  const { exchange, kind, price } = parsed
   const venue = parseVenue(client, order.venue)
-  const trigger =
+  const triggerPrice =
     order.triggerPrice === undefined
       ? undefined
-      : parsePrice(client, order.triggerPrice, { exchange: 'KRX', kind: order.kind }, 'triggerPrice')
+      : parsePrice(client, order.triggerPrice, { exchange, kind }, 'triggerPrice')
   const type = checkKrxOrderType(client, {
     type: order.type ?? 'limit',
     venue,
     hasPrice: price !== undefined,
-    hasTrigger: trigger !== undefined,
+    hasTrigger: triggerPrice !== undefined,
   })
+  return { ...parsed, venue, type, triggerPrice }
+}
+
+function parseOverseasOrder(
+  client: Pick<KisClient, 'environment'>,
+  order: NewOrder,
+  parsed: Omit<OverseasOrder, 'type' | 'daytime'>,
+): OverseasOrder {
+  const type = checkOverseasType(client, order.type, parsed)
+  if (!order.daytime) return { ...parsed, type, daytime: undefined }
+  if (type !== 'limit')
+    throw new KisInputError({ field: 'type', rule: `"${type}" is not taken by the daytime market; use limit` })
+  return { ...parsed, type, daytime: parseDaytime(parsed.exchange) }
+}
+
+async function sendKrxOrder(
+  client: KisClient,
+  { symbol, side, quantity, price, kind, venue, type, triggerPrice }: KrxOrder,
+  options: CallOptions | undefined,
+): Promise<OrderReference> {
   const input = {
     ord_dv: side,
     PDNO: symbol,
@@ -126,25 +181,21 @@ async function placeKrxOrder(
     ORD_QTY: quantity,
     ORD_UNPR: price ?? none,
     EXCG_ID_DVSN_CD: venue,
-    ...(trigger !== undefined && { CNDT_PRIC: trigger }),
+    ...(triggerPrice !== undefined && { CNDT_PRIC: triggerPrice }),
   } as const
   const { output } = await refusingUnknownSymbol({ symbol, exchange: venue }, client.call(orderCash, input, options))
-  const { kind } = order
   return { ...readAcknowledgement(output), symbol, exchange: 'KRX', venue, type, ...(kind && { kind }) }
 }
 
-async function placeOverseasOrder(
+async function sendOverseasOrder(
   client: KisClient,
-  order: CheckedOrder & { readonly exchange: OverseasExchange },
+  order: OverseasOrder,
   options: CallOptions | undefined,
 ): Promise<OrderReference> {
-  const { symbol, exchange, side, quantity, price } = order
-  const type = checkOverseasType(client, order)
+  const { symbol, exchange, side, quantity, price, type, daytime } = order
   const terms = { PDNO: symbol, ORD_QTY: quantity, OVRS_ORD_UNPR: price ?? none, ORD_SVR_DVSN_CD: '0' } as const
-  if (order.daytime) {
-    if (type !== 'limit')
-      throw new KisInputError({ field: 'type', rule: `"${type}" is not taken by the daytime market; use limit` })
-    const input = { ...terms, order_dv: side, OVRS_EXCG_CD: parseDaytime(exchange), ORD_DVSN: '00' } as const
+  if (daytime !== undefined) {
+    const input = { ...terms, order_dv: side, OVRS_EXCG_CD: daytime, ORD_DVSN: '00' } as const
     const { output } = await refusingUnknownSymbol(order, client.call(daytimeOrder, input, options))
     return { ...readAcknowledgement(output), symbol, exchange, daytime: true }
   }
@@ -161,8 +212,9 @@ async function placeOverseasOrder(
 
 /** Checks the type of an order abroad. @throws {KisInputError} an unknown type, or one that does not fit the order */
 function checkOverseasType(
-  { environment }: KisClient,
-  { type = 'limit', exchange, side, price }: CheckedOrder & { readonly exchange: Exchange },
+  { environment }: Pick<KisClient, 'environment'>,
+  type: string = 'limit',
+  { exchange, side, price }: Pick<OverseasOrder, 'exchange' | 'side' | 'price'>,
 ): UsOrderType {
   const no = (rule: string, field = 'type') => new KisInputError({ field, rule })
   const value = preview(type)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { getInstrumentInfo } from './get-instrument-info.ts'
 
@@ -42,5 +43,20 @@ describe('getInstrumentInfo on KRX', () => {
       outcome: 'not-sent',
     })
     expect(simulator.calls()).toEqual([])
+  })
+})
+
+describe('getInstrumentInfo abroad', () => {
+  it.each([
+    ['100', '100'],
+    ['0', undefined],
+    ['', undefined],
+  ])('returns the unit of a purchase that KIS sends as "%s": %s', async (buy_unit_qty, expected) => {
+    const output = { prdt_name: '도요타', ovrs_stck_tr_stop_dvsn_cd: '01', buy_unit_qty }
+    const { kis, settle } = await startScriptedClient(() => ({ blocks: { output } }))
+
+    const { buyUnit } = await settle(getInstrumentInfo(kis, { symbol: '7203', exchange: 'TKSE' }))
+
+    expect(buyUnit).toBe(expected)
   })
 })

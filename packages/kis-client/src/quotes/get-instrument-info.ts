@@ -25,6 +25,11 @@ export interface InstrumentInfo {
   readonly isin: string | undefined
   /** Number of all listed shares. */
   readonly listedShares: Decimal | undefined
+  /**
+   * Number of shares of which a purchase is a multiple, such as 100 in Tokyo. Undefined on KRX, where each share trades, and where
+   * KIS does not say.
+   */
+  readonly buyUnit: Decimal | undefined
   /** Day of the listing; for a share that moved from KOSDAQ to KOSPI that of the move. */
   readonly listedOn: CalendarDate | undefined
   /** Day of the delisting; missing while the instrument is listed. */
@@ -92,6 +97,7 @@ async function readDomesticInfo(
     kind: domesticKindOf(output.scty_grp_id_cd),
     isin: output.std_pdno,
     listedShares: readOptionalDecimal(output.lstg_stqt, 'lstg_stqt'),
+    buyUnit: undefined,
     // An instrument has one of the two days, that of its market: KOSPI or KOSDAQ.
     listedOn:
       readOptionalDate(output.scts_mket_lstg_dt, 'scts_mket_lstg_dt') ??
@@ -127,6 +133,7 @@ async function readOverseasInfo(
   const { output } = await client.call(searchInfo, { PRDT_TYPE_CD: productTypes[exchange], PDNO: symbol }, options)
   const name = output.prdt_name ?? output.ovrs_item_name
   if (name === undefined) throw new KisUnknownSymbolError(symbol, exchange)
+  const buyUnit = readOptionalDecimal(output.buy_unit_qty, 'buy_unit_qty')
   return {
     symbol,
     exchange,
@@ -136,6 +143,8 @@ async function readOverseasInfo(
     kind: overseasKindOf(output.ovrs_stck_dvsn_cd),
     isin: output.std_pdno,
     listedShares: readOptionalDecimal(output.lstg_stck_num, 'lstg_stck_num'),
+    // Zero is no unit.
+    buyUnit: buyUnit === undefined || Number(buyUnit) === 0 ? undefined : buyUnit,
     listedOn: readOptionalDate(output.lstg_dt, 'lstg_dt'),
     delistedOn: readOptionalDate(output.lstg_abol_dt, 'lstg_abol_dt'),
     // 01 means normal trading; the other codes stop buying, selling or both.

@@ -166,6 +166,27 @@ describe('getQuote of the state of trading', () => {
   })
 })
 
+describe('getQuote of price limits', () => {
+  // 30 percent of 71,200 won: 92,560 and 49,840, cut to the grid of 100 and 50 won.
+  it.each([
+    [
+      'of KRX',
+      { symbol: '005930' },
+      { stck_prpr: '71300', stck_mxpr: '92500', stck_llam: '49850' },
+      ['92500', '49850'],
+    ],
+    ['that KIS sends as zero', { symbol: '005930' }, { stck_prpr: '71300', stck_mxpr: '0', stck_llam: '0' }, []],
+    ['that KIS does not send', { symbol: '005930' }, { stck_prpr: '71300' }, []],
+    ['of the US, which has none', { symbol: 'AAPL', exchange: 'NASD' }, { last: '185.5000' }, []],
+  ] as const)('returns those %s', async (_whose, instrument, output, [upper, lower]) => {
+    const { kis, settle } = await startScriptedClient(() => ({ blocks: { output } }))
+
+    const { upperLimit, lowerLimit } = await settle(getQuote(kis, instrument))
+
+    expect({ upperLimit, lowerLimit }).toEqual({ upperLimit: upper, lowerLimit: lower })
+  })
+})
+
 describe('getQuote on a venue', () => {
   it.each([
     [undefined, 'J', 'KRX'],

@@ -38,6 +38,13 @@ export interface Quote {
    * an ex-rights day and after a split the close is adjusted.
    */
   readonly previousClose: Decimal | undefined
+  /**
+   * Highest price of an order today, the upper price limit of KRX. Undefined abroad, and where KIS sends none. That of KRX's
+   * after-market counts from the close of the day, and whether KIS then shows it here is not documented.
+   */
+  readonly upperLimit: Decimal | undefined
+  /** Lowest price of an order today, as `upperLimit`: whether it is that of the after-market in its hours is not documented. */
+  readonly lowerLimit: Decimal | undefined
   /** Shares traded today. */
   readonly volume: Decimal | undefined
   /**
@@ -107,6 +114,8 @@ async function readDomesticQuote(
     // Before the open KIS puts the close before into the price, with no volume.
     basis: last === undefined || (volume !== undefined && Number(volume) === 0) ? 'previous-close' : 'last-trade',
     previousClose,
+    upperLimit: readOptionalPrice(output.stck_mxpr, 'stck_mxpr'),
+    lowerLimit: readOptionalPrice(output.stck_llam, 'stck_llam'),
     volume,
     ...readTradingState(output),
     isDelayed: false,
@@ -152,6 +161,8 @@ async function readOverseasQuote(
     price,
     basis: last === undefined ? 'previous-close' : 'last-trade',
     previousClose,
+    upperLimit: undefined,
+    lowerLimit: undefined,
     volume: readOptionalDecimal(output.tvol, 'tvol'),
     isHalted: undefined,
     isInAuction: undefined,

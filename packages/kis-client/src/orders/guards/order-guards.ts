@@ -1,0 +1,49 @@
+import type { Environment } from '../../environment.ts'
+import { checkNames, type FieldsOf } from '../../values/check-names.ts'
+import { checkOption, type OptionRule, objectRule, oneOf } from '../../values/check-options.ts'
+import { parseInstant } from '../../values/dates.ts'
+import { parseDecimal } from '../../values/decimal.ts'
+import type { OwnOrder, TradingMode } from './facts.ts'
+import { type OrderLimits, type ParsedLimits, parseLimits } from './limits.ts'
+
+/** Limits of a program on its orders, and what it has ordered so far. */
+export interface OrderGuards {
+  /** Orders of ours: those that may still be filled, and those of the last minute and of `duplicateWindowMs`. */
+  readonly own: readonly OwnOrder[]
+  /** Orders that may be placed. @default 'active' */
+  readonly mode?: TradingMode | undefined
+  /** Limits of yours. @default {} the default of each limit */
+  readonly limits?: OrderLimits | undefined
+}
+
+const guardFields: FieldsOf<OrderGuards> = { own: true, mode: true, limits: true }
+
+const ownRule: OptionRule = {
+  is: 'an array',
+  use: 'the orders of the journal, or []',
+  fits: Array.isArray,
+}
+
+/** Guards that were checked. */
+export interface ParsedGuards {
+  readonly own: readonly OwnOrder[]
+  readonly mode: TradingMode
+  readonly limits: ParsedLimits
+}
+
+/** Parses guards, and adds the defaults. @throws {KisInputError} an unknown field, or a wrong mode, limit or order of ours */
+export function parseGuards(guards: OrderGuards, environment: Environment): ParsedGuards {
+  checkOption('guards', guards, objectRule('an object with own, mode, limits'))
+  checkNames(guards, 'a field of the guards', Object.keys(guardFields))
+  const { own, mode = 'active', limits = {} } = guards
+  // A mode that no guard knows would let every order through.
+  checkOption('mode', mode, oneOf('a mode', ['active', 'reducing', 'halted']))
+  checkOption('own', own, ownRule)
+  for (const each of own) {
+    checkOption('own', each, objectRule('a list of { order, at, remaining }'))
+    checkOption('own.order', each.order, objectRule('the order as it was placed'))
+    parseInstant(each.at, 'own.at')
+    parseDecimal(each.remaining, 'own.remaining')
+  }
+  return { own, mode, limits: parseLimits(limits, environment) }
+}
