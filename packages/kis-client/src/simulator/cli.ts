@@ -27,10 +27,16 @@ Point the client at the printed host with the printed key, secret and account. I
 
 The control port takes JSON, and does for a test what KIS cannot do:
   POST /faults           {"match": {"path", "trId"}, "fault", "times"}: the next calls go wrong; a fault is
-                         "hang-up-before", "hang-up-after", {"delayMs"} or {"status", "msgCd", "taken"}
+                         "hang-up-before", "hang-up-after", {"delayMs"}, {"rejectAfterMs"}, {"pageRows"},
+                         {"repeatRows": true} or {"status", "msgCd", "msg1", "rtCd", "taken"}
   POST /clock            {"by"} or {"to"}, in milliseconds: time goes forward at once
   POST /token/kill       the newest token is dead
   POST /token/refuse     {"code", "forMs"}: no token is issued for so long
+  POST /settings         {"orderListLagMs", "positionLagMs", "cancelLagMs", "endedOrderRow", "dateSkewMs"}: lags of the
+                         lists and of cancellations, the row of an order that has ended, the header Date
+  POST /orders/external  {"symbol", "side", "quantity", "price", "venue", "type", "origin"}: an order of another program
+  POST /orders/cancel    {"orderNumber", "quantity"}: another program cancels an open order
+  POST /orders/fill      {"orderNumber", "quantity"}: an open order fills at once
   GET  /calls, /orders   what came in (?path=, ?trId=), and what was booked (?account=)
 `
 

@@ -1,4 +1,3 @@
-import { isTimerMs, longestTimerMs } from '@stockeye/internal/clock'
 import type { Clock } from '@stockeye/token-manager'
 import type { Environment, RateLimit } from '../environment.ts'
 import { KisInputError } from '../errors.ts'
@@ -9,12 +8,12 @@ import { unknownName } from '../values/check-names.ts'
 import { checkOption, clockRule, environmentRule, type OptionRule, objectRule, oneOf } from '../values/check-options.ts'
 import { preview } from '../values/preview.ts'
 import { instantRule, speedRule } from './clocks/scaled.ts'
+import { checkOrderListLags, type SimulatorSettings, settingRules } from './settings.ts'
 import type { WorldOptions } from './world/world.ts'
 
 export interface SimulatorOptions
-  extends Partial<
-    Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'claims' | 'instruments' | 'orderListLagMs' | 'positions'>
-  > {
+  extends SimulatorSettings,
+    Partial<Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'claims' | 'instruments' | 'positions'>> {
   /** @default 'paper' */
   readonly environment?: Environment | undefined
   /**
@@ -55,6 +54,7 @@ export interface SimulatorOptions
 }
 
 export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]: OptionRule } = {
+  ...settingRules,
   environment: environmentRule,
   hours: oneOf('a choice of trading hours', ['always', 'exchange']),
   limits: { is: 'a boolean', use: 'true or false', fits: (value) => typeof value === 'boolean' },
@@ -81,11 +81,6 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   instruments: { is: 'an array', use: "instruments such as [{ symbol: '0001A0' }]", fits: Array.isArray },
   // `createWorld` checks the names.
   claims: { is: 'an array', use: "claims such as ['us-orders-from-1700-in-winter']", fits: Array.isArray },
-  orderListLagMs: {
-    is: `a whole number of ms from 0, of at most ${longestTimerMs}`,
-    use: 'a number such as 1500',
-    fits: (value) => Number.isInteger(value) && isTimerMs(value, 0),
-  },
   positions: { is: 'an array', use: 'positions such as [{ symbol, quantity, averagePrice }]', fits: Array.isArray },
 }
 
@@ -102,6 +97,7 @@ export function checkOptions(options: SimulatorOptions): void {
     if (!isKnown(name)) throw unknownName(name, 'an option of startSimulator', Object.keys(optionRules))
     if (value !== undefined) checkOption(name, value, optionRules[name])
   }
+  checkOrderListLags(options.orderListLagMs)
   if (options.rate !== undefined) parseRate(options.rate)
   if (options.account !== undefined) parseAccountNumber(options.account)
   const currencies: readonly string[] = Object.values(currencyOfMarket)

@@ -7,12 +7,14 @@ import { allEndpoints } from '../endpoints/all.gen.ts'
 import type { Environment, KisHosts, RateLimit } from '../environment.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
 import { checkOption, delayRule, type OptionRule } from '../values/check-options.ts'
+import type { AnswerFault } from './answers/answer.ts'
 import { createAnswers } from './answers/answers.ts'
 import { retiredEndpoints } from './answers/retired-endpoints.ts'
 import { createScaledClock } from './clocks/scaled.ts'
 import { isSteppedClock } from './clocks/stepped.ts'
 import { steppedConnection } from './clocks/stepped-connection.ts'
 import { checkFault, createFaults, type Fault, type Faults, faultReply } from './control/faults.ts'
+import { createOrderControls, type ExternalOrder, type OrderControls } from './control/order-controls.ts'
 import { createControlPort } from './control/port.ts'
 import { type CallLog, type CallMatch, checkMatch, createCallLog, type SeenCall } from './control/seen-calls.ts'
 import { fakeCredentials } from './gateway/fake-secrets.ts'
@@ -22,8 +24,9 @@ import { codeOf } from './http/reply.ts'
 import { type HttpHandler, type HttpRequest, listen, writeReply } from './http/server.ts'
 import { createMasters } from './masters/masters.ts'
 import { checkOptions, type SimulatorOptions } from './options.ts'
+import { checkSettings, type SimulatorSettings } from './settings.ts'
 import type { BookedOrder } from './world/orders/booked-order.ts'
-import { createWorld } from './world/world.ts'
+import { createWorld, type World } from './world/world.ts'
 
 /** A KIS server on loopback. */
 export interface Simulator {
@@ -59,8 +62,35 @@ export interface Simulator {
   refuseIssues(code: string, forMs: number): void
   /** Returns the calls so far, oldest first; the simulator keeps the newest 50,000. */
   calls(match?: CallMatch): readonly SeenCall[]
+  /**
+   * Changes settings while the simulator runs; those that are left out stay as they are.
+   *
+   * @throws {KisInputError} a setting is unknown or wrong
+   */
+  configure(settings: SimulatorSettings): void
   /** Returns the orders that the exchange has booked, for one account or for all. */
   orders(account?: string): readonly BookedOrder[]
+  /**
+   * Places an order in the account as a person or another program does, outside of KIS's API.
+   *
+   * @throws {KisInputError} a wrong field, or the exchange refuses the order
+   */
+  placeExternalOrder(order: ExternalOrder): BookedOrder
+  /**
+   * Cancels an open order as a person or another program does. The order may be from KIS's API too.
+   *
+   * @returns the cancellation
+   * @default quantity all that is left
+   * @throws {KisInputError} the order is not open, or the quantity is not what is open
+   */
+  cancelExternally(orderNumber: string, quantity?: number): BookedOrder
+  /**
+   * Fills an open order at once, at its limit or at the market's price.
+   *
+   * @default quantity all that is left
+   * @throws {KisInputError} the order is not open, or the quantity is not what is open
+   */
+  fillOrder(orderNumber: string, quantity?: number): BookedOrder
   /** Closes every connection and frees both ports. */
   close(): Promise<void>
 }
@@ -95,21 +125,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
-  const { accountRules, bars, cash, claims, instruments, orderListLagMs, positions } = options
   const world = createWorld({
+    ...options,
     seed,
     environment,
     hours,
     account,
     // As the caller has written it: a clock of the simulator's own has gone on since then.
     startAt: options.clock ? clock.now() : (options.startAt ?? clock.now()),
-    ...(accountRules && { accountRules }),
-    ...(bars && { bars }),
-    ...(cash && { cash }),
-    ...(instruments && { instruments }),
-    ...(positions && { positions }),
-    ...(claims && { claims }),
-    ...(orderListLagMs && { orderListLagMs }),
   })
   const masters = createMasters({ seed, instruments: world.instruments, prices: world.prices })
   const keys = fakeCredentials(seed)
@@ -127,7 +150,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const faults = createFaults()
   const log = createCallLog(50_000)
 
-  const controls: Pick<Simulator, 'fault' | 'killToken' | 'refuseIssues' | 'calls' | 'orders'> = {
+  const controls: Pick<Simulator, 'fault' | 'killToken' | 'refuseIssues' | 'calls' | 'configure'> & OrderControls = {
+    ...createOrderControls({ world, account, now: () => clock.now() }),
+    configure(settings) {
+      checkSettings(settings)
+      world.settings.change(settings)
+    },
     fault(match, fault, times = 1) {
       checkFault(match, fault, times)
       faults.add(match, fault, times)
@@ -142,10 +170,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       checkMatch(match)
       return log.list(match)
     },
-    orders: (of) => world.orders(of, clock.now()),
   }
   const moveTo = options.clock ? undefined : own.moveTo
-  const kis = await listen(answerKis({ seed, clock, tokens, gateway, faults, log }), options.port ?? 0)
+  const kis = await listen(answerKis({ seed, clock, tokens, gateway, faults, log, world }), options.port ?? 0)
   const control = await listen(
     createControlPort({
       ...controls,
@@ -192,11 +219,13 @@ function answerKis(parts: {
   readonly gateway: Gateway
   readonly faults: Faults
   readonly log: CallLog
+  readonly world: Pick<World, 'environment' | 'settings'>
 }): HttpHandler {
   const { seed, clock, tokens, gateway, faults, log } = parts
+  const { environment, settings } = parts.world
   let count = 0
 
-  const serve = (request: HttpRequest, at: number): Served => {
+  const serve = (request: HttpRequest, at: number, fault: AnswerFault | undefined): Served => {
     switch (`${request.method} ${request.path}`) {
       case 'POST /oauth2/tokenP':
         return { reply: tokens.issue(request.body, at) }
@@ -205,7 +234,7 @@ function answerKis(parts: {
       case 'POST /oauth2/Approval':
         return { reply: tokens.approve(request.body, at) }
       default:
-        return gateway.serve(request, at)
+        return gateway.serve(request, at, fault)
     }
   }
 
@@ -219,10 +248,11 @@ function answerKis(parts: {
 
     const fault = faults.take(call)
     const scripted = typeof fault === 'object' && 'msgCd' in fault ? fault : undefined
+    const inAnswer = typeof fault === 'object' && !('msgCd' in fault) && !('delayMs' in fault) ? fault : undefined
     const taken = fault !== 'hang-up-before' && scripted?.taken !== false
-    const served = taken ? serve(request, at) : undefined
+    const served = taken ? serve(request, at, inAnswer) : undefined
     const input = served?.input && { input: served.input }
-    const reply = scripted ? faultReply(path, scripted) : served?.reply
+    const reply = scripted ? faultReply(path, scripted, environment) : served?.reply
     if (fault === 'hang-up-before' || fault === 'hang-up-after' || reply === undefined) {
       log.note({ ...call, ...input })
       outgoing.destroy()
@@ -231,7 +261,8 @@ function answerKis(parts: {
     const messageCode = codeOf(reply)
     log.note({ ...call, status: reply.status, ...(messageCode !== undefined && { messageCode }), ...input })
     if (typeof fault === 'object' && 'delayMs' in fault && !(await holdBack(clock, fault.delayMs, outgoing))) return
-    writeReply(outgoing, reply, { at: clock.now(), trId: path.startsWith('/uapi/') ? (trId ?? '') : undefined, callId })
+    const shownAt = clock.now() + settings.current().dateSkewMs
+    writeReply(outgoing, reply, { at: shownAt, trId: path.startsWith('/uapi/') ? (trId ?? '') : undefined, callId })
   }
 }
 

@@ -2,6 +2,16 @@ import type { AnyEndpoint, TrIdChoice } from '../../endpoint.ts'
 import type { Environment } from '../../environment.ts'
 import type { Refusal } from '../world/refusals.ts'
 
+/** Fault that an answer has in itself; the other faults cut it off, delay it or replace it. */
+export interface AnswerFault {
+  /** Takes an order, a revision or a cancellation and gives it a number; the exchange rejects it this many ms later. */
+  readonly rejectAfterMs?: number
+  /** Most rows of a page of a list with a cursor; more pages follow. */
+  readonly pageRows?: number
+  /** Puts each row of a page of a list with a cursor into it twice. */
+  readonly repeatRows?: true
+}
+
 /** Call that the gateway has passed: token, limits and TR id are right, and the required fields are present. */
 export interface SimulatedCall {
   readonly endpoint: AnyEndpoint
@@ -16,6 +26,7 @@ export interface SimulatedCall {
   readonly more: boolean
   /** Number of pages that the caller already has of a query without a cursor; 0 for any other query. */
   readonly pagesBefore: number
+  readonly fault?: AnswerFault
 }
 
 export type SimulatedAnswer =

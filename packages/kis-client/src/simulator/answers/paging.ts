@@ -1,5 +1,5 @@
 import type { AnyEndpoint } from '../../endpoint.ts'
-import type { SimulatedCall } from './answer.ts'
+import type { AnswerFault, SimulatedCall } from './answer.ts'
 
 export interface Page<Row> {
   readonly rows: readonly Row[]
@@ -35,17 +35,24 @@ export const blankCursor = (name: string): string => ' '.repeat(cursorWidth(name
  */
 export function pageOf<Row>(call: SimulatedCall, rows: readonly Row[], size: number): Page<Row> {
   const from = startOf(call, size)
-  const more = from + size < rows.length
+  const { pageRows, repeatRows } = faultOf(call)
+  // With each row twice, half as many fit.
+  const count = Math.min(size, pageRows ?? size, repeatRows ? Math.ceil(size / 2) : size)
+  const end = from + count
+  const more = end < rows.length
   const names = cursorNames(call.endpoint)
   // The last key is the position to continue from; the one before it repeats the question.
-  const texts = names.map((_, index) =>
-    index === names.length - 1 ? String(from + size) : `${call.input['CANO'] ?? ''}^`,
-  )
+  const texts = names.map((_, index) => (index === names.length - 1 ? String(end) : `${call.input['CANO'] ?? ''}^`))
   const cursor = Object.fromEntries(
     names.map((name, index) => [name, (more ? (texts[index] ?? '') : '').padEnd(cursorWidth(name))]),
   )
-  return { rows: rows.slice(from, from + size), cursor, more }
+  const page = rows.slice(from, end)
+  return { rows: repeatRows ? page.flatMap((row) => [row, row]) : page, cursor, more }
 }
+
+/** Returns the fault of a page. A list without a cursor continues by full pages alone, so it has none. */
+const faultOf = ({ endpoint: { paging }, fault = {} }: SimulatedCall): AnswerFault =>
+  paging === undefined || paging.kind === 'tr_cont-header' ? {} : fault
 
 function startOf(call: SimulatedCall, size: number): number {
   const { paging } = call.endpoint

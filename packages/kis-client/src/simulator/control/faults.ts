@@ -1,6 +1,8 @@
+import type { Environment } from '../../environment.ts'
 import { checkOption, countRule, delayRule, type OptionRule } from '../../values/check-options.ts'
-import { isRecord } from '../../values/json-record.ts'
+import { type Body, isRecord } from '../../values/json-record.ts'
 import { issueRefused, type KisReply, refused } from '../http/reply.ts'
+import { refusalText } from '../world/refusals.ts'
 import { type CallMatch, checkMatch, matches, type SeenCall } from './seen-calls.ts'
 
 /** Fault of a call. */
@@ -11,8 +13,28 @@ export type Fault =
   | 'hang-up-after'
   /** Executes the call at once, and delays its answer by this many ms of the simulator's clock. */
   | { readonly delayMs: number }
-  /** Answers with this status and code; `taken` says whether the call is still executed. */
-  | { readonly status: number; readonly msgCd: string; readonly taken: boolean }
+  /**
+   * Answers with this status and code; `taken` says whether the call is still executed. `msg1` is the text, by default KIS's own
+   * where it is known; `rtCd` the return code, by default 2 for a wrong input, 7 for an order on a real account, otherwise 1.
+   */
+  | RefusalFault
+  /**
+   * Takes an order, a revision or a cancellation and gives it a number; the exchange rejects it this many ms later. It fills
+   * nothing meanwhile.
+   */
+  | { readonly rejectAfterMs: number }
+  /** Puts at most this many rows into a page of a list that has a cursor; more pages follow. */
+  | { readonly pageRows: number }
+  /** Puts each row of a page into it twice, in a list that has a cursor. */
+  | { readonly repeatRows: true }
+
+interface RefusalFault {
+  readonly status: number
+  readonly msgCd: string
+  readonly msg1?: string | undefined
+  readonly rtCd?: string | undefined
+  readonly taken: boolean
+}
 
 /**
  * Checks a fault that a test adds: a wrong one would match no call, or break the answer of one.
@@ -24,21 +46,31 @@ export function checkFault(match: CallMatch, fault: Fault, times: number): void 
   checkOption('fault', fault, faultRule)
   if (typeof fault === 'object' && 'delayMs' in fault)
     checkOption('fault.delayMs', fault.delayMs, delayRule('a number such as 5000'))
+  if (typeof fault === 'object' && 'rejectAfterMs' in fault)
+    checkOption('fault.rejectAfterMs', fault.rejectAfterMs, delayRule('a number such as 500'))
+  if (typeof fault === 'object' && 'pageRows' in fault)
+    checkOption('fault.pageRows', fault.pageRows, countRule('a number of rows such as 1'))
   checkOption('times', times, countRule('the number of calls that go wrong, such as 1'))
 }
 
 const faultRule: OptionRule = {
   is: 'a fault',
-  use: "'hang-up-before', 'hang-up-after', { delayMs } or { status, msgCd, taken }",
+  use: "'hang-up-before', 'hang-up-after', { delayMs }, { status, msgCd, taken }, { rejectAfterMs }, { pageRows } or { repeatRows: true }",
   fits: (value) =>
     value === 'hang-up-before' ||
     value === 'hang-up-after' ||
     (isRecord(value) &&
       ('delayMs' in value ||
-        (Number.isInteger(value['status']) &&
-          typeof value['msgCd'] === 'string' &&
-          typeof value['taken'] === 'boolean'))),
+        'rejectAfterMs' in value ||
+        'pageRows' in value ||
+        value['repeatRows'] === true ||
+        isRefusal(value))),
 }
+
+const isRefusal = ({ status, msgCd, msg1 = '', rtCd = '', taken }: Body): boolean =>
+  Number.isInteger(status) &&
+  typeof taken === 'boolean' &&
+  [msgCd, msg1, rtCd].every((text) => typeof text === 'string')
 
 export interface Faults {
   add(match: CallMatch, fault: Fault, times: number): void
@@ -61,5 +93,10 @@ export function createFaults(): Faults {
 }
 
 /** Returns the answer that a fault puts in place of the call's own, in the shape that its path uses. */
-export const faultReply = (path: string, { status, msgCd }: { status: number; msgCd: string }): KisReply =>
-  path.startsWith('/oauth2/') ? issueRefused(msgCd, status) : refused(msgCd, { status })
+export function faultReply(path: string, fault: RefusalFault, environment: Environment): KisReply {
+  const { status, msgCd } = fault
+  if (path.startsWith('/oauth2/')) return issueRefused(msgCd, status)
+  const message = fault.msg1 ?? refusalText(msgCd)
+  const returnCode = fault.rtCd ?? (msgCd.startsWith('APBK') && environment === 'real' ? '7' : undefined)
+  return refused(msgCd, { status, message, returnCode })
+}

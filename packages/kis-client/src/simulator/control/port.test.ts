@@ -10,6 +10,7 @@ async function start(options: Partial<Controls> = {}) {
     (name: string) =>
     (...rest: unknown[]) => {
       asked.push([name, ...rest])
+      return {}
     }
   const server = await listen(
     createControlPort({
@@ -18,6 +19,10 @@ async function start(options: Partial<Controls> = {}) {
       refuseIssues: note('refuseIssues'),
       calls: (match) => [{ match }],
       orders: (account) => [{ account }],
+      configure: note('configure'),
+      placeExternalOrder: note('placeExternalOrder'),
+      cancelExternally: note('cancelExternally'),
+      fillOrder: note('fillOrder'),
       master: () => undefined,
       now: () => 1_000,
       moveTo: note('moveTo'),
@@ -86,6 +91,34 @@ it('kills the token and refuses issues', async () => {
   expect(asked).toEqual([['killToken'], ['refuseIssues', 'EGW00103', 60_000]])
 })
 
+it('takes faults of the answer itself, and texts of a refusal', async () => {
+  const { asked, send } = await start()
+  const refusal = { status: 500, msgCd: 'IGW00009', msg1: 'text', rtCd: '0', taken: false }
+  const faults = [{ rejectAfterMs: 0 }, { pageRows: 1 }, { repeatRows: true }, refusal]
+
+  for (const fault of faults) await send('POST', '/faults', { fault })
+
+  expect(asked).toEqual(faults.map((fault) => ['fault', {}, fault, 1]))
+})
+
+it('changes settings, and places, cancels and fills orders', async () => {
+  const { asked, send } = await start()
+  const settings = { orderListLagMs: { krx: 5 }, endedOrderRow: 'zeros', dateSkewMs: -5 }
+  const order = { symbol: 'AAPL', side: 'buy', quantity: 2, venue: 'NASD', origin: { medium: 'MTS' } }
+
+  await send('POST', '/settings', settings)
+  await send('POST', '/orders/external', order)
+  await send('POST', '/orders/cancel', { orderNumber: '0000000001' })
+  await send('POST', '/orders/fill', { orderNumber: '0000000001', quantity: 3 })
+
+  expect(asked).toEqual([
+    ['configure', settings],
+    ['placeExternalOrder', order],
+    ['cancelExternally', '0000000001', undefined],
+    ['fillOrder', '0000000001', 3],
+  ])
+})
+
 it('lists calls and orders', async () => {
   const { send } = await start()
 
@@ -103,6 +136,14 @@ it.each([
   ['/faults', { fault: 'hang-up-before', match: { tr_id: 'A' } }],
   ['/faults', { fault: 'hang-up-before', times: 0 }],
   ['/faults', { fault: { status: 99, msgCd: '', taken: true } }],
+  ['/faults', { fault: { rejectAfterMs: -1 } }],
+  ['/faults', { fault: { pageRows: 0 } }],
+  ['/faults', { fault: { repeatRows: false } }],
+  ['/settings', { orderListLagMs: { us: 1 } }],
+  ['/settings', { endedOrderRow: 'gone' }],
+  ['/orders/external', { symbol: '005930', side: 'hold', quantity: 1 }],
+  ['/orders/cancel', {}],
+  ['/orders/fill', { orderNumber: '0000000001', quantity: 0 }],
   ['/clock', {}],
   ['/clock', { to: '2026-10-19' }],
   ['/clock', { by: -1 }],

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { isKisError } from '../../errors.ts'
 import { type HttpHandler, type HttpRequest, writeFile, writeJson } from '../http/server.ts'
 import type { MasterFile } from '../masters/masters.ts'
+import type { SimulatorSettings } from '../settings.ts'
 import type { Fault } from './faults.ts'
+import type { ExternalOrder } from './order-controls.ts'
 import type { CallMatch } from './seen-calls.ts'
 
 /** Methods of the simulator that the control port offers, and its clock. */
@@ -13,6 +15,10 @@ export interface Controls {
   refuseIssues(code: string, forMs: number): void
   calls(match?: CallMatch): readonly unknown[]
   orders(account?: string): readonly unknown[]
+  configure(settings: SimulatorSettings): void
+  placeExternalOrder(order: ExternalOrder): unknown
+  cancelExternally(orderNumber: string, quantity?: number): unknown
+  fillOrder(orderNumber: string, quantity?: number): unknown
   /** Returns an instrument file of today by its name on the server. */
   master(name: string): MasterFile | undefined
   now(): number
@@ -34,10 +40,56 @@ const faultSchema = z.union(
     z.literal('hang-up-before'),
     z.literal('hang-up-after'),
     z.strictObject({ delayMs: spanSchema }),
-    z.strictObject({ status: z.int().min(200).max(599), msgCd: z.string(), taken: z.boolean() }),
+    z.strictObject({ rejectAfterMs: spanSchema }),
+    z.strictObject({ pageRows: countSchema }),
+    z.strictObject({ repeatRows: z.literal(true) }),
+    z.strictObject({
+      status: z.int().min(200).max(599),
+      msgCd: z.string(),
+      msg1: z.string().optional(),
+      rtCd: z.string().optional(),
+      taken: z.boolean(),
+    }),
   ],
-  { error: 'must be "hang-up-before", "hang-up-after", {delayMs} or {status, msgCd, taken}' },
+  {
+    error:
+      'must be "hang-up-before", "hang-up-after", {delayMs}, {status, msgCd, msg1, rtCd, taken}, {rejectAfterMs}, {pageRows} or {"repeatRows": true}',
+  },
 )
+
+const lagSchema = spanSchema.optional()
+const settingsSchema = z.strictObject({
+  orderListLagMs: z
+    .union(
+      [
+        spanSchema,
+        z.strictObject({ krx: lagSchema, krxOpen: lagSchema, overseas: lagSchema, overseasOpen: lagSchema }),
+      ],
+      { error: 'must be a number of ms or {krx, krxOpen, overseas, overseasOpen}' },
+    )
+    .optional(),
+  positionLagMs: lagSchema,
+  cancelLagMs: lagSchema,
+  endedOrderRow: z.enum(['cancelled', 'zeros', 'nothing-left', 'unchanged']).optional(),
+  dateSkewMs: z.number().min(-longestTimerMs).max(longestTimerMs).optional(),
+})
+
+const externalOrderSchema = z.strictObject({
+  symbol: textSchema,
+  side: z.enum(['buy', 'sell']),
+  quantity: countSchema,
+  price: textSchema.optional(),
+  venue: textSchema.optional(),
+  type: textSchema.optional(),
+  origin: z
+    .strictObject({
+      branch: z.string().optional(),
+      employee: z.string().optional(),
+      address: z.string().optional(),
+      medium: z.string().optional(),
+    })
+    .optional(),
+})
 
 const bodies = {
   fault: z.strictObject({
@@ -49,6 +101,63 @@ const bodies = {
     error: 'must be {to} or {by}, in milliseconds',
   }),
   refusal: z.strictObject({ code: textSchema, forMs: spanSchema }),
+  part: z.strictObject({ orderNumber: textSchema, quantity: countSchema.optional() }),
+}
+
+interface Answered {
+  readonly status: number
+  readonly value: unknown
+}
+
+type Routes = Readonly<Record<string, (request: HttpRequest) => Answered>>
+
+const withValue = (value: unknown): Answered => ({ status: 200, value })
+
+/** Returns the routes of faults, clock, tokens, settings and calls. */
+function simulatorRoutes(controls: Controls): Routes {
+  return {
+    'POST /faults': ({ body }) => {
+      const { match, fault, times } = bodies.fault.parse(readJson(body))
+      controls.fault(match, fault, times)
+      return withValue({})
+    },
+    'POST /clock': ({ body }) => {
+      const move = bodies.clock.parse(readJson(body))
+      if (controls.moveTo === undefined) return { status: 409, value: { error: 'the clock is the caller’s own' } }
+      controls.moveTo('to' in move ? move.to : controls.now() + move.by)
+      return withValue({ now: controls.now() })
+    },
+    'POST /token/kill': () => {
+      controls.killToken()
+      return withValue({})
+    },
+    'POST /token/refuse': ({ body }) => {
+      const { code, forMs } = bodies.refusal.parse(readJson(body))
+      controls.refuseIssues(code, forMs)
+      return withValue({})
+    },
+    'POST /settings': ({ body }) => {
+      controls.configure(settingsSchema.parse(readJson(body)))
+      return withValue({})
+    },
+    'GET /calls': ({ query }) =>
+      withValue(controls.calls({ path: query.get('path') ?? undefined, trId: query.get('trId') ?? undefined })),
+  }
+}
+
+/** Returns the routes of orders. */
+function orderRoutes(controls: Controls): Routes {
+  const change = (act: 'cancelExternally' | 'fillOrder') => (request: HttpRequest) => {
+    const { orderNumber, quantity } = bodies.part.parse(readJson(request.body))
+    return withValue(controls[act](orderNumber, quantity))
+  }
+  return {
+    'GET /orders': ({ query }) => withValue(controls.orders(query.get('account') ?? undefined)),
+    'POST /orders/external': ({ body }) =>
+      withValue(controls.placeExternalOrder(externalOrderSchema.parse(readJson(body)))),
+    'POST /orders/cancel': change('cancelExternally'),
+    'POST /orders/fill': change('fillOrder'),
+  }
 }
 
 /**
@@ -56,41 +165,12 @@ const bodies = {
  * process.
  */
 export function createControlPort(controls: Controls): HttpHandler {
-  const moveClock = (body: unknown) => {
-    const move = bodies.clock.parse(body)
-    if (controls.moveTo === undefined) return { status: 409, value: { error: 'the clock is the caller’s own' } }
-    controls.moveTo('to' in move ? move.to : controls.now() + move.by)
-    return { status: 200, value: { now: controls.now() } }
-  }
+  const routes = { ...simulatorRoutes(controls), ...orderRoutes(controls) }
 
-  const answer = (request: HttpRequest): { status: number; value: unknown } => {
-    const done = { status: 200, value: {} }
-    switch (`${request.method} ${request.path}`) {
-      case 'POST /faults': {
-        const { match, fault, times } = bodies.fault.parse(readJson(request.body))
-        controls.fault(match, fault, times)
-        return done
-      }
-      case 'POST /clock':
-        return moveClock(readJson(request.body))
-      case 'POST /token/kill':
-        controls.killToken()
-        return done
-      case 'POST /token/refuse': {
-        const { code, forMs } = bodies.refusal.parse(readJson(request.body))
-        controls.refuseIssues(code, forMs)
-        return done
-      }
-      case 'GET /calls': {
-        const path = request.query.get('path') ?? undefined
-        const trId = request.query.get('trId') ?? undefined
-        return { status: 200, value: controls.calls({ path, trId }) }
-      }
-      case 'GET /orders':
-        return { status: 200, value: controls.orders(request.query.get('account') ?? undefined) }
-      default:
-        return { status: 404, value: { error: `there is no ${request.method} ${request.path} on the control port` } }
-    }
+  const answer = (request: HttpRequest): Answered => {
+    const route = routes[`${request.method} ${request.path}`]
+    if (route !== undefined) return route(request)
+    return { status: 404, value: { error: `there is no ${request.method} ${request.path} on the control port` } }
   }
 
   const findMaster = ({ method, path }: HttpRequest): MasterFile | undefined => {

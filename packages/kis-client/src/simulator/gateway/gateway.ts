@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AnyEndpoint } from '../../endpoint.ts'
 import { type Environment, kisRateLimits, type RateLimit } from '../../environment.ts'
 import type { AccountNumber } from '../../values/account-number.ts'
-import type { Answer, SimulatedCall } from '../answers/answer.ts'
+import type { Answer, AnswerFault, SimulatedCall } from '../answers/answer.ts'
 import { type KisReply, refused } from '../http/reply.ts'
 import type { HttpRequest } from '../http/server.ts'
 import { type CallInput, missingField, readInput, readJson } from './call-input.ts'
@@ -36,7 +36,7 @@ export interface Served {
 
 /** Checks app key, rate limits, token, TR id and fields, then passes the call to its answer. */
 export interface Gateway {
-  serve(request: HttpRequest, at: number): Served
+  serve(request: HttpRequest, at: number, fault?: AnswerFault): Served
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
@@ -90,7 +90,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   return {
-    serve(request, at) {
+    serve(request, at, fault = {}) {
       if (request.method === 'POST' && request.path === '/uapi/hashkey') return { reply: signBody(request) }
       const named = endpoints.get(`${request.method} ${request.path}`)
       // KIS's answer to an unknown path or method is not on record. This is its code for a call that the
@@ -129,7 +129,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       }
 
       const more = request.header('tr_cont') === 'N'
-      const call = { endpoint, choice, environment, input, at, more }
+      const call = { endpoint, choice, environment, input, at, more, fault }
       return { reply: pages.answer(call, (pagesBefore) => answerCall({ ...call, pagesBefore })), input }
     },
   }

@@ -51,10 +51,11 @@ export function refused(
   {
     message = messageOf(code),
     status = code.startsWith('EGW') ? 500 : 200,
-  }: { message?: string; status?: number } = {},
+    // Refusals of the input have "2", all others "1".
+    returnCode = code.startsWith('OPSQ2') ? '2' : '1',
+  }: { message?: string | undefined; status?: number; returnCode?: string | undefined } = {},
 ): KisReply {
-  // Refusals of the input have "2", all others "1".
-  return { status, body: { rt_cd: code.startsWith('OPSQ2') ? '2' : '1', msg_cd: code, msg1: message } }
+  return { status, body: { rt_cd: returnCode, msg_cd: code, msg1: message } }
 }
 
 /** Returns a refusal in the shape that only the token endpoints use. */

@@ -34,12 +34,12 @@ export interface Holding {
 export interface SimulatedAccount {
   readonly fees: Fees
   cash(market: Market): bigint
-  /** Returns the holding of every symbol that was ever held; its quantity is 0 when all shares were sold. */
-  holdings(market: Market): readonly Holding[]
+  /** Returns the holding, before the fills after `at`, of every symbol that was ever held; its quantity is 0 when all shares were sold. */
+  holdings(market: Market, at?: number): readonly Holding[]
   /** Returns the holding of an instrument, with quantity 0 if it was never held. */
   holding(instrument: SimulatedInstrument): Holding
-  /** Returns the fills, newest first. */
-  fills(market: Market): readonly BookedFill[]
+  /** Returns the fills up to `at`, newest first. */
+  fills(market: Market, at?: number): readonly BookedFill[]
   apply(fill: Omit<BookedFill, 'amount' | 'fee' | 'tax' | 'realised'>): BookedFill
 }
 
@@ -60,9 +60,17 @@ export function createSimulatedAccount(start: {
   return {
     fees,
     cash: (market) => cash[market],
-    holdings: (market) => [...holdings.values()].filter(({ instrument }) => instrument.market === market),
+    holdings(market, at = Number.POSITIVE_INFINITY) {
+      const later = fills[market].slice(0, laterCount(fills[market], at))
+      return [...holdings.values()]
+        .filter(({ instrument }) => instrument.market === market)
+        .map((holding) => later.reduce(holdingBefore, holding))
+    },
     holding: holdingOf,
-    fills: (market) => fills[market],
+    fills(market, at = Number.POSITIVE_INFINITY) {
+      const later = laterCount(fills[market], at)
+      return later === 0 ? fills[market] : fills[market].slice(later)
+    },
     apply(execution) {
       const { instrument, side, quantity, price } = execution
       const held = holdingOf(instrument)
@@ -79,6 +87,20 @@ export function createSimulatedAccount(start: {
       return fill
     },
   }
+}
+
+/** Returns how many fills of a list, which has the newest first, come after an instant. */
+function laterCount(fills: readonly BookedFill[], at: number): number {
+  const first = fills.findIndex((fill) => fill.at <= at)
+  return first === -1 ? fills.length : first
+}
+
+/** Returns a holding as it was before a fill, which is the newest one that it counts. */
+function holdingBefore(holding: Holding, { instrument, side, quantity, amount, realised }: BookedFill): Holding {
+  if (keyOf(instrument) !== keyOf(holding.instrument)) return holding
+  const bought = side === 'buy' ? quantity : -quantity
+  const cost = side === 'buy' ? amount : realised - amount
+  return { instrument, quantity: holding.quantity - bought, cost: holding.cost - cost }
 }
 
 // Two markets may have one symbol: Korea and China both write six digits.

@@ -58,6 +58,10 @@ export function refuse(environment: Environment, reason: Reason): Refusal {
   return { returnCode: environment === 'paper' ? '1' : '7', messageCode, message }
 }
 
+/** Returns a text that KIS has for the code of a refused order; undefined for another code. */
+export const refusalText = (code: string): string | undefined =>
+  Object.values(real).find(([messageCode]) => messageCode === code)?.[1]
+
 /** Returns the refusal of a revision or cancellation that names another venue than its order. */
 export const refuseVenue = (action: '정정' | '취소', original: string, asked: string): Refusal => ({
   returnCode: '7',

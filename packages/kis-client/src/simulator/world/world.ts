@@ -7,6 +7,7 @@ import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
 import { type GivenInstrument, readInstruments } from '../market/given-instruments.ts'
 import { createVenuePrices, type VenuePrices } from '../market/venue-prices.ts'
+import { createSettings, type Settings, type SimulatorSettings } from '../settings.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
 import { type AccountRules, type CheckedAccountRules, checkAccountRules } from './account-rules.ts'
 import type { DayBar } from './day-bar.ts'
@@ -31,7 +32,7 @@ export interface Bar {
   readonly volume: number
 }
 
-export interface WorldOptions {
+export interface WorldOptions extends SimulatorSettings {
   /** Seed of the prices and the fills: the same seed makes the same ones. */
   readonly seed: number
   readonly environment: Environment
@@ -42,14 +43,6 @@ export interface WorldOptions {
    * @default [] the safer reading of each
    */
   readonly claims?: readonly ContestedClaim[]
-  /**
-   * Time until a new order is in the lists of orders, in ms: KIS's list of today may lag behind an order, and an order that is
-   * missing from it may exist.
-   *
-   * @default 0
-   * @see koreainvestment/open-trading-api, Postman collection of the legacy samples, on the daily list
-   */
-  readonly orderListLagMs?: number
   /** Account, such as `12345678-01`. */
   readonly account: string
   /** Start of the simulation, in ms since 1970. It must lie on or after the first trading day of 2020. */
@@ -90,7 +83,7 @@ export interface World {
   readonly holidays: HolidayTable
   readonly instruments: Instruments
   readonly orderHours: OrderHours
-  readonly orderListLagMs: number
+  readonly settings: Settings
   readonly prices: Prices
   readonly venuePrices: VenuePrices
   readonly account: SimulatedAccount
@@ -123,14 +116,16 @@ export function createWorld(options: WorldOptions): World {
   })
   const settlement = createSettlement({ holidays, account, days: accountRules.settlementDays })
   const orderHours = createOrderHours({ hours: options.hours, holidays, claims: parseClaims(options) })
-  const engine = createMatchingEngine({ seed, environment, orderHours, prices, account })
+  const settings = createSettings(options)
+  const cancelLagMs = () => settings.current().cancelLagMs
+  const engine = createMatchingEngine({ seed, environment, orderHours, prices, account, cancelLagMs })
   return {
     environment,
     seed,
     holidays,
     instruments,
     orderHours,
-    orderListLagMs: options.orderListLagMs ?? 0,
+    settings,
     prices,
     venuePrices: createVenuePrices({ seed, hours: options.hours, holidays, orderHours, prices }),
     account,

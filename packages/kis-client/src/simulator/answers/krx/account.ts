@@ -92,7 +92,7 @@ export function krxAccountAnswers(context: AnswerContext): Readonly<Record<strin
     'domestic-stock/inquire-psbl-sell': ({ input, at }) => {
       const instrument = instruments.find('KRX', input.PDNO ?? '')
       if (instrument === undefined) return { refusal: refuse(environment, 'no-symbol') }
-      const holding = valueHolding(context, account.holding(instrument), at)
+      const holding = valueHolding(context, account.holding(instrument), { at })
       return { blocks: { output: sellableBlock(holding) } }
     },
   }

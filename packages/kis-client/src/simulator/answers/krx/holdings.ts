@@ -22,32 +22,35 @@ export interface KrxHolding extends Holding {
 
 /** Returns the holdings. A symbol that was sold out today stays on the list until tomorrow, with a quantity of 0. */
 export function krxHoldings(context: AnswerContext, at: number, venue: ShownVenue = 'KRX'): readonly KrxHolding[] {
+  const seenAt = at - context.settings.current().positionLagMs
   return context.account
-    .holdings('KRX')
-    .map((holding) => valueHolding(context, holding, at, venue))
+    .holdings('KRX', seenAt)
+    .map((holding) => valueHolding(context, holding, { at, seenAt, venue }))
     .filter(({ quantity, soldToday }) => quantity > 0 || soldToday > 0)
 }
 
-/** Values a holding at the price of KRX's regular hours, of NXT, or of both; at KRX's where NXT does not trade the share. */
+/**
+ * Values a holding at the price of KRX's regular hours, of NXT, or of both; at KRX's where NXT does not trade the share. The
+ * holding is that of `seenAt`.
+ */
 export function valueHolding(
   context: AnswerContext,
   holding: Holding,
-  at: number,
-  venue: ShownVenue = 'KRX',
+  { at, seenAt = at, venue = 'KRX' }: { readonly at: number; readonly seenAt?: number; readonly venue?: ShownVenue },
 ): KrxHolding {
   const { prices, venuePrices, account, engine } = context
   const { instrument, quantity, cost } = holding
   const ofVenue = venue === 'KRX' ? undefined : venuePrices.snapshot(instrument, venue, at)
   const snapshot = ofVenue ?? prices.snapshot(instrument, at)
   const today = bookkeepingDay(context, at)
-  const fills = account.fills('KRX').filter((fill) => fill.instrument.symbol === instrument.symbol)
+  const fills = account.fills('KRX', seenAt).filter((fill) => fill.instrument.symbol === instrument.symbol)
   const traded = (index: number, side: Side) =>
     fills.filter((fill) => fill.day.index === index && fill.side === side).reduce((sum, fill) => sum + fill.quantity, 0)
   const value = BigInt(snapshot?.price ?? 0) * BigInt(quantity)
   return {
     ...holding,
     snapshot,
-    free: engine.freeShares(instrument),
+    free: Math.min(quantity, engine.freeShares(instrument)),
     boughtToday: traded(today, 'buy'),
     soldToday: traded(today, 'sell'),
     boughtBefore: traded(today - 1, 'buy'),

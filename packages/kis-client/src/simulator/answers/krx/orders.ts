@@ -1,6 +1,7 @@
 import { inquireDailyCcld, inquirePsblRvsecncl } from '../../../endpoints/domestic-stock.gen.ts'
 import { krxOrderTypes } from '../../../market/order-types.gen.ts'
 import { kstText } from '../../../values/dates.ts'
+import type { EndedOrderRow } from '../../settings.ts'
 import { filledAmount, type SimulatedOrder } from '../../world/orders/order.ts'
 import { parseQuantity, readKrxOrder } from '../../world/orders/rules.ts'
 import { formatRatio } from '../../world/price-units.ts'
@@ -16,8 +17,7 @@ const pageSizes = { executions: { real: 100, paper: 15 }, openOrders: 50 }
 
 /** Returns the answers about orders of the Korean market: placing, revising and cancelling them, and their lists. */
 export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, engine, orderListLagMs } = context
-  const isListed = ({ bookedAt }: SimulatedOrder, at: number): boolean => bookedAt + orderListLagMs <= at
+  const { environment, engine, settings } = context
 
   return {
     'domestic-stock/order-cash': (call) => {
@@ -25,7 +25,7 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
       const asked = { type: ORD_DVSN, quantity: ORD_QTY, price: ORD_UNPR, trigger: CNDT_PRIC }
       const sent = { ...asked, symbol: PDNO, side: sideOf(call) }
       const terms = readKrxOrder({ ...sent, venue: EXCG_ID_DVSN_CD || 'KRX' }, context, call.at)
-      const order = 'messageCode' in terms ? terms : engine.place(terms, call.at)
+      const order = 'messageCode' in terms ? terms : engine.place(terms, call.at, call.fault)
       if ('messageCode' in order) return { refusal: order }
       return acknowledge(order, '주문 전송 완료 되었습니다.')
     },
@@ -39,21 +39,20 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
     'domestic-stock/inquire-daily-ccld': (call) => {
       const rows = executionsFor(call)
       const { rows: page, cursor, more } = pageOf(call, rows, pageSizes.executions[environment])
-      return {
-        blocks: { ...cursor, output1: page.map(executionRow), output2: executionSum(rows) },
-        more,
-      }
+      const output1 = page.map((row) => executionRow(row, settings.current().endedOrderRow))
+      return { blocks: { ...cursor, output1, output2: executionSum(rows) }, more }
     },
 
     'domestic-stock/inquire-psbl-rvsecncl': (call) => {
       const side = { '1': '01', '2': '02' }[call.input.INQR_DVSN_2 ?? '']
-      const open = engine.openOrders('KRX').filter((order) => isListed(order, call.at) && hasSide(order, side))
+      const seenAt = call.at - settings.current().orderListLagMs.krxOpen
+      const open = engine.openOrders('KRX', seenAt).filter((order) => hasSide(order, side))
       const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
       return { blocks: { ...cursor, output: rows.map(openOrderRow) }, more }
     },
   }
 
-  function reviseOrCancel({ input, at }: SimulatedCall): SimulatedOrder | Refusal {
+  function reviseOrCancel({ input, at, fault }: SimulatedCall): SimulatedOrder | Refusal {
     const { ORGN_ODNO = '', EXCG_ID_DVSN_CD, RVSE_CNCL_DVSN_CD, QTY_ALL_ORD_YN } = input
     const original = engine.find('KRX', ORGN_ODNO, at)
     const venue = EXCG_ID_DVSN_CD || 'KRX'
@@ -65,14 +64,14 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
     if (original.remaining === 0) return refuse(environment, 'nothing-left')
     const quantity = QTY_ALL_ORD_YN === 'Y' ? original.remaining : parseQuantity(input.ORD_QTY ?? '')
     if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
-    if (!isRevision) return engine.cancel(original, quantity, at)
+    if (!isRevision) return engine.cancel(original, quantity, at, fault)
     const { side, instrument } = original
     const { ORD_DVSN: type = '', ORD_UNPR: price = '', CNDT_PRIC } = input
     // A stop order keeps its trigger where the revision names none.
     const trigger = CNDT_PRIC || (original.trigger === undefined ? '' : String(original.trigger))
     const sent = { symbol: instrument.symbol, side, venue, type, quantity: String(quantity), price, trigger }
     const terms = readKrxOrder(sent, context, at)
-    return 'messageCode' in terms ? terms : engine.revise(original, terms, at)
+    return 'messageCode' in terms ? terms : engine.revise(original, terms, at, fault)
   }
 
   function executionsFor({ input, at, choice }: SimulatedCall): readonly SimulatedOrder[] {
@@ -81,11 +80,11 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
     const edge = firstOfRecentMonths(kstText(at))
     const isOld = choice.when?.pd_dv?.includes('before') === true
     const from = isOld || INQR_STRT_DT > edge ? INQR_STRT_DT : edge
-    const found = engine.between('KRX', from, INQR_END_DT).filter((order) => {
-      if (!isListed(order, at)) return false
+    const { orderListLagMs, endedOrderRow } = settings.current()
+    const found = engine.between('KRX', { from, to: INQR_END_DT }, at - orderListLagMs.krx).filter((order) => {
       if (isOld && order.date >= edge) return false
       if (input.CCLD_DVSN === '01' && order.filled === 0) return false
-      if (input.CCLD_DVSN === '02' && order.remaining === 0) return false
+      if (input.CCLD_DVSN === '02' && numbersOf(order, endedOrderRow).remaining === 0) return false
       return hasSide(order, input.SLL_BUY_DVSN_CD) && matches(order, input)
     })
     return input.INQR_DVSN === '01' ? found.toReversed() : found
@@ -99,7 +98,7 @@ function matches(
 ): boolean {
   const is = (asked: string | undefined, value: string) => asked === undefined || asked === '' || asked === value
   if (!is(EXCG_ID_DVSN_CD, order.venue) && EXCG_ID_DVSN_CD !== 'ALL') return false
-  return is(PDNO, order.instrument.symbol) && is(ODNO, order.number) && is(ORD_GNO_BRNO, order.branch)
+  return is(PDNO, order.instrument.symbol) && is(ODNO, order.number) && is(ORD_GNO_BRNO, order.origin.branch)
 }
 
 /**
@@ -115,7 +114,7 @@ function firstOfRecentMonths(date: string): string {
 // Names in capitals for a revision and a cancellation too, unlike the documentation: existing clients read no others.
 function acknowledge(order: SimulatedOrder, message: string) {
   const time = kstText(order.bookedAt).slice(8)
-  const output = { KRX_FWDG_ORD_ORGNO: order.branch, ODNO: order.number, ORD_TMD: time }
+  const output = { KRX_FWDG_ORD_ORGNO: order.origin.branch, ODNO: order.number, ORD_TMD: time }
   return { blocks: { output }, messageCode: 'APBK0013', message }
 }
 
@@ -129,16 +128,42 @@ const venueCode: Readonly<Record<string, string>> = { KRX: '02', NXT: '81', SOR:
 const averageOf = (order: SimulatedOrder): string =>
   formatRatio(filledAmount(order), BigInt(order.filled), 4).replace(/\.0*$/, '')
 
-function executionRow(order: SimulatedOrder): Record<string, string> {
-  const { instrument, side, kind } = order
-  // The quantity of a cancellation is on both rows: on its own, and on that of the order that it cancels.
-  const cancelled = kind === 'cancel' ? order.quantity : order.cancelled
-  // A row as operators saw it: KIS's own cancellation of a pre-market order has all numbers 0, and says so in a name alone.
-  const isEndedByKis = order.expired && order.filled === 0 && preMarketTypes.includes(order.type)
-  const numbers = isEndedByKis ? { quantity: 0, cancelled: 0 } : { quantity: order.quantity, cancelled }
+/** Numbers of an order's row beside its fills. */
+interface RowNumbers {
+  readonly quantity: number
+  readonly cancelled: number
+  readonly remaining: number
+}
+
+/** Returns the form of an order's row that its end gives it; undefined while it has not ended by rule. */
+function endOf(order: SimulatedOrder, form: EndedOrderRow): EndedOrderRow | undefined {
+  if (!order.expired) return undefined
+  // As operators saw it: KIS's own cancellation of a pre-market order has all numbers 0, and says so in a name alone.
+  return order.filled === 0 && preMarketTypes.includes(order.type) ? 'zeros' : form
+}
+
+function numbersOf(order: SimulatedOrder, form: EndedOrderRow): RowNumbers {
+  const { quantity, cancelled, remaining } = order
+  const expired = order.changes.find(({ kind }) => kind === 'expired')?.quantity ?? 0
+  switch (endOf(order, form)) {
+    case 'zeros':
+      return { quantity: 0, cancelled: 0, remaining: 0 }
+    case 'nothing-left':
+      return { quantity, cancelled: cancelled - expired, remaining: 0 }
+    case 'unchanged':
+      return { quantity, cancelled: cancelled - expired, remaining: expired }
+    default:
+      return { quantity, cancelled, remaining }
+  }
+}
+
+function executionRow(order: SimulatedOrder, form: EndedOrderRow): Record<string, string> {
+  const { instrument, side, kind, origin } = order
+  const numbers = numbersOf(order, form)
+  const isEndedByKis = numbers.quantity === 0 && preMarketTypes.includes(order.type)
   return fillBlock(executionFields, {
     ord_dt: order.date,
-    ord_gno_brno: order.branch,
+    ord_gno_brno: origin.branch,
     odno: order.number,
     orgn_odno: order.original,
     ord_dvsn_name: typeName(order.type),
@@ -157,15 +182,16 @@ function executionRow(order: SimulatedOrder): Record<string, string> {
     avg_prvs: averageOf(order),
     cncl_yn: numbers.cancelled > 0 ? 'Y' : 'N',
     tot_ccld_amt: String(filledAmount(order)),
-    ordr_empno: 'OpnAPI',
+    ordr_empno: origin.employee,
+    inqr_ip_addr: origin.address,
     ord_dvsn_cd: order.type,
     cnc_cfrm_qty: String(numbers.cancelled),
-    rmn_qty: String(order.remaining),
-    rjct_qty: '0',
+    rmn_qty: String(numbers.remaining),
+    rjct_qty: String(order.rejected),
     ccld_cndt_name: '없음',
     prdt_type_cd: '300',
     excg_dvsn_cd: venueCode[order.venue] ?? '',
-    ord_orgno: order.branch,
+    ord_orgno: origin.branch,
     excg_id_dvsn_Cd: order.venue,
     stpm_cndt_pric: String(order.trigger ?? 0),
   })
@@ -187,7 +213,7 @@ function executionSum(orders: readonly SimulatedOrder[]): Record<string, string>
 
 function openOrderRow(order: SimulatedOrder): Record<string, string> {
   return fillBlock(openOrderFields, {
-    ord_gno_brno: order.branch,
+    ord_gno_brno: order.origin.branch,
     odno: order.number,
     orgn_odno: order.original,
     ord_dvsn_name: typeName(order.type),

@@ -16,19 +16,20 @@ export interface OverseasHolding extends Holding {
 }
 
 export function overseasHoldings(
-  { account, prices, engine }: AnswerContext,
+  { account, prices, engine, settings }: AnswerContext,
   market: OverseasMarket,
   at: number,
 ): readonly OverseasHolding[] {
+  const seenAt = at - settings.current().positionLagMs
   return account
-    .holdings(market)
+    .holdings(market, seenAt)
     .filter(({ quantity }) => quantity > 0)
     .map((holding) => {
       const { instrument, quantity, cost } = holding
       const price = prices.snapshot(instrument, at)?.price ?? 0
       const value = BigInt(price) * BigInt(quantity)
-      const fills = account.fills(market).filter((fill) => fill.instrument.symbol === instrument.symbol)
-      const free = engine.freeShares(instrument)
+      const fills = account.fills(market, seenAt).filter((fill) => fill.instrument.symbol === instrument.symbol)
+      const free = Math.min(quantity, engine.freeShares(instrument))
       return { ...holding, place: overseasPlaceOf(instrument), price, value, gain: value - cost, fills, free }
     })
 }

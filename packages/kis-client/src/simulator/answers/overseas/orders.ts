@@ -16,8 +16,7 @@ const pageSizes = { executions: { real: 20, paper: 15 }, openOrders: 40 }
 
 /** Returns the answers about orders of every exchange abroad, the daytime market of the US included. */
 export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { environment, holidays, engine, orderListLagMs } = context
-  const isListed = ({ bookedAt }: SimulatedOrder, at: number): boolean => bookedAt + orderListLagMs <= at
+  const { environment, holidays, engine, settings } = context
 
   const placeIn =
     (isDaytime: boolean): Answer =>
@@ -27,7 +26,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
       if (!isTrIdOf(call, 'OVRS_EXCG_CD')) return { refusal: refuse(environment, 'no-venue') }
       const { ALGO_ORD_TMD_DVSN_CD: algorithmTime = '' } = call.input
       const terms = readOverseasOrder({ ...sent, type: ORD_DVSN || '00', isDaytime, algorithmTime }, context, call.at)
-      return acknowledge('messageCode' in terms ? terms : engine.place(terms, call.at))
+      return acknowledge('messageCode' in terms ? terms : engine.place(terms, call.at, call.fault))
     }
 
   return {
@@ -45,9 +44,8 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
 
     'overseas-stock/inquire-nccs': (call) => {
       const market = marketOfCode(call.input.OVRS_EXCG_CD ?? '') ?? 'US'
-      const open = engine
-        .openOrders(market)
-        .filter((order) => isListed(order, call.at) && isOn(order, call.input.OVRS_EXCG_CD))
+      const seenAt = call.at - settings.current().orderListLagMs.overseasOpen
+      const open = engine.openOrders(market, seenAt).filter((order) => isOn(order, call.input.OVRS_EXCG_CD))
       const { rows, cursor, more } = pageOf(call, open, pageSizes.openOrders)
       const fields = documentedFields(call.endpoint, 'output')
       const output = rows.map((order) => openOrderRow(fields, order))
@@ -75,7 +73,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
     const all = !isRevision && call.input.ORD_QTY === '0' ? original.remaining : undefined
     const quantity = all ?? parseQuantity(call.input.ORD_QTY ?? '')
     if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
-    if (!isRevision) return engine.cancel(original, quantity, call.at)
+    if (!isRevision) return engine.cancel(original, quantity, call.at, call.fault)
     const { side, type } = original
     // KIS does not revise algorithms. @see catalog/codes.json overseasOrderType.algo
     if (type === '35' || type === '36') return refuse(environment, 'overseas-order-type')
@@ -89,15 +87,17 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
       price: OVRS_ORD_UNPR,
     }
     const terms = readOverseasOrder(sent, context, call.at)
-    return 'messageCode' in terms ? terms : engine.revise(original, terms, call.at)
+    return 'messageCode' in terms ? terms : engine.revise(original, terms, call.at, call.fault)
   }
 
   function executionsFor({ input, at }: SimulatedCall): readonly ExecutionRow[] {
     const { ORD_STRT_DT = '', ORD_END_DT = '', PDNO = '', CCLD_NCCS_DVSN } = input
+    const days = { from: ORD_STRT_DT, to: ORD_END_DT }
+    const seenAt = at - settings.current().orderListLagMs.overseas
     const orders = overseasMarkets
-      .flatMap((market) => engine.between(market, ORD_STRT_DT, ORD_END_DT))
+      .flatMap((market) => engine.between(market, days, seenAt))
       .sort((a, b) => Number(b.number) - Number(a.number))
-      .filter((order) => isListed(order, at) && (PDNO === '' || PDNO === '%' || order.instrument.symbol === PDNO))
+      .filter((order) => PDNO === '' || PDNO === '%' || order.instrument.symbol === PDNO)
       .filter((order) => hasSide(order, input.SLL_BUY_DVSN) && isOn(order, input.OVRS_EXCG_CD))
     const rows = orders.flatMap((order): ExecutionRow[] => {
       if (CCLD_NCCS_DVSN === '02') return order.remaining > 0 ? [{ order, fill: undefined }] : []
@@ -111,7 +111,7 @@ export function overseasOrderAnswers(context: AnswerContext): Readonly<Record<st
   function acknowledge(order: SimulatedOrder | Refusal): ReturnType<Answer> {
     if ('messageCode' in order) return { refusal: order }
     const time = kstText(order.bookedAt).slice(8)
-    const output = { KRX_FWDG_ORD_ORGNO: order.branch, ODNO: order.number, ORD_TMD: time }
+    const output = { KRX_FWDG_ORD_ORGNO: order.origin.branch, ODNO: order.number, ORD_TMD: time }
     return { blocks: { output }, messageCode: 'APBK0013', message: '주문 전송 완료 되었습니다.' }
   }
 }
@@ -135,9 +135,10 @@ function executionRow(fields: DocumentedFields, { order, fill }: ExecutionRow): 
   const { instrument, side, kind } = order
   const { market, name, currency, country, countryName } = overseasPlaceOf(instrument)
   const time = kstText(order.bookedAt).slice(8)
+  const isRejected = fill === undefined && order.rejected > 0
   return fillBlock(fields, {
     ord_dt: order.date,
-    ord_gno_brno: order.branch,
+    ord_gno_brno: order.origin.branch,
     odno: order.number,
     orgn_odno: order.original,
     sll_buy_dvsn_cd: sideCode[side],
@@ -152,8 +153,8 @@ function executionRow(fields: DocumentedFields, { order, fill }: ExecutionRow): 
     ft_ccld_unpr3: formatUnits(market, fill?.price ?? 0, 8),
     ft_ccld_amt3: formatUnits(market, fill?.amount ?? filledAmount(order), 5),
     nccs_qty: String(order.remaining),
-    prcs_stat_name: '완료',
-    rjct_rson_name: order.expired && fill === undefined ? 'DFD 장종료로 취소' : '',
+    prcs_stat_name: isRejected ? '거부' : '완료',
+    rjct_rson_name: fill === undefined ? reasonOf(order) : '',
     ord_tmd: time,
     tr_mket_name: name,
     tr_crcy_cd: currency,
@@ -163,9 +164,15 @@ function executionRow(fields: DocumentedFields, { order, fill }: ExecutionRow): 
     dmst_ord_dt: kstText(order.bookedAt).slice(0, 8),
     thco_ord_tmd: time,
     loan_type_cd: '10',
-    mdia_dvsn_name: 'OpenAPI',
+    mdia_dvsn_name: order.origin.medium,
     usa_amk_exts_rqst_yn: 'N',
   })
+}
+
+/** Returns the reason why shares of an order ended without a fill; '' while there is no such end. */
+function reasonOf(order: SimulatedOrder): string {
+  if (order.rejected > 0) return order.kind === 'cancel' ? '취소가능수량 부족' : '거래소 거부'
+  return order.expired ? 'DFD 장종료로 취소' : ''
 }
 
 function openOrderRow(fields: DocumentedFields, order: SimulatedOrder): Record<string, string> {
@@ -173,7 +180,7 @@ function openOrderRow(fields: DocumentedFields, order: SimulatedOrder): Record<s
   const { market, name, currency, country, countryName } = overseasPlaceOf(instrument)
   return fillBlock(fields, {
     ord_dt: order.date,
-    ord_gno_brno: order.branch,
+    ord_gno_brno: order.origin.branch,
     odno: order.number,
     orgn_odno: order.original,
     pdno: instrument.symbol,

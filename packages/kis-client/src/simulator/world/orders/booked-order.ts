@@ -15,7 +15,12 @@ export interface BookedOrder {
   /** Price as the caller sent it. */
   readonly price: string
   readonly filled: number
+  /** Shares withdrawn from the order; 0 on a cancellation. */
   readonly cancelled: number
+  /** Shares that the exchange rejected after it had accepted the order. */
+  readonly rejected: number
+  /** True on an order that came through the control port; missing on those of KIS's API. */
+  readonly isExternal?: true
   /** Number of the order that a revision or a cancellation acts on; missing on others. */
   readonly original?: string
   readonly kind: 'new' | 'revise' | 'cancel'
@@ -24,9 +29,10 @@ export interface BookedOrder {
 
 /** Returns the public view of an order of `account`. */
 export function toBookedOrder(order: SimulatedOrder, account: string): BookedOrder {
-  const { instrument, number: orderNumber, branch, side, type, quantity, price, kind, original, bookedAt } = order
+  const { instrument, number: orderNumber, origin, side, type, quantity, price, kind, original, bookedAt } = order
   const { market, symbol } = instrument
-  const state = { filled: order.filled, cancelled: order.cancelled }
+  const { branch, isExternal } = origin
+  const state = { filled: order.filled, cancelled: kind === 'cancel' ? 0 : order.cancelled, rejected: order.rejected }
   const booked = { orderNumber, branch, account, market, symbol, side, type, quantity, price, ...state, kind, bookedAt }
-  return original === '' ? booked : { ...booked, original }
+  return { ...booked, ...(original !== '' && { original }), ...(isExternal && { isExternal }) }
 }

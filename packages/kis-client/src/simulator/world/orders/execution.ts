@@ -2,17 +2,19 @@ import type { BookedFill } from '../account.ts'
 import { createSeededRandom } from '../random.ts'
 import type { Book, BookTrade } from './books.ts'
 import type { OrderSlot } from './hours.ts'
-import type { SimulatedOrder } from './order.ts'
+import type { OrderChange, SimulatedOrder } from './order.ts'
 
 /** Order as the engine keeps it. */
 export interface MutableOrder extends SimulatedOrder {
   readonly fills: BookedFill[]
   filled: number
   cancelled: number
+  rejected: number
+  readonly changes: OrderChange[]
   expired: boolean
   remaining: number
   readonly slot: OrderSlot
-  /** Book that trades the order; undefined where its instrument does not trade, and when the order has ended. */
+  /** Book that trades the order; undefined where its instrument does not trade, when the order has ended, and when it will be rejected. */
   book: Book | undefined
   /** Highest price of a share: the limit, or the day's upper price limit for an order at the market. */
   readonly dearest: number

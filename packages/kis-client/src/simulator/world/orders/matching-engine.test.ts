@@ -35,7 +35,14 @@ function market(mode: Hours = 'exchange', cash = 1_000_000_000_000n, holdings: r
   const everywhere = { KRX: cash, US: cash, HK: cash, CN: cash, JP: cash, VN: cash }
   const account = createSimulatedAccount({ cash: everywhere, holdings })
   const orderHours = createOrderHours({ hours: mode, holidays, claims: [] })
-  const engine = createMatchingEngine({ seed: 3, environment: 'real', orderHours, prices, account })
+  const engine = createMatchingEngine({
+    seed: 3,
+    environment: 'real',
+    orderHours,
+    prices,
+    account,
+    cancelLagMs: () => 0,
+  })
   const intradayOf = (of: SimulatedInstrument, at: number): readonly number[] => {
     const day = holidays.dayAt(of.market, at)
     return (day && prices.intradayPath(of, day)?.prices) ?? []

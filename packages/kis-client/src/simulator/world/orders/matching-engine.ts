@@ -9,7 +9,16 @@ import { type Refusal, refuse } from '../refusals.ts'
 import { bookOf } from './books.ts'
 import { drawParts, type MutableOrder, nextEventOf, type OrderEvent, reachesTrigger, touches } from './execution.ts'
 import type { OrderHours } from './hours.ts'
-import type { OrderTerms, SimulatedOrder } from './order.ts'
+import type { OrderChange, OrderOrigin, OrderTerms, SimulatedOrder } from './order.ts'
+import { changedAt, createDueChanges, orderAt } from './order-changes.ts'
+
+/** Facts about an order that are not among its terms. */
+export interface Booking {
+  /** @default KIS's API */
+  readonly origin?: OrderOrigin
+  /** Time until the exchange rejects the order, in ms; it fills nothing meanwhile. @default never */
+  readonly rejectAfterMs?: number | undefined
+}
 
 /** Books orders, fills them from the trades of their venue, and cancels the rest where their type ends. */
 export interface MatchingEngine {
@@ -19,16 +28,19 @@ export interface MatchingEngine {
    */
   settle(at: number): void
   /** Books an order if the account can pay for it. The caller has checked its form. */
-  place(terms: OrderTerms, at: number): SimulatedOrder | Refusal
-  /** Moves `quantity` of an open order to a new one with other terms. */
-  revise(original: SimulatedOrder, terms: OrderTerms, at: number): SimulatedOrder | Refusal
-  cancel(original: SimulatedOrder, quantity: number, at: number): SimulatedOrder
+  place(terms: OrderTerms, at: number, booking?: Booking): SimulatedOrder | Refusal
+  /** Moves `quantity` of an open order to a new one with other terms. A revision that is rejected leaves the order as it is. */
+  revise(original: SimulatedOrder, terms: OrderTerms, at: number, booking?: Booking): SimulatedOrder | Refusal
+  /** Books a cancellation, which withdraws what is left of `quantity` after the lag of cancellations; the rest of it is rejected. */
+  cancel(original: SimulatedOrder, quantity: number, at: number, booking?: Booking): SimulatedOrder
+  /** Fills shares of an open order at once, at its limit or at the price of the market. */
+  fill(order: SimulatedOrder, quantity: number, at: number): void
   /** Returns an order that is open or was booked today at the exchange, by its number. */
   find(market: Market, number: string, at: number): SimulatedOrder | undefined
-  /** Returns the orders that were booked on these days at the exchange, newest first. */
-  between(market: Market, from: string, to: string): readonly SimulatedOrder[]
-  /** Returns the orders that may still fill, newest first. */
-  openOrders(market: Market): readonly SimulatedOrder[]
+  /** Returns the orders that were booked on these days at the exchange, as they were at `at`, newest first. */
+  between(market: Market, days: { readonly from: string; readonly to: string }, at: number): readonly SimulatedOrder[]
+  /** Returns the orders that could still fill at `at`, as they were then, newest first. */
+  openOrders(market: Market, at: number): readonly SimulatedOrder[]
   /** Returns every order, oldest first. */
   all(): readonly SimulatedOrder[]
   /** Returns the cash that no open order has reserved. */
@@ -43,15 +55,25 @@ export function createMatchingEngine(options: {
   readonly orderHours: OrderHours
   readonly prices: Prices
   readonly account: SimulatedAccount
+  /** Returns the time until a cancellation takes effect, in ms. */
+  readonly cancelLagMs: () => number
 }): MatchingEngine {
-  const { seed, environment, orderHours, prices, account } = options
-  const branch = environment === 'real' ? '91252' : '00950'
+  const { seed, environment, orderHours, prices, account, cancelLagMs } = options
+  const own = ownOrigin(environment)
   const orders: MutableOrder[] = []
   const open = new Set<MutableOrder>()
+  /** Orders with nothing left, in the order of their ends. */
+  const ended: MutableOrder[] = []
+  const due = createDueChanges()
 
   function settle(at: number): void {
-    for (let next = nextEvent(at); next !== undefined; next = nextEvent(at)) {
-      if (next.price === undefined) expire(next.order)
+    for (;;) {
+      const next = nextEvent(at)
+      const changesAt = due.nextAt() ?? Number.POSITIVE_INFINITY
+      if (changesAt <= at && changesAt <= (next?.at ?? at)) due.runNext()
+      else if (next === undefined) return
+      else if (next.price === undefined)
+        end(next.order, { at: next.at, kind: 'expired', quantity: next.order.remaining })
       else fill(next.order, next.price, next)
     }
   }
@@ -70,36 +92,43 @@ export function createMatchingEngine(options: {
   }
 
   function fill(order: MutableOrder, price: number, { at, isAuction }: Pick<OrderEvent, 'at' | 'isAuction'>): void {
-    const { number: orderNumber, instrument, side, day, book } = order
     const part = isAuction ? order.remaining : (order.parts[order.fills.length] ?? order.remaining)
-    const quantity = Math.min(order.remaining, part)
+    execute(order, { at, price, quantity: Math.min(order.remaining, part) })
+  }
+
+  function execute(
+    order: MutableOrder,
+    { at, price, quantity }: { readonly at: number; readonly price: number; readonly quantity: number },
+  ): void {
+    const { number: orderNumber, instrument, side, day, book } = order
     order.fills.push(account.apply({ orderNumber, instrument, side, at, day, quantity, price }))
     order.filled += quantity
     order.nextTrade = (book?.indexAt(at) ?? -1) + 1
     take(order, quantity)
   }
 
-  function expire(order: MutableOrder): void {
-    order.expired = true
-    drop(order)
-  }
-
-  function drop(order: MutableOrder): void {
-    order.cancelled += order.remaining
-    take(order, order.remaining)
+  /** Ends shares of an order without a fill. */
+  function end(order: MutableOrder, change: OrderChange): void {
+    const { kind, quantity } = change
+    order.changes.push(change)
+    order.expired ||= kind === 'expired'
+    if (kind === 'rejected') order.rejected += quantity
+    else order.cancelled += quantity
+    if (order.kind !== 'cancel') take(order, quantity)
   }
 
   function take(order: MutableOrder, quantity: number): void {
     order.remaining -= quantity
     if (order.remaining > 0) return
     open.delete(order)
+    ended.push(order)
     // A book holds a day of trades, and the list of orders lives as long as the simulation.
     order.book = undefined
   }
 
   function book(
     terms: OrderTerms,
-    rest: Pick<MutableOrder, 'kind' | 'original' | 'dearest' | 'slot'>,
+    rest: Pick<MutableOrder, 'kind' | 'original' | 'dearest' | 'slot' | 'origin'>,
     at: number,
   ): MutableOrder {
     const book = rest.kind === 'cancel' ? undefined : bookOf(rest.slot, { seed, prices, instrument: terms.instrument })
@@ -107,7 +136,6 @@ export function createMatchingEngine(options: {
       ...terms,
       ...rest,
       number: String(orders.length + 1).padStart(10, '0'),
-      branch,
       day: rest.slot.day,
       date: formatLocalTime(terms.instrument.market, at).slice(0, 8),
       bookedAt: at,
@@ -115,6 +143,8 @@ export function createMatchingEngine(options: {
       fills: [],
       filled: 0,
       cancelled: 0,
+      rejected: 0,
+      changes: [],
       expired: false,
       remaining: rest.kind === 'cancel' ? 0 : terms.quantity,
       parts: terms.atOnce === 'fok' ? [] : drawParts(seed, orders.length, terms.quantity),
@@ -144,7 +174,7 @@ export function createMatchingEngine(options: {
   /** Books an order that the account can pay for; `freed` is what the original of a revision frees. */
   function carry(
     terms: OrderTerms,
-    rest: Pick<MutableOrder, 'kind' | 'original'>,
+    rest: Pick<MutableOrder, 'kind' | 'original' | 'origin'>,
     at: number,
     freed: { readonly cash: bigint; readonly shares: number },
   ): MutableOrder | Refusal {
@@ -172,42 +202,82 @@ export function createMatchingEngine(options: {
     if (price !== undefined && reachesTrigger(order, price)) order.isTriggered = true
     if (price !== undefined && order.isTriggered && touches(order, price))
       fill(order, price, { at: order.bookedAt, isAuction: false })
-    if (order.atOnce !== undefined && order.remaining > 0) drop(order)
+    if (order.atOnce !== undefined && order.remaining > 0)
+      end(order, { at: order.bookedAt, kind: 'cancelled', quantity: order.remaining })
   }
 
-  function withdraw(number: string, quantity: number): void {
-    const original = orders[Number(number) - 1]
-    if (original === undefined) return
-    original.cancelled += quantity
-    take(original, quantity)
+  /** Keeps an order from its book, and lets the exchange reject what is left of it later. */
+  function rejectLater(order: MutableOrder, afterMs: number): void {
+    order.book = undefined
+    due.add(order.bookedAt + afterMs, (at) => {
+      const quantity = order.kind === 'cancel' ? order.quantity : order.remaining
+      if (quantity > 0) end(order, { at, kind: 'rejected', quantity })
+    })
+  }
+
+  /** Lets a cancellation take effect: on what is left of its order by then. */
+  function withdraw(original: MutableOrder, cancellation: MutableOrder, at: number): void {
+    const quantity = Math.min(cancellation.quantity, original.remaining)
+    if (quantity > 0) for (const order of [original, cancellation]) end(order, { at, kind: 'cancelled', quantity })
+    const late = cancellation.quantity - quantity
+    if (late > 0) end(cancellation, { at, kind: 'rejected', quantity: late })
+  }
+
+  function bookedOrder({ number }: SimulatedOrder): MutableOrder {
+    const order = orders[Number(number) - 1]
+    if (order === undefined) throw new Error(`no order has the number ${number}`)
+    return order
+  }
+
+  /** Returns the orders that were open at an instant, and perhaps others. */
+  function openSince(at: number): readonly MutableOrder[] {
+    const found = [...open]
+    for (let index = ended.length - 1; index >= 0; index -= 1) {
+      const order = ended[index]
+      if (order === undefined || changedAt(order) <= at) break
+      found.push(order)
+    }
+    return found
   }
 
   return {
     settle,
-    place(terms, at) {
-      const order = carry(terms, { kind: 'new', original: '' }, at, { cash: 0n, shares: 0 })
-      if ('number' in order) submit(order)
-      return order
-    },
-    revise(original, terms, at) {
-      const booked = orders[Number(original.number) - 1]
-      const cash = booked === undefined ? 0n : reserved(booked) - reserved(booked, booked.remaining - terms.quantity)
-      const freed = { cash, shares: terms.quantity }
-      const order = carry(terms, { kind: 'revise', original: original.number }, at, freed)
-      if ('number' in order) {
-        withdraw(original.number, terms.quantity)
-        submit(order)
+    place(terms, at, { origin = own, rejectAfterMs } = {}) {
+      const order = carry(terms, { kind: 'new', original: '', origin }, at, { cash: 0n, shares: 0 })
+      if ('messageCode' in order) return order
+      if (rejectAfterMs === undefined) submit(order)
+      else {
+        open.add(order)
+        rejectLater(order, rejectAfterMs)
       }
       return order
     },
-    cancel(original, quantity, at) {
-      const { number, instrument, side, type, venue } = original
-      const slot = orders[Number(number) - 1]?.slot
-      if (slot === undefined) throw new Error(`no order has the number ${number}`)
-      const terms = { instrument, side, type, venue, quantity, price: '0', limit: undefined, atClose: false }
-      const order = book(terms, { kind: 'cancel', original: number, dearest: 0, slot }, at)
-      withdraw(number, quantity)
+    revise(revised, terms, at, { origin = own, rejectAfterMs } = {}) {
+      const original = bookedOrder(revised)
+      const { quantity } = terms
+      const freed = { cash: reserved(original) - reserved(original, original.remaining - quantity), shares: quantity }
+      const order = carry(terms, { kind: 'revise', original: original.number, origin }, at, freed)
+      if ('messageCode' in order) return order
+      if (rejectAfterMs === undefined) {
+        end(original, { at, kind: 'cancelled', quantity })
+        submit(order)
+      } else rejectLater(order, rejectAfterMs)
       return order
+    },
+    cancel(cancelled, quantity, at, { origin = own, rejectAfterMs } = {}) {
+      const original = bookedOrder(cancelled)
+      const { number, instrument, side, type, venue, slot } = original
+      const terms = { instrument, side, type, venue, quantity, price: '0', limit: undefined, atClose: false }
+      const order = book(terms, { kind: 'cancel', original: number, dearest: 0, slot, origin }, at)
+      if (rejectAfterMs !== undefined) rejectLater(order, rejectAfterMs)
+      else if (cancelLagMs() === 0) withdraw(original, order, at)
+      else due.add(at + cancelLagMs(), (effectiveAt) => withdraw(original, order, effectiveAt))
+      return order
+    },
+    fill(asked, quantity, at) {
+      const order = bookedOrder(asked)
+      const price = order.limit ?? order.book?.priceAt(at) ?? prices.snapshot(order.instrument, at)?.price
+      if (price !== undefined) execute(order, { at, price, quantity })
     },
     find(market, number, at) {
       const order = orders[Number(number) - 1]
@@ -216,23 +286,39 @@ export function createMatchingEngine(options: {
       // An order of the US daytime market may lie over midnight in New York.
       return order.date === today || order.remaining > 0 ? order : undefined
     },
-    between(market, from, to) {
+    between(market, { from, to }, at) {
       const found: SimulatedOrder[] = []
       // The orders of one market are booked in the order of their days.
       for (let index = orders.length - 1; index >= 0; index -= 1) {
         const order = orders[index]
         if (order === undefined || order.instrument.market !== market) continue
         if (order.date < from) break
-        if (order.date <= to) found.push(order)
+        const seen = order.date <= to ? orderAt(order, at) : undefined
+        if (seen !== undefined) found.push(seen)
       }
       return found
     },
-    openOrders: (market) => [...open].filter(({ instrument }) => instrument.market === market).reverse(),
+    openOrders: (market, at) =>
+      openSince(at)
+        .filter(({ instrument }) => instrument.market === market)
+        .flatMap((order) => orderAt(order, at) ?? [])
+        .filter(({ remaining }) => remaining > 0)
+        .sort((one, other) => Number(other.number) - Number(one.number)),
     all: () => orders,
     freeCash,
     freeShares,
   }
 }
+
+/** Returns the origin of the orders that come through KIS's API. */
+export const ownOrigin = (environment: Environment): OrderOrigin => ({
+  branch: environment === 'real' ? '91252' : '00950',
+  employee: 'OpnAPI',
+  // The simulator listens on loopback alone.
+  address: '127.0.0.1',
+  medium: 'OpenAPI',
+  isExternal: false,
+})
 
 // Two markets may have one symbol: Korea and China both write six digits.
 const isSame = (one: SimulatedInstrument, other: SimulatedInstrument): boolean =>

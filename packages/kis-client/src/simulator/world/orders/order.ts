@@ -30,11 +30,33 @@ export interface OrderTerms {
   readonly isDaytime?: boolean
 }
 
+/** End of some shares of an order without a fill. */
+export interface OrderChange {
+  readonly at: number
+  /** `expired`: cancelled by the exchange at the end of the order. */
+  readonly kind: 'cancelled' | 'expired' | 'rejected'
+  readonly quantity: number
+}
+
+/** Origin of an order, as KIS's rows show it. */
+export interface OrderOrigin {
+  /** Branch, `ord_gno_brno`. */
+  readonly branch: string
+  /** Person or program, `ordr_empno` of KRX's rows. */
+  readonly employee: string
+  /** IP address, `inqr_ip_addr` of KRX's rows. */
+  readonly address: string
+  /** Medium, `mdia_dvsn_name` of rows abroad. */
+  readonly medium: string
+  /** Whether the order came through the control port, and not through KIS's API. */
+  readonly isExternal: boolean
+}
+
 /** Order that has a number, and its state. */
 export interface SimulatedOrder extends OrderTerms {
   readonly kind: 'new' | 'revise' | 'cancel'
   readonly number: string
-  readonly branch: string
+  readonly origin: OrderOrigin
   /** Number of the order that a revision or a cancellation acts on; '' on a new one. */
   readonly original: string
   readonly day: TradingDay
@@ -43,8 +65,12 @@ export interface SimulatedOrder extends OrderTerms {
   readonly bookedAt: number
   readonly fills: readonly BookedFill[]
   readonly filled: number
-  /** Shares withdrawn by a cancellation, by a revision or by the exchange. */
+  /** Shares withdrawn by a cancellation, by a revision or by the exchange; on a cancellation those that it has withdrawn. */
   readonly cancelled: number
+  /** Shares that the exchange has rejected after it had accepted the order. */
+  readonly rejected: number
+  /** Ends of shares without a fill, oldest first. */
+  readonly changes: readonly OrderChange[]
   /** Whether the exchange cancelled what was left of the order at its end. */
   readonly expired: boolean
   /** Shares that can still fill; 0 on a cancellation. */
