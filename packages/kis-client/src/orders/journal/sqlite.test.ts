@@ -153,6 +153,17 @@ describe('the file of a journal', () => {
     expect(await faultOf(path)).toMatchObject({ ...ofTheJournal, message: expect.stringMatching(/is a directory/) })
   })
 
+  it('lies alone in its folder after the close, even if it was opened twice', async () => {
+    const { journal, path } = await opened()
+    await journal.open()
+    await journal.begin(key, entry)
+
+    await journal.close()
+
+    // SQLite removes the log when the last connection is closed.
+    expect(readdirSync(dirname(path))).toEqual(['orders.db'])
+  })
+
   it('opens after it was refused, once the reason is gone', async () => {
     const path = await pathOfClosed()
     chmodSync(path, 0o644)
