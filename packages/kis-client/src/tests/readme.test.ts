@@ -91,7 +91,7 @@ it('compiles every program of the pages, and every example of the sources', asyn
 /** Names that an example may use without a declaration. */
 const declarations = `
 import { readFile } from 'node:fs/promises'
-import { ${Object.keys(root).sort().join(', ')}, type Connection, type KisAppCredentials, type KisClient, type KisCredentials } from '@stockeye/kis-client'
+import { ${Object.keys(root).sort().join(', ')}, type Connection, type KisAppCredentials, type KisClient, type KisCredentials, type Trading } from '@stockeye/kis-client'
 import { createInstrumentIndex, diffMasters, domesticKospi, downloadInstruments, downloadMaster, type ListedInstrument, mastersOf, parseInstruments, parseMaster, searchInstruments } from '@stockeye/kis-client/instruments'
 import { redisPacer } from '@stockeye/kis-client/redis'
 import { createScaledClock, createSteppedClock, type Simulator, startSimulator, type SteppedClock, steppedConnection } from '@stockeye/kis-client/simulator'
@@ -108,5 +108,6 @@ declare const credentials: KisCredentials
 declare const app: KisAppCredentials
 declare const tokens: TokenManager
 declare const accounts: readonly string[]
+declare const trading: Trading
 declare const known: ListedInstrument[]
 `
