@@ -5,6 +5,7 @@ import type { Order } from '../list-orders.ts'
 import type { NewOrder } from '../place-order.ts'
 import type { Fact, Reading, SeenOrder } from './fact.ts'
 import type { OrderRecord } from './order-record.ts'
+import { orderSteps } from './order-states.ts'
 
 /** Complete reading of KIS's lists, as evidence about orders of ours. */
 export interface Evidence {
@@ -86,7 +87,7 @@ function factOfNamed(
 function isNews({ state, filled }: OrderRecord, row: Order): boolean {
   if (compareDecimals(row.filled, filled) > 0) return true
   // A row in which nothing is left, and which does not say why, ends no order.
-  return row.state !== 'open' && row.state !== 'unknown' && row.state !== state
+  return row.state !== 'open' && row.state !== 'unknown' && orderSteps[state].includes(row.state)
 }
 
 /** Finds the rows of orders whose number is not known. One that could be two orders, or an order that could be two rows, stays open. */

@@ -172,6 +172,39 @@ describe('an order whose answer was lost', () => {
   })
 })
 
+describe('an order of an earlier day', () => {
+  it('is not found in the row of another order of that day that is settled since', async () => {
+    const { simulator, settle, clock, start, startProgram } = await startWorld()
+    const bought = { symbol: '005930', side: 'buy', quantity: '1', type: 'market' } as const
+    const first = await startProgram()
+    simulator.fault(orderCash, 'hang-up-before')
+    // Both at once: the one is booked and filled, and the other never reached KIS, which its caller cannot know.
+    await settle(Promise.all(['one', 'two'].map((clientOrderId) => first.place(bought, { clientOrderId }))))
+    await settle(first.reconcile())
+    await clock.runUntil(clock.now() + 3 * 86_400_000)
+
+    const records = await (await start()).reconcile()
+
+    expect(simulator.orders()).toHaveLength(1)
+    expect(records.filter(({ name }) => name !== undefined)).toHaveLength(1)
+    expect(records.filter(({ state }) => state === 'unknown')).toHaveLength(1)
+  })
+})
+
+describe('the journal', () => {
+  it('fails after the order was sent: the outcome is unknown, and the order is found later', async () => {
+    const { simulator, settle, start, startProgram } = await startWorld()
+    const first = await startProgram({ append: () => Promise.reject(new Error('disk full')) })
+
+    const error = await settle(first.place(order, { clientOrderId: 'one' })).catch((e: unknown) => e)
+    const [found] = await (await start()).reconcile()
+
+    expect(error).toMatchObject({ code: 'KIS_UNANSWERED', outcome: 'unknown', cause: { message: 'disk full' } })
+    expect(simulator.orders()).toHaveLength(1)
+    expect(found).toMatchObject({ state: 'open', isProbable: true })
+  })
+})
+
 describe('after a crash', () => {
   it('sends no order again whose intent alone is in the journal', async () => {
     const { simulator, start, startProgram, journal } = await startWorld()

@@ -1,6 +1,12 @@
 import { checkClient } from '../../client/check-action.ts'
 import type { KisClient } from '../../client/client.ts'
-import { isKisError, KisInputError, KisOrderConflictError, KisOrderUnsettledError } from '../../errors.ts'
+import {
+  isKisError,
+  KisInputError,
+  KisOrderConflictError,
+  KisOrderUnsettledError,
+  KisUnansweredError,
+} from '../../errors.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { checkNames } from '../../values/check-names.ts'
 import { checkOption, objectRule } from '../../values/check-options.ts'
@@ -39,7 +45,8 @@ export interface Trading {
    * @throws {KisInputError} not-sent: as `placeOrder`
    * @throws {KisOrderConflictError} not-sent: the id has an order of another content
    * @throws {KisOrderUnsettledError} not-sent: what became of an order of the symbol is not known
-   * @throws what `placeOrder` throws with the outcome `not-sent`, and what the journal throws: nothing was sent
+   * @throws what `placeOrder` throws with the outcome `not-sent`, and what the journal throws before the order is sent
+   * @throws {KisUnansweredError} unknown: it was sent, and the journal has not stored what became of it
    */
   place(order: NewOrder, options: PlaceOptions): Promise<OrderRecord>
   /** Returns an order by its id; undefined if the journal does not have it. */
@@ -107,9 +114,12 @@ export async function createTrading(client: KisClient, options: TradingOptions):
   }
 
   async function reconcile(): Promise<readonly OrderRecord[]> {
-    const known = await histories.since(clock.now() - dayMs)
-    const oldest = Math.min(clock.now(), ...known.map(({ intendedAt }) => intendedAt))
-    const evidence = await readEvidence(oldest - dayMs)
+    const now = clock.now()
+    const unsettled = await histories.since(now)
+    const from = Math.min(now, ...unsettled.map(({ intendedAt }) => intendedAt)) - dayMs
+    // The settled ones of these days, too: their rows are no other order's.
+    const known = await histories.since(from)
+    const evidence = await readEvidence(from)
     const findings = settle(known, evidence, { clockErrorMs, bookingDelayMs, marginMs, underWay, endsAt })
     const found = new Map<OrderRecord, OrderRecord>()
     for (const { record, fact } of findings) found.set(record, await histories.add(record, fact))
@@ -137,10 +147,17 @@ export async function createTrading(client: KisClient, options: TradingOptions):
       fact = factOfFailure(error)
       failure = error
     }
-    const after = await histories.add(record, fact)
     // Nothing left: the caller may correct it, or try again with another id.
-    if (fact.kind === 'not-sent') throw failure
-    return after
+    if (fact.kind === 'not-sent') {
+      await histories.add(record, fact)
+      throw failure
+    }
+    try {
+      return await histories.add(record, fact)
+    } catch (cause) {
+      // An error of the journal says that nothing was sent, which is not true here.
+      throw new KisUnansweredError('the journal has not stored what became of the order: reconcile', { cause })
+    }
   }
 
   async function place(order: NewOrder, { clientOrderId, decision }: PlaceOptions): Promise<OrderRecord> {
