@@ -132,6 +132,26 @@ describe('an order with a number', () => {
     expect(factsOf([recordWith('one', placed)], [row({ state: 'unknown', remaining: parseDecimal('0') })])).toEqual([])
   })
 
+  it('is not seen again in a row that contradicts its final state: the journal would grow with each reading', () => {
+    const cancelled: Fact = {
+      kind: 'seen',
+      order: {
+        number,
+        branch,
+        orderedOn: '2026-10-19',
+        quantity: '10',
+        filled: '0',
+        remaining: '0',
+        state: 'cancelled',
+      },
+      by: 'number',
+      reading,
+    }
+    const rejected = row({ remaining: parseDecimal('0'), state: 'rejected' })
+
+    expect(factsOf([recordWith('one', placed, cancelled)], [rejected])).toEqual([])
+  })
+
   it('is not the order that has its number on another day', () => {
     const yesterday = row({ orderedOn: parseDay('2026-10-16'), state: 'cancelled' })
 
