@@ -178,6 +178,15 @@ describe('acceptHoldings', () => {
     })
   })
 
+  it('counts no fills from before the checkpoint in a reading that reaches back further', () => {
+    const orders = [...reading.orders, orderWith({ number: '2', filled: '1', on: '2026-10-16' })]
+
+    expect(acceptHoldings(checkpoint, { ...reading, from: '2026-10-16', orders }, ['005930'])).toMatchObject({
+      from: '2026-10-19',
+      opening: { '005930': '17' },
+    })
+  })
+
   it('returns nothing when the reading does not reach back to the checkpoint', () => {
     expect(acceptHoldings(checkpoint, { ...reading, from: '2026-10-20' }, ['005930'])).toBeUndefined()
   })

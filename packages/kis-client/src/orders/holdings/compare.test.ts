@@ -83,13 +83,18 @@ describe('compareHoldings', () => {
   })
 
   it('leaves a symbol undecided whose position cannot be read, or whose opening holding is not known', () => {
-    const unreadable = [{ symbol: '005930', name: undefined, field: 'hldg_qty', reason: 'hldg_qty is missing' }]
+    const unreadable = ['005930', '035420'].map((symbol) => ({
+      symbol,
+      name: undefined,
+      field: 'hldg_qty',
+      reason: 'hldg_qty is missing',
+    }))
     const checkpoint = { ...tenShares, undecided: ['000660'] }
 
     expect(compare({ unreadable, positions: [positionOf('000660', '4')] }, checkpoint)).toEqual({
       since: nineOClock,
       differences: [],
-      undecided: ['005930', '000660'],
+      undecided: ['005930', '000660', '035420'],
     })
   })
 })

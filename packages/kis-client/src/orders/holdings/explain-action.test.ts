@@ -62,6 +62,13 @@ describe('findExplainingAction', () => {
     expect(explain({ opening, held }, [action('split', '3'), found])).toBe(found)
   })
 
+  it('counts no fills from before the checkpoint', () => {
+    const split = action('split', '5')
+
+    // 10 × 5 = 50: the 2 shares of 2026-10-16 are among the 10.
+    expect(explain({ opening: '10', held: '50' }, [split], [{ filled: '2', on: '2026-10-16' }])).toBe(split)
+  })
+
   it('applies the ratio to the shares from before its day, and adds the fills since', () => {
     const split = action('split', '5')
     const orders: readonly OrderParts[] = [
