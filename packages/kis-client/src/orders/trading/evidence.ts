@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Order } from '../list-orders.ts'
 import type { Fact, Reading, SeenFact } from './fact.ts'
 import type { OrderRecord } from './order-record.ts'
@@ -6,6 +7,8 @@ import type { OrderRecord } from './order-record.ts'
 export interface Evidence {
   /** Orders of every day on which one of ours may have been booked. */
   readonly orders: readonly Order[]
+  /** First day that was read, as `yyyy-MM-dd`. */
+  readonly firstDay: string
   readonly reading: Reading
 }
 
@@ -40,10 +43,11 @@ export interface Owned {
   readonly origins: ReadonlySet<string>
 }
 
-/** Returns the origin of a row as one text; undefined where KIS gives no origin. */
+/** Returns the origin of a row as a hash, since it has the address of a person; undefined where KIS gives no origin. */
 export function originOf(row: Order): string | undefined {
   const { origin } = row as { readonly origin?: object }
-  return origin === undefined ? undefined : JSON.stringify(Object.entries(origin).toSorted())
+  if (origin === undefined) return undefined
+  return createHash('sha256').update(JSON.stringify(Object.entries(origin).toSorted())).digest('base64url')
 }
 
 export const seenOf = ({

@@ -37,10 +37,12 @@ export function matchRows(records: readonly OrderRecord[], rows: FreeRows, optio
   })
 }
 
-const isNameless = ({ name, state, isAbsent }: OrderRecord): boolean =>
+/** Returns whether a row may still be found for an order: its number is not known. */
+export const isNameless = ({ name, state, isAbsent }: OrderRecord): boolean =>
   name === undefined && (state === 'submitting' || state === 'unknown' || (state === 'not-taken' && isAbsent))
 
-const symbolKey = ({ exchange = 'KRX', symbol, side }: { exchange?: Exchange; symbol: string; side: string }) =>
+/** Returns a key that an order and its row have in common. */
+export const symbolKey = ({ exchange = 'KRX', symbol, side }: { exchange?: Exchange; symbol: string; side: string }) =>
   `${marketOf(exchange)} ${symbol} ${side}`
 
 function factOfMatch(
@@ -87,7 +89,7 @@ const dayMs = 86_400_000
 const isSame = (text: string, value: Order['quantity']) => compareDecimals(parseDecimal(text), value) === 0
 
 /** Returns whether a row has the content of an order, and no person has said that it is another's. */
-function couldBe({ order, change, disowned }: OrderRecord, row: Order): boolean {
+export function couldBe({ order, change, disowned }: OrderRecord, row: Order): boolean {
   if (disowned.some(({ number, orderedOn }) => row.number === number && row.orderedOn === orderedOn)) return false
   if (change !== undefined) return row.original === change.name.number && isChange(change, row)
   if (row.original !== undefined) return false

@@ -1,30 +1,39 @@
+import { listPositions } from '../../account/list-positions.ts'
 import type { KisClient } from '../../client/client.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
+import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
 import { listOrders, type Order } from '../list-orders.ts'
+import type { AccountHistory } from './account-history.ts'
 import type { Evidence } from './evidence.ts'
 import type { Reading } from './fact.ts'
 import type { Histories } from './histories.ts'
+import type { HoldingsKeeper } from './holdings-keeper.ts'
 import { kisInstant, kisNow } from './kis-time.ts'
+import { isNameless } from './match-rows.ts'
 import { createOrderEnds } from './order-ends.ts'
 import { isSettled, type OrderRecord } from './order-record.ts'
-import { othersIn, settle } from './settle.ts'
+import { noteDoubts, noteOthers } from './others.ts'
+import { ownRows, settle } from './settle.ts'
 
 // Longest time between the last byte of an order and its booking that is taken as possible.
-export const bookingDelayMs = 10_000
+const bookingDelayMs = 10_000
 // A row that has not changed so long after the end of an order's life is taken as final: KIS's lists lag by up to a minute.
 const marginMs = 120_000
 export const dayMs = 86_400_000
 // Days of which lists are read: an order that is not settled by then waits for a person.
 const mostDays = 30
+// Holdings are compared at least so often while orders are looked at.
+const holdingsEveryMs = 600_000
 
 /** Reader of KIS's lists, which stores what they prove. */
 export interface Reconciler {
   /**
-   * Reads the lists, once at a time, and stores what they prove.
+   * Reads the lists, one reading at a time, and stores what they prove.
    *
-   * @throws what `listOrders` throws: a list that is not whole is no evidence, and nothing was stored
+   * @param options.withHoldings whether the holdings are read too, where nothing asks for them
+   * @throws what `listOrders` and `listPositions` throw: a list that is not whole is no evidence, and nothing was stored
    */
-  reconcile(): Promise<void>
+  reconcile(options?: { readonly withHoldings?: boolean }): Promise<void>
   /** Returns whether an order is past its life by rule, and past the time in which its row may still change. */
   isOver(record: OrderRecord): boolean
   /** Returns the latest reading; undefined before the first one. */
@@ -41,53 +50,93 @@ export interface LatestReading {
 export interface ReconcilerOptions {
   readonly client: KisClient
   readonly histories: Histories
+  readonly account: AccountHistory
+  readonly keeper: HoldingsKeeper
   readonly underWay: ReadonlySet<string>
+  /** Called with each order of others that was not seen before. */
+  readonly sawOther: (order: Order) => void
 }
 
 /** Creates the reader of the lists of one account. */
-export function createReconciler({ client, histories, underWay }: ReconcilerOptions): Reconciler {
+export function createReconciler(options: ReconcilerOptions): Reconciler {
+  const { client, histories, account, keeper, underWay, sawOther } = options
   const endsAt = createOrderEnds(bookingDelayMs)
   let last: Promise<unknown> = Promise.resolve()
   let latest: LatestReading | undefined
+  let holdingsAt = Number.NEGATIVE_INFINITY
 
-  async function readEvidence(): Promise<Evidence> {
+  function isOver(record: OrderRecord): boolean {
+    const endedAt = endsAt(record)
+    return endedAt !== undefined && kisNow(client).earliestAt >= endedAt + marginMs
+  }
+
+  async function readEvidence(since: string): Promise<Evidence> {
     const startedAt = client.clock.now()
     const before = kisNow(client)
-    const period = { from: exchangeDate('NASD', firstAt(histories.live(), startedAt)), to: lastDay(before.latestAt) }
+    const period = { from: earlier(since, keeper.firstDay()), to: exchangeDate('KRX', before.latestAt) }
     const orders = await listOrders(client, period)
     // The answers say more about KIS's clock: of what is known before and after them, the earlier start is the careful one.
     const from = Math.min(before.earliestAt, kisInstant(client, startedAt).earliestAt)
-    return { orders, reading: { from, to: kisNow(client).latestAt, rows: orders.length } }
+    return { orders, firstDay: period.from, reading: { from, to: kisNow(client).latestAt, rows: orders.length } }
   }
 
-  async function reconcile() {
-    const evidence = await readEvidence()
-    const records = histories.live()
-    const findings = settle(records, evidence, {
+  /** Reads the holdings if something asks for them. @returns as `SettleOptions.explainedHolding` */
+  async function judgeHoldings({ orders, firstDay }: Evidence, rollTo: string, isWanted: boolean) {
+    const isDue = client.clock.now() - holdingsAt >= holdingsEveryMs
+    const isAsked = histories.live().some((record) => isNameless(record) && isOver(record))
+    if (!isWanted && !isDue && !isAsked && !keeper.isWaiting()) return { symbols: [], explained: () => undefined }
+    const positions = await listPositions(client)
+    holdingsAt = client.clock.now()
+    const at = kisNow(client).latestAt
+    const explained = await keeper.judge({ ...positions, orders, from: firstDay, at, rollTo })
+    const held = positions.positions.filter(({ quantity }) => compareDecimals(quantity, parseDecimal('0')) > 0)
+    return { symbols: held.map(({ symbol }) => symbol), explained }
+  }
+
+  async function reconcile({ withHoldings = false } = {}) {
+    const since = exchangeDate('NASD', firstAt(histories.live(), client.clock.now()))
+    const evidence = await readEvidence(since)
+    const rollTo = exchangeDate('NASD', client.clock.now() - dayMs)
+    const isFirst = latest === undefined
+    const { symbols, explained } = await judgeHoldings(evidence, rollTo, withHoldings || isFirst)
+    const found = settle(histories.live(), evidence, {
       bookingDelayMs,
       marginMs,
       underWay,
       endsAt,
-      explainedHolding: () => undefined,
+      explainedHolding: explained,
     })
-    for (const { record, fact } of findings) await histories.add(record, fact)
-    latest = { reading: evidence.reading, others: othersIn(histories.live(), evidence.orders) }
+    for (const { record, fact } of found) await histories.add(record, fact)
+    await noteRows(evidence, { rollTo, symbols, isFirst })
     histories.forget(firstAt(histories.live(), client.clock.now()))
   }
 
+  async function noteRows(
+    { orders, reading }: Evidence,
+    { rollTo, symbols, isFirst }: { readonly rollTo: string; readonly symbols: readonly string[]; readonly isFirst: boolean },
+  ) {
+    const records = histories.live()
+    const own = ownRows(records, orders)
+    const others = orders.filter((order) => !own.has(order))
+    latest = { reading, others }
+    const proven = [...own].flatMap(([row, { isProbable }]) => (isProbable ? [] : [row]))
+    const fresh = await noteOthers(account, { own: proven, others, records, since: rollTo })
+    if (isFirst) await noteDoubts(account, { fresh, symbols })
+    for (const order of fresh) sawOther(order)
+  }
+
   return {
-    reconcile() {
-      const next = last.then(reconcile)
+    reconcile(given) {
+      const next = last.then(() => reconcile(given))
       last = next.catch(() => undefined)
       return next
     },
-    isOver(record) {
-      const endedAt = endsAt(record)
-      return endedAt !== undefined && kisNow(client).earliestAt >= endedAt + marginMs
-    },
+    isOver,
     latest: () => latest,
   }
 }
+
+const earlier = (day: string, other: string | undefined): string => (other !== undefined && other < day ? other : day)
 
 /** Returns the instant from which on orders are read: a day before the first one that is not settled, or before now. */
 function firstAt(records: readonly OrderRecord[], now: number): number {
@@ -95,5 +144,3 @@ function firstAt(records: readonly OrderRecord[], now: number): number {
   const first = Math.min(now, ...open.map(({ intendedAt }) => intendedAt)) - dayMs
   return Math.max(first, now - mostDays * dayMs)
 }
-
-const lastDay = (at: number): string => exchangeDate('KRX', at)

@@ -25,13 +25,8 @@ export function settle(
   return [...owned.findings, ...matchRows(records, { ...evidence, ...owned }, options), ...moot]
 }
 
-/** Returns the orders of a reading that are of others. */
-export const othersIn = (records: readonly OrderRecord[], orders: readonly Order[]): readonly Order[] => {
-  const own = ownRows(records, orders)
-  return orders.filter((order) => !own.has(order))
-}
-
-function ownRows(records: readonly OrderRecord[], orders: readonly Order[]): ReadonlyMap<Order, OrderRecord> {
+/** Returns the rows whose numbers are those of orders of ours. */
+export function ownRows(records: readonly OrderRecord[], orders: readonly Order[]): ReadonlyMap<Order, OrderRecord> {
   const rows = new Map(orders.map((order) => [rowKey(order.exchange, order.orderedOn, order.number), order]))
   const own = new Map<Order, OrderRecord>()
   for (const record of records) {

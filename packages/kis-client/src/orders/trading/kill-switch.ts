@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto'
+import { isSettled, type OrderRecord } from './order-record.ts'
+
+/** Result of `halt`. */
+export interface Halted {
+  /** Cancellations that were sent, as far as they are known. */
+  readonly cancellations: readonly OrderRecord[]
+  /**
+   * Orders that may still be filled and were not cancelled: what became of them is not known, or it is not known whether they are
+   * ours, or their cancellation did not leave. Look at the account.
+   */
+  readonly left: readonly OrderRecord[]
+}
+
+/** Cancels the orders that are ours and may still be filled. Of an unknown one there is nothing to cancel yet. */
+export async function cancelAll(
+  live: () => readonly OrderRecord[],
+  cancel: (orderId: string, options: { readonly clientOrderId: string }) => Promise<OrderRecord>,
+): Promise<Halted> {
+  const open = live().filter((record) => !isSettled(record) && record.change?.kind !== 'cancel')
+  const known = open.filter(({ name, isProbable }) => name !== undefined && !isProbable)
+  const results = await Promise.allSettled(
+    known.map(({ clientOrderId }) => cancel(clientOrderId, { clientOrderId: `halt ${randomUUID()}` })),
+  )
+  const cancellations = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  const taken = new Set(cancellations.flatMap(({ state, change }) => (state === 'open' ? (change?.of ?? []) : [])))
+  return { cancellations, left: open.filter(({ clientOrderId }) => !taken.has(clientOrderId)) }
+}
