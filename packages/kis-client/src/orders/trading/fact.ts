@@ -20,7 +20,7 @@ export interface SeenOrder {
   readonly quantity: string
   readonly filled: string
   readonly remaining: string
-  readonly state: 'open' | 'filled' | 'cancelled' | 'rejected' | 'unknown'
+  readonly state: 'open' | 'filled' | 'cancelled' | 'expired' | 'rejected' | 'unknown'
 }
 
 /**
@@ -74,7 +74,7 @@ const factSchema: z.ZodType<Fact> = z.union([
       quantity: z.string(),
       filled: z.string(),
       remaining: z.string(),
-      state: z.enum(['open', 'filled', 'cancelled', 'rejected', 'unknown']),
+      state: z.enum(['open', 'filled', 'cancelled', 'expired', 'rejected', 'unknown']),
     }),
     by: z.enum(['number', 'content']),
     reading,

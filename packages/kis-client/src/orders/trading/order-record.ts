@@ -1,6 +1,6 @@
 import { compareDecimals, type Decimal, parseDecimal } from '../../values/decimal.ts'
 import type { NewOrder } from '../place-order.ts'
-import type { Fact, Reading } from './fact.ts'
+import type { Fact, Reading, SeenOrder } from './fact.ts'
 import { orderSteps, type TradingState } from './order-states.ts'
 
 /** Entry of the history of an order. */
@@ -138,7 +138,7 @@ const withoutRow = ({ name, disowned, ...record }: OrderRecord): OrderRecord => 
   disowned: name === undefined ? disowned : [...disowned, name],
 })
 
-function stateOfRow(state: 'open' | 'filled' | 'cancelled' | 'rejected' | 'unknown', filled: Decimal): TradingState {
+function stateOfRow(state: SeenOrder['state'], filled: Decimal): TradingState {
   // A row in which nothing is left, and which does not say why, ends no order.
   if (state === 'open' || state === 'unknown') return compareDecimals(filled, zero) > 0 ? 'partly-filled' : 'open'
   return state
