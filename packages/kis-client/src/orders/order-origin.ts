@@ -8,7 +8,7 @@
 export interface OrderOrigin {
   /**
    * IP address, 조회IP주소 (`inqr_ip_addr`) of a row on KRX. In a captured row of an order of the API it is the public address of
-   * the caller, as KIS sees it. It is private: keep it out of logs.
+   * the caller, as KIS sees it. It is private: keep it out of logs and journals.
    */
   readonly address?: string
   /**
