@@ -24,6 +24,7 @@ export interface KisClient<Known extends Environment = never> {
   /**
    * Calls an endpoint of KIS. The client retries reads where that is safe, and never retries writes.
    *
+   * @param options.list name of a list that the answer must have: an answer without it is refused, not read as an empty list
    * @returns the blocks of the answer. A field that KIS left empty, or that is not text, is missing
    * @throws {KisInputError} not-sent: a field is missing, empty or unknown
    * @throws {KisNotOfferedError} not-sent: paper trading, or the account's product, lacks it
@@ -32,11 +33,12 @@ export interface KisClient<Known extends Environment = never> {
    * @throws {KisUnreachableError} not-sent: no connection
    * @throws {KisRefusedError} refused: KIS refused the call; `messageCode` says why
    * @throws {KisUnansweredError} unknown: no readable answer, or one that leaves the outcome open
+   * @throws {KisAnswerError} `list` is missing
    */
   call<Input extends object, Answer>(
     endpoint: Endpoint<Input, Answer, Known>,
     input: Input,
-    options?: CallOptions,
+    options?: CallOptions & { readonly list?: ListName<Answer> | undefined },
   ): Promise<Answer>
   /**
    * Yields all pages of a list, in order, as KIS sends them. Rows may repeat from one page to the next; `rows` leaves out

@@ -57,8 +57,10 @@ export function createKisClient<const In extends Environment>(
     clock,
     call: (endpoint, input, options) =>
       inFlight.run(async () => {
-        checkCallOptions('call', options)
+        checkCallOptions('call', options, callOptions)
+        const list = options?.list === undefined ? undefined : listOf(endpoint, options.list)
         const response = await send(endpoint, prepare(endpoint, input, checked), options?.signal)
+        if (list !== undefined) checkList(endpoint, response.body, list)
         return trustTables(endpoint, interpret(endpoint, response))
       }),
     async *pages(endpoint, input, options = {}) {
@@ -79,7 +81,8 @@ export function createKisClient<const In extends Environment>(
   }
 }
 
-const pageOptions: readonly string[] = ['signal', 'mostPages', 'list']
+const callOptions: readonly string[] = ['signal', 'list']
+const pageOptions: readonly string[] = [...callOptions, 'mostPages']
 
 /** Puts the stages of a call together. `close` closes the connections, and the token manager if it is the client's own. */
 function openSend(
