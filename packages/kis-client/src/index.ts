@@ -98,6 +98,9 @@ export type { OrderFacts, OwnOrder, ReadFacts, TradingMode } from './orders/guar
 export { findDenial } from './orders/guards/find-denial.ts'
 export type { AmountLimits, OrderLimits } from './orders/guards/limits.ts'
 export type { OrderGuards } from './orders/guards/order-guards.ts'
+export type { OrderChange, OrderName, Reading } from './orders/history/fact.ts'
+export type { OrderRecord } from './orders/history/order-record.ts'
+export type { TradingState } from './orders/history/order-states.ts'
 export type { HistoryKey, JournalEntry, OrderJournal, TraderLease } from './orders/journal/journal.ts'
 export { memoryJournal } from './orders/journal/memory.ts'
 export { type Fill, listFills } from './orders/list-fills.ts'
@@ -108,10 +111,9 @@ export type { KrxOrderType, UsOrderType } from './orders/order-type.ts'
 export { type NewOrder, placeOrder } from './orders/place-order.ts'
 export { type Revision, reviseOrder } from './orders/revise-order.ts'
 export type { OrderPeriod } from './orders/rows.ts'
+export type { WaitOptions } from './orders/tracking/wait-for-order.ts'
+export type { TradingEvents } from './orders/tracking/watching.ts'
 export { createTrading } from './orders/trading/create-trading.ts'
-export type { OrderChange, OrderName, Reading } from './orders/trading/fact.ts'
-export type { OrderRecord } from './orders/trading/order-record.ts'
-export type { TradingState } from './orders/trading/order-states.ts'
 export type {
   CancelOptions,
   Claim,
@@ -120,8 +122,6 @@ export type {
   Trading,
   TradingOptions,
 } from './orders/trading/trading.ts'
-export type { WaitOptions } from './orders/trading/wait-for-order.ts'
-export type { TradingEvents } from './orders/trading/watching.ts'
 export type { Venue } from './orders/venue.ts'
 export { createLocalPacer, type LocalPacerOptions } from './pacing/local-pacer.ts'
 export type { Pacer, Priority, TurnOptions } from './pacing/pacer.ts'

@@ -15,6 +15,7 @@ export type DenialCode =
   | 'NOTIONAL'
   | 'DAILY_LOSS'
   | 'BUYING_POWER'
+  | 'MISMATCH'
   | 'FACTS'
 
 /** Texts of a denial: the page docs/guards.md and the messages of the errors come from here. */
@@ -109,6 +110,11 @@ export const denials: Readonly<Record<DenialCode, DenialTexts>> = {
     refuses: 'a purchase of more shares than the buying power for its own type and price',
     reads: 'buying power, for a purchase',
     use: 'order fewer shares, or pay money in',
+  },
+  MISMATCH: {
+    refuses: 'with `createTrading`: an order of a symbol whose shares differ from what all orders explain',
+    reads: '',
+    use: 'look at the account, and call acceptHolding',
   },
   FACTS: {
     refuses: 'an order for which a guard needs a fact that KIS does not answer',

@@ -51,6 +51,8 @@ export interface GuardedOrder {
   readonly mode: TradingMode
   readonly own: readonly OwnOrder[]
   readonly limits: ParsedLimits
+  /** Whether the order revises one of ours. */
+  readonly isRevision: boolean
   readonly facts: OrderFacts
 }
 

@@ -17,7 +17,10 @@ import {
   findRate,
 } from './own-limits.ts'
 
-const guards: Readonly<Record<Exclude<DenialCode, 'FACTS'>, Guard>> = {
+/** Codes of guards that look at the order alone: `createTrading` knows about mismatches. */
+type GuardCode = Exclude<DenialCode, 'FACTS' | 'MISMATCH'>
+
+const guards: Readonly<Record<GuardCode, Guard>> = {
   HALTED: findHalted,
   PAPER: findPaper,
   QUANTITY: findQuantity,
@@ -38,7 +41,6 @@ const guards: Readonly<Record<Exclude<DenialCode, 'FACTS'>, Guard>> = {
 /** Returns a fact that must be read before the order can be judged, the first denial, or undefined for an order that may leave. */
 export function judge(guarded: GuardedOrder): Denial | { readonly needs: keyof ReadFacts } | undefined {
   for (const code of codes) {
-    if (code === 'FACTS') continue
     const finding = guards[code](guarded)
     if (finding === undefined) continue
     if (typeof finding === 'string') return denialOf(code, finding)
@@ -49,7 +51,8 @@ export function judge(guarded: GuardedOrder): Denial | { readonly needs: keyof R
 }
 
 // The order of the table is the order of the guards.
-const codes = Object.keys(denials) as readonly DenialCode[]
+const isGuard = (code: string): code is GuardCode => Object.hasOwn(guards, code)
+const codes = Object.keys(denials).filter(isGuard)
 
 /**
  * Returns the reason for which an order must not be sent, or undefined. It reads nothing: a fact that a guard needs and that is

@@ -1,12 +1,12 @@
 import { KisInputError, KisOrderUnsettledError } from '../../errors.ts'
 import { parseDecimal, subtractDecimals } from '../../values/decimal.ts'
 import { preview } from '../../values/preview.ts'
+import type { OrderName } from '../history/fact.ts'
+import type { OrderRecord } from '../history/order-record.ts'
+import { isUnsettled } from '../history/order-states.ts'
 import { findKrxOrderType, type KrxOrderType } from '../order-type.ts'
 import type { NewOrder } from '../place-order.ts'
 import { type Revision, typeOfRevision } from '../revise-order.ts'
-import type { OrderName } from './fact.ts'
-import type { OrderRecord } from './order-record.ts'
-import { isUnsettled } from './order-states.ts'
 import type { WantedIntent } from './submitter.ts'
 
 /** Returns the intent to cancel an order, or a part of it. @throws as `nameOf` */

@@ -1,12 +1,12 @@
 import { KisInputError } from '../../errors.ts'
 import { preview } from '../../values/preview.ts'
+import type { Fact, Intent } from '../history/fact.ts'
+import type { OrderRecord } from '../history/order-record.ts'
+import { blocksSymbol } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
 import type { NewOrder } from '../place-order.ts'
-import { seenOf } from './evidence.ts'
-import type { Fact, Intent } from './fact.ts'
-import type { OrderRecord } from './order-record.ts'
-import { blocksSymbol } from './order-states.ts'
-import type { LatestReading } from './reconciler.ts'
+import { seenOf } from '../reconcile/evidence.ts'
+import type { LatestReading } from '../reconcile/reconciler.ts'
 import type { Claim } from './trading.ts'
 
 /** Checks the name of a person. @throws {KisInputError} it is not a text */
@@ -21,11 +21,7 @@ export function checkPerson(by: string): void {
  * @param latest latest reading, and its rows that no order of ours owns
  * @throws {KisInputError} nothing of that kind is open about the order
  */
-export function factOfClaim(
-  record: OrderRecord,
-  claim: Claim,
-  latest: LatestReading | undefined,
-): Fact {
+export function factOfClaim(record: OrderRecord, claim: Claim, latest: LatestReading | undefined): Fact {
   const { by } = claim
   checkPerson(by)
   const refuse = (field: string, rule: string) => new KisInputError({ field, rule })

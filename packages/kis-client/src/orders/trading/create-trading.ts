@@ -1,28 +1,36 @@
 import { checkClient } from '../../client/check-action.ts'
 import type { KisClient } from '../../client/client.ts'
-import { KisInputError, KisOrderUnsettledError } from '../../errors.ts'
+import { KisInputError, KisOrderConflictError, KisOrderDeniedError, KisOrderUnsettledError } from '../../errors.ts'
 import { marketOf } from '../../market/exchange.ts'
 import { checkNames } from '../../values/check-names.ts'
-import { checkOption, objectRule } from '../../values/check-options.ts'
+import { checkOption, objectRule, oneOf } from '../../values/check-options.ts'
 import { parseDecimal, subtractDecimals } from '../../values/decimal.ts'
 import { preview } from '../../values/preview.ts'
 import { checkOrder } from '../guards/check-order.ts'
+import { denialOf } from '../guards/denials.ts'
 import type { OwnOrder } from '../guards/facts.ts'
 import { parseLimits } from '../guards/limits.ts'
+import { readAccountHistory } from '../history/account-history.ts'
+import { type HoldingMismatch, mismatchKey } from '../history/account-record.ts'
+import { formatHistory } from '../history/format-history.ts'
+import { accountKey, type Histories, readHistories } from '../history/histories.ts'
+import { kisNow } from '../history/kis-time.ts'
+import { isBlocking, type OrderRecord } from '../history/order-record.ts'
+import { isUnsettled } from '../history/order-states.ts'
+import { createHoldingsKeeper } from '../holdings/holdings-keeper.ts'
+import type { Order } from '../list-orders.ts'
 import type { NewOrder } from '../place-order.ts'
+import { createReconciler, dayMs } from '../reconcile/reconciler.ts'
+import { startPolling } from '../tracking/polling.ts'
+import { waitForOrder } from '../tracking/wait-for-order.ts'
+import { createWatching } from '../tracking/watching.ts'
 import { takeAccount } from './account-lease.ts'
 import { cancellationOf, revisionOf } from './changes.ts'
-import { factOfClaim } from './claims.ts'
-import { accountKey, type Histories, readHistories } from './histories.ts'
-import { kisNow } from './kis-time.ts'
-import { isBlocking, type OrderRecord } from './order-record.ts'
-import { isUnsettled } from './order-states.ts'
-import { startPolling } from './polling.ts'
-import { createReconciler, dayMs } from './reconciler.ts'
+import { checkPerson, factOfClaim, factsOfAdoption } from './claims.ts'
+import { cancelAll, type Halted } from './kill-switch.ts'
+import { modeOf, watchHaltFile } from './modes.ts'
 import { changeContent, checkId, createSubmitter, intentContent } from './submitter.ts'
 import type { Trading, TradingOptions } from './trading.ts'
-import { waitForOrder } from './wait-for-order.ts'
-import { createWatching } from './watching.ts'
 
 /**
  * Takes a client's account for this program, and reads KIS's lists once: no order leaves before what became of the earlier ones is
@@ -37,43 +45,59 @@ import { createWatching } from './watching.ts'
 export async function createTrading(client: KisClient, options: TradingOptions): Promise<Trading> {
   checkClient(client)
   checkOption('options', options, objectRule('an object with journal'))
-  checkNames(options, 'an option of createTrading', ['journal', 'limits', 'dryRun'])
-  const { journal, limits = {}, dryRun = false } = options
+  checkNames(options, 'an option of createTrading', ['journal', 'limits', 'haltFile', 'dryRun'])
+  const { journal, limits = {}, haltFile, dryRun = false } = options
   parseLimits(limits, client.environment)
   await journal.open()
   const account = accountKey(client)
   const { clock } = client
   const lease = await takeAccount(account, { journal, clock })
   try {
-    return await startTrading(client, { journal, limits, dryRun, account, lease })
+    return await startTrading(client, { journal, limits, haltFile, dryRun, account, lease })
   } catch (error) {
     await lease.release()
     throw error
   }
 }
 
-interface Started extends Required<TradingOptions> {
+interface Started extends Pick<Required<TradingOptions>, 'journal' | 'limits' | 'dryRun'> {
+  readonly haltFile: string | undefined
   readonly account: string
   readonly lease: Awaited<ReturnType<typeof takeAccount>>
 }
 
 async function startTrading(client: KisClient, options: Started): Promise<Trading> {
-  const { journal, limits, dryRun, account, lease } = options
+  const { journal, limits, dryRun, haltFile, account: key, lease } = options
   const { clock } = client
   const watching = createWatching(() => polling.hurry())
-  const histories = await readHistories({ account, journal, clock, changed }, clock.now() - dayMs)
+  const account = await readAccountHistory(journal, { account: key, clock })
+  const histories = await readHistories({ account: key, journal, clock, changed }, clock.now() - dayMs)
   await endCallsOfTheDead(client, histories)
   const submitter = createSubmitter({ client, histories, lease, dryRun })
-  const reconciler = createReconciler({ client, histories, underWay: submitter.underWay })
+  const keeper = createHoldingsKeeper({
+    client,
+    account,
+    mismatched: (mismatch) => watching.emit('mismatch', mismatch),
+  })
+  const { underWay } = submitter
+  const sawOther = (order: Order) => watching.emit('other', order)
+  const reconciler = createReconciler({ client, histories, account, keeper, underWay, sawOther })
+  await reconciler.reconcile()
   const polling = startPolling({
     clock,
     live: histories.live,
     isOver: reconciler.isOver,
-    look: reconciler.reconcile,
+    look: () => reconciler.reconcile(),
     isWatched: watching.isWatched,
     failed: (error) => watching.emit('trouble', error),
   })
-  await reconciler.reconcile()
+  const stopWatchingFile =
+    haltFile === undefined
+      ? () => undefined
+      : watchHaltFile(haltFile, {
+          clock,
+          found: async () => void (await halt(`the file ${haltFile}`)),
+        })
 
   function changed(record: OrderRecord, before: OrderRecord | undefined) {
     watching.emit('order', record)
@@ -91,10 +115,15 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   /** Refuses an order whose symbol has one of unknown fate, or that a guard denies. */
   async function check(order: NewOrder, changes?: string) {
     const blocking = histories.live().find((record) => isSameSymbol(record.order, order) && isBlocking(record))
-    if (blocking !== undefined && !submitter.underWay.has(blocking.clientOrderId))
+    if (blocking !== undefined && !underWay.has(blocking.clientOrderId))
       throw new KisOrderUnsettledError({ symbol: order.symbol, ...blocking })
+    const market = marketOf(order.exchange ?? 'KRX')
+    const mismatch = account.record().mismatches.get(mismatchKey({ market, symbol: order.symbol }))
+    if (mismatch !== undefined) throw new KisOrderDeniedError(denialOf('MISMATCH', textOf(mismatch)))
     const own = histories.live().filter(({ clientOrderId }) => clientOrderId !== changes)
-    await checkOrder(client, order, { own: own.flatMap(ownOrderOf), limits })
+    const mode = modeOf(account.record(), haltFile)
+    const isRevision = changes !== undefined
+    await checkOrder(client, order, { own: own.flatMap(ownOrderOf), mode, limits, isRevision })
   }
 
   async function submit(...intent: Parameters<typeof submitter.submit>): Promise<OrderRecord> {
@@ -105,16 +134,26 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     }
   }
 
+  const cancel: Trading['cancel'] = (orderId, { clientOrderId, quantity }) =>
+    submit(clientOrderId, changeContent({ kind: 'cancel', of: orderId, quantity }), async () =>
+      cancellationOf(await find(orderId), quantity),
+    )
+
+  async function halt(by: string): Promise<Halted> {
+    checkPerson(by)
+    await account.add({ kind: 'mode', mode: 'halted', by })
+    const halted = await cancelAll(histories.live, cancel)
+    await reconciler.reconcile()
+    return halted
+  }
+
   return {
     place: (order, { clientOrderId, decision }) =>
       submit(clientOrderId, intentContent({ order }), async () => {
         await check(order)
         return { order, ...(decision !== undefined && { decision }) }
       }),
-    cancel: (orderId, { clientOrderId, quantity }) =>
-      submit(clientOrderId, changeContent({ kind: 'cancel', of: orderId, quantity }), async () =>
-        cancellationOf(await find(orderId), quantity),
-      ),
+    cancel,
     revise: (orderId, { clientOrderId, ...revision }) =>
       submit(clientOrderId, changeContent({ kind: 'revise', of: orderId, ...revision }), async () => {
         const wanted = revisionOf(await find(orderId), revision)
@@ -134,18 +173,54 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
       const record = await find(clientOrderId)
       return histories.add(record, factOfClaim(record, claim, reconciler.latest()))
     },
+    async adopt(order, { clientOrderId, by }) {
+      checkId(clientOrderId)
+      const { intent, bookedAt, seen } = factsOfAdoption(order, by, reconciler.latest())
+      const kis = bookedAt === undefined ? kisNow(client) : { earliestAt: bookedAt, latestAt: bookedAt }
+      const { record, isNew } = await histories.begin(clientOrderId, { kind: 'intended', ...intent, kis })
+      if (!isNew && record.adoptedBy === undefined) throw new KisOrderConflictError(clientOrderId)
+      return isNew || record.name === undefined ? histories.add(record, seen) : record
+    },
+    getAccount() {
+      const { isTrusted, mismatches } = account.record()
+      return { mode: modeOf(account.record(), haltFile), isTrusted, mismatches: [...mismatches.values()] }
+    },
+    async setMode(mode, { by }) {
+      checkOption('mode', mode, oneOf('a mode', ['active', 'reducing', 'halted']))
+      checkPerson(by)
+      await account.add({ kind: 'mode', mode, by })
+    },
+    halt: ({ by }) => halt(by),
+    async confirmAccount({ by }) {
+      checkPerson(by)
+      await account.add({ kind: 'confirmed', by })
+    },
+    async acceptHolding(of, { by }) {
+      checkPerson(by)
+      if (await keeper.accept(of, by)) return
+      const rule = `${preview(of.symbol)} has no mismatch; use one of getAccount().mismatches`
+      throw new KisInputError({ field: 'symbol', rule })
+    },
+    async explain(clientOrderId) {
+      const { clientOrderId: id } = await find(clientOrderId)
+      return formatHistory(id, (await histories.entries(id)) ?? [])
+    },
     async reconcile() {
-      await reconciler.reconcile()
+      await reconciler.reconcile({ withHoldings: true })
       return histories.live()
     },
     async close() {
       polling.stop()
+      stopWatchingFile()
       await submitter.ended()
       watching.close()
       await lease.release()
     },
   }
 }
+
+const textOf = ({ symbol, expected, held }: HoldingMismatch): string =>
+  `${symbol}: ${held} shares are held, and all orders explain ${expected}`
 
 /** Stores that the calls of a program that has died have ended: their orders may have reached KIS until now. */
 async function endCallsOfTheDead(client: KisClient, histories: Histories): Promise<void> {

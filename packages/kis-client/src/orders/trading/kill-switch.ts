@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { isSettled, type OrderRecord } from './order-record.ts'
+import { isSettled, type OrderRecord } from '../history/order-record.ts'
 
 /** Result of `halt`. */
 export interface Halted {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { KisClient } from '../../client/client.ts'
 import type { TradingMode } from '../guards/facts.ts'
-import type { AccountRecord } from './account-record.ts'
+import type { AccountRecord } from '../history/account-record.ts'
 
 /** Returns the mode that holds: an account whose journal is doubted only reduces, and a file that exists halts it. */
 export function modeOf({ mode, isTrusted }: AccountRecord, haltFile: string | undefined): TradingMode {

@@ -2,12 +2,12 @@ import type { KisClient } from '../../client/client.ts'
 import { isKisError } from '../../errors.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { cancelOrder } from '../cancel-order.ts'
+import type { Fact, Intent, OrderChange, OrderName } from '../history/fact.ts'
+import { type KisInstant, kisNow } from '../history/kis-time.ts'
 import type { OrderReference } from '../order.ts'
 import { findKrxOrderType, type KrxOrderType } from '../order-type.ts'
 import { type NewOrder, placeOrder } from '../place-order.ts'
 import { reviseOrder } from '../revise-order.ts'
-import type { Fact, Intent, OrderChange, OrderName } from './fact.ts'
-import { type KisInstant, kisNow } from './kis-time.ts'
 
 /** End of a call: the fact about it, and its error if it failed. */
 export interface EndedCall {

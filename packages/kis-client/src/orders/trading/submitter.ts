@@ -2,11 +2,11 @@ import type { KisClient } from '../../client/client.ts'
 import { KisInputError, KisOrderConflictError, KisUnansweredError } from '../../errors.ts'
 import { preview } from '../../values/preview.ts'
 import { contentOf } from '../guards/order-content.ts'
+import type { Fact, Intent, OrderChange } from '../history/fact.ts'
+import type { Histories } from '../history/histories.ts'
+import { kisNow } from '../history/kis-time.ts'
+import type { OrderRecord } from '../history/order-record.ts'
 import type { AccountLease } from './account-lease.ts'
-import type { Fact, Intent, OrderChange } from './fact.ts'
-import type { Histories } from './histories.ts'
-import { kisNow } from './kis-time.ts'
-import type { OrderRecord } from './order-record.ts'
 import { type EndedCall, sendIntent } from './send-intent.ts'
 
 /** Sender of intents, each at most once. */
@@ -120,7 +120,10 @@ function sameIntent(known: OrderRecord, content: string): OrderRecord {
 }
 
 /** Returns a text that is the same for two intents that KIS receives as the same. */
-export function intentContent({ order, change }: Pick<Intent, 'order' | 'change'>): string {
+export function intentContent({
+  order,
+  change,
+}: Pick<Intent, 'order'> & { readonly change?: OrderChange | undefined }): string {
   return change === undefined ? contentOf(order) : changeContent(change)
 }
 

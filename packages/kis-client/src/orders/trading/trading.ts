@@ -1,15 +1,15 @@
 import type { Market } from '../../market/market.ts'
 import type { TradingMode } from '../guards/facts.ts'
 import type { OrderLimits } from '../guards/limits.ts'
+import type { HoldingMismatch } from '../history/account-record.ts'
+import type { OrderRecord } from '../history/order-record.ts'
 import type { OrderJournal } from '../journal/journal.ts'
 import type { Order } from '../list-orders.ts'
 import type { NewOrder } from '../place-order.ts'
 import type { Revision } from '../revise-order.ts'
-import type { HoldingMismatch } from './account-record.ts'
+import type { WaitOptions } from '../tracking/wait-for-order.ts'
+import type { TradingEvents } from '../tracking/watching.ts'
 import type { Halted } from './kill-switch.ts'
-import type { OrderRecord } from './order-record.ts'
-import type { WaitOptions } from './wait-for-order.ts'
-import type { TradingEvents } from './watching.ts'
 
 export interface TradingOptions {
   /** Record of the orders. `memoryJournal()` forgets them with the process. */

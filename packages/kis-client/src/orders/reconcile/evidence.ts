@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Fact, Reading, SeenFact } from '../history/fact.ts'
+import type { OrderRecord } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
-import type { Fact, Reading, SeenFact } from './fact.ts'
-import type { OrderRecord } from './order-record.ts'
 
 /** Complete reading of KIS's lists, as evidence about orders of ours. */
 export interface Evidence {
@@ -45,9 +45,11 @@ export interface Owned {
 
 /** Returns the origin of a row as a hash, since it has the address of a person; undefined where KIS gives no origin. */
 export function originOf(row: Order): string | undefined {
-  const { origin } = row as { readonly origin?: object }
+  const { origin } = row
   if (origin === undefined) return undefined
-  return createHash('sha256').update(JSON.stringify(Object.entries(origin).toSorted())).digest('base64url')
+  return createHash('sha256')
+    .update(JSON.stringify(Object.entries(origin).toSorted()))
+    .digest('base64url')
 }
 
 export const seenOf = ({

@@ -1,9 +1,9 @@
 import { marketOf } from '../../market/exchange.ts'
+import type { AccountHistory } from '../history/account-history.ts'
+import type { OrderRecord } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
-import type { AccountHistory } from './account-history.ts'
 import { originOf } from './evidence.ts'
 import { couldBe, isNameless, symbolKey } from './match-rows.ts'
-import type { OrderRecord } from './order-record.ts'
 
 /** Rows of a reading, by whose they are. */
 export interface SortedRows {

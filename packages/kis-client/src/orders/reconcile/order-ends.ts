@@ -1,6 +1,6 @@
 import { orderLife } from '../../market/order-life.ts'
+import type { OrderRecord } from '../history/order-record.ts'
 import type { NewOrder } from '../place-order.ts'
-import type { OrderRecord } from './order-record.ts'
 
 /**
  * Creates a function that returns the instant by which an order has ended by rule, on KIS's clock; undefined where no rule says it.

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseCalendarDate as parseDay } from '../../values/dates.ts'
 import { parseDecimal } from '../../values/decimal.ts'
+import type { Fact } from '../history/fact.ts'
+import { recordOf } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
-import type { Fact } from './fact.ts'
-import { recordOf } from './order-record.ts'
 import { settle } from './settle.ts'
 
 const tenAt = (time: string) => Date.parse(`2026-10-19T10:${time}+09:00`)
@@ -53,7 +53,7 @@ const factsOf = (
   orders: readonly Order[],
   changes: Partial<typeof options> = {},
 ) =>
-  settle(records, { orders, reading }, { ...options, ...changes }).map(({ record, fact }) => [
+  settle(records, { orders, firstDay: '2026-10-18', reading }, { ...options, ...changes }).map(({ record, fact }) => [
     record.clientOrderId,
     fact.kind,
   ])
@@ -105,7 +105,7 @@ describe('an order without a number', () => {
 
   it('is ambiguous when two rows match, and says so once', () => {
     const rows = [row(), row({ number: '0000000102' })]
-    const [finding] = settle([recordWith('one', lost)], { orders: rows, reading }, options)
+    const [finding] = settle([recordWith('one', lost)], { orders: rows, firstDay: '2026-10-18', reading }, options)
 
     expect(finding?.fact).toMatchObject({ kind: 'ambiguous', numbers: ['0000000101', '0000000102'] })
     expect(factsOf([recordWith('one', lost, ...(finding === undefined ? [] : [finding.fact]))], rows)).toEqual([])

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'eventemitter3'
 import { checkOption, functionRule, oneOf } from '../../values/check-options.ts'
+import type { HoldingMismatch } from '../history/account-record.ts'
+import type { OrderRecord } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
-import type { HoldingMismatch } from './account-record.ts'
-import type { OrderRecord } from './order-record.ts'
 
 /** Events of a trading object, for its `on`. */
 export interface TradingEvents {

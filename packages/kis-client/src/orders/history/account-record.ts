@@ -82,7 +82,8 @@ export const newAccount: AccountRecord = {
   entries: 0,
 }
 
-export const mismatchKey = ({ market, symbol }: Pick<HoldingMismatch, 'market' | 'symbol'>): string => `${market} ${symbol}`
+export const mismatchKey = ({ market, symbol }: Pick<HoldingMismatch, 'market' | 'symbol'>): string =>
+  `${market} ${symbol}`
 
 /** Returns the record after a further fact. */
 export function withAccountFact(record: AccountRecord, fact: AccountFact): AccountRecord {

@@ -1,12 +1,12 @@
 import { type Exchange, marketOf } from '../../market/exchange.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals } from '../../values/decimal.ts'
+import type { Fact, Reading } from '../history/fact.ts'
+import { isSettled, type OrderRecord } from '../history/order-record.ts'
+import { isUnsettled, orderSteps } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
 import { type Evidence, type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
-import type { Fact, Reading } from './fact.ts'
 import { matchRows } from './match-rows.ts'
-import { isSettled, type OrderRecord } from './order-record.ts'
-import { isUnsettled, orderSteps } from './order-states.ts'
 
 /**
  * Finds what a reading proves about orders of ours: one row is one order, and a row that is missing proves nothing before the

@@ -2,16 +2,16 @@ import { listPositions } from '../../account/list-positions.ts'
 import type { KisClient } from '../../client/client.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
+import type { AccountHistory } from '../history/account-history.ts'
+import type { Reading } from '../history/fact.ts'
+import type { Histories } from '../history/histories.ts'
+import { kisInstant, kisNow } from '../history/kis-time.ts'
+import { isSettled, type OrderRecord } from '../history/order-record.ts'
+import type { HoldingsKeeper } from '../holdings/holdings-keeper.ts'
 import { listOrders, type Order } from '../list-orders.ts'
-import type { AccountHistory } from './account-history.ts'
 import type { Evidence } from './evidence.ts'
-import type { Reading } from './fact.ts'
-import type { Histories } from './histories.ts'
-import type { HoldingsKeeper } from './holdings-keeper.ts'
-import { kisInstant, kisNow } from './kis-time.ts'
 import { isNameless } from './match-rows.ts'
 import { createOrderEnds } from './order-ends.ts'
-import { isSettled, type OrderRecord } from './order-record.ts'
 import { noteDoubts, noteOthers } from './others.ts'
 import { ownRows, settle } from './settle.ts'
 
@@ -113,7 +113,11 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
 
   async function noteRows(
     { orders, reading }: Evidence,
-    { rollTo, symbols, isFirst }: { readonly rollTo: string; readonly symbols: readonly string[]; readonly isFirst: boolean },
+    {
+      rollTo,
+      symbols,
+      isFirst,
+    }: { readonly rollTo: string; readonly symbols: readonly string[]; readonly isFirst: boolean },
   ) {
     const records = histories.live()
     const own = ownRows(records, orders)

@@ -3,18 +3,13 @@ import { listCorporateActions } from '../../corporate-actions/list-corporate-act
 import { marketOf } from '../../market/exchange.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import type { Market } from '../../market/market.ts'
-import {
-  acceptHoldings,
-  checkpointOf,
-  type HoldingsCheckpoint,
-  rollForward,
-} from '../holdings/checkpoint.ts'
-import { compareHoldings, type HoldingDifference, type HoldingsComparison, positionsExplainAll } from '../holdings/compare.ts'
-import { findExplainingAction } from '../holdings/explain-action.ts'
-import { type HoldingsReading, heldBySymbol } from '../holdings/reading.ts'
-import type { AccountHistory } from './account-history.ts'
-import { type HoldingMismatch, mismatchKey } from './account-record.ts'
-import type { OrderRecord } from './order-record.ts'
+import type { AccountHistory } from '../history/account-history.ts'
+import { type HoldingMismatch, mismatchKey } from '../history/account-record.ts'
+import type { OrderRecord } from '../history/order-record.ts'
+import { acceptHoldings, checkpointOf, type HoldingsCheckpoint, rollForward } from './checkpoint.ts'
+import { compareHoldings, type HoldingDifference, type HoldingsComparison, positionsExplainAll } from './compare.ts'
+import { findExplainingAction } from './explain-action.ts'
+import { type HoldingsReading, heldBySymbol } from './reading.ts'
 
 /** Keeper of the opening holdings of an account, which compares the holdings with all fills since. */
 export interface HoldingsKeeper {
@@ -121,7 +116,10 @@ export function createHoldingsKeeper({ client, account, mismatched }: HoldingsKe
     // Paper trading does not list corporate actions.
     if (client.environment === 'paper' || exchange === undefined) return false
     // KIS searches by the record day, weeks before the shares change.
-    const days = { from: exchangeDate(exchange, checkpoint.at - 60 * 86_400_000), to: exchangeDate(exchange, reading.at) }
+    const days = {
+      from: exchangeDate(exchange, checkpoint.at - 60 * 86_400_000),
+      to: exchangeDate(exchange, reading.at),
+    }
     const actions = await listCorporateActions(client, { symbol, exchange, ...days })
     const action = findExplainingAction(difference, { checkpoint, reading, actions })
     if (action === undefined) return false
@@ -163,8 +161,7 @@ export function createHoldingsKeeper({ client, account, mismatched }: HoldingsKe
         const market = marketOf(order.exchange ?? 'KRX')
         const comparison = comparisons.get(market)
         const explains =
-          comparison !== undefined &&
-          positionsExplainAll(comparison, { symbol: order.symbol, intendedAt: leftFrom })
+          comparison !== undefined && positionsExplainAll(comparison, { symbol: order.symbol, intendedAt: leftFrom })
         return explains ? (heldBySymbol({ ...reading, market }).get(order.symbol) ?? '0') : undefined
       }
     },

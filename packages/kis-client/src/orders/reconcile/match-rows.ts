@@ -1,10 +1,10 @@
 import { type Exchange, marketOf } from '../../market/exchange.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
+import type { Fact, Reading } from '../history/fact.ts'
+import type { OrderRecord } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
 import { type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
-import type { Fact, Reading } from './fact.ts'
-import type { OrderRecord } from './order-record.ts'
 
 /** Rows of a reading that no order of ours owns by its number. */
 interface FreeRows extends Pick<Owned, 'free' | 'origins'> {

@@ -1,6 +1,6 @@
 import type { KisClient } from '../../client/client.ts'
-import type { OrderRecord } from './order-record.ts'
-import { isSettled } from './order-record.ts'
+import type { OrderRecord } from '../history/order-record.ts'
+import { isSettled } from '../history/order-record.ts'
 
 /** Looks at KIS's lists while an order is not settled. */
 export interface Polling {
