@@ -24,6 +24,7 @@ export type { CustomerType, KisClientOptions, KisCredentials } from './client/op
 export type { SchemaDrift } from './client/schema-drift.ts'
 export type { KisCode, KisCodeKind, KisRetry } from './codes.gen.ts'
 export { type CodeMeaning, explainCode } from './codes.ts'
+export type { ServerClock } from './connection/server-clock.ts'
 export type { SessionBuilt } from './connection/token-session.ts'
 export {
   type Connection,

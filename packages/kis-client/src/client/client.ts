@@ -1,4 +1,5 @@
 import type { Clock } from '@stockeye/token-manager'
+import type { ServerClock } from '../connection/server-clock.ts'
 import type { Endpoint, ListName, PagedEndpoint } from '../endpoint.ts'
 import type { Environment } from '../environment.ts'
 import type { AccountNumber } from '../values/account-number.ts'
@@ -71,6 +72,17 @@ export interface KisClient<Known extends Environment = never> {
     input: Input,
     options?: PageOptions & { readonly list?: never },
   ): AsyncGenerator<RowOf<Answer, ListName<Answer>>, void>
+  /**
+   * Returns the difference of KIS's clock from the client's, as the headers `Date` of KIS's answers prove it, without a call.
+   * `aheadMs` is certain to `errorMs`, which is about 500 ms after one answer and smaller after several. After a jump of the
+   * client's clock, `errorMs` grows by half of the jump until the next answer.
+   *
+   * @example
+   * const clock = kis.serverClock()
+   * if (clock !== undefined) console.log(`KIS is ${clock.aheadMs} ms ahead, with an error of at most ${clock.errorMs} ms`)
+   * @returns undefined before the first answer with a date, and 1,000 s after the last one
+   */
+  serverClock(): ServerClock | undefined
   /**
    * Calls `listener` at each event of that name, at once. An error of the listener is dropped, and fails no call.
    *

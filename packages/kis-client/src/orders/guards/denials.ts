@@ -5,6 +5,7 @@ export type DenialCode =
   | 'QUANTITY'
   | 'RATE'
   | 'DUPLICATE'
+  | 'CLOCK'
   | 'HOURS'
   | 'REDUCING'
   | 'TICK'
@@ -57,6 +58,12 @@ export const denials: Readonly<Record<DenialCode, DenialTexts>> = {
     refuses: 'the content of an order of ours that is younger than `duplicateWindowMs`',
     reads: '',
     use: 'wait, or change the order',
+  },
+  CLOCK: {
+    refuses:
+      "an order at an instant that KIS's clock and the client's put on two sides of a border of the venue's trading hours, while they may differ by more than 2 s",
+    reads: '',
+    use: 'set the clock of this machine, or place it when both have passed the border',
   },
   HOURS: {
     refuses: 'an order outside of the hours in which KIS takes its type on its venue, by more than a minute',

@@ -1,7 +1,8 @@
 import { checkNames } from '../../values/check-names.ts'
-import { checkOption, environmentRule, objectRule } from '../../values/check-options.ts'
+import { checkOption, environmentRule, type OptionRule, objectRule } from '../../values/check-options.ts'
 import { parseInstant } from '../../values/dates.ts'
 import { type NewOrder, orderFields, parseNewOrder } from '../place-order.ts'
+import { findClock } from './clock-border.ts'
 import { type Denial, type DenialCode, denialOf, denials } from './denials.ts'
 import { findBarred, findHours, findLot, findPaper, findPriceLimit, findTick } from './exchange-rules.ts'
 import type { Guard, GuardedOrder, OrderFacts, ReadFacts } from './facts.ts'
@@ -26,6 +27,7 @@ const guards: Readonly<Record<GuardCode, Guard>> = {
   QUANTITY: findQuantity,
   RATE: findRate,
   DUPLICATE: findDuplicate,
+  CLOCK: findClock,
   HOURS: findHours,
   REDUCING: findIncrease,
   TICK: findTick,
@@ -50,6 +52,13 @@ export function judge(guarded: GuardedOrder): Denial | { readonly needs: keyof R
   return undefined
 }
 
+// A misspelled field would let every order through.
+const clockRule: OptionRule = {
+  is: 'a difference { aheadMs, errorMs } in ms',
+  use: 'what serverClock() of a client returned',
+  fits: (value) => ['aheadMs', 'errorMs'].every((name) => Number.isFinite(Reflect.get(Object(value), name))),
+}
+
 // The order of the table is the order of the guards.
 const isGuard = (code: string): code is GuardCode => Object.hasOwn(guards, code)
 const codes = Object.keys(denials).filter(isGuard)
@@ -68,9 +77,10 @@ export function findDenial(order: NewOrder, guards: OrderGuards, facts: OrderFac
   checkOption('order', order, objectRule(`an object with ${Object.keys(orderFields).join(', ')}`))
   checkNames(order, 'a field of an order', Object.keys(orderFields))
   checkOption('facts', facts, objectRule('an object with at, environment and what the guards need'))
-  const { at, environment } = facts
+  const { at, environment, clock } = facts
   parseInstant(at, 'facts.at')
   checkOption('facts.environment', environment, environmentRule)
+  if (clock !== undefined) checkOption('facts.clock', clock, clockRule)
   const parsed = parseNewOrder({ environment, clock: { now: () => at } }, order)
   const verdict = judge({ order: parsed, given: order, ...parseGuards(guards, environment), facts })
   return verdict !== undefined && 'needs' in verdict
