@@ -145,11 +145,12 @@ describe('an order of an earlier day', () => {
     await settle(first.reconcile())
     await clock.runUntil(clock.now() + 3 * 86_400_000)
 
-    const records = await (await start()).reconcile()
+    const trading = await start()
+    const ended = await Promise.all(['one', 'two'].map((id) => trading.getOrder(id)))
 
     expect(simulator.orders()).toHaveLength(1)
-    expect(records.filter(({ name }) => name !== undefined)).toHaveLength(1)
-    expect(records.filter(({ state }) => state === 'unknown')).toHaveLength(1)
+    expect(ended.filter((record) => record?.name !== undefined)).toMatchObject([{ state: 'filled' }])
+    expect(ended.filter((record) => record?.name === undefined)).toMatchObject([{ state: 'not-taken', isAbsent: true }])
   })
 })
 

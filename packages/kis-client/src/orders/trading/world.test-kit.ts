@@ -43,9 +43,7 @@ export async function startWorld(
     isDead = mine
     const kis = createKisClient(options)
     onTestFinished(() => settle(kis.close()))
-    const lease: OrderJournal['lease'] = (...asked) =>
-      mine.value ? new Promise(() => undefined) : journal.lease(...asked)
-    return settle(createTrading(kis, { limits, ...more, journal: { ...journal, lease, ...changed } }))
+    return settle(createTrading(kis, { limits, ...more, journal: mortal({ ...journal, ...changed }, mine) }))
   }
   async function start(more: Partial<TradingOptions> = {}): Promise<Trading> {
     const trading = await startProgram({}, more)
@@ -54,9 +52,19 @@ export async function startWorld(
       place: (...given) => settle(trading.place(...given)),
       cancel: (...given) => settle(trading.cancel(...given)),
       revise: (...given) => settle(trading.revise(...given)),
+      adopt: (...given) => settle(trading.adopt(...given)),
+      halt: (...given) => settle(trading.halt(...given)),
       waitForOrder: (...given) => settle(trading.waitForOrder(...given)),
       reconcile: () => settle(trading.reconcile()),
     }
   }
   return { simulator, journal, options, clock, settle, start, startProgram }
+}
+
+/** Returns a journal that a program reaches no more once it is dead. */
+function mortal(journal: OrderJournal, isDead: { readonly value: boolean }): OrderJournal {
+  return new Proxy(journal, {
+    get: (target, name: keyof OrderJournal) =>
+      isDead.value ? () => new Promise(() => undefined) : target[name].bind(target),
+  })
 }
