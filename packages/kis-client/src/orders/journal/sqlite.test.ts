@@ -127,10 +127,52 @@ describe('the file of a journal', () => {
     expect(await journal.unsettled('account')).toHaveLength(49)
   })
 
+  it('keeps a salt of its own, which a copy of the file has, too', async () => {
+    const { journal, path } = await opened()
+    const other = await opened()
+    const copy = freshPath('orders.db')
+    mkdirSync(dirname(copy), { mode: 0o700 })
+    connect(path).prepare('VACUUM INTO ?').run(copy)
+    chmodSync(copy, 0o600)
+
+    const { journal: restored } = await opened(copy)
+
+    expect(await restored.salt()).toBe(await journal.salt())
+    expect(await other.journal.salt()).not.toBe(await journal.salt())
+  })
+
+  it('loses at most 200 old histories in a turn of the event loop, and other calls are served meanwhile', async () => {
+    const { journal, path } = await opened()
+    const ids = Array.from({ length: 1_000 }, (_, index) => `order ${index}`)
+    await Promise.all(ids.map((clientOrderId) => journal.begin({ ...key, clientOrderId }, entry)))
+    await Promise.all(
+      ids.map((clientOrderId) => journal.append({ ...key, clientOrderId }, entry, { place: 1, isSettled: true })),
+    )
+    const count = connect(path).prepare('SELECT count(*) AS histories FROM histories')
+    const left = [1_000]
+    const removed = journal.prune('account', 2_000)
+    const begun = journal.begin({ ...key, clientOrderId: 'meanwhile' }, entry).then(() => left.at(-1))
+
+    for (let isOver = false; !isOver; ) {
+      const ended = removed.then(() => true)
+      isOver = await Promise.race([ended, new Promise<false>((resolve) => setImmediate(() => resolve(false)))])
+      left.push(Number(count.get()?.['histories']))
+    }
+
+    expect(await removed).toBe(1_000)
+    expect(Math.max(...left.slice(1).map((now, turn) => Number(left[turn]) - now))).toBeLessThanOrEqual(200)
+    expect(await begun).toBeGreaterThan(0)
+    expect(left.at(-1)).toBe(1)
+  })
+
   it.each([
     ['other users may read it', (path: string) => chmodSync(path, 0o644), /chmod 600/],
     ['other users may change its folder', (path: string) => chmodSync(dirname(path), 0o777), /chmod 755/],
-    ['a newer version has made it', (path: string) => change(path, 'PRAGMA user_version = 2'), /schema 2.*update/],
+    [
+      'a newer version has made it',
+      (path: string) => change(path, 'PRAGMA user_version = 3'),
+      /schema 3.*reads schema 2.*update/,
+    ],
     ['another program has made it', (path: string) => change(path, 'PRAGMA application_id = 1'), /give another path/],
     ['it is damaged', (path: string) => writeAt(path, 100, 4_096), /put a backup in its place/],
     ['it is not a database', (path: string) => writeAt(path, 0, 100), /give another path, or move it away/],

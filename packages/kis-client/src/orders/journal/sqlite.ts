@@ -7,7 +7,15 @@ import { systemClock } from '../../clock.ts'
 import { KisJournalError } from '../../errors.ts'
 import { checkOption, checkOptionNames, clockRule, functionRule } from '../../values/check-options.ts'
 import type { OrderJournal } from './journal.ts'
-import { applicationId, createTables, schema, schemaVersion, type Tables } from './tables.ts'
+import {
+  applicationId,
+  createTables,
+  migrations,
+  type PrunedSlice,
+  schema,
+  schemaVersion,
+  type Tables,
+} from './tables.ts'
 
 export interface SqliteJournalOptions {
   /** Path of the file, on a local disk. The file and its directory are made if they are missing, for the user of the process alone. */
@@ -24,6 +32,7 @@ const journalFile = {
   applicationId,
   schemaVersion,
   schema,
+  migrations,
   packageName: '@stockeye/kis-client',
   noun: 'a journal of orders',
   fileName: 'orders.db',
@@ -86,7 +95,18 @@ export function sqliteJournal(options: SqliteJournalOptions): OrderJournal {
     read: (...given) => read((tables) => tables.read(...given)),
     unsettled: (...given) => read(({ unsettled }) => unsettled(...given)),
     began: (...given) => read(({ began }) => began(...given)),
-    prune: (...given) => write(({ prune }) => prune(...given)),
+    async prune(account, before) {
+      let total = 0
+      // Each slice has a transaction and a turn of its own: other calls are served between them.
+      for (let from: number | undefined = 0; from !== undefined; ) {
+        const start = from
+        const slice: PrunedSlice = await write(({ pruneSlice }) => pruneSlice(account, before, start))
+        total += slice.removed
+        from = slice.next
+      }
+      return total
+    },
+    salt: (...given) => read(({ salt }) => salt(...given)),
     lease: (...given) => write(({ lease }) => lease(...given)),
     release: (...given) => write(({ release }) => release(...given)),
     async close() {
