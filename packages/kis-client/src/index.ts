@@ -98,7 +98,7 @@ export type { OrderFacts, OwnOrder, ReadFacts, TradingMode } from './orders/guar
 export { findDenial } from './orders/guards/find-denial.ts'
 export type { AmountLimits, OrderLimits } from './orders/guards/limits.ts'
 export type { OrderGuards } from './orders/guards/order-guards.ts'
-export type { HistoryKey, JournalEntry, OrderJournal, TraderLease } from './orders/journal/journal.ts'
+export type { HistoryKey, JournalEntry, OrderJournal, TraderLease, TraderLeases } from './orders/journal/journal.ts'
 export { memoryJournal } from './orders/journal/memory.ts'
 export { type Fill, listFills } from './orders/list-fills.ts'
 export { listOpenOrders, listOrders, type Order, type OrderState } from './orders/list-orders.ts'
