@@ -232,6 +232,33 @@ describe('the file of a journal', () => {
     expect(await journal.read(key)).toEqual([entry])
   })
 
+  it('rejects each call once another journal lies in its place, in which the account has another name', async () => {
+    const { journal, path } = await opened()
+    replaceBy(path, await pathOfClosed())
+    const next = { ...key, clientOrderId: 'next' }
+
+    await expect(journal.begin(next, entry)).rejects.toMatchObject(ofTheJournal)
+
+    const isAnother = { ...ofTheJournal, message: expect.stringMatching(/is another journal.*put the old one back/) }
+    await expect(journal.begin(next, entry)).rejects.toMatchObject(isAnother)
+    await expect(journal.read(key)).rejects.toMatchObject(isAnother)
+    expect(connect(path).prepare('SELECT client_order_id AS id FROM histories').all()).toEqual([{ id: 'order' }])
+  })
+
+  it('goes on once a copy of it lies in its place', async () => {
+    const { journal, path } = await opened()
+    await journal.begin(key, entry)
+    const copy = `${path}-copy`
+    change(path, `VACUUM INTO '${copy}'`)
+    chmodSync(copy, 0o600)
+    replaceBy(path, copy)
+    const next = { ...key, clientOrderId: 'next' }
+    await expect(journal.begin(next, entry)).rejects.toMatchObject(ofTheJournal)
+
+    expect(await journal.begin(next, entry)).toBeUndefined()
+    expect(await journal.unsettled('account')).toEqual(['order', 'next'])
+  })
+
   it('is restored with what was stored when it was deleted while open', async () => {
     const { journal, path } = await opened()
     await journal.begin(key, entry)
@@ -243,7 +270,13 @@ describe('the file of a journal', () => {
   })
 })
 
-/** Runs statements on a file that is not open. */
+/** Puts a file in the place of another, whose log and index are moved away with it. */
+function replaceBy(path: string, other: string) {
+  for (const suffix of ['', '-wal', '-shm']) renameSync(`${path}${suffix}`, `${path}-old${suffix}`)
+  renameSync(other, path)
+}
+
+/** Runs statements on a file. */
 function change(path: string, sql: string) {
   const database = new sqlite.DatabaseSync(path)
   database.exec(sql)

@@ -1,5 +1,5 @@
 import { type Patience, untilUnlocked } from '@stockeye/internal/sqlite/busy'
-import { openConnection } from '@stockeye/internal/sqlite/connection'
+import { type Connection, openConnection } from '@stockeye/internal/sqlite/connection'
 import { explain, openFile } from '@stockeye/internal/sqlite/file'
 import { createGroupCommit } from '@stockeye/internal/sqlite/group-commit'
 import type { Clock } from '@stockeye/token-manager'
@@ -130,7 +130,10 @@ async function openStore(path: string, patience: Patience): Promise<Store> {
       throw explained(error)
     }
   }
-  const tables = await inPatience(() => createTables(connection)).catch((error: unknown) => {
+  const { tables, checkSame } = await inPatience(() => {
+    const made = createTables(connection)
+    return { tables: made, checkSame: createSaltCheck(connection, made) }
+  }).catch((error: unknown) => {
     connection.close()
     throw error
   })
@@ -138,15 +141,36 @@ async function openStore(path: string, patience: Patience): Promise<Store> {
   const commit = createGroupCommit(connection, { ...patience, ending: nothing, committed: nothing, explain: explained })
 
   return {
-    write: (work) => commit.write(() => work(tables)),
+    write: (work) =>
+      commit.write(() => {
+        checkSame()
+        return work(tables)
+      }),
     read: (work) =>
       inPatience(() => {
         connection.verify()
+        checkSame()
         return work(tables)
       }),
     async close() {
       await commit.write(nothing).catch(nothing)
       connection.close()
     },
+  }
+}
+
+/**
+ * Creates a check that the file at the path is still this journal, or a copy of it. In another one the account has another name:
+ * what is stored under the old name would be lost after a restart.
+ */
+function createSaltCheck(connection: Connection, tables: Tables): () => void {
+  const salt = tables.salt()
+  let isSame = true
+  connection.onReopened(() => {
+    isSame = false
+  })
+  return () => {
+    isSame ||= tables.salt() === salt
+    if (!isSame) throw createError(`${connection.file} is another journal by now: put the old one back, or start again`)
   }
 }
