@@ -22,7 +22,7 @@ export interface HoldingMismatch {
  *   else has ordered while no program ran
  * - `confirmed`: a person said that the journal has all orders of ours
  * - `other`: an order of KIS's lists is another's
- * - `origin`: origin of rows that are ours by their numbers
+ * - `origin`: rows that are ours by their numbers have this origin, or rows of others have it too
  * - `checkpoint`: opening holdings of a market
  * - `mismatch`, `explained`: the shares of a symbol differ from what the orders explain, and agree again
  */
@@ -32,7 +32,7 @@ export type AccountFact =
   | { readonly kind: 'doubted'; readonly numbers: readonly string[]; readonly symbols: readonly string[] }
   | { readonly kind: 'confirmed'; readonly by: string }
   | { readonly kind: 'other'; readonly orderedOn: string; readonly key: string }
-  | { readonly kind: 'origin'; readonly origin: string }
+  | { readonly kind: 'origin'; readonly origin: string; readonly of: 'ours' | 'others' }
   | { readonly kind: 'checkpoint'; readonly checkpoint: HoldingsCheckpoint }
   | { readonly kind: 'mismatch'; readonly mismatch: HoldingMismatch }
   | { readonly kind: 'explained'; readonly market: Market; readonly symbol: string; readonly by: string }
@@ -46,7 +46,7 @@ const schema: z.ZodType<AccountFact> = z.union([
   z.object({ kind: z.literal('doubted'), numbers: texts, symbols: texts }),
   z.object({ kind: z.literal('confirmed'), by: z.string() }),
   z.object({ kind: z.literal('other'), orderedOn: z.iso.date(), key: z.string() }),
-  z.object({ kind: z.literal('origin'), origin: z.string() }),
+  z.object({ kind: z.literal('origin'), origin: z.string(), of: z.enum(['ours', 'others']) }),
   z.object({ kind: z.literal('checkpoint'), checkpoint: checkpointSchema }),
   z.object({ kind: z.literal('mismatch'), mismatch }),
   z.object({ kind: z.literal('explained'), market, symbol: z.string(), by: z.string() }),
@@ -57,7 +57,7 @@ export const formatAccountFact = (fact: AccountFact): string => JSON.stringify(f
 /** Parses a fact of a journal. @throws {Error} it is damaged, or a newer version of this package wrote it */
 export const parseAccountFact = (text: string): AccountFact => schema.parse(JSON.parse(text))
 
-/** What is known of the account beside its orders. */
+/** Account, as computed from its history: all that is known beside its orders. */
 export interface AccountRecord {
   readonly mode: TradingMode
   /** Whether the journal has all orders of ours, so that orders which increase a position may leave. */
@@ -67,7 +67,8 @@ export interface AccountRecord {
   readonly mismatches: ReadonlyMap<string, HoldingMismatch>
   /** Days of the orders of others by their keys, those of the last days. */
   readonly others: ReadonlyMap<string, string>
-  readonly origins: ReadonlySet<string>
+  /** Origins of rows that are ours by their numbers, and of rows of others. One may be in both: then it proves nothing. */
+  readonly origins: Readonly<Record<'ours' | 'others', ReadonlySet<string>>>
   /** Number of entries of its history. */
   readonly entries: number
 }
@@ -78,7 +79,7 @@ export const newAccount: AccountRecord = {
   checkpoints: new Map(),
   mismatches: new Map(),
   others: new Map(),
-  origins: new Set(),
+  origins: { ours: new Set(), others: new Set() },
   entries: 0,
 }
 
@@ -100,7 +101,7 @@ export function withAccountFact(record: AccountRecord, fact: AccountFact): Accou
     case 'other':
       return { ...next, others: withOther(next.others, fact) }
     case 'origin':
-      return { ...next, origins: new Set([...next.origins, fact.origin]) }
+      return { ...next, origins: { ...next.origins, [fact.of]: new Set([...next.origins[fact.of], fact.origin]) } }
     case 'checkpoint':
       return { ...next, checkpoints: new Map([...next.checkpoints, [fact.checkpoint.market, fact.checkpoint]]) }
     case 'mismatch':

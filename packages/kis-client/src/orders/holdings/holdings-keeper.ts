@@ -40,7 +40,7 @@ const settleMs = 120_000
 
 /** Creates the keeper of the holdings of one account. */
 export function createHoldingsKeeper({ client, account, mismatched }: HoldingsKeeperOptions): HoldingsKeeper {
-  /** What was seen once, as text, and when. */
+  /** Texts that were seen once, and when. */
   const pending = new Map<string, { readonly text: string; readonly at: number }>()
   /** Checkpoints of the first readings, until a second one agrees. */
   const first = new Map<Market, HoldingsCheckpoint>()

@@ -21,6 +21,8 @@ export interface SettleOptions {
   readonly underWay: ReadonlySet<string>
   /** Returns the instant at which an order has ended by rule at the latest; undefined if no rule says so. */
   readonly endsAt: (record: OrderRecord) => number | undefined
+  /** Origins of rows of others: such an origin does not prove that a row is ours. */
+  readonly foreignOrigins: ReadonlySet<string>
   /**
    * Returns the shares held of an order's symbol if all fills that the lists show explain them; undefined if they do not, or if the
    * holdings were not read.

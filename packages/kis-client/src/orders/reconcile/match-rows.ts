@@ -26,13 +26,20 @@ export function matchRows(records: readonly OrderRecord[], rows: FreeRows, optio
     }),
   )
   const rivals = Map.groupBy([...candidates.values()].flat(), (row) => row)
+  const foreign = new Set(rows.free.flatMap((row) => (rivals.has(row) ? [] : (originOf(row) ?? []))))
+  const isOurs = (origin: string) =>
+    rows.origins.has(origin) && !foreign.has(origin) && !options.foreignOrigins.has(origin)
   return [...candidates].flatMap(([record, found]): readonly Finding[] => {
     // Its answer may still come.
     if (options.underWay.has(record.clientOrderId)) return []
     const fact =
       found.length === 0
         ? absenceOf(record, bySymbol.get(symbolKey(record.order)) ?? [], rows.reading, options)
-        : factOfMatch(record, found, { ...rows, isShared: (row) => (rivals.get(row)?.length ?? 0) > 1 })
+        : factOfMatch(record, found, {
+            reading: rows.reading,
+            isOurs,
+            isShared: (row) => (rivals.get(row)?.length ?? 0) > 1,
+          })
     return fact === undefined ? [] : [{ record, fact }]
   })
 }
@@ -48,12 +55,19 @@ export const symbolKey = ({ exchange = 'KRX', symbol, side }: { exchange?: Excha
 function factOfMatch(
   { change, candidates }: OrderRecord,
   found: readonly Order[],
-  { origins, reading, isShared }: FreeRows & { readonly isShared: (row: Order) => boolean },
+  {
+    reading,
+    isOurs,
+    isShared,
+  }: Pick<FreeRows, 'reading'> & {
+    readonly isOurs: (origin: string) => boolean
+    readonly isShared: (row: Order) => boolean
+  },
 ): Fact | undefined {
   const [row] = found
   if (row !== undefined && found.length === 1 && !isShared(row)) {
     const origin = originOf(row)
-    const hasOwnOrigin = origin !== undefined && origins.has(origin)
+    const hasOwnOrigin = origin !== undefined && isOurs(origin)
     // The row of a change names the order that it changes, which is ours.
     return {
       kind: 'seen',

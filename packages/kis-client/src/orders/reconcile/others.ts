@@ -20,16 +20,21 @@ export async function noteOthers(
   account: AccountHistory,
   { own, others, records, since }: SortedRows,
 ): Promise<readonly Order[]> {
-  for (const origin of new Set(own.flatMap((row) => originOf(row) ?? [])))
-    if (!account.record().origins.has(origin)) await account.add({ kind: 'origin', origin })
+  await noteOrigins(account, 'ours', own)
   const nameless = records.filter(isNameless)
   const fresh = others.filter((row) => {
     if (row.orderedOn < since || account.record().others.has(otherKey(row))) return false
     // A row that one of ours could be, whose answer may still come, is not called another's.
     return !nameless.some((record) => symbolKey(record.order) === symbolKey(row) && couldBe(record, row))
   })
+  await noteOrigins(account, 'others', fresh)
   for (const row of fresh) await account.add({ kind: 'other', key: otherKey(row), orderedOn: row.orderedOn })
   return fresh
+}
+
+async function noteOrigins(account: AccountHistory, of: 'ours' | 'others', rows: readonly Order[]): Promise<void> {
+  for (const origin of new Set(rows.flatMap((row) => originOf(row) ?? [])))
+    if (!account.record().origins[of].has(origin)) await account.add({ kind: 'origin', origin, of })
 }
 
 const otherKey = ({ exchange, orderedOn, number }: Order): string => `${orderedOn} ${marketOf(exchange)} ${number}`
@@ -45,7 +50,7 @@ export async function noteDoubts(
   const { origins } = account.record()
   const isOfAnother = (row: Order) => {
     const origin = originOf(row)
-    return origin !== undefined && origins.size > 0 && !origins.has(origin)
+    return origin !== undefined && origins.ours.size > 0 && !origins.ours.has(origin)
   }
   const doubted = account.isNew ? fresh : fresh.filter((row) => !isOfAnother(row))
   const held = account.isNew ? symbols : []

@@ -104,6 +104,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
       marginMs,
       underWay,
       endsAt,
+      foreignOrigins: account.record().origins.others,
       explainedHolding: explained,
     })
     for (const { record, fact } of found) await histories.add(record, fact)

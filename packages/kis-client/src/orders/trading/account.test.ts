@@ -1,8 +1,10 @@
-import { writeFileSync, rmSync } from 'node:fs'
+import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
-import { describe, expect, it } from 'vitest'
-import { memoryJournal } from '../journal/memory.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createKisClient } from '../../client/create-client.ts'
+import { sqliteJournal } from '../journal/sqlite.ts'
 import { createTrading } from './create-trading.ts'
 import { order, orderCash, startWorld } from './world.test-kit.ts'
 
@@ -54,7 +56,8 @@ describe('an order whose answer was lost and that KIS never got', () => {
     await trading.reconcile()
 
     expect(ended?.state).toBe('not-taken')
-    expect(alarms).toEqual([['lost', 'cancelled']])
+    // The list shows the order as it was when it was booked.
+    expect(alarms).toEqual([['lost', 'open']])
     expect(await trading.getOrder('lost')).toMatchObject({ wasWronglyEnded: true, isProbable: true })
   })
 })
@@ -100,13 +103,42 @@ describe('an order of others', () => {
   })
 })
 
+describe('the origin of a row', () => {
+  const api = { employee: 'OpnAPI', address: '127.0.0.1' }
+
+  it('proves that a row which was found by its content is ours, if all other rows with it are ours', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    await trading.place({ ...order, price: '64000' }, { clientOrderId: 'known' })
+    simulator.fault(orderCash, 'hang-up-after')
+    await trading.place(order, { clientOrderId: 'lost' })
+
+    await trading.reconcile()
+
+    expect(await trading.getOrder('lost')).toMatchObject({ state: 'open', isProbable: false })
+  })
+
+  it('proves nothing once another program has it', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    await trading.place({ ...order, price: '64000' }, { clientOrderId: 'known' })
+    simulator.placeExternalOrder({ symbol: '000660', side: 'buy', quantity: 1, price: '160000', origin: api })
+    simulator.fault(orderCash, 'hang-up-after')
+    await trading.place(order, { clientOrderId: 'lost' })
+
+    await trading.reconcile()
+
+    expect(await trading.getOrder('lost')).toMatchObject({ state: 'open', isProbable: true })
+  })
+})
+
 describe('halt', () => {
   it('cancels what is ours, lets no order leave, and says what it could not cancel; a restart changes nothing', async () => {
     const { simulator, start } = await startWorld()
     const trading = await start()
     await trading.place(order, { clientOrderId: 'open' })
     simulator.fault(orderCash, 'hang-up-after')
-    await trading.place({ ...order, symbol: '000660', price: '150000' }, { clientOrderId: 'lost' })
+    await trading.place({ ...order, symbol: '000660', price: '160000' }, { clientOrderId: 'lost' })
 
     const { cancellations, left } = await trading.halt({ by: 'Minji' })
     const second = await start()
@@ -138,7 +170,7 @@ describe('halt', () => {
 })
 
 describe('a journal that does not know the account', () => {
-  it('only reduces, when it is new and the account has orders of today, until a person confirms it', async () => {
+  it('lets only orders leave that reduce, when it is new and the account has orders of today, until a person confirms it', async () => {
     const { simulator, start } = await startWorld()
     simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: 3, price: '64000' })
     const trading = await start()
@@ -153,25 +185,40 @@ describe('a journal that does not know the account', () => {
     expect(placed.state).toBe('open')
   })
 
-  it('only reduces after a restore from a back-up that lacks an order of today', async () => {
-    const { settle, start, journal, options } = await startWorld()
+  it('lets only orders leave that reduce after a restore from a back-up that lacks an order of today', async () => {
+    const folder = tempFolder('restore')
+    const path = join(folder, 'orders.db')
+    const journal = sqliteJournal({ path })
+    const { settle, clock, start, options } = await startWorld({}, journal)
     const trading = await start()
     await trading.place(order, { clientOrderId: 'known' })
     await trading.reconcile()
-    const backup = await copyOf(journal, ['known'])
+    const backup = join(folder, 'backup.db')
+    const database = new DatabaseSync(path)
+    database.prepare('VACUUM INTO ?').run(backup)
+    database.close()
+    chmodSync(backup, 0o600)
     await trading.place({ ...order, price: '64000' }, { clientOrderId: 'after the back-up' })
     await trading.close()
+    await journal.close()
+    const old = sqliteJournal({ path: backup })
+    const kis = createKisClient(options)
+    onTestFinished(async () => {
+      await settle(kis.close())
+      await old.close()
+    })
 
-    const { createKisClient } = await import('../../client/create-client.ts')
-    const restored = await settle(createTrading(createKisClient(options), { journal: backup }))
+    // The copy has the right of the program of then, too.
+    await clock.runUntil(clock.now() + 15_000)
+    const restored = await settle(createTrading(kis, { journal: old }))
 
     expect(restored.getAccount()).toMatchObject({ isTrusted: false, mode: 'reducing' })
     await restored.close()
   })
 })
 
-describe('the shares of a symbol', () => {
-  it('keep new orders of it back when they differ from what all orders explain, until a person accepts them', async () => {
+describe('a symbol with shares of unknown source', () => {
+  it('takes no new order until the lists explain the shares, or a person accepts them', async () => {
     const { simulator, clock, start } = await startWorld()
     const trading = await start()
     const seen: unknown[] = []
@@ -198,8 +245,3 @@ describe('the shares of a symbol', () => {
     expect(placed.state).toBe('open')
   })
 })
-
-/** Copies the histories of a journal as a back-up has them. */
-async function copyOf(journal: ReturnType<typeof memoryJournal>, ids: readonly string[]) {
-  return { journal, ids } as never
-}

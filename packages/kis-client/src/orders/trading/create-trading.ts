@@ -45,13 +45,13 @@ import type { Trading, TradingOptions } from './trading.ts'
 export async function createTrading(client: KisClient, options: TradingOptions): Promise<Trading> {
   checkClient(client)
   checkOption('options', options, objectRule('an object with journal'))
-  checkNames(options, 'an option of createTrading', ['journal', 'limits', 'haltFile', 'dryRun'])
-  const { journal, limits = {}, haltFile, dryRun = false } = options
+  checkNames(options, 'an option of createTrading', ['journal', 'leases', 'limits', 'haltFile', 'dryRun'])
+  const { journal, limits = {}, haltFile, dryRun = false, leases = options.journal } = options
   parseLimits(limits, client.environment)
   await journal.open()
-  const account = accountKey(client)
+  const account = accountKey(client, await journal.salt())
   const { clock } = client
-  const lease = await takeAccount(account, { journal, clock })
+  const lease = await takeAccount(accountKey(client, await leases.salt()), { leases, clock })
   try {
     return await startTrading(client, { journal, limits, haltFile, dryRun, account, lease })
   } catch (error) {

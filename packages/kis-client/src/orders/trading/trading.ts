@@ -3,7 +3,7 @@ import type { TradingMode } from '../guards/facts.ts'
 import type { OrderLimits } from '../guards/limits.ts'
 import type { HoldingMismatch } from '../history/account-record.ts'
 import type { OrderRecord } from '../history/order-record.ts'
-import type { OrderJournal } from '../journal/journal.ts'
+import type { OrderJournal, TraderLeases } from '../journal/journal.ts'
 import type { Order } from '../list-orders.ts'
 import type { NewOrder } from '../place-order.ts'
 import type { Revision } from '../revise-order.ts'
@@ -14,6 +14,12 @@ import type { Halted } from './kill-switch.ts'
 export interface TradingOptions {
   /** Record of the orders. `memoryJournal()` forgets them with the process. */
   readonly journal: OrderJournal
+  /**
+   * Place of the right to trade the account, `redisTraderLease({ redis })` for programs on several hosts.
+   *
+   * @default the journal, for the programs of one host
+   */
+  readonly leases?: TraderLeases
   /** Limits on each order. @default {} the default of each limit */
   readonly limits?: OrderLimits
   /** Path of a file that halts trading while it exists: as `halt`, and no order leaves. @default no file */
@@ -60,7 +66,7 @@ export type Claim =
       readonly by: string
     }
 
-/** What is known of an account beside its orders. */
+/** Account, beside its orders. */
 export interface TradingAccount {
   /** Orders that may leave. */
   readonly mode: TradingMode

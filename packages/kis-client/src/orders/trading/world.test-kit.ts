@@ -28,10 +28,11 @@ export interface TradingWorld extends Pick<SteppedKis, 'simulator' | 'options' |
 /** Starts a simulated exchange, and programs on one journal, each after the death of the one before it. */
 export async function startWorld(
   wanted: Pick<SimulatorOptions, 'orderListLagMs' | 'positionLagMs' | 'endedOrderRow'> = {},
+  given: OrderJournal = memoryJournal(),
 ): Promise<TradingWorld> {
   // Without limits: two programs on one key pace their calls apart.
   const { simulator, options, settle, clock } = await startSteppedKis({ bars, limits: false, ...wanted })
-  const journal = memoryJournal()
+  const journal = given
   let isDead: { value: boolean } = { value: false }
   async function startProgram(
     changed: Partial<OrderJournal> = {},
