@@ -2,7 +2,7 @@ import { type Exchange, marketOf } from '../../market/exchange.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
 import type { Fact, Reading } from '../history/fact.ts'
-import type { OrderRecord } from '../history/order-record.ts'
+import { isListed, type OrderRecord } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
 import { type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
 
@@ -45,8 +45,10 @@ export function matchRows(records: readonly OrderRecord[], rows: FreeRows, optio
 }
 
 /** Returns whether a row may still be found for an order: its number is not known. */
-export const isNameless = ({ name, state, isAbsent }: OrderRecord): boolean =>
-  name === undefined && (state === 'submitting' || state === 'unknown' || (state === 'not-taken' && isAbsent))
+export const isNameless = ({ name, state, isAbsent, call }: OrderRecord): boolean =>
+  name === undefined &&
+  isListed({ call }) &&
+  (state === 'submitting' || state === 'unknown' || (state === 'not-taken' && isAbsent))
 
 /** Returns a key that an order and its row have in common. */
 export const symbolKey = ({ exchange = 'KRX', symbol, side }: { exchange?: Exchange; symbol: string; side: string }) =>

@@ -17,8 +17,6 @@ import { ownRows, settle } from './settle.ts'
 
 // Longest time between the last byte of an order and its booking that is taken as possible.
 const bookingDelayMs = 10_000
-// A row that has not changed so long after the end of an order's life is taken as final: KIS's lists lag by up to a minute.
-const marginMs = 120_000
 export const dayMs = 86_400_000
 // Days of which lists are read: an order that is not settled by then waits for a person.
 const mostDays = 30
@@ -53,13 +51,15 @@ export interface ReconcilerOptions {
   readonly account: AccountHistory
   readonly keeper: HoldingsKeeper
   readonly underWay: ReadonlySet<string>
+  /** Time after the end of an order's life until the lists are taken as final, in ms. */
+  readonly marginMs: number
   /** Called with each order of others that was not seen before. */
   readonly sawOther: (order: Order) => void
 }
 
 /** Creates the reader of the lists of one account. */
 export function createReconciler(options: ReconcilerOptions): Reconciler {
-  const { client, histories, account, keeper, underWay, sawOther } = options
+  const { client, histories, account, keeper, underWay, marginMs, sawOther } = options
   const endsAt = createOrderEnds(bookingDelayMs)
   let last: Promise<unknown> = Promise.resolve()
   let latest: LatestReading | undefined

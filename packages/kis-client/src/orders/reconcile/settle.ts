@@ -2,7 +2,7 @@ import { type Exchange, marketOf } from '../../market/exchange.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals } from '../../values/decimal.ts'
 import type { Fact, Reading } from '../history/fact.ts'
-import { isSettled, type OrderRecord } from '../history/order-record.ts'
+import { isListed, isSettled, type OrderRecord } from '../history/order-record.ts'
 import { isUnsettled, orderSteps } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
 import { type Evidence, type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
@@ -50,8 +50,9 @@ function findOwned(records: readonly OrderRecord[], { orders, reading }: Evidenc
 const rowKey = (exchange: Exchange, day: string, number: string) => `${marketOf(exchange)} ${day} ${number}`
 
 /** Returns the row of an order whose number is known. Its answer had no date: near midnight it is of one of two days. */
-function rowOf({ name, order, leftFrom, leftTo }: OrderRecord, rows: ReadonlyMap<string, Order>): Order | undefined {
-  if (name === undefined) return undefined
+function rowOf(record: OrderRecord, rows: ReadonlyMap<string, Order>): Order | undefined {
+  const { name, order, leftFrom, leftTo } = record
+  if (name === undefined || !isListed(record)) return undefined
   const { exchange = 'KRX', symbol, side } = order
   const days = new Set([name.orderedOn, exchangeDate(exchange, leftFrom), exchangeDate(exchange, leftTo ?? leftFrom)])
   const found = [...days].map((day) => rows.get(rowKey(exchange, day, name.number)))
@@ -64,7 +65,7 @@ function factOfNamed(
   reading: Reading,
   { endsAt, marginMs }: SettleOptions,
 ): Fact | undefined {
-  if (record.name === undefined) return undefined
+  if (record.name === undefined || !isListed(record)) return undefined
   if (row !== undefined && isNews(record, row)) {
     return { kind: 'seen', order: seenOf(row), by: record.isProbable ? 'content' : 'number', reading }
   }

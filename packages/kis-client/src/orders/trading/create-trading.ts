@@ -1,25 +1,17 @@
 import { checkClient } from '../../client/check-action.ts'
 import type { KisClient } from '../../client/client.ts'
-import { KisInputError, KisOrderConflictError, KisOrderDeniedError, KisOrderUnsettledError } from '../../errors.ts'
-import { marketOf } from '../../market/exchange.ts'
+import { KisInputError, KisOrderConflictError } from '../../errors.ts'
 import { checkNames } from '../../values/check-names.ts'
-import { checkOption, objectRule, oneOf } from '../../values/check-options.ts'
-import { parseDecimal, subtractDecimals } from '../../values/decimal.ts'
+import { checkOption, objectRule, oneOf, spanRule } from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
-import { checkOrder } from '../guards/check-order.ts'
-import { denialOf } from '../guards/denials.ts'
-import type { OwnOrder } from '../guards/facts.ts'
 import { parseLimits } from '../guards/limits.ts'
 import { readAccountHistory } from '../history/account-history.ts'
-import { type HoldingMismatch, mismatchKey } from '../history/account-record.ts'
 import { formatHistory } from '../history/format-history.ts'
 import { accountKey, type Histories, readHistories } from '../history/histories.ts'
 import { kisNow } from '../history/kis-time.ts'
-import { isBlocking, type OrderRecord } from '../history/order-record.ts'
-import { isUnsettled } from '../history/order-states.ts'
+import type { OrderRecord } from '../history/order-record.ts'
 import { createHoldingsKeeper } from '../holdings/holdings-keeper.ts'
 import type { Order } from '../list-orders.ts'
-import type { NewOrder } from '../place-order.ts'
 import { createReconciler, dayMs } from '../reconcile/reconciler.ts'
 import { startPolling } from '../tracking/polling.ts'
 import { waitForOrder } from '../tracking/wait-for-order.ts'
@@ -27,9 +19,11 @@ import { createWatching } from '../tracking/watching.ts'
 import { takeAccount } from './account-lease.ts'
 import { cancellationOf, revisionOf } from './changes.ts'
 import { checkPerson, factOfClaim, factsOfAdoption } from './claims.ts'
+import { callEndpoint, checkWrite, journaledCall } from './endpoint-call.ts'
 import { cancelAll, type Halted } from './kill-switch.ts'
 import { modeOf, watchHaltFile } from './modes.ts'
-import { changeContent, checkId, createSubmitter, intentContent } from './submitter.ts'
+import { createOrderChecks } from './order-checks.ts'
+import { callContent, changeContent, checkId, createSubmitter, intentContent } from './submitter.ts'
 import type { Trading, TradingOptions } from './trading.ts'
 
 /**
@@ -45,34 +39,34 @@ import type { Trading, TradingOptions } from './trading.ts'
 export async function createTrading(client: KisClient, options: TradingOptions): Promise<Trading> {
   checkClient(client)
   checkOption('options', options, objectRule('an object with journal'))
-  checkNames(options, 'an option of createTrading', ['journal', 'leases', 'limits', 'haltFile', 'dryRun'])
-  const { journal, limits = {}, haltFile, dryRun = false, leases = options.journal } = options
+  checkNames(options, 'an option of createTrading', ['journal', 'leases', 'marginMs', 'limits', 'haltFile', 'dryRun'])
+  const { journal, limits = {}, haltFile, dryRun = false, marginMs = 120_000, leases = options.journal } = options
+  checkOption('marginMs', marginMs, spanRule('a span such as 120_000'))
   parseLimits(limits, client.environment)
   await journal.open()
   const account = accountKey(client, await journal.salt())
   const { clock } = client
   const lease = await takeAccount(accountKey(client, await leases.salt()), { leases, clock })
   try {
-    return await startTrading(client, { journal, limits, haltFile, dryRun, account, lease })
+    return await startTrading(client, { journal, limits, haltFile, dryRun, marginMs, account, lease })
   } catch (error) {
     await lease.release()
     throw error
   }
 }
 
-interface Started extends Pick<Required<TradingOptions>, 'journal' | 'limits' | 'dryRun'> {
+interface Started extends Pick<Required<TradingOptions>, 'journal' | 'limits' | 'dryRun' | 'marginMs'> {
   readonly haltFile: string | undefined
   readonly account: string
   readonly lease: Awaited<ReturnType<typeof takeAccount>>
 }
 
 async function startTrading(client: KisClient, options: Started): Promise<Trading> {
-  const { journal, limits, dryRun, haltFile, account: key, lease } = options
+  const { journal, limits, dryRun, haltFile, marginMs, account: key, lease } = options
   const { clock } = client
   const watching = createWatching(() => polling.hurry())
   const account = await readAccountHistory(journal, { account: key, clock })
   const histories = await readHistories({ account: key, journal, clock, changed }, clock.now() - dayMs)
-  await endCallsOfTheDead(client, histories)
   const submitter = createSubmitter({ client, histories, lease, dryRun })
   const keeper = createHoldingsKeeper({
     client,
@@ -80,9 +74,12 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     mismatched: (mismatch) => watching.emit('mismatch', mismatch),
   })
   const { underWay } = submitter
+  const checks = createOrderChecks({ client, histories, account, limits, haltFile, underWay })
   const sawOther = (order: Order) => watching.emit('other', order)
-  const reconciler = createReconciler({ client, histories, account, keeper, underWay, sawOther })
+  const reconciler = createReconciler({ client, histories, account, keeper, underWay, marginMs, sawOther })
   await reconciler.reconcile()
+  // Not before KIS has answered, which says how far its clock is from ours.
+  await endCallsOfTheDead(client, histories)
   const polling = startPolling({
     clock,
     live: histories.live,
@@ -112,20 +109,6 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     throw new KisInputError({ field: 'clientOrderId', rule })
   }
 
-  /** Refuses an order whose symbol has one of unknown fate, or that a guard denies. */
-  async function check(order: NewOrder, changes?: string) {
-    const blocking = histories.live().find((record) => isSameSymbol(record.order, order) && isBlocking(record))
-    if (blocking !== undefined && !underWay.has(blocking.clientOrderId))
-      throw new KisOrderUnsettledError({ symbol: order.symbol, ...blocking })
-    const market = marketOf(order.exchange ?? 'KRX')
-    const mismatch = account.record().mismatches.get(mismatchKey({ market, symbol: order.symbol }))
-    if (mismatch !== undefined) throw new KisOrderDeniedError(denialOf('MISMATCH', textOf(mismatch)))
-    const own = histories.live().filter(({ clientOrderId }) => clientOrderId !== changes)
-    const mode = modeOf(account.record(), haltFile)
-    const isRevision = changes !== undefined
-    await checkOrder(client, order, { own: own.flatMap(ownOrderOf), mode, limits, isRevision })
-  }
-
   async function submit(...intent: Parameters<typeof submitter.submit>): Promise<OrderRecord> {
     try {
       return await submitter.submit(...intent)
@@ -150,16 +133,25 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   return {
     place: (order, { clientOrderId, decision }) =>
       submit(clientOrderId, intentContent({ order }), async () => {
-        await check(order)
+        await checks.checkOrder(order)
         return { order, ...(decision !== undefined && { decision }) }
       }),
     cancel,
     revise: (orderId, { clientOrderId, ...revision }) =>
       submit(clientOrderId, changeContent({ kind: 'revise', of: orderId, ...revision }), async () => {
         const wanted = revisionOf(await find(orderId), revision)
-        await check(wanted.order, orderId)
+        await checks.checkOrder(wanted.order, orderId)
         return wanted
       }),
+    async send({ endpoint, input, order }, { clientOrderId, decision }) {
+      checkWrite(endpoint)
+      const call = journaledCall(endpoint.id, input)
+      return submit(clientOrderId, callContent(call), async () => {
+        checks.checkCall(order)
+        const send = () => callEndpoint(client, endpoint, input)
+        return { order, call, send, ...(decision !== undefined && { decision }) }
+      })
+    },
     async getOrder(clientOrderId) {
       checkId(clientOrderId)
       return histories.read(clientOrderId)
@@ -219,9 +211,6 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   }
 }
 
-const textOf = ({ symbol, expected, held }: HoldingMismatch): string =>
-  `${symbol}: ${held} shares are held, and all orders explain ${expected}`
-
 /** Stores that the calls of a program that has died have ended: their orders may have reached KIS until now. */
 async function endCallsOfTheDead(client: KisClient, histories: Histories): Promise<void> {
   for (const record of histories.live()) {
@@ -229,14 +218,4 @@ async function endCallsOfTheDead(client: KisClient, histories: Histories): Promi
     const message = 'its program ended before the answer of KIS was stored'
     await histories.add(record, { kind: 'unanswered', code: 'PROGRAM_ENDED', message, kis: kisNow(client) })
   }
-}
-
-const isSameSymbol = (one: NewOrder, other: NewOrder): boolean =>
-  one.symbol === other.symbol && marketOf(one.exchange ?? 'KRX') === marketOf(other.exchange ?? 'KRX')
-
-/** Returns an order of ours as the guards count it. One that never left does not count. */
-function ownOrderOf({ order, change, intendedAt, state, filled, isAbsent }: OrderRecord): readonly OwnOrder[] {
-  if (change?.kind === 'cancel' || (state === 'not-taken' && !isAbsent)) return []
-  const rest = subtractDecimals(parseDecimal(order.quantity), filled)
-  return [{ order, at: intendedAt, remaining: isUnsettled(state) ? rest : parseDecimal('0') }]
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { isSettled, type OrderRecord } from '../history/order-record.ts'
+import { isListed, type OrderRecord } from '../history/order-record.ts'
+import { isUnsettled } from '../history/order-states.ts'
 
 /** Result of `halt`. */
 export interface Halted {
@@ -17,8 +18,8 @@ export async function cancelAll(
   live: () => readonly OrderRecord[],
   cancel: (orderId: string, options: { readonly clientOrderId: string }) => Promise<OrderRecord>,
 ): Promise<Halted> {
-  const open = live().filter((record) => !isSettled(record) && record.change?.kind !== 'cancel')
-  const known = open.filter(({ name, isProbable }) => name !== undefined && !isProbable)
+  const open = live().filter(({ state, change }) => isUnsettled(state) && change?.kind !== 'cancel')
+  const known = open.filter((record) => record.name !== undefined && !record.isProbable && isListed(record))
   const results = await Promise.allSettled(
     known.map(({ clientOrderId }) => cancel(clientOrderId, { clientOrderId: `halt ${randomUUID()}` })),
   )

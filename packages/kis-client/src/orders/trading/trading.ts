@@ -1,3 +1,4 @@
+import type { Endpoint } from '../../endpoint.ts'
 import type { Market } from '../../market/market.ts'
 import type { TradingMode } from '../guards/facts.ts'
 import type { OrderLimits } from '../guards/limits.ts'
@@ -20,6 +21,13 @@ export interface TradingOptions {
    * @default the journal, for the programs of one host
    */
   readonly leases?: TraderLeases
+  /**
+   * Time after the end of an order's life by rule until KIS's lists are taken as final, in ms. KIS's lists were seen to lag by seconds to
+   * a minute.
+   *
+   * @default 120_000
+   */
+  readonly marginMs?: number
   /** Limits on each order. @default {} the default of each limit */
   readonly limits?: OrderLimits
   /** Path of a file that halts trading while it exists: as `halt`, and no order leaves. @default no file */
@@ -118,6 +126,29 @@ export interface Trading {
    * @throws what `place` throws
    */
   revise(orderId: string, options: ReviseOptions): Promise<OrderRecord>
+  /**
+   * Sends an order that no action wraps, by its typed endpoint: on credit, of bonds, of derivatives. It is in the journal before it
+   * leaves, leaves once, and keeps its symbol while what became of it is not known. Limits do not look at it; it leaves in the mode
+   * `active` alone. A credit order is found and tracked like one in cash. Of the others the journal learns the number alone, and one whose
+   * answer was lost is `unknown` until `claim` with `isOver`.
+   *
+   * @example
+   * const input = { ord_dv: 'buy', PDNO: '005930', CRDT_TYPE: '21', LOAN_DT: '20261019', ORD_DVSN: '00', ORD_QTY: '1', ORD_UNPR: '70000' }
+   * const order = { symbol: '005930', side: 'buy', quantity: '1', price: '70000' }
+   * await trading.send({ endpoint: orderCredit, input, order }, { clientOrderId: 'credit-1' })
+   * @param call.order the order as the journal shows it, and as the lists of KIS show one on credit
+   * @throws {KisInputError} not-sent: the endpoint is no write, or a field is missing or unknown
+   * @throws {KisOrderDeniedError} not-sent: HALTED or REDUCING, by the mode
+   * @throws what `place` throws after its guards
+   */
+  send<Input extends object, Answer>(
+    call: {
+      readonly endpoint: Endpoint<Input, Answer, never>
+      readonly input: Input
+      readonly order: NewOrder
+    },
+    options: PlaceOptions,
+  ): Promise<OrderRecord>
   /** Returns an order by its id; undefined if the journal does not have it. */
   getOrder(clientOrderId: string): Promise<OrderRecord | undefined>
   /**

@@ -29,9 +29,16 @@ export interface TradingWorld extends Pick<SteppedKis, 'simulator' | 'options' |
 export async function startWorld(
   wanted: Pick<SimulatorOptions, 'orderListLagMs' | 'positionLagMs' | 'endedOrderRow'> = {},
   given: OrderJournal = memoryJournal(),
+  environment: 'paper' | 'real' = 'paper',
 ): Promise<TradingWorld> {
   // Without limits: two programs on one key pace their calls apart.
-  const { simulator, options, settle, clock } = await startSteppedKis({ bars, limits: false, ...wanted })
+  const { simulator, options, settle, clock } = await startSteppedKis({
+    environment,
+    realOrders: environment === 'real',
+    bars,
+    limits: false,
+    ...wanted,
+  })
   const journal = given
   let isDead: { value: boolean } = { value: false }
   async function startProgram(
@@ -51,6 +58,7 @@ export async function startWorld(
     return {
       ...trading,
       place: (...given) => settle(trading.place(...given)),
+      send: (...given) => settle(trading.send(...given)),
       cancel: (...given) => settle(trading.cancel(...given)),
       revise: (...given) => settle(trading.revise(...given)),
       adopt: (...given) => settle(trading.adopt(...given)),
