@@ -107,7 +107,8 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
       foreignOrigins: account.record().origins.others,
       explainedHolding: explained,
     })
-    for (const { record, fact } of found) await histories.add(record, fact)
+    // All at once, so that they share one wait for the disk.
+    await Promise.all(found.map(({ record, fact }) => histories.add(record, fact)))
     await noteRows(evidence, { rollTo, symbols, isFirst })
     histories.forget(firstAt(histories.live(), client.clock.now()))
   }

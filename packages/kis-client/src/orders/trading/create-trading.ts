@@ -1,12 +1,9 @@
 import { checkClient } from '../../client/check-action.ts'
 import type { KisClient } from '../../client/client.ts'
-import { KisInputError, KisOrderConflictError } from '../../errors.ts'
 import { checkNames } from '../../values/check-names.ts'
-import { checkOption, objectRule, oneOf, spanRule } from '../../values/check-options.ts'
-import { preview } from '../../values/preview.ts'
+import { checkOption, objectRule, spanRule } from '../../values/check-options.ts'
 import { parseLimits } from '../guards/limits.ts'
 import { readAccountHistory } from '../history/account-history.ts'
-import { formatHistory } from '../history/format-history.ts'
 import { accountKey, type Histories, readHistories } from '../history/histories.ts'
 import { kisNow } from '../history/kis-time.ts'
 import type { OrderRecord } from '../history/order-record.ts'
@@ -16,14 +13,13 @@ import { createReconciler, dayMs } from '../reconcile/reconciler.ts'
 import { startPolling } from '../tracking/polling.ts'
 import { waitForOrder } from '../tracking/wait-for-order.ts'
 import { createWatching } from '../tracking/watching.ts'
+import { createAccountActions } from './account-actions.ts'
 import { takeAccount } from './account-lease.ts'
-import { cancellationOf, revisionOf } from './changes.ts'
-import { checkPerson, factOfClaim, factsOfAdoption } from './claims.ts'
-import { callEndpoint, checkWrite, journaledCall } from './endpoint-call.ts'
 import { cancelAll, type Halted } from './kill-switch.ts'
-import { modeOf, watchHaltFile } from './modes.ts'
+import { watchHaltFile } from './modes.ts'
+import { createOrderActions } from './order-actions.ts'
 import { createOrderChecks } from './order-checks.ts'
-import { callContent, changeContent, checkId, createSubmitter, intentContent } from './submitter.ts'
+import { createSubmitter } from './submitter.ts'
 import type { Trading, TradingOptions } from './trading.ts'
 
 /**
@@ -67,14 +63,8 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   const watching = createWatching(() => polling.hurry())
   const account = await readAccountHistory(journal, { account: key, clock })
   const histories = await readHistories({ account: key, journal, clock, changed }, clock.now() - dayMs)
-  const submitter = createSubmitter({ client, histories, lease, dryRun })
-  const keeper = createHoldingsKeeper({
-    client,
-    account,
-    mismatched: (mismatch) => watching.emit('mismatch', mismatch),
-  })
-  const { underWay } = submitter
-  const checks = createOrderChecks({ client, histories, account, limits, haltFile, underWay })
+  const keeper = createHoldingsKeeper({ client, account, mismatched: (about) => watching.emit('mismatch', about) })
+  const { submit, underWay, close: endCalls } = createSubmitter({ client, histories, lease, dryRun })
   const sawOther = (order: Order) => watching.emit('other', order)
   const reconciler = createReconciler({ client, histories, account, keeper, underWay, marginMs, sawOther })
   await reconciler.reconcile()
@@ -88,115 +78,32 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     isWatched: watching.isWatched,
     failed: (error) => watching.emit('trouble', error),
   })
-  const stopWatchingFile =
-    haltFile === undefined
-      ? () => undefined
-      : watchHaltFile(haltFile, {
-          clock,
-          found: async () => void (await halt(`the file ${haltFile}`)),
-        })
 
   function changed(record: OrderRecord, before: OrderRecord | undefined) {
     watching.emit('order', record)
     if (record.wasWronglyEnded && before?.wasWronglyEnded === false) watching.emit('wrongly-ended', record)
   }
 
-  async function find(clientOrderId: string): Promise<OrderRecord> {
-    checkId(clientOrderId)
-    const record = await histories.read(clientOrderId)
-    if (record !== undefined) return record
-    const rule = `${preview(clientOrderId)} is not in the journal; use the id of an order that was placed`
-    throw new KisInputError({ field: 'clientOrderId', rule })
-  }
-
-  async function submit(...intent: Parameters<typeof submitter.submit>): Promise<OrderRecord> {
-    try {
-      return await submitter.submit(...intent)
-    } finally {
-      polling.hurry()
-    }
-  }
-
-  const cancel: Trading['cancel'] = (orderId, { clientOrderId, quantity }) =>
-    submit(clientOrderId, changeContent({ kind: 'cancel', of: orderId, quantity }), async () =>
-      cancellationOf(await find(orderId), quantity),
-    )
-
-  async function halt(by: string): Promise<Halted> {
-    checkPerson(by)
-    await account.add({ kind: 'mode', mode: 'halted', by })
-    const halted = await cancelAll(histories.live, cancel)
+  const checks = createOrderChecks({ client, histories, account, limits, haltFile, underWay })
+  const submitAndLook: typeof submit = (...intent) => submit(...intent).finally(polling.hurry)
+  const orders = createOrderActions({ client, histories, checks, submit: submitAndLook, latest: reconciler.latest })
+  async function cancelOpen(): Promise<Halted> {
+    const halted = await cancelAll(histories.live, orders.cancel)
     await reconciler.reconcile()
     return halted
   }
+  const ofAccount = createAccountActions({ account, keeper, haltFile, cancelOpen })
+  const stopWatchingFile = watchHaltFile(haltFile, { clock, found: (by) => ofAccount.halt({ by }) })
 
+  const { find, ...actions } = orders
   return {
-    place: (order, { clientOrderId, decision }) =>
-      submit(clientOrderId, intentContent({ order }), async () => {
-        await checks.checkOrder(order)
-        return { order, ...(decision !== undefined && { decision }) }
-      }),
-    cancel,
-    revise: (orderId, { clientOrderId, ...revision }) =>
-      submit(clientOrderId, changeContent({ kind: 'revise', of: orderId, ...revision }), async () => {
-        const wanted = revisionOf(await find(orderId), revision)
-        await checks.checkOrder(wanted.order, orderId)
-        return wanted
-      }),
-    async send({ endpoint, input, order }, { clientOrderId, decision }) {
-      checkWrite(endpoint)
-      const call = journaledCall(endpoint.id, input)
-      return submit(clientOrderId, callContent(call), async () => {
-        checks.checkCall(order)
-        const send = () => callEndpoint(client, endpoint, input)
-        return { order, call, send, ...(decision !== undefined && { decision }) }
-      })
-    },
-    async getOrder(clientOrderId) {
-      checkId(clientOrderId)
-      return histories.read(clientOrderId)
-    },
+    ...actions,
+    ...ofAccount,
     listOrders: histories.live,
     listOthers: () => reconciler.latest()?.others ?? [],
     waitForOrder: (clientOrderId, wait) => waitForOrder({ find, watching }, clientOrderId, wait),
     watch: watching.watch,
     on: watching.on,
-    async claim(clientOrderId, claim) {
-      const record = await find(clientOrderId)
-      return histories.add(record, factOfClaim(record, claim, reconciler.latest()))
-    },
-    async adopt(order, { clientOrderId, by }) {
-      checkId(clientOrderId)
-      const { intent, bookedAt, seen } = factsOfAdoption(order, by, reconciler.latest())
-      const kis = bookedAt === undefined ? kisNow(client) : { earliestAt: bookedAt, latestAt: bookedAt }
-      const { record, isNew } = await histories.begin(clientOrderId, { kind: 'intended', ...intent, kis })
-      if (!isNew && record.adoptedBy === undefined) throw new KisOrderConflictError(clientOrderId)
-      return isNew || record.name === undefined ? histories.add(record, seen) : record
-    },
-    getAccount() {
-      const { isTrusted, mismatches } = account.record()
-      return { mode: modeOf(account.record(), haltFile), isTrusted, mismatches: [...mismatches.values()] }
-    },
-    async setMode(mode, { by }) {
-      checkOption('mode', mode, oneOf('a mode', ['active', 'reducing', 'halted']))
-      checkPerson(by)
-      await account.add({ kind: 'mode', mode, by })
-    },
-    halt: ({ by }) => halt(by),
-    async confirmAccount({ by }) {
-      checkPerson(by)
-      await account.add({ kind: 'confirmed', by })
-    },
-    async acceptHolding(of, { by }) {
-      checkPerson(by)
-      if (await keeper.accept(of, by)) return
-      const rule = `${preview(of.symbol)} has no mismatch; use one of getAccount().mismatches`
-      throw new KisInputError({ field: 'symbol', rule })
-    },
-    async explain(clientOrderId) {
-      const { clientOrderId: id } = await find(clientOrderId)
-      return formatHistory(id, (await histories.entries(id)) ?? [])
-    },
     async reconcile() {
       await reconciler.reconcile({ withHoldings: true })
       return histories.live()
@@ -204,7 +111,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     async close() {
       polling.stop()
       stopWatchingFile()
-      await submitter.ended()
+      await endCalls()
       watching.close()
       await lease.release()
     },

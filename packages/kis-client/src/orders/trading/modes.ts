@@ -12,25 +12,23 @@ export function modeOf({ mode, isTrusted }: AccountRecord, haltFile: string | un
 // A person who makes the file waits no longer than this.
 const lookMs = 2_000
 
-/** Watches for the file that halts trading. @returns a function that ends the watch */
+/** Watches for the file that halts trading, if there is one. @returns a function that ends the watch */
 export function watchHaltFile(
-  path: string,
-  { clock, found }: { readonly clock: KisClient['clock']; readonly found: () => Promise<void> },
+  path: string | undefined,
+  { clock, found }: { readonly clock: KisClient['clock']; readonly found: (by: string) => Promise<unknown> },
 ): () => void {
+  if (path === undefined) return () => undefined
   let timer: unknown
   let wasThere = false
   let isStopped = false
-  async function look() {
-    const isThere = existsSync(path)
-    // Once for each time that the file is made.
-    if (isThere && !wasThere) await found().catch(() => undefined)
+  async function look(file: string) {
+    const isThere = existsSync(file)
+    // Once for each time that the file is made. The mode holds even if a cancellation fails.
+    if (isThere && !wasThere) await found(`the file ${file}`).catch(() => undefined)
     wasThere = isThere
-    if (!isStopped) lookLater()
+    if (!isStopped) timer = clock.setTimeout(() => void look(file), lookMs, { background: true })
   }
-  function lookLater() {
-    timer = clock.setTimeout(() => void look(), lookMs, { background: true })
-  }
-  void look()
+  void look(path)
   return () => {
     isStopped = true
     clock.clearTimeout(timer)

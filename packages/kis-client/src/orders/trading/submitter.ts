@@ -1,5 +1,5 @@
 import type { KisClient } from '../../client/client.ts'
-import { KisInputError, KisOrderConflictError, KisUnansweredError } from '../../errors.ts'
+import { KisClosedError, KisInputError, KisOrderConflictError, KisUnansweredError } from '../../errors.ts'
 import { preview } from '../../values/preview.ts'
 import { contentOf } from '../guards/order-content.ts'
 import type { EndpointCall, Fact, Intent, OrderChange, OrderName } from '../history/fact.ts'
@@ -20,8 +20,8 @@ export interface Submitter {
   submit(clientOrderId: string, content: string, prepare: () => Promise<WantedIntent>): Promise<OrderRecord>
   /** Ids of the intents whose calls are under way in this process. */
   readonly underWay: ReadonlySet<string>
-  /** Resolves once all calls have ended. */
-  ended(): Promise<void>
+  /** Refuses further intents, and resolves once all calls have ended. */
+  close(): Promise<void>
 }
 
 /** Intent before its instant is known. */
@@ -43,6 +43,7 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
   const underWay = new Set<string>()
   const calls = new Map<string, Promise<OrderRecord>>()
   let turn: Promise<unknown> = Promise.resolve()
+  let isClosed = false
 
   /** Prepares and begins an intent, after those that were asked for before it. */
   function begin(clientOrderId: string, prepare: () => Promise<WantedIntent>) {
@@ -95,6 +96,7 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
   return {
     async submit(clientOrderId, content, prepare) {
       checkId(clientOrderId)
+      if (isClosed) throw new KisClosedError('trading object')
       // The second call with an id returns what became of the first one, even if that failed.
       const earlier = calls.get(clientOrderId)?.catch(() => undefined) ?? Promise.resolve()
       const call = earlier.then(() => submitNew(clientOrderId, content, prepare))
@@ -104,7 +106,8 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
       })
     },
     underWay,
-    async ended() {
+    async close() {
+      isClosed = true
       await Promise.allSettled(calls.values())
     },
   }
