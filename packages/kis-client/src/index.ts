@@ -99,7 +99,8 @@ export type { OrderFacts, OwnOrder, ReadFacts, TradingMode } from './orders/guar
 export { findDenial } from './orders/guards/find-denial.ts'
 export type { AmountLimits, OrderLimits } from './orders/guards/limits.ts'
 export type { OrderGuards } from './orders/guards/order-guards.ts'
-export type { OrderChange, OrderName, Reading } from './orders/history/fact.ts'
+export type { HoldingMismatch } from './orders/history/account-record.ts'
+export type { EndpointCall, OrderChange, OrderName, Reading } from './orders/history/fact.ts'
 export type { OrderRecord } from './orders/history/order-record.ts'
 export type { TradingState } from './orders/history/order-states.ts'
 export type { HistoryKey, JournalEntry, OrderJournal, TraderLease, TraderLeases } from './orders/journal/journal.ts'
@@ -115,12 +116,14 @@ export type { OrderPeriod } from './orders/rows.ts'
 export type { WaitOptions } from './orders/tracking/wait-for-order.ts'
 export type { TradingEvents } from './orders/tracking/watching.ts'
 export { createTrading } from './orders/trading/create-trading.ts'
+export type { Halted } from './orders/trading/kill-switch.ts'
 export type {
   CancelOptions,
   Claim,
   PlaceOptions,
   ReviseOptions,
   Trading,
+  TradingAccount,
   TradingOptions,
 } from './orders/trading/trading.ts'
 export type { Venue } from './orders/venue.ts'
