@@ -1,15 +1,13 @@
 import { type Exchange, marketOf } from '../../market/exchange.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
-import type { Fact, Reading } from '../history/fact.ts'
+import type { Fact } from '../history/fact.ts'
 import { isListed, type OrderRecord } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
-import { type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
+import { type Evidence, type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
 
 /** Rows of a reading that no order of ours owns by its number. */
-interface FreeRows extends Pick<Owned, 'free' | 'origins'> {
-  readonly reading: Reading
-}
+interface FreeRows extends Pick<Owned, 'free' | 'origins'>, Pick<Evidence, 'firstDay' | 'reading'> {}
 
 /**
  * Finds the rows of orders whose number is not known. One that could be two orders, and an order that could be two rows, stay open.
@@ -34,7 +32,7 @@ export function matchRows(records: readonly OrderRecord[], rows: FreeRows, optio
     if (options.underWay.has(record.clientOrderId)) return []
     const fact =
       found.length === 0
-        ? absenceOf(record, bySymbol.get(symbolKey(record.order)) ?? [], rows.reading, options)
+        ? absenceOf(record, { ...rows, free: bySymbol.get(symbolKey(record.order)) ?? [] }, options)
         : factOfMatch(record, found, {
             reading: rows.reading,
             isOurs,
@@ -87,16 +85,15 @@ function factOfMatch(
 /** Returns the proof that an order was not taken, if the reading is one. */
 function absenceOf(
   record: OrderRecord,
-  rows: readonly Order[],
-  reading: Reading,
+  { free, firstDay, reading }: FreeRows,
   { endsAt, marginMs, explainedHolding }: SettleOptions,
 ): Fact | undefined {
   if (record.change?.kind === 'cancel' || record.state === 'not-taken') return undefined
   const endedAt = endsAt(record)
   if (endedAt === undefined || reading.from < endedAt + marginMs) return undefined
   // Without the window of time: a clock that jumped must not hide the row.
-  const firstDay = exchangeDate(record.order.exchange ?? 'KRX', record.leftFrom - dayMs)
-  if (rows.some((row) => row.orderedOn >= firstDay && couldBe(record, row))) return undefined
+  const dayBefore = exchangeDate(record.order.exchange ?? 'KRX', record.leftFrom - dayMs)
+  if (firstDay > dayBefore || free.some((row) => row.orderedOn >= dayBefore && couldBe(record, row))) return undefined
   const held = explainedHolding(record)
   return held === undefined ? undefined : { kind: 'absent', endedAt, reading, held }
 }

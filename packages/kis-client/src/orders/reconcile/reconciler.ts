@@ -1,4 +1,5 @@
 import { listPositions } from '../../account/list-positions.ts'
+import { ordersShares } from '../../client/account-product.ts'
 import type { KisClient } from '../../client/client.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
@@ -6,7 +7,7 @@ import type { AccountHistory } from '../history/account-history.ts'
 import type { Reading } from '../history/fact.ts'
 import type { Histories } from '../history/histories.ts'
 import { kisInstant, kisNow } from '../history/kis-time.ts'
-import { isSettled, type OrderRecord } from '../history/order-record.ts'
+import { isListed, isSettled, type OrderRecord } from '../history/order-record.ts'
 import type { HoldingsKeeper } from '../holdings/holdings-keeper.ts'
 import { listOrders, type Order } from '../list-orders.ts'
 import type { Evidence } from './evidence.ts'
@@ -94,6 +95,8 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   }
 
   async function reconcile({ withHoldings = false } = {}) {
+    // An account of futures and options has no list that says anything about its orders here.
+    if (!ordersShares(client.account.product)) return
     const since = exchangeDate('NASD', firstAt(histories.live(), client.clock.now()))
     const evidence = await readEvidence(since)
     const rollTo = exchangeDate('NASD', client.clock.now() - dayMs)
@@ -146,7 +149,7 @@ const earlier = (day: string, other: string | undefined): string => (other !== u
 
 /** Returns the instant from which on orders are read: a day before the first one that is not settled, or before now. */
 function firstAt(records: readonly OrderRecord[], now: number): number {
-  const open = records.filter((record) => !isSettled(record))
+  const open = records.filter((record) => isListed(record) && !isSettled(record))
   const first = Math.min(now, ...open.map(({ intendedAt }) => intendedAt)) - dayMs
   return Math.max(first, now - mostDays * dayMs)
 }

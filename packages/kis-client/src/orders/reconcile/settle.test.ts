@@ -171,3 +171,36 @@ describe('an order with a number', () => {
     expect(factsOf([recordWith('one', placed)], [row()], endsAt(endedAt + 1))).toEqual([])
   })
 })
+
+describe('an order that no row could be', () => {
+  const endedAt = tenAt('00:00') + minute(330)
+  const late = { from: endedAt + minute(2), to: endedAt + minute(2), rows: 0 }
+  const proof = { endsAt: () => endedAt, explainedHolding: () => '5' }
+  const factOf = (
+    changes: Partial<typeof options>,
+    evidence: { readonly orders?: readonly Order[]; readonly firstDay?: string; readonly reading?: typeof late } = {},
+  ) =>
+    settle(
+      [recordWith('one', lost)],
+      { orders: [], firstDay: '2026-10-18', reading: late, ...evidence },
+      { ...options, ...proof, ...changes },
+    )[0]?.fact
+
+  it('was not taken once its life and the margin are over, and the holdings are explained', () => {
+    expect(factOf({})).toEqual({ kind: 'absent', endedAt, held: '5', reading: late })
+  })
+
+  it.each<[string, Parameters<typeof factOf>]>([
+    ['the reading began within the margin', [{}, { reading: { ...late, from: late.from - 1 } }]],
+    ['no rule says when it has ended', [{ endsAt: () => undefined }]],
+    ['shares came or went that no order explains', [{ explainedHolding: () => undefined }]],
+    ['its answer may still come', [{ underWay: new Set(['one']) }]],
+    ['the reading begins after the day before it', [{}, { firstDay: '2026-10-19' }]],
+    [
+      'a row of the day has its content, at an hour at which it could not arrive',
+      [{}, { orders: [row({ orderedAt: tenAt('00:00') + minute(60) })] }],
+    ],
+  ])('stays open while %s', (_what, given) => {
+    expect(factOf(...given)?.kind).not.toBe('absent')
+  })
+})

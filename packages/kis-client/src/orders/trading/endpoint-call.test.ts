@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buy } from '../../endpoints/domestic-bond.gen.ts'
+import { order as futureOrder } from '../../endpoints/domestic-futureoption.gen.ts'
 import { inquireDailyCcld } from '../../endpoints/domestic-stock.gen.ts'
 import { startWorld } from './world.test-kit.ts'
 
@@ -61,5 +62,32 @@ describe('send', () => {
     expect(reads).toMatchObject({ code: 'KIS_INPUT', field: 'call.endpoint' })
     expect(halted).toMatchObject({ denial: 'HALTED' })
     expect(simulator.calls(bondOrder)).toHaveLength(1)
+  })
+
+  it.each([
+    ['of futures and options', '12345678-03', 'open'],
+    ['of a pension, which holds nothing abroad', '12345678-22', 'not-taken'],
+  ])('serves an account %s', async (_what, account, state) => {
+    const { start } = await startWorld({ account }, undefined, 'real')
+    const trading = await start()
+    const input = {
+      ord_dv: 'day',
+      ORD_PRCS_DVSN_CD: '02',
+      SLL_BUY_DVSN_CD: '02',
+      SHTN_PDNO: '101W12',
+      ORD_QTY: '1',
+      UNIT_PRICE: '0',
+      NMPR_TYPE_CD: '02',
+      KRX_NMPR_CNDT_CD: '0',
+      ORD_DVSN_CD: '02',
+    } as const
+    const future = { symbol: '101W12', side: 'buy', quantity: '1', type: 'market' } as const
+
+    await trading
+      .send({ endpoint: futureOrder, input, order: future }, { clientOrderId: 'future' })
+      .catch(() => undefined)
+    await trading.reconcile()
+
+    expect(await trading.getOrder('future')).toMatchObject({ state })
   })
 })

@@ -27,7 +27,7 @@ export interface TradingWorld extends Pick<SteppedKis, 'simulator' | 'options' |
 
 /** Starts a simulated exchange, and programs on one journal, each after the death of the one before it. */
 export async function startWorld(
-  wanted: Pick<SimulatorOptions, 'orderListLagMs' | 'positionLagMs' | 'endedOrderRow'> = {},
+  wanted: Pick<SimulatorOptions, 'account' | 'orderListLagMs' | 'positionLagMs' | 'endedOrderRow'> = {},
   given: OrderJournal = memoryJournal(),
   environment: 'paper' | 'real' = 'paper',
 ): Promise<TradingWorld> {
