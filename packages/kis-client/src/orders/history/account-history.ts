@@ -12,8 +12,6 @@ import {
 /** History of what is known of an account beside its orders. */
 export interface AccountHistory {
   record(): AccountRecord
-  /** Whether the journal had nothing of the account before. */
-  readonly isNew: boolean
   add(fact: AccountFact): Promise<void>
 }
 
@@ -45,7 +43,6 @@ export async function readAccountHistory(
 
   return {
     record: () => record,
-    isNew: known === undefined,
     add(fact) {
       const next = turn.then(() => add(fact))
       turn = next.catch(() => undefined)

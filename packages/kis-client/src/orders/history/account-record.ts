@@ -17,6 +17,7 @@ export interface HoldingMismatch {
  * Fact about the account. The journal keeps them in their order; the record of the account follows from them.
  *
  * - `opened`: the journal has begun
+ * - `checked`: a program has compared the journal with KIS's lists for the first time
  * - `mode`: a person, or a file, has changed the mode
  * - `doubted`: KIS lists orders of today, or holdings, that the journal cannot know: it is new, older than the account, or somebody
  *   else has ordered while no program ran
@@ -27,7 +28,7 @@ export interface HoldingMismatch {
  * - `mismatch`, `explained`: the shares of a symbol differ from what the orders explain, and agree again
  */
 export type AccountFact =
-  | { readonly kind: 'opened' }
+  | { readonly kind: 'opened' | 'checked' }
   | { readonly kind: 'mode'; readonly mode: TradingMode; readonly by: string }
   | { readonly kind: 'doubted'; readonly numbers: readonly string[]; readonly symbols: readonly string[] }
   | { readonly kind: 'confirmed'; readonly by: string }
@@ -41,7 +42,7 @@ const texts = z.array(z.string())
 const market = z.enum(markets)
 const mismatch = z.object({ market, symbol: z.string(), expected: z.string(), held: z.string() })
 const schema: z.ZodType<AccountFact> = z.union([
-  z.object({ kind: z.literal('opened') }),
+  z.object({ kind: z.enum(['opened', 'checked']) }),
   z.object({ kind: z.literal('mode'), mode: z.enum(['active', 'reducing', 'halted']), by: z.string() }),
   z.object({ kind: z.literal('doubted'), numbers: texts, symbols: texts }),
   z.object({ kind: z.literal('confirmed'), by: z.string() }),
@@ -60,6 +61,8 @@ export const parseAccountFact = (text: string): AccountFact => schema.parse(JSON
 /** Account, as computed from its history: all that is known beside its orders. */
 export interface AccountRecord {
   readonly mode: TradingMode
+  /** Whether the journal was compared with KIS's lists. */
+  readonly isChecked: boolean
   /** Whether the journal has all orders of ours, so that orders which increase a position may leave. */
   readonly isTrusted: boolean
   readonly checkpoints: ReadonlyMap<Market, HoldingsCheckpoint>
@@ -75,6 +78,7 @@ export interface AccountRecord {
 
 export const newAccount: AccountRecord = {
   mode: 'active',
+  isChecked: false,
   isTrusted: true,
   checkpoints: new Map(),
   mismatches: new Map(),
@@ -92,6 +96,8 @@ export function withAccountFact(record: AccountRecord, fact: AccountFact): Accou
   switch (fact.kind) {
     case 'opened':
       return next
+    case 'checked':
+      return { ...next, isChecked: true }
     case 'mode':
       return { ...next, mode: fact.mode }
     case 'doubted':

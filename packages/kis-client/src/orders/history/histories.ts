@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { KisClient } from '../../client/client.ts'
+import { KisInputError } from '../../errors.ts'
 import type { OrderJournal } from '../journal/journal.ts'
 import { type Fact, formatFact, type Intent, parseFact } from './fact.ts'
 import { type HistoryEntry, isSettled, type OrderRecord, recordOf, withEntry } from './order-record.ts'
@@ -38,9 +39,10 @@ export interface HistoriesOptions {
 }
 
 /**
- * Reads the histories of an account: those that are not settled, and all that began since a day before the first of them.
+ * Reads the histories of an account: those that are not settled, and all that began since three days before the first of them, so that
+ * each row of a list is that of a record.
  *
- * @param since latest instant from which on all histories are read
+ * @param since latest instant that counts as the first of them
  */
 export async function readHistories(
   { account, journal, clock, changed }: HistoriesOptions,
@@ -70,13 +72,15 @@ export async function readHistories(
   }
 
   await load(await journal.unsettled(account))
-  const from = Math.min(since, ...[...records.values()].map(({ intendedAt }) => intendedAt - dayMs))
+  const from = Math.min(since, ...[...records.values()].map(({ intendedAt }) => intendedAt)) - 3 * dayMs
   await load(await journal.began(account, { from, to: Number.POSITIVE_INFINITY }))
 
   return {
     async begin(clientOrderId, intent) {
       const at = clock.now()
-      const known = await journal.begin(keyOf(clientOrderId), { at, fact: formatFact(intent) })
+      const fact = formatFact(intent)
+      checkReadable(fact)
+      const known = await journal.begin(keyOf(clientOrderId), { at, fact })
       if (known === undefined) return { record: keep(recordOf(clientOrderId, [{ at, fact: intent }])), isNew: true }
       return { record: recordOf(clientOrderId, known.map(toEntry)), isNew: false }
     },
@@ -103,6 +107,16 @@ export async function readHistories(
 }
 
 const dayMs = 86_400_000
+
+/** Refuses an intent that no program could read again. @throws {KisInputError} not-sent: a value of it is not text */
+function checkReadable(fact: string): void {
+  try {
+    parseFact(fact)
+  } catch {
+    const rule = 'has a value that is not text, such as a quantity that is a number; use text in every field'
+    throw new KisInputError({ field: 'order', rule })
+  }
+}
 
 const toEntry = ({ at, fact }: { readonly at: number; readonly fact: string }): HistoryEntry => ({
   at,

@@ -47,13 +47,14 @@ export async function noteDoubts(
   account: AccountHistory,
   { fresh, symbols }: { readonly fresh: readonly Order[]; readonly symbols: readonly string[] },
 ): Promise<void> {
-  const { origins } = account.record()
+  const { origins, isChecked } = account.record()
   const isOfAnother = (row: Order) => {
     const origin = originOf(row)
     return origin !== undefined && origins.ours.size > 0 && !origins.ours.has(origin)
   }
-  const doubted = account.isNew ? fresh : fresh.filter((row) => !isOfAnother(row))
-  const held = account.isNew ? symbols : []
-  if (doubted.length === 0 && held.length === 0) return
-  await account.add({ kind: 'doubted', numbers: doubted.map(({ number }) => number), symbols: held })
+  const doubted = isChecked ? fresh.filter((row) => !isOfAnother(row)) : fresh
+  const held = isChecked ? [] : symbols
+  if (doubted.length > 0 || held.length > 0)
+    await account.add({ kind: 'doubted', numbers: doubted.map(({ number }) => number), symbols: held })
+  if (!isChecked) await account.add({ kind: 'checked' })
 }

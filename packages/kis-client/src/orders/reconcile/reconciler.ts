@@ -18,11 +18,13 @@ import { ownRows, settle } from './settle.ts'
 
 // Longest time between the last byte of an order and its booking that is taken as possible.
 const bookingDelayMs = 10_000
-export const dayMs = 86_400_000
+const dayMs = 86_400_000
 // Days of which lists are read: an order that is not settled by then waits for a person.
 const mostDays = 30
 // Holdings are compared at least so often while orders are looked at.
 const holdingsEveryMs = 600_000
+
+const unread = { symbols: [], explained: () => undefined }
 
 /** Reader of KIS's lists, which stores what they prove. */
 export interface Reconciler {
@@ -30,7 +32,8 @@ export interface Reconciler {
    * Reads the lists, one reading at a time, and stores what they prove.
    *
    * @param options.withHoldings whether the holdings are read too, where nothing asks for them
-   * @throws what `listOrders` and `listPositions` throw: a list that is not whole is no evidence, and nothing was stored
+   * @throws what `listOrders` and `listPositions` throw. A list that is not whole is no evidence; what the list of orders proves is
+   * stored also if the holdings cannot be read
    */
   reconcile(options?: { readonly withHoldings?: boolean }): Promise<void>
   /** Returns whether an order is past its life by rule, and past the time in which its row may still change. */
@@ -85,7 +88,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   async function judgeHoldings({ orders, firstDay }: Evidence, rollTo: string, isWanted: boolean) {
     const isDue = client.clock.now() - holdingsAt >= holdingsEveryMs
     const isAsked = histories.live().some((record) => isNameless(record) && isOver(record))
-    if (!isWanted && !isDue && !isAsked && !keeper.isWaiting()) return { symbols: [], explained: () => undefined }
+    if (!isWanted && !isDue && !isAsked && !keeper.isWaiting()) return unread
     const positions = await listPositions(client)
     holdingsAt = client.clock.now()
     const at = kisNow(client).latestAt
@@ -101,7 +104,14 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     const evidence = await readEvidence(since)
     const rollTo = exchangeDate('NASD', client.clock.now() - dayMs)
     const isFirst = latest === undefined
-    const { symbols, explained } = await judgeHoldings(evidence, rollTo, withHoldings || isFirst)
+    let trouble: unknown
+    const { symbols, explained } = await judgeHoldings(evidence, rollTo, withHoldings || isFirst).catch(
+      (error: unknown) => {
+        // Rows of orders are evidence without the holdings.
+        trouble = error
+        return unread
+      },
+    )
     const found = settle(histories.live(), evidence, {
       bookingDelayMs,
       marginMs,
@@ -112,8 +122,11 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     })
     // All at once, so that they share one wait for the disk.
     await Promise.all(found.map(({ record, fact }) => histories.add(record, fact)))
+    if (trouble !== undefined && isFirst) throw trouble
     await noteRows(evidence, { rollTo, symbols, isFirst })
-    histories.forget(firstAt(histories.live(), client.clock.now()))
+    // Every row that a list may have is that of a record in memory: lists begin with a day, at another hour than now.
+    histories.forget(firstAt(histories.live(), client.clock.now()) - 2 * dayMs)
+    if (trouble !== undefined) throw trouble
   }
 
   async function noteRows(
@@ -141,7 +154,11 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
       return next
     },
     isOver,
-    latest: () => latest,
+    latest() {
+      // An order that was adopted or claimed since is ours.
+      const own = latest && ownRows(histories.live(), latest.others)
+      return latest && { ...latest, others: latest.others.filter((row) => !own?.has(row)) }
+    },
   }
 }
 

@@ -9,7 +9,7 @@ import { kisNow } from '../history/kis-time.ts'
 import type { OrderRecord } from '../history/order-record.ts'
 import { createHoldingsKeeper } from '../holdings/holdings-keeper.ts'
 import type { Order } from '../list-orders.ts'
-import { createReconciler, dayMs } from '../reconcile/reconciler.ts'
+import { createReconciler } from '../reconcile/reconciler.ts'
 import { startPolling } from '../tracking/polling.ts'
 import { waitForOrder } from '../tracking/wait-for-order.ts'
 import { createWatching } from '../tracking/watching.ts'
@@ -62,9 +62,9 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   const { clock } = client
   const watching = createWatching(() => polling.hurry())
   const account = await readAccountHistory(journal, { account: key, clock })
-  const histories = await readHistories({ account: key, journal, clock, changed }, clock.now() - dayMs)
+  const histories = await readHistories({ account: key, journal, clock, changed }, clock.now())
   const keeper = createHoldingsKeeper({ client, account, mismatched: (about) => watching.emit('mismatch', about) })
-  const { submit, underWay, close: endCalls } = createSubmitter({ client, histories, lease, dryRun })
+  const { submit, underWay, idle, close: endCalls } = createSubmitter({ client, histories, lease, dryRun })
   const sawOther = (order: Order) => watching.emit('other', order)
   const reconciler = createReconciler({ client, histories, account, keeper, underWay, marginMs, sawOther })
   await reconciler.reconcile()
@@ -85,10 +85,10 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   }
 
   const checks = createOrderChecks({ client, histories, account, limits, haltFile, underWay })
-  const submitAndLook: typeof submit = (...intent) => submit(...intent).finally(polling.hurry)
+  const submitAndLook: typeof submit = (intent) => submit(intent).finally(polling.hurry)
   const orders = createOrderActions({ client, histories, checks, submit: submitAndLook, latest: reconciler.latest })
   async function cancelOpen(): Promise<Halted> {
-    const halted = await cancelAll(histories.live, orders.cancel)
+    const halted = await cancelAll({ live: histories.live, cancel: orders.cancel, idle })
     await reconciler.reconcile()
     return halted
   }

@@ -48,27 +48,45 @@ export function createOrderActions({ client, histories, checks, submit, latest }
     find,
     getOrder,
     place: (order, { clientOrderId, decision }) =>
-      submit(clientOrderId, intentContent({ order }), async () => {
-        await checks.checkOrder(order)
-        return { order, ...(decision !== undefined && { decision }) }
+      submit({
+        clientOrderId,
+        content: intentContent({ order }),
+        isInTurn: true,
+        async prepare() {
+          await checks.checkOrder(order)
+          return { order, ...(decision !== undefined && { decision }) }
+        },
       }),
     cancel: (orderId, { clientOrderId, quantity }) =>
-      submit(clientOrderId, changeContent({ kind: 'cancel', of: orderId, quantity }), async () =>
-        cancellationOf(await find(orderId), quantity),
-      ),
+      submit({
+        clientOrderId,
+        content: changeContent({ kind: 'cancel', of: orderId, quantity }),
+        isInTurn: false,
+        prepare: async () => cancellationOf(await find(orderId), quantity),
+      }),
     revise: (orderId, { clientOrderId, ...revision }) =>
-      submit(clientOrderId, changeContent({ kind: 'revise', of: orderId, ...revision }), async () => {
-        const wanted = revisionOf(await find(orderId), revision)
-        await checks.checkOrder(wanted.order, orderId)
-        return wanted
+      submit({
+        clientOrderId,
+        content: changeContent({ kind: 'revise', of: orderId, ...revision }),
+        isInTurn: true,
+        async prepare() {
+          const wanted = revisionOf(await find(orderId), revision)
+          await checks.checkOrder(wanted.order, orderId)
+          return wanted
+        },
       }),
     async send({ endpoint, input, order }, { clientOrderId, decision }) {
       checkWrite(endpoint)
       const call = journaledCall(endpoint.id, input)
-      return submit(clientOrderId, callContent(call), async () => {
-        checks.checkCall(order)
-        const send = () => callEndpoint(client, endpoint, input)
-        return { order, call, send, ...(decision !== undefined && { decision }) }
+      return submit({
+        clientOrderId,
+        content: callContent(call),
+        isInTurn: true,
+        async prepare() {
+          checks.checkCall(order)
+          const send = () => callEndpoint(client, endpoint, input)
+          return { order, call, send, ...(decision !== undefined && { decision }) }
+        },
       })
     },
     async claim(clientOrderId, claim) {
@@ -77,10 +95,12 @@ export function createOrderActions({ client, histories, checks, submit, latest }
     },
     async adopt(order, { clientOrderId, by }) {
       checkId(clientOrderId)
-      const { intent, bookedAt, seen } = factsOfAdoption(order, by, latest())
+      const { intent, bookedAt, seen } = factsOfAdoption(order, by, { latest: latest(), records: histories.live() })
       const kis = bookedAt === undefined ? kisNow(client) : { earliestAt: bookedAt, latestAt: bookedAt }
       const { record, isNew } = await histories.begin(clientOrderId, { kind: 'intended', ...intent, kis })
-      if (!isNew && record.adoptedBy === undefined) throw new KisOrderConflictError(clientOrderId)
+      const isOther = record.name !== undefined && record.name.number !== order.number
+      if (!isNew && (record.adoptedBy === undefined || isOther || intentContent(record) !== intentContent(intent)))
+        throw new KisOrderConflictError(clientOrderId)
       return record.name === undefined ? histories.add(record, seen) : record
     },
     async explain(clientOrderId) {

@@ -14,14 +14,27 @@ export interface Submitter {
   /**
    * Sends an intent, unless its id has one. It is in the journal before its first byte can leave.
    *
-   * @param prepare returns the intent, and throws if it must not leave. Intents are prepared and begun one at a time
+   * @param prepare returns the intent, and throws if it must not leave. Orders are prepared and begun one at a time; a cancellation
+   * does not wait for the checks of orders
    * @throws {KisOrderConflictError} not-sent: the id has an intent of another content
    */
-  submit(clientOrderId: string, content: string, prepare: () => Promise<WantedIntent>): Promise<OrderRecord>
+  submit(intent: PreparedIntent): Promise<OrderRecord>
   /** Ids of the intents whose calls are under way in this process. */
   readonly underWay: ReadonlySet<string>
+  /** Resolves once the calls that are under way have ended. */
+  idle(): Promise<void>
   /** Refuses further intents, and resolves once all calls have ended. */
   close(): Promise<void>
+}
+
+/** Intent that is prepared when its turn comes. */
+export interface PreparedIntent {
+  readonly clientOrderId: string
+  /** Text that is the same for two intents that KIS receives as the same. */
+  readonly content: string
+  readonly prepare: () => Promise<WantedIntent>
+  /** Whether it waits for the orders before it. A cancellation does not: no guard looks at it. */
+  readonly isInTurn: boolean
 }
 
 /** Intent before its instant is known. */
@@ -46,15 +59,15 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
   let isClosed = false
 
   /** Prepares and begins an intent, after those that were asked for before it. */
-  function begin(clientOrderId: string, prepare: () => Promise<WantedIntent>) {
-    const next = turn.then(async () => {
+  function begin({ clientOrderId, prepare, isInTurn }: PreparedIntent) {
+    const next = (isInTurn ? turn : Promise.resolve()).then(async () => {
       lease.check()
       const { send, ...wanted } = await prepare()
       underWay.add(clientOrderId)
       const begun = await histories.begin(clientOrderId, { kind: 'intended', ...wanted, kis: kisNow(client) })
       return { ...begun, send }
     })
-    turn = next.catch(() => undefined)
+    if (isInTurn) turn = next.catch(() => undefined)
     return next
   }
 
@@ -82,33 +95,40 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
     }
   }
 
-  async function submitNew(clientOrderId: string, content: string, prepare: () => Promise<WantedIntent>) {
+  async function submitNew(intent: PreparedIntent) {
+    const { clientOrderId, content } = intent
     const known = await histories.read(clientOrderId)
     if (known !== undefined) return sameIntent(known, content)
     try {
-      const { record, isNew, send } = await begin(clientOrderId, prepare)
+      const { record, isNew, send } = await begin(intent)
       return isNew ? await sendNew(record, send) : sameIntent(record, content)
     } finally {
       underWay.delete(clientOrderId)
     }
   }
 
+  async function idle() {
+    await Promise.allSettled(calls.values())
+  }
+
   return {
-    async submit(clientOrderId, content, prepare) {
+    async submit(intent) {
+      const { clientOrderId } = intent
       checkId(clientOrderId)
       if (isClosed) throw new KisClosedError('trading object')
       // The second call with an id returns what became of the first one, even if that failed.
       const earlier = calls.get(clientOrderId)?.catch(() => undefined) ?? Promise.resolve()
-      const call = earlier.then(() => submitNew(clientOrderId, content, prepare))
+      const call = earlier.then(() => submitNew(intent))
       calls.set(clientOrderId, call)
       return call.finally(() => {
         if (calls.get(clientOrderId) === call) calls.delete(clientOrderId)
       })
     },
     underWay,
+    idle,
     async close() {
       isClosed = true
-      await Promise.allSettled(calls.values())
+      await idle()
     },
   }
 }

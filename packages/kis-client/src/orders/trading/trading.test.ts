@@ -156,8 +156,13 @@ describe('an order of an earlier day', () => {
 
 describe('the journal', () => {
   it('fails after the order was sent: the outcome is unknown, and the order is found later', async () => {
-    const { simulator, settle, start, startProgram } = await startWorld()
-    const first = await startProgram({ append: () => Promise.reject(new Error('disk full')) })
+    const world = await startWorld()
+    const { simulator, settle, start, startProgram } = world
+    const { journal } = world
+    const first = await startProgram({
+      append: (key, ...rest) =>
+        key.clientOrderId === 'one' ? Promise.reject(new Error('disk full')) : journal.append(key, ...rest),
+    })
 
     const error = await settle(first.place(order, { clientOrderId: 'one' })).catch((e: unknown) => e)
     const [found] = await (await start()).reconcile()
