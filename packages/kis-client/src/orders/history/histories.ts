@@ -20,6 +20,10 @@ export interface Histories {
   begin(clientOrderId: string, intent: Intent): Promise<{ readonly record: OrderRecord; readonly isNew: boolean }>
   /** Adds a fact. @returns the record after it, and after what other processes have added meanwhile */
   add(record: OrderRecord, fact: Fact): Promise<OrderRecord>
+  /** Adds a fact that is known in this process alone: if the journal fails, `flush` tries again. @throws what the journal throws */
+  addInTheEnd(record: OrderRecord, fact: Fact): Promise<OrderRecord>
+  /** Adds the facts that could not be stored. @throws what the journal throws */
+  flush(): Promise<void>
   read(clientOrderId: string): Promise<OrderRecord | undefined>
   /** Returns the entries of a history; undefined if the journal does not have it. */
   entries(clientOrderId: string): Promise<readonly HistoryEntry[] | undefined>
@@ -50,6 +54,8 @@ export async function readHistories(
 ): Promise<Histories> {
   const keyOf = (clientOrderId: string) => ({ account, clientOrderId })
   const records = new Map<string, OrderRecord>()
+  /** Facts that the journal has not stored, in their order. */
+  const unstored: { readonly record: OrderRecord; readonly fact: Fact }[] = []
 
   async function entries(clientOrderId: string): Promise<readonly HistoryEntry[] | undefined> {
     return (await journal.read(keyOf(clientOrderId)))?.map(toEntry)
@@ -71,6 +77,20 @@ export async function readHistories(
     return record
   }
 
+  async function add(record: OrderRecord, fact: Fact): Promise<OrderRecord> {
+    const entry = { at: clock.now(), fact }
+    for (let current = records.get(record.clientOrderId) ?? record; ; ) {
+      const next = withEntry(current, entry)
+      const at = { place: current.entries, isSettled: isSettled(next) }
+      const text = { at: entry.at, fact: formatFact(fact) }
+      if (await journal.append(keyOf(record.clientOrderId), text, at)) return keep(next, current)
+      // Another process was faster: the fact stands behind what that one has added.
+      const latest = await readStored(record.clientOrderId)
+      if (latest === undefined) throw new Error(`the history of ${record.clientOrderId} was removed`)
+      current = latest
+    }
+  }
+
   await load(await journal.unsettled(account))
   const from = Math.min(since, ...[...records.values()].map(({ intendedAt }) => intendedAt)) - 3 * dayMs
   await load(await journal.began(account, { from, to: Number.POSITIVE_INFINITY }))
@@ -84,17 +104,19 @@ export async function readHistories(
       if (known === undefined) return { record: keep(recordOf(clientOrderId, [{ at, fact: intent }])), isNew: true }
       return { record: recordOf(clientOrderId, known.map(toEntry)), isNew: false }
     },
-    async add(record, fact) {
-      const entry = { at: clock.now(), fact }
-      for (let current = records.get(record.clientOrderId) ?? record; ; ) {
-        const next = withEntry(current, entry)
-        const at = { place: current.entries, isSettled: isSettled(next) }
-        const text = { at: entry.at, fact: formatFact(fact) }
-        if (await journal.append(keyOf(record.clientOrderId), text, at)) return keep(next, current)
-        // Another process was faster: the fact stands behind what that one has added.
-        const latest = await readStored(record.clientOrderId)
-        if (latest === undefined) throw new Error(`the history of ${record.clientOrderId} was removed`)
-        current = latest
+    add,
+    async addInTheEnd(record, fact) {
+      try {
+        return await add(record, fact)
+      } catch (error) {
+        unstored.push({ record, fact })
+        throw error
+      }
+    },
+    async flush() {
+      for (let [next] = unstored; next !== undefined; [next] = unstored) {
+        await add(next.record, next.fact)
+        unstored.shift()
       }
     },
     read: async (clientOrderId) => records.get(clientOrderId) ?? readStored(clientOrderId),

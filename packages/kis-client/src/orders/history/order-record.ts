@@ -43,6 +43,8 @@ export interface OrderRecord {
   readonly intendedAt: number
   /** Whether its call has ended; it has not while it is under way, or when its process died. */
   readonly hasEndedCall: boolean
+  /** Instant on KIS's clock of the holdings that were read before it, in ms since 1970. */
+  readonly holdingsAt: number | undefined
   /** Instants on KIS's clock between which its bytes left, in ms since 1970; no end is known while its call has not ended. */
   readonly leftFrom: number
   readonly leftTo: number | undefined
@@ -84,7 +86,7 @@ const zero = parseDecimal('0')
 export function recordOf(clientOrderId: string, history: readonly HistoryEntry[]): OrderRecord {
   const [first, ...rest] = history
   if (first?.fact.kind !== 'intended') throw new Error(`the history of ${clientOrderId} begins without an intent`)
-  const { order, decision, change, call, adoptedBy, kis } = first.fact
+  const { order, decision, change, call, adoptedBy, holdingsAt, kis } = first.fact
   const begun: OrderRecord = {
     clientOrderId,
     order,
@@ -101,6 +103,7 @@ export function recordOf(clientOrderId: string, history: readonly HistoryEntry[]
     reason: undefined,
     intendedAt: first.at,
     hasEndedCall: false,
+    holdingsAt,
     leftFrom: kis.earliestAt,
     leftTo: undefined,
     reading: undefined,
@@ -129,7 +132,13 @@ export function withEntry(record: OrderRecord, { fact }: HistoryEntry): OrderRec
       return withRow(next, fact)
     case 'ambiguous':
       return step(
-        { ...next, reading: fact.reading, candidates: fact.numbers, reason: ambiguity(fact.numbers) },
+        {
+          ...next,
+          reading: fact.reading,
+          candidates: fact.numbers,
+          reason: ambiguity(fact.numbers),
+          wasWronglyEnded: record.wasWronglyEnded || record.state === 'not-taken',
+        },
         'unknown',
       )
     case 'claimed':

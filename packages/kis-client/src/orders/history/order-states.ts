@@ -25,12 +25,12 @@ const seen = ['open', 'partly-filled', 'filled', 'cancelled', 'rejected', 'expir
 
 /** The allowed steps. A final state of a row has none; `not-taken` is a conclusion, and a row that appears later proves it wrong. */
 export const orderSteps: Readonly<Record<TradingState, readonly TradingState[]>> = {
-  submitting: ['unknown', 'not-taken', ...seen],
+  submitting: ['unknown', 'not-taken', 'ended-unconfirmed', ...seen],
   unknown: ['not-taken', 'ended-unconfirmed', ...seen],
   open: ['partly-filled', 'ended-unconfirmed', 'filled', 'cancelled', 'rejected', 'expired'],
   'partly-filled': ['ended-unconfirmed', 'filled', 'cancelled', 'rejected', 'expired'],
   'ended-unconfirmed': ['filled', 'cancelled', 'rejected', 'expired'],
-  'not-taken': [...seen],
+  'not-taken': ['unknown', ...seen],
   filled: [],
   cancelled: [],
   rejected: [],

@@ -17,6 +17,8 @@ export interface HoldingsKeeper {
   judge(reading: MarketsReading): Promise<(record: OrderRecord) => string | undefined>
   /** Returns the first day that a reading must have, as `yyyy-MM-dd`; undefined where any will do. */
   firstDay(): string | undefined
+  /** Returns the instant of the holdings on which the checkpoint of a market rests, on KIS's clock; undefined without one. */
+  measuredAt(market: Market): number | undefined
   /** Returns whether a further reading is wanted: a difference, or a new checkpoint, counts when it is seen twice. */
   isWaiting(): boolean
   /** Accepts the shares that are held of a symbol, in the name of a person. @returns whether there was a mismatch */
@@ -157,15 +159,17 @@ export function createHoldingsKeeper({ client, account, mismatched }: HoldingsKe
         const comparison = await judgeMarket({ ...reading, market }, reading.rollTo)
         if (comparison !== undefined) comparisons.set(market, comparison)
       }
-      return ({ order, leftFrom }) => {
+      return ({ order, leftFrom, holdingsAt = leftFrom }) => {
         const market = marketOf(order.exchange ?? 'KRX')
         const comparison = comparisons.get(market)
         const explains =
-          comparison !== undefined && positionsExplainAll(comparison, { symbol: order.symbol, intendedAt: leftFrom })
+          comparison !== undefined &&
+          positionsExplainAll(comparison, { symbol: order.symbol, intendedAt: Math.max(leftFrom, holdingsAt) })
         return explains ? (heldBySymbol({ ...reading, market }).get(order.symbol) ?? '0') : undefined
       }
     },
     firstDay: () => [...account.record().checkpoints.values(), ...first.values()].map(({ from }) => from).toSorted()[0],
+    measuredAt: (market) => (account.record().checkpoints.get(market) ?? first.get(market))?.at,
     isWaiting: () => pending.size > 0,
     async accept(of, by) {
       if (!account.record().mismatches.has(mismatchKey(of)) || latest === undefined) return false

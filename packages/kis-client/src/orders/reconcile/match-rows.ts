@@ -20,7 +20,7 @@ export function matchRows(records: readonly OrderRecord[], rows: FreeRows, optio
   const candidates = new Map(
     nameless.map((record) => {
       const some = bySymbol.get(symbolKey(record.order)) ?? []
-      return [record, some.filter((row) => couldBe(record, row) && couldArrive(record, row, options))]
+      return [record, some.filter((row) => isLike(record, row) && couldArrive(record, row, options))]
     }),
   )
   const rivals = Map.groupBy([...candidates.values()].flat(), (row) => row)
@@ -101,7 +101,7 @@ function absenceOf(
 const dayMs = 86_400_000
 const isSame = (text: string, value: Order['quantity']) => compareDecimals(parseDecimal(text), value) === 0
 
-/** Returns whether a row has the content of an order, and no person has said that it is another's. */
+/** Returns whether a row may have the content of an order, even if KIS leaves a part of it out, and no person has said that it is another's. */
 export function couldBe({ order, change, disowned }: OrderRecord, row: Order): boolean {
   if (disowned.some(({ number, orderedOn }) => row.number === number && row.orderedOn === orderedOn)) return false
   if (change !== undefined) return row.original === change.name.number && isChange(change, row)
@@ -113,9 +113,22 @@ export function couldBe({ order, change, disowned }: OrderRecord, row: Order): b
   return exchange !== 'KRX' || row.venue === undefined || venue === 'SOR' || row.venue === venue
 }
 
-/** Returns whether the row of a change could be that change: the row of a cancellation is not open. */
-const isChange = (change: NonNullable<OrderRecord['change']>, row: Order): boolean =>
-  change.kind === 'cancel' ? row.state !== 'open' : row.price === undefined || isSame(change.price, row.price)
+/**
+ * Returns whether the row of a change could be that change. The row of a cancellation has no price and is not open. A row that names the
+ * order that it changes is taken for ours, since the shares are: a person who cancelled or revised it did the same to them.
+ */
+function isChange(change: NonNullable<OrderRecord['change']>, row: Order): boolean {
+  if (change.kind === 'cancel') return row.price === undefined && row.state !== 'open'
+  return row.price === undefined ? isSame('0', row.quantity) : isSame(change.price, row.price)
+}
+
+/** Returns whether a row is like an order in all that KIS lists: its type too, or abroad, where no type is listed, its having a price. */
+function isLike(record: OrderRecord, row: Order): boolean {
+  if (!couldBe(record, row)) return false
+  if (record.change !== undefined || isSame('0', row.quantity)) return true
+  const { type = 'limit', price } = record.order
+  return row.type === undefined ? (price === undefined) === (row.price === undefined) : row.type === type
+}
 
 /** Returns whether a row was booked while the order could reach KIS. */
 function couldArrive({ leftFrom, leftTo }: OrderRecord, row: Order, { bookingDelayMs }: SettleOptions): boolean {

@@ -98,6 +98,7 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   }
 
   async function reconcile({ withHoldings = false } = {}) {
+    await histories.flush()
     // An account of futures and options has no list that says anything about its orders here.
     if (!ordersShares(client.account.product)) return
     const since = exchangeDate('NASD', firstAt(histories.live(), client.clock.now()))

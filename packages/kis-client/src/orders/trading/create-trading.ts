@@ -1,5 +1,6 @@
 import { checkClient } from '../../client/check-action.ts'
 import type { KisClient } from '../../client/client.ts'
+import { marketOf } from '../../market/exchange.ts'
 import { checkNames } from '../../values/check-names.ts'
 import { checkOption, objectRule, spanRule } from '../../values/check-options.ts'
 import { parseLimits } from '../guards/limits.ts'
@@ -19,7 +20,7 @@ import { cancelAll, type Halted } from './kill-switch.ts'
 import { watchHaltFile } from './modes.ts'
 import { createOrderActions } from './order-actions.ts'
 import { createOrderChecks } from './order-checks.ts'
-import { createSubmitter } from './submitter.ts'
+import { createSubmitter, type PreparedIntent } from './submitter.ts'
 import type { Trading, TradingOptions } from './trading.ts'
 
 /**
@@ -64,7 +65,22 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   const account = await readAccountHistory(journal, { account: key, clock })
   const histories = await readHistories({ account: key, journal, clock, changed }, clock.now())
   const keeper = createHoldingsKeeper({ client, account, mismatched: (about) => watching.emit('mismatch', about) })
-  const { submit, underWay, idle, close: endCalls } = createSubmitter({ client, histories, lease, dryRun })
+  function mayLeave(intent: OrderRecord) {
+    lease.check()
+    checks.checkHalted(intent)
+  }
+  const {
+    submit,
+    underWay,
+    idle,
+    close: endCalls,
+  } = createSubmitter({
+    client,
+    histories,
+    mayLeave,
+    dryRun,
+    holdingsAt: ({ exchange = 'KRX' }) => keeper.measuredAt(marketOf(exchange)),
+  })
   const sawOther = (order: Order) => watching.emit('other', order)
   const reconciler = createReconciler({ client, histories, account, keeper, underWay, marginMs, sawOther })
   await reconciler.reconcile()
@@ -85,11 +101,15 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   }
 
   const checks = createOrderChecks({ client, histories, account, limits, haltFile, underWay })
-  const submitAndLook: typeof submit = (intent) => submit(intent).finally(polling.hurry)
+  async function submitAndLook(intent: PreparedIntent): Promise<OrderRecord> {
+    lease.check()
+    return submit(intent).finally(polling.hurry)
+  }
   const orders = createOrderActions({ client, histories, checks, submit: submitAndLook, latest: reconciler.latest })
   async function cancelOpen(): Promise<Halted> {
     const halted = await cancelAll({ live: histories.live, cancel: orders.cancel, idle })
-    await reconciler.reconcile()
+    // The result counts, even if the lists cannot be read.
+    await reconciler.reconcile().catch((error: unknown) => watching.emit('trouble', error))
     return halted
   }
   const ofAccount = createAccountActions({ account, keeper, haltFile, cancelOpen })

@@ -12,6 +12,9 @@ export function modeOf({ mode, isTrusted }: AccountRecord, haltFile: string | un
 // A person who makes the file waits no longer than this.
 const lookMs = 2_000
 
+const isDone = () => true
+const isNotDone = () => false
+
 /** Watches for the file that halts trading, if there is one. @returns a function that ends the watch */
 export function watchHaltFile(
   path: string | undefined,
@@ -23,9 +26,8 @@ export function watchHaltFile(
   let isStopped = false
   async function look(file: string) {
     const isThere = existsSync(file)
-    // Once for each time that the file is made. The mode holds even if a cancellation fails.
-    if (isThere && !wasThere) await found(`the file ${file}`).catch(() => undefined)
-    wasThere = isThere
+    // Once for each time that the file is made, and again while that fails.
+    wasThere = isThere && (wasThere || (await found(`the file ${file}`).then(isDone, isNotDone)))
     if (!isStopped) timer = clock.setTimeout(() => void look(file), lookMs, { background: true })
   }
   void look(path)

@@ -1,13 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
 import { createTrading } from './create-trading.ts'
-import { order, orderCash, startWorld } from './world.test-kit.ts'
+import { order, orderCash, sale, startHolder, startWorld } from './world.test-kit.ts'
 
 const minute = 60_000
 const at = (text: string) => Date.parse(`2026-10-${text}+09:00`)
 
-describe('orders of ours of yesterday', () => {
-  it('are not called those of others', async () => {
+describe('an order of ours of yesterday', () => {
+  it('belongs to no other program', async () => {
     const { clock, start } = await startWorld()
     const trading = await start()
     const seen: string[] = []
@@ -21,7 +21,7 @@ describe('orders of ours of yesterday', () => {
     expect(trading.listOthers()).toEqual([])
   })
 
-  it('do not make the account untrusted at a restart', async () => {
+  it('leaves the account trusted at a restart', async () => {
     const { clock, start } = await startWorld()
     const trading = await start()
     await trading.place({ symbol: '005930', side: 'buy', quantity: '1', type: 'market' }, { clientOrderId: 'a' })
@@ -81,7 +81,9 @@ describe('halt, while an order is being placed', () => {
     await settle(placing)
     await clock.runUntil(clock.now() + 5_000)
     await settle(trading.reconcile())
-    const open = simulator.orders().filter(({ quantity, filled, cancelled }) => quantity - filled - cancelled > 0)
+    const open = simulator
+      .orders()
+      .filter(({ kind, quantity, filled, cancelled }) => kind !== 'cancel' && quantity > filled + cancelled)
     expect(halted).toEqual({ cancellations: [], left: [] })
     expect(open).toEqual([])
   })
@@ -94,7 +96,9 @@ describe('halt, while an order is being placed', () => {
     while (simulator.orders().length === 0) await clock.runUntil(clock.now() + 50)
     const halted = await settle(trading.halt({ by: 'Minji' }))
     await settle(placing)
-    const open = simulator.orders().filter(({ quantity, filled, cancelled }) => quantity - filled - cancelled > 0)
+    const open = simulator
+      .orders()
+      .filter(({ kind, quantity, filled, cancelled }) => kind !== 'cancel' && quantity > filled + cancelled)
     expect(halted).toMatchObject({ cancellations: [{ change: { of: 'a' } }], left: [] })
     expect(open).toEqual([])
   })
@@ -171,10 +175,10 @@ describe('adopt', () => {
 
 describe('claim', () => {
   it('refuses one row for two orders', async () => {
-    const { simulator, settle, startProgram } = await startWorld()
+    const { simulator, settle, startProgram } = await startHolder()
     const trading = await startProgram()
     simulator.fault(orderCash, 'hang-up-after', 2)
-    await settle(Promise.all(['first', 'second'].map((clientOrderId) => trading.place(order, { clientOrderId }))))
+    await settle(Promise.all(['first', 'second'].map((clientOrderId) => trading.place(sale, { clientOrderId }))))
     await settle(trading.reconcile())
     const number = simulator.orders()[0]?.orderNumber ?? ''
     await trading.claim('first', { number, by: 'Minji' })

@@ -26,6 +26,8 @@ export interface OrderChecks {
   checkOrder(order: NewOrder, changes?: string): Promise<void>
   /** Checks a call of an endpoint that no guard knows. @throws as `checkOrder` */
   checkCall(order: NewOrder): void
+  /** Checks an intent just before it leaves: trading may have been halted since. @throws {KisOrderDeniedError} HALTED */
+  checkHalted(intent: Pick<OrderRecord, 'change'>): void
 }
 
 export interface OrderChecksOptions {
@@ -59,8 +61,11 @@ export function createOrderChecks(options: OrderChecksOptions): OrderChecks {
       const mode = modeOf(account.record(), haltFile)
       const isRevision = changes !== undefined
       await checkOrder(client, order, { own: own.flatMap(ownOrderOf), mode, limits, isRevision })
-      // Its reads take time, in which a person may have halted trading.
-      if (mode !== 'halted' && modeOf(account.record(), haltFile) === 'halted') throw denialOfMode('halted')
+      // Its reads take time, in which an order of the symbol may have lost its answer.
+      checkSymbol(order)
+    },
+    checkHalted({ change }) {
+      if (change?.kind !== 'cancel' && modeOf(account.record(), haltFile) === 'halted') throw denialOfMode('halted')
     },
     checkCall(order) {
       checkSymbol(order)

@@ -6,7 +6,7 @@ import type { EndpointCall, Fact, Intent, OrderChange, OrderName } from '../hist
 import type { Histories } from '../history/histories.ts'
 import { kisNow } from '../history/kis-time.ts'
 import type { OrderRecord } from '../history/order-record.ts'
-import type { AccountLease } from './account-lease.ts'
+import type { NewOrder } from '../place-order.ts'
 import { type EndedCall, sendIntent } from './send-intent.ts'
 
 /** Sender of intents, each at most once. */
@@ -38,7 +38,7 @@ export interface PreparedIntent {
 }
 
 /** Intent before its instant is known. */
-export interface WantedIntent extends Omit<Intent, 'kis' | 'kind'> {
+export interface WantedIntent extends Omit<Intent, 'kis' | 'kind' | 'holdingsAt'> {
   /** Sends a call of an endpoint that no action wraps. */
   readonly send?: () => Promise<Pick<OrderName, 'number' | 'branch'>>
 }
@@ -46,13 +46,16 @@ export interface WantedIntent extends Omit<Intent, 'kis' | 'kind'> {
 export interface SubmitterOptions {
   readonly client: KisClient
   readonly histories: Histories
-  readonly lease: AccountLease
+  /** Throws if an intent must not leave: called just before its first byte can. */
+  readonly mayLeave: (intent: OrderRecord) => void
+  /** Returns the instant of the holdings that were read last before an order, on KIS's clock. */
+  readonly holdingsAt: (order: NewOrder) => number | undefined
   /** Whether nothing is sent. */
   readonly dryRun: boolean
 }
 
 /** Creates the sender of the intents of one account. */
-export function createSubmitter({ client, histories, lease, dryRun }: SubmitterOptions): Submitter {
+export function createSubmitter({ client, histories, mayLeave, holdingsAt, dryRun }: SubmitterOptions): Submitter {
   const underWay = new Set<string>()
   const calls = new Map<string, Promise<OrderRecord>>()
   let turn: Promise<unknown> = Promise.resolve()
@@ -61,10 +64,12 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
   /** Prepares and begins an intent, after those that were asked for before it. */
   function begin({ clientOrderId, prepare, isInTurn }: PreparedIntent) {
     const next = (isInTurn ? turn : Promise.resolve()).then(async () => {
-      lease.check()
       const { send, ...wanted } = await prepare()
       underWay.add(clientOrderId)
-      const begun = await histories.begin(clientOrderId, { kind: 'intended', ...wanted, kis: kisNow(client) })
+      const at = holdingsAt(wanted.order)
+      const known = at === undefined ? {} : { holdingsAt: at }
+      const intent = { kind: 'intended', ...wanted, ...known, kis: kisNow(client) } as const
+      const begun = await histories.begin(clientOrderId, intent)
       return { ...begun, send }
     })
     if (isInTurn) turn = next.catch(() => undefined)
@@ -72,7 +77,7 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
   }
 
   async function call(intent: OrderRecord, send: WantedIntent['send']): Promise<EndedCall> {
-    if (!dryRun) return sendIntent(client, { ...intent, send }, () => lease.check())
+    if (!dryRun) return sendIntent(client, { ...intent, send }, () => mayLeave(intent))
     const message = 'nothing is sent in a dry run'
     return { fact: { kind: 'not-sent', code: 'DRY_RUN', message, kis: kisNow(client) } }
   }
@@ -87,7 +92,7 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
 
   async function store(record: OrderRecord, fact: Fact): Promise<OrderRecord> {
     try {
-      return await histories.add(record, fact)
+      return await histories.addInTheEnd(record, fact)
     } catch (cause) {
       if (fact.kind === 'not-sent') throw cause
       // An error of the journal says that nothing was sent, which is not true here.

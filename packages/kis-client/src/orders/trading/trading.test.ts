@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
 import { createTrading } from './create-trading.ts'
-import { order, orderCash, startWorld } from './world.test-kit.ts'
+import { order, orderCash, sale, startHolder, startWorld } from './world.test-kit.ts'
 
 describe('place', () => {
   it('sends an order once, however often it is called with the id of the order', async () => {
@@ -118,10 +118,10 @@ describe('an order whose answer was lost', () => {
   })
 
   it('stays unknown, with both numbers as the reason, when two rows match', async () => {
-    const { simulator, settle, startProgram } = await startWorld()
+    const { simulator, settle, startProgram } = await startHolder()
     const trading = await startProgram()
     simulator.fault(orderCash, 'hang-up-after', 2)
-    await settle(Promise.all(['first', 'second'].map((clientOrderId) => trading.place(order, { clientOrderId }))))
+    await settle(Promise.all(['first', 'second'].map((clientOrderId) => trading.place(sale, { clientOrderId }))))
 
     const records = await settle(trading.reconcile())
 
@@ -136,12 +136,11 @@ describe('an order whose answer was lost', () => {
 
 describe('an order of an earlier day', () => {
   it('is not found in the row of another order of that day that is settled since', async () => {
-    const { simulator, settle, clock, start, startProgram } = await startWorld()
-    const bought = { symbol: '005930', side: 'buy', quantity: '1', type: 'market' } as const
+    const { simulator, settle, clock, start, startProgram } = await startHolder()
     const first = await startProgram()
     simulator.fault(orderCash, 'hang-up-before')
     // Both at once: the one is booked and filled, and the other never reached KIS, which its caller cannot know.
-    await settle(Promise.all(['one', 'two'].map((clientOrderId) => first.place(bought, { clientOrderId }))))
+    await settle(Promise.all(['one', 'two'].map((clientOrderId) => first.place(sale, { clientOrderId }))))
     await settle(first.reconcile())
     await clock.runUntil(clock.now() + 3 * 86_400_000)
 
