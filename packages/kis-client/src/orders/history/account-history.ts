@@ -1,4 +1,5 @@
 import type { KisClient } from '../../client/client.ts'
+import { KisJournalError } from '../../errors.ts'
 import type { OrderJournal } from '../journal/journal.ts'
 import {
   type AccountFact,
@@ -25,7 +26,7 @@ export async function readAccountHistory(
   const opened = { at: clock.now(), fact: formatAccountFact({ kind: 'opened' }) }
   const known = await journal.begin(key, opened)
   const foldAll = (entries: readonly { readonly fact: string }[]) =>
-    entries.map(({ fact }) => parseAccountFact(fact)).reduce(withAccountFact, newAccount)
+    entries.map(({ fact }) => readFact(fact)).reduce(withAccountFact, newAccount)
   let record = foldAll(known ?? [opened])
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -48,5 +49,14 @@ export async function readAccountHistory(
       turn = next.catch(() => undefined)
       return next
     },
+  }
+}
+
+/** Parses a fact. @throws {KisJournalError} it is damaged, or a newer version of this package wrote it */
+function readFact(text: string): AccountFact {
+  try {
+    return parseAccountFact(text)
+  } catch (cause) {
+    throw new KisJournalError('a fact of the account is damaged, or of a newer version of this package', { cause })
   }
 }

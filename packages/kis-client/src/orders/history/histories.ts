@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { KisClient } from '../../client/client.ts'
-import { KisInputError } from '../../errors.ts'
+import { KisInputError, KisJournalError } from '../../errors.ts'
 import type { OrderJournal } from '../journal/journal.ts'
 import { type Fact, formatFact, type Intent, parseFact } from './fact.ts'
 import { type HistoryEntry, isSettled, type OrderRecord, recordOf, withEntry } from './order-record.ts'
@@ -140,7 +140,11 @@ function checkReadable(fact: string): void {
   }
 }
 
-const toEntry = ({ at, fact }: { readonly at: number; readonly fact: string }): HistoryEntry => ({
-  at,
-  fact: parseFact(fact),
-})
+/** Parses an entry. @throws {KisJournalError} it is damaged, or a newer version of this package wrote it */
+function toEntry({ at, fact }: { readonly at: number; readonly fact: string }): HistoryEntry {
+  try {
+    return { at, fact: parseFact(fact) }
+  } catch (cause) {
+    throw new KisJournalError('an entry of the journal is damaged, or of a newer version of this package', { cause })
+  }
+}

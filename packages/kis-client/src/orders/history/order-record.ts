@@ -50,7 +50,7 @@ export interface OrderRecord {
   readonly leftTo: number | undefined
   /** Latest reading of KIS's lists that says something about it. */
   readonly reading: Reading | undefined
-  /** Whether it was concluded from lists and holdings that KIS had not taken it. */
+  /** Whether lists and holdings, or the word of a person, say that KIS had not taken it: a row of it would prove that wrong. */
   readonly isAbsent: boolean
   /** Whether it was concluded that KIS had not taken it, and a row proved that wrong. */
   readonly wasWronglyEnded: boolean
@@ -149,7 +149,12 @@ export function withEntry(record: OrderRecord, { fact }: HistoryEntry): OrderRec
       return step({ ...next, reading: fact.reading, isAbsent: true, reason: absence(fact) }, 'not-taken')
     case 'given-up':
       return step(
-        { ...next, isProbable: false, reason: { code: 'GIVEN_UP', message: `${fact.by} said that it is over` } },
+        {
+          ...next,
+          isProbable: false,
+          isAbsent: record.name === undefined,
+          reason: { code: 'GIVEN_UP', message: `${fact.by} said that it is over` },
+        },
         record.name === undefined ? 'not-taken' : 'expired',
       )
   }

@@ -3,6 +3,7 @@ import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
 import type { Fact } from '../history/fact.ts'
 import { isListed, type OrderRecord } from '../history/order-record.ts'
+import { isUnsettled } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
 import { type Evidence, type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
 
@@ -46,7 +47,11 @@ export function matchRows(records: readonly OrderRecord[], rows: FreeRows, optio
 export const isNameless = ({ name, state, isAbsent, call }: OrderRecord): boolean =>
   name === undefined &&
   isListed({ call }) &&
-  (state === 'submitting' || state === 'unknown' || (state === 'not-taken' && isAbsent))
+  (state === 'submitting' ||
+    state === 'unknown' ||
+    // A cancellation whose order has ended may still have a row.
+    state === 'ended-unconfirmed' ||
+    (state === 'not-taken' && isAbsent))
 
 /** Returns a key that an order and its row have in common. */
 export const symbolKey = ({ exchange = 'KRX', symbol, side }: { exchange?: Exchange; symbol: string; side: string }) =>
@@ -88,7 +93,7 @@ function absenceOf(
   { free, firstDay, reading }: FreeRows,
   { endsAt, marginMs, explainedHolding }: SettleOptions,
 ): Fact | undefined {
-  if (record.change?.kind === 'cancel' || record.state === 'not-taken') return undefined
+  if (record.change?.kind === 'cancel' || !isUnsettled(record.state)) return undefined
   const endedAt = endsAt(record)
   if (endedAt === undefined || reading.from < endedAt + marginMs) return undefined
   // Without the window of time: a clock that jumped must not hide the row.
@@ -130,10 +135,12 @@ function isLike(record: OrderRecord, row: Order): boolean {
   return row.type === undefined ? (price === undefined) === (row.price === undefined) : row.type === type
 }
 
+const rowClockErrorMs = 2_000
+
 /** Returns whether a row was booked while the order could reach KIS. */
 function couldArrive({ leftFrom, leftTo }: OrderRecord, row: Order, { bookingDelayMs }: SettleOptions): boolean {
   if (row.orderedAt === undefined) return true
-  // KIS writes whole seconds.
-  const from = Math.floor(leftFrom / 1_000) * 1_000
+  // KIS writes whole seconds, and does not promise that its rows and its answers have one clock.
+  const from = Math.floor((leftFrom - rowClockErrorMs) / 1_000) * 1_000
   return row.orderedAt >= from && (leftTo === undefined || row.orderedAt <= leftTo + bookingDelayMs)
 }

@@ -7,7 +7,7 @@ import type { Order } from '../list-orders.ts'
 import type { NewOrder } from '../place-order.ts'
 import { seenOf } from '../reconcile/evidence.ts'
 import { couldBe, isNameless, symbolKey } from '../reconcile/match-rows.ts'
-import type { LatestReading } from '../reconcile/reconciler.ts'
+import type { LatestReading } from '../reconcile/part-reconciler.ts'
 import type { Claim } from './trading.ts'
 
 /** Checks the name of a person. @throws {KisInputError} it is not a text */
@@ -32,7 +32,7 @@ export function factOfClaim(record: OrderRecord, claim: Claim, latest: LatestRea
     throw refuse('isOurs', `${id} was not found by its content; claim an order whose isProbable is true`)
   }
   if ('number' in claim) {
-    const row = latest?.others.find(({ number }) => number === claim.number)
+    const row = latest?.others.find((other) => other.number === claim.number && couldBeOrder(record, other))
     if (record.candidates.includes(claim.number) && row !== undefined && latest !== undefined)
       return { kind: 'seen', order: seenOf(row), by: 'person', reading: latest.reading }
     const use =
@@ -63,9 +63,7 @@ export function factsOfAdoption(
     const rule = `${preview(number)} is no new order of others; use one of listOthers whose original is undefined`
     throw new KisInputError({ field: 'order', rule })
   }
-  const lost = records.find(
-    (record) => isNameless(record) && symbolKey(record.order) === symbolKey(row) && couldBe(record, row),
-  )
+  const lost = records.find((record) => isNameless(record) && couldBeOrder(record, row))
   if (lost !== undefined) {
     const rule = `${preview(number)} could be ${preview(lost.clientOrderId)}, whose fate is not known; claim that one first`
     throw new KisInputError({ field: 'order', rule })
@@ -83,5 +81,8 @@ export function factsOfAdoption(
   const seen: Fact = { kind: 'seen', order: seenOf(row), by: 'person', reading: latest.reading }
   return { intent: { order, adoptedBy: by }, bookedAt: row.orderedAt, seen }
 }
+
+const couldBeOrder = (record: OrderRecord, row: Order): boolean =>
+  symbolKey(record.order) === symbolKey(row) && couldBe(record, row)
 
 const isWhole = (quantity: string): boolean => /^[1-9]\d*$/.test(quantity)

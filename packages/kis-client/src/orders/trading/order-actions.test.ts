@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
 import { createTrading } from './create-trading.ts'
-import { order, orderCash, sale, startHolder, startWorld } from './world.test-kit.ts'
+import { failLists, order, orderCash, sale, startHolder, startWorld } from './world.test-kit.ts'
 
 const minute = 60_000
 const at = (text: string) => Date.parse(`2026-10-${text}+09:00`)
@@ -39,10 +39,7 @@ describe('a new journal whose first start failed', () => {
     await clock.runUntil(at('24T10:00:00'))
     const kis = createKisClient(options)
     onTestFinished(() => settle(kis.close()))
-    simulator.fault(
-      { path: '/uapi/domestic-stock/v1/trading/inquire-daily-ccld' },
-      { status: 200, msgCd: 'OPSQ2001', taken: false },
-    )
+    failLists(simulator)
     await settle(createTrading(kis, { journal })).catch((e: unknown) => e)
     const trading = await start()
     expect(trading.getAccount()).toMatchObject({ isTrusted: false })

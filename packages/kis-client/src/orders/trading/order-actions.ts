@@ -5,7 +5,7 @@ import { formatHistory } from '../history/format-history.ts'
 import type { Histories } from '../history/histories.ts'
 import { kisNow } from '../history/kis-time.ts'
 import type { OrderRecord } from '../history/order-record.ts'
-import type { LatestReading } from '../reconcile/reconciler.ts'
+import type { Reconciler } from '../reconcile/reconciler.ts'
 import { cancellationOf, revisionOf } from './changes.ts'
 import { factOfClaim, factsOfAdoption } from './claims.ts'
 import { callEndpoint, checkWrite, journaledCall } from './endpoint-call.ts'
@@ -27,7 +27,7 @@ export interface OrderActionsOptions {
   readonly histories: Histories
   readonly checks: OrderChecks
   readonly submit: Submitter['submit']
-  readonly latest: () => LatestReading | undefined
+  readonly latest: Reconciler['latest']
 }
 
 /** Creates the actions on the orders of one account. */
@@ -91,11 +91,14 @@ export function createOrderActions({ client, histories, checks, submit, latest }
     },
     async claim(clientOrderId, claim) {
       const record = await find(clientOrderId)
-      return histories.add(record, factOfClaim(record, claim, latest()))
+      return histories.add(record, factOfClaim(record, claim, latest(record.order.exchange)))
     },
     async adopt(order, { clientOrderId, by }) {
       checkId(clientOrderId)
-      const { intent, bookedAt, seen } = factsOfAdoption(order, by, { latest: latest(), records: histories.live() })
+      const { intent, bookedAt, seen } = factsOfAdoption(order, by, {
+        latest: latest(order.exchange),
+        records: histories.live(),
+      })
       const kis = bookedAt === undefined ? kisNow(client) : { earliestAt: bookedAt, latestAt: bookedAt }
       const { record, isNew } = await histories.begin(clientOrderId, { kind: 'intended', ...intent, kis })
       const isOther = record.name !== undefined && record.name.number !== order.number

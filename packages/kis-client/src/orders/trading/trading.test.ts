@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
 import { createTrading } from './create-trading.ts'
-import { order, orderCash, sale, startHolder, startWorld } from './world.test-kit.ts'
+import { failLists, order, orderCash, sale, startHolder, startWorld, unreadable } from './world.test-kit.ts'
 
 describe('place', () => {
   it('sends an order once, however often it is called with the id of the order', async () => {
@@ -251,14 +251,32 @@ describe('createTrading', () => {
     const { simulator, journal, options, settle, start } = await startWorld()
     const kis = createKisClient(options)
     onTestFinished(() => settle(kis.close()))
-    simulator.fault(
-      { path: '/uapi/domestic-stock/v1/trading/inquire-daily-ccld' },
-      { status: 200, msgCd: 'OPSQ2001', taken: false },
-    )
+    failLists(simulator)
 
     const error = await settle(createTrading(kis, { journal })).catch((e: unknown) => e)
 
     expect(error).toMatchObject({ code: 'KIS_REFUSED' })
     expect(await start()).toBeDefined()
+  })
+
+  it('takes orders of the exchanges whose list it could read, and others once theirs is read', async () => {
+    const { simulator, clock, start } = await startWorld()
+    simulator.fault({ path: '/uapi/overseas-stock/v1/trading/inquire-ccnl' }, unreadable, 3)
+    const trading = await start()
+    const abroad = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1', price: '100' } as const
+
+    const first = await trading.place(order, { clientOrderId: 'krx' })
+    const error = await trading.place(abroad, { clientOrderId: 'us' }).catch((e: unknown) => e)
+    const booked = simulator.orders()[0]?.orderNumber ?? ''
+    simulator.fillOrder(booked)
+    await clock.runUntil(clock.now() + 5_000)
+    const filled = await trading.getOrder('krx')
+    await clock.runUntil(clock.now() + 60_000)
+    const later = await trading.place(abroad, { clientOrderId: 'us' }).catch((e: unknown) => e)
+
+    expect(first.state).toBe('open')
+    expect(error).toMatchObject({ denial: 'FACTS' })
+    expect(filled?.state).toBe('filled')
+    expect(later).not.toMatchObject({ denial: 'FACTS' })
   })
 })

@@ -261,6 +261,16 @@ export interface Trading {
    * @throws {KisInputError} the journal does not have the order
    */
   explain(clientOrderId: string): Promise<string>
+  /**
+   * Removes the histories of orders that are settled and whose last fact is older than an instant. Nothing removes them otherwise.
+   *
+   * @example
+   * const yearMs = 366 * 86_400_000
+   * console.log(`${await trading.prune(Date.now() - 5 * yearMs)} histories were removed`)
+   * @param before instant in ms since 1970
+   * @throws {KisInputError} not-sent: it is not an instant, or not more than 40 days ago, as orders of those days may be read again
+   */
+  prune(before: number): Promise<number>
   /** Gives the account back for another program. Calls that are under way end first. */
   close(): Promise<void>
 }

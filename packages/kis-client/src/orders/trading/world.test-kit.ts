@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
-import type { SimulatorOptions } from '../../simulator.ts'
+import type { Fault, Simulator, SimulatorOptions } from '../../simulator.ts'
 import { type SteppedKis, startSteppedKis } from '../../tests/stepped-kis.test-kit.ts'
 import type { OrderJournal } from '../journal/journal.ts'
 import { memoryJournal } from '../journal/memory.ts'
@@ -87,4 +87,13 @@ export async function startHolder(): Promise<TradingWorld> {
   const trading = await world.start()
   await trading.confirmAccount({ by: 'Minji' })
   return world
+}
+
+/** Refusal of a list, as KIS answers a wrong input. */
+export const unreadable: Fault = { status: 200, msgCd: 'OPSQ2001', taken: false }
+
+/** Lets the next reading of each list of orders fail. */
+export function failLists(simulator: Simulator): void {
+  for (const path of ['domestic-stock/v1/trading/inquire-daily-ccld', 'overseas-stock/v1/trading/inquire-ccnl'])
+    simulator.fault({ path: `/uapi/${path}` }, unreadable)
 }
