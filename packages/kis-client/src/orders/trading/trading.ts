@@ -118,7 +118,13 @@ export interface Trading {
    * @throws what `place` throws
    */
   revise(orderId: string, options: ReviseOptions): Promise<OrderRecord>
-  /** Returns an order by its id; undefined if the journal does not have it. */
+  /**
+   * Returns an order by its id; undefined if the journal does not have it.
+   *
+   * @example
+   * const order = await trading.getOrder('buy-1')
+   * console.log(order?.state, order?.reason?.message)
+   */
   getOrder(clientOrderId: string): Promise<OrderRecord | undefined>
   /**
    * Returns the orders that are not settled, and those that began since a day before the first of them, or before now.
@@ -127,7 +133,13 @@ export interface Trading {
    * const open = trading.listOrders().filter(({ state }) => state === 'open' || state === 'partly-filled')
    */
   listOrders(): readonly OrderRecord[]
-  /** Returns the orders of the latest reading that a person or another program placed. They are never cancelled here. */
+  /**
+   * Returns the orders of the latest reading that a person or another program placed. They are never cancelled here.
+   *
+   * @example
+   * await trading.reconcile()
+   * for (const { symbol, side, quantity } of trading.listOthers()) console.log(symbol, side, quantity)
+   */
   listOthers(): readonly Order[]
   /**
    * Waits until an order has reached a state.
@@ -171,6 +183,9 @@ export interface Trading {
    * Reads KIS's lists, and stores what they prove about the orders that are not settled. An order that is missing from a list stays
    * as it is, since the list may lag.
    *
+   * @example
+   * const unknown = (await trading.reconcile()).filter(({ state }) => state === 'unknown')
+   * for (const { clientOrderId, reason } of unknown) console.log(clientOrderId, reason?.message)
    * @returns what `listOrders` returns after it
    * @throws what `listOrders` of the client throws: a list that is not whole is no evidence, and nothing was stored
    */
@@ -185,7 +200,13 @@ export interface Trading {
    * @throws {KisOrderConflictError} not-sent: the id has another order
    */
   adopt(order: Order, options: { readonly clientOrderId: string; readonly by: string }): Promise<OrderRecord>
-  /** Returns what is known of the account. */
+  /**
+   * Returns what is known of the account.
+   *
+   * @example
+   * const { mode, isTrusted, mismatches } = trading.getAccount()
+   * if (!isTrusted || mismatches.length > 0) console.log(`${mode}: look at the account`)
+   */
   getAccount(): TradingAccount
   /**
    * Changes the orders that may leave; it outlives a restart.
@@ -230,6 +251,11 @@ export interface Trading {
    * @throws {KisInputError} the journal does not have the order
    */
   explain(clientOrderId: string): Promise<string>
-  /** Gives the account back for another program. Calls that are under way end first. */
+  /**
+   * Gives the account back for another program. Calls that are under way end first.
+   *
+   * @example
+   * process.once('SIGTERM', () => void trading.close())
+   */
   close(): Promise<void>
 }
