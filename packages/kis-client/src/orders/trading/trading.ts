@@ -118,13 +118,7 @@ export interface Trading {
    * @throws what `place` throws
    */
   revise(orderId: string, options: ReviseOptions): Promise<OrderRecord>
-  /**
-   * Returns an order by its id; undefined if the journal does not have it.
-   *
-   * @example
-   * const order = await trading.getOrder('buy-1')
-   * console.log(order?.state, order?.reason?.message)
-   */
+  /** Returns an order by its id; undefined if the journal does not have it. */
   getOrder(clientOrderId: string): Promise<OrderRecord | undefined>
   /**
    * Returns the orders that are not settled, and those that began since a day before the first of them, or before now.
