@@ -27,7 +27,7 @@ export function matchRows(records: readonly OrderRecord[], rows: FreeRows, optio
   const rivals = Map.groupBy([...candidates.values()].flat(), (row) => row)
   const foreign = new Set(rows.free.flatMap((row) => (rivals.has(row) ? [] : (originOf(row) ?? []))))
   const isOurs = (origin: string) =>
-    rows.origins.has(origin) && !foreign.has(origin) && !options.foreignOrigins.has(origin)
+    options.isOnlyProgram && rows.origins.has(origin) && !foreign.has(origin) && !options.foreignOrigins.has(origin)
   return [...candidates].flatMap(([record, found]): readonly Finding[] => {
     // Its answer may still come.
     if (options.underWay.has(record.clientOrderId)) return []

@@ -49,6 +49,8 @@ export interface ReconcilerOptions {
   readonly underWay: ReadonlySet<string>
   /** Time after the end of an order's life until the lists are taken as final, in ms. */
   readonly marginMs: number
+  /** Whether no other program trades the account through KIS's API. */
+  readonly isOnlyProgram: boolean
   /** Called with each order of others that was not seen before. */
   readonly sawOther: (order: Order) => void
 }
@@ -60,7 +62,7 @@ interface PartOptions extends ReconcilerOptions {
 
 /** Creates the reader of the lists of one part of an account. */
 export function createPartReconciler(part: ListPart, options: PartOptions): PartReconciler {
-  const { client, histories, account, keeper, underWay, marginMs, sawOther, endsAt, isOver } = options
+  const { client, histories, account, keeper, underWay, marginMs, isOnlyProgram, sawOther, endsAt, isOver } = options
   let latest: LatestReading | undefined
   let holdingsAt = Number.NEGATIVE_INFINITY
 
@@ -107,6 +109,7 @@ export function createPartReconciler(part: ListPart, options: PartOptions): Part
       marginMs,
       underWay,
       endsAt,
+      isOnlyProgram,
       foreignOrigins: account.record().origins.others,
       explainedHolding: explained,
     })

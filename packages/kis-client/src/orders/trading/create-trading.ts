@@ -39,8 +39,9 @@ import type { Trading, TradingOptions } from './trading.ts'
 export async function createTrading(client: KisClient, options: TradingOptions): Promise<Trading> {
   checkClient(client)
   checkOption('options', options, objectRule('an object with journal'))
-  checkNames(options, 'an option of createTrading', ['journal', 'leases', 'marginMs', 'limits', 'haltFile', 'dryRun'])
-  const { journal, limits = {}, haltFile, dryRun = false, marginMs = 120_000, leases = options.journal } = options
+  checkNames(options, 'an option of createTrading', optionNames)
+  const { journal, limits = {}, haltFile, marginMs = 120_000, leases = options.journal } = options
+  const { dryRun = false, isOnlyProgram = false } = options
   checkOption('marginMs', marginMs, spanRule('a span such as 120_000'))
   parseLimits(limits, client.environment)
   await journal.open()
@@ -53,17 +54,38 @@ export async function createTrading(client: KisClient, options: TradingOptions):
     lost: (error) => watching.emit('trouble', error),
   })
   try {
-    return await startTrading(client, { journal, limits, haltFile, dryRun, marginMs, account, lease, watching })
+    return await startTrading(client, {
+      journal,
+      limits,
+      haltFile,
+      dryRun,
+      isOnlyProgram,
+      marginMs,
+      account,
+      lease,
+      watching,
+    })
   } catch (error) {
     await lease.release()
     throw error
   }
 }
 
+const optionNames: readonly (keyof TradingOptions)[] = [
+  'journal',
+  'leases',
+  'marginMs',
+  'isOnlyProgram',
+  'limits',
+  'haltFile',
+  'dryRun',
+]
+
 // Orders of 30 days may be read again.
 const keptDays = 40
 
-interface Started extends Pick<Required<TradingOptions>, 'journal' | 'limits' | 'dryRun' | 'marginMs'> {
+interface Started
+  extends Pick<Required<TradingOptions>, 'journal' | 'limits' | 'dryRun' | 'isOnlyProgram' | 'marginMs'> {
   readonly haltFile: string | undefined
   readonly account: string
   readonly lease: AccountLease
@@ -71,7 +93,7 @@ interface Started extends Pick<Required<TradingOptions>, 'journal' | 'limits' | 
 }
 
 async function startTrading(client: KisClient, options: Started): Promise<Trading> {
-  const { journal, limits, dryRun, haltFile, marginMs, account: key, lease, watching } = options
+  const { journal, limits, dryRun, isOnlyProgram, haltFile, marginMs, account: key, lease, watching } = options
   const { clock } = client
   const account = await readAccountHistory(journal, { account: key, clock })
   const histories = await readHistories({ account: key, journal, clock, changed }, clock.now())
@@ -93,7 +115,16 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     holdingsAt: ({ exchange = 'KRX' }) => keeper.measuredAt(marketOf(exchange)),
   })
   const sawOther = (order: Order) => watching.emit('other', order)
-  const reconciler = createReconciler({ client, histories, account, keeper, underWay, marginMs, sawOther })
+  const reconciler = createReconciler({
+    client,
+    histories,
+    account,
+    keeper,
+    underWay,
+    marginMs,
+    isOnlyProgram,
+    sawOther,
+  })
   // A part that cannot be read keeps its own orders back.
   await reconciler.reconcile().catch((error: unknown) => {
     if (reconciler.isBlind()) throw error

@@ -28,6 +28,13 @@ export interface TradingOptions {
    * @default 120_000
    */
   readonly marginMs?: number
+  /**
+   * Whether no other program trades the account through KIS's API. Then the only row that a lost order could be is ours if KIS gives it
+   * the origin of our other rows; otherwise a person has to claim it, since another program may have that origin too.
+   *
+   * @default false
+   */
+  readonly isOnlyProgram?: boolean
   /** Limits on each order. @default {} the default of each limit */
   readonly limits?: OrderLimits
   /** Path of a file that halts trading while it exists: as `halt`, and no order leaves. @default no file */
