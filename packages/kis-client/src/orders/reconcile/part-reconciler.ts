@@ -68,15 +68,20 @@ export function createPartReconciler(part: ListPart, options: PartOptions): Part
 
   const live = () => histories.live().filter(({ order }) => partOf(order.exchange) === part)
 
-  async function readEvidence(): Promise<Evidence> {
+  async function readEvidence(): Promise<Evidence & { readonly since: string }> {
     const startedAt = client.clock.now()
     const before = kisNow(client)
     const since = exchangeDate('NASD', firstAt(live(), startedAt))
-    const from = earlier(since, keeper.firstDay())
+    const from = earlier(since, keeper.firstDay(part))
     const orders = await readOrders(client, part, { from, to: exchangeDate('KRX', before.latestAt) })
     // The answers say more about KIS's clock: of what is known before and after them, the earlier start is the careful one.
     const readFrom = Math.min(before.earliestAt, kisInstant(client, startedAt).earliestAt)
-    return { orders, firstDay: from, reading: { from: readFrom, to: kisNow(client).latestAt, rows: orders.length } }
+    return {
+      orders,
+      firstDay: from,
+      since,
+      reading: { from: readFrom, to: kisNow(client).latestAt, rows: orders.length },
+    }
   }
 
   /** Reads the holdings if something asks for them. */
@@ -93,11 +98,13 @@ export function createPartReconciler(part: ListPart, options: PartOptions): Part
   }
 
   async function reconcile(withHoldings: boolean) {
-    const evidence = await readEvidence()
+    const { since, ...whole } = await readEvidence()
+    // The holdings may need days of which no record is in memory any more.
+    const evidence = { ...whole, orders: whole.orders.filter(({ orderedOn }) => orderedOn >= since), firstDay: since }
     const rollTo = exchangeDate('NASD', client.clock.now() - dayMs)
     const isFirst = latest === undefined
     let trouble: { readonly error: unknown } | undefined
-    const { symbols, explained } = await judgeHoldings(evidence, rollTo, withHoldings || isFirst).catch(
+    const { symbols, explained } = await judgeHoldings(whole, rollTo, withHoldings || isFirst).catch(
       (error: unknown) => {
         // Rows of orders are evidence without the holdings.
         trouble = { error }
