@@ -7,12 +7,13 @@ import type { Histories } from '../history/histories.ts'
 import { kisInstant, kisNow } from '../history/kis-time.ts'
 import { isListed, isSettled, type OrderRecord } from '../history/order-record.ts'
 import type { HoldingsKeeper } from '../holdings/keeper.ts'
-import type { Order } from '../list-orders.ts'
+import { type Order, ordersOf } from '../list-orders.ts'
+import type { OrderRow } from '../order-row.ts'
 import type { Evidence } from './evidence.ts'
 import { type ListPart, partOf, readOrders, readPositions } from './list-part.ts'
 import { isNameless } from './match-rows.ts'
 import { noteDoubts, noteOthers } from './others.ts'
-import { ownRows, settle } from './settle.ts'
+import { ownRows, seenInRows, settle } from './settle.ts'
 
 // Longest time between the last byte of an order and its booking that is taken as possible.
 export const bookingDelayMs = 10_000
@@ -73,7 +74,7 @@ export function createPartReconciler(part: ListPart, options: PartOptions): Part
     const before = kisNow(client)
     const since = exchangeDate('NASD', firstAt(live(), startedAt))
     const from = earlier(since, keeper.firstDay(part))
-    const orders = await readOrders(client, part, { from, to: exchangeDate('KRX', before.latestAt) })
+    const orders = await readOrNote({ from, to: exchangeDate('KRX', before.latestAt) }, before.earliestAt)
     // The answers say more about KIS's clock: of what is known before and after them, the earlier start is the careful one.
     const readFrom = Math.min(before.earliestAt, kisInstant(client, startedAt).earliestAt)
     return {
@@ -81,6 +82,18 @@ export function createPartReconciler(part: ListPart, options: PartOptions): Part
       firstDay: from,
       since,
       reading: { from: readFrom, to: kisNow(client).latestAt, rows: orders.length },
+    }
+  }
+
+  /** Reads the orders. If that fails, it stores what the rows prove that were read until then, and throws the error. */
+  async function readOrNote(period: { readonly from: string; readonly to: string }, from: number) {
+    const rows: OrderRow[] = []
+    try {
+      return await readOrders(client, part, period, (row) => rows.push(row))
+    } catch (error) {
+      const found = seenInRows(live(), ordersOf(rows), { from, to: kisNow(client).latestAt, rows: rows.length })
+      await Promise.all(found.map(({ record, fact }) => histories.add(record, fact)))
+      throw error
     }
   }
 

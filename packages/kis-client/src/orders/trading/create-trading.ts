@@ -236,6 +236,8 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
       polling.stop()
       stopWatchingFile()
       await endCalls()
+      // An answer that the journal did not take is not lost with this object, if the journal works again.
+      await histories.flush().catch(failed)
       watching.close()
       await lease.release()
     },
