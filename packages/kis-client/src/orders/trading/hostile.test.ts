@@ -132,6 +132,45 @@ describe('an order whose answer was lost', () => {
   })
 })
 
+describe('a row of another program that is like a lost order, and is listed before it', () => {
+  it('is one of two that a person chooses from, once the list that lagged has both', async () => {
+    const lag = minute
+    const { simulator, settle, startProgram, clock, journal } = await startWorld({ orderListLagMs: { krx: lag } })
+    const trading = await startProgram(
+      {
+        async begin(key, first) {
+          const known = await journal.begin(key, first)
+          if (key.clientOrderId !== 'lost') return known
+          simulator.placeExternalOrder({ symbol: order.symbol, side: 'buy', quantity: 10, price: '65000' })
+          // The bytes of ours leave five seconds later.
+          await new Promise<void>((resolve) => {
+            clock.setTimeout(resolve, 5_000, { background: false })
+          })
+          return known
+        },
+      },
+      { limits },
+    )
+    simulator.fault(orderCash, 'hang-up-after')
+    await settle(trading.place(order, { clientOrderId: 'lost' }))
+    const [other, own] = simulator.orders()
+
+    await clock.runUntil(Number(other?.bookedAt) + lag + 2_000)
+    await settle(trading.reconcile())
+    const early = await trading.getOrder('lost')
+    await clock.runUntil(Number(own?.bookedAt) + lag + 2_000)
+    await settle(trading.reconcile())
+    const late = await trading.getOrder('lost')
+    const claimed = await trading.claim('lost', { number: own?.orderNumber ?? '', by: 'Minji' })
+
+    expect(early).toMatchObject({ isProbable: true, name: { number: other?.orderNumber } })
+    expect(late).toMatchObject({ state: 'unknown', isProbable: false, name: undefined, reason: { code: 'AMBIGUOUS' } })
+    expect(new Set(late?.candidates)).toEqual(new Set([other?.orderNumber, own?.orderNumber]))
+    expect(claimed).toMatchObject({ state: 'open', isProbable: false, name: { number: own?.orderNumber } })
+    expect(trading.listOthers()).toMatchObject([{ number: other?.orderNumber }])
+  })
+})
+
 describe('an order that a person cancelled in part', () => {
   it('keeps the fills of its rest, and the cancellation is an order of others', async () => {
     const { simulator, clock, start } = await startWorld()
