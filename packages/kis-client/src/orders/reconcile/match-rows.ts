@@ -2,7 +2,7 @@ import { withoutPadding } from '../../account/position.ts'
 import { type Exchange, marketOf } from '../../market/exchange.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals, type Decimal, parseDecimal, subtractDecimals } from '../../values/decimal.ts'
-import type { Fact } from '../history/fact.ts'
+import type { Fact, Reading } from '../history/fact.ts'
 import { isListed, type OrderRecord } from '../history/order-record.ts'
 import { isUnsettled } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
@@ -17,19 +17,18 @@ interface FreeRows extends Pick<Owned, 'free' | 'origins'>, Pick<Evidence, 'firs
  */
 export function matchRows(records: readonly OrderRecord[], rows: FreeRows, options: SettleOptions): readonly Finding[] {
   const nameless = records.filter(isNameless)
-  if (nameless.length === 0) return []
+  const probable = records.filter(({ isProbable }) => isProbable)
+  if (nameless.length === 0 && probable.length === 0) return []
   const rowsOf = findSimilar(rows.free)
-  const candidates = new Map(
-    nameless.map((record) => [
-      record,
-      rowsOf(record).filter((row) => couldArrive(record, row, options) && isLike(record, row)),
-    ]),
-  )
+  const likeRows = (record: OrderRecord) =>
+    rowsOf(record).filter((row) => couldArrive(record, row, options) && isLike(record, row))
+  const candidates = new Map(nameless.map((record) => [record, likeRows(record)]))
   const rivals = Map.groupBy([...candidates.values()].flat(), (row) => row)
   const foreign = new Set(rows.free.flatMap((row) => (rivals.has(row) ? [] : (originOf(row) ?? []))))
   const isOurs = (origin: string) =>
     options.isOnlyProgram && rows.origins.has(origin) && !foreign.has(origin) && !options.foreignOrigins.has(origin)
-  return [...candidates].flatMap(([record, found]): readonly Finding[] => {
+  const doubts = probable.flatMap((record) => doubtOf(record, likeRows(record), rows.reading))
+  const matched = [...candidates].flatMap(([record, found]): readonly Finding[] => {
     // Its answer may still come.
     if (options.underWay.has(record.clientOrderId)) return []
     const fact =
@@ -42,6 +41,14 @@ export function matchRows(records: readonly OrderRecord[], rows: FreeRows, optio
           })
     return fact === undefined ? [] : [{ record, fact }]
   })
+  return [...doubts, ...matched]
+}
+
+/** Returns the doubt about a row that was found by its content, once a list that lagged shows another one that is like it. */
+function doubtOf(record: OrderRecord, others: readonly Order[], reading: Reading): readonly Finding[] {
+  if (record.name === undefined || others.length === 0) return []
+  const numbers = [record.name.number, ...others.map(({ number }) => number)]
+  return [{ record, fact: { kind: 'ambiguous', numbers, reading } }]
 }
 
 /** Returns whether a row may still be found for an order: its number is not known. */
