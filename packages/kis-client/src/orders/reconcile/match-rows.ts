@@ -3,6 +3,7 @@ import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
 import type { Fact, Reading } from '../history/fact.ts'
 import type { OrderRecord } from '../history/order-record.ts'
+import type { TradingState } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
 import { type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
 
@@ -16,11 +17,11 @@ interface FreeRows extends Pick<Owned, 'free' | 'origins'> {
  * An order that no row could be was not taken, if the reading is of after its life and the holdings are explained without it.
  */
 export function matchRows(records: readonly OrderRecord[], rows: FreeRows, options: SettleOptions): readonly Finding[] {
-  const nameless = records.filter(isNameless)
-  if (nameless.length === 0) return []
+  const lost = records.filter(isNameless)
+  if (lost.length === 0) return []
   const bySymbol = Map.groupBy(rows.free, symbolKey)
   const candidates = new Map(
-    nameless.map((record) => {
+    lost.map((record) => {
       const some = bySymbol.get(symbolKey(record.order)) ?? []
       return [record, some.filter((row) => couldBe(record, row) && couldArrive(record, row, options))]
     }),
@@ -44,9 +45,12 @@ export function matchRows(records: readonly OrderRecord[], rows: FreeRows, optio
   })
 }
 
+// A cancellation whose order has ended is not waited for, and its row is still ours.
+const nameless: readonly TradingState[] = ['submitting', 'unknown', 'ended-unconfirmed']
+
 /** Returns whether a row may still be found for an order: its number is not known. */
 export const isNameless = ({ name, state, isAbsent }: OrderRecord): boolean =>
-  name === undefined && (state === 'submitting' || state === 'unknown' || (state === 'not-taken' && isAbsent))
+  name === undefined && (nameless.includes(state) || (state === 'not-taken' && isAbsent))
 
 /** Returns a key that an order and its row have in common. */
 export const symbolKey = ({ exchange = 'KRX', symbol, side }: { exchange?: Exchange; symbol: string; side: string }) =>
@@ -114,9 +118,12 @@ export function couldBe({ order, change, disowned }: OrderRecord, row: Order): b
   return exchange !== 'KRX' || row.venue === undefined || venue === 'SOR' || row.venue === venue
 }
 
-/** Returns whether the row of a change could be that change: the row of a cancellation is not open. */
-const isChange = (change: NonNullable<OrderRecord['change']>, row: Order): boolean =>
-  change.kind === 'cancel' ? row.state !== 'open' : row.price === undefined || isSame(change.price, row.price)
+/** Returns whether the row of a change could be that change: the row of a cancellation is not open, and has no price. */
+function isChange(change: NonNullable<OrderRecord['change']>, { state, price, quantity }: Order): boolean {
+  if (change.kind === 'cancel') return state !== 'open'
+  // The row of an order that the exchange has cancelled may have all numbers 0.
+  return price === undefined ? isSame('0', quantity) : isSame(change.price, price)
+}
 
 /** Returns whether a row was booked while the order could reach KIS. */
 function couldArrive({ leftFrom, leftTo }: OrderRecord, row: Order, { bookingDelayMs }: SettleOptions): boolean {

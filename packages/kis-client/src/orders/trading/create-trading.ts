@@ -2,6 +2,7 @@ import { checkClient } from '../../client/check-action.ts'
 import type { KisClient } from '../../client/client.ts'
 import { KisInputError, KisOrderConflictError, KisOrderDeniedError, KisOrderUnsettledError } from '../../errors.ts'
 import { marketOf } from '../../market/exchange.ts'
+import { exchangeDate } from '../../market/exchange-date.ts'
 import { checkNames } from '../../values/check-names.ts'
 import { checkOption, objectRule, oneOf } from '../../values/check-options.ts'
 import { parseDecimal, subtractDecimals } from '../../values/decimal.ts'
@@ -18,7 +19,7 @@ import { kisNow } from '../history/kis-time.ts'
 import { isBlocking, type OrderRecord } from '../history/order-record.ts'
 import { isUnsettled } from '../history/order-states.ts'
 import { createHoldingsKeeper } from '../holdings/holdings-keeper.ts'
-import type { Order } from '../list-orders.ts'
+import { listOrders, type Order } from '../list-orders.ts'
 import type { NewOrder } from '../place-order.ts'
 import { createReconciler, dayMs } from '../reconcile/reconciler.ts'
 import { startPolling } from '../tracking/polling.ts'
@@ -224,11 +225,18 @@ const textOf = ({ symbol, expected, held }: HoldingMismatch): string =>
 
 /** Stores that the calls of a program that has died have ended: their orders may have reached KIS until now. */
 async function endCallsOfTheDead(client: KisClient, histories: Histories): Promise<void> {
-  for (const record of histories.live()) {
-    if (record.state !== 'submitting') continue
+  const submitting = histories.live().filter(({ state }) => state === 'submitting')
+  // The clock of this host may have been set since: an answer of KIS shows its own.
+  if (submitting.length > 0) await listOrders(client, { market: 'KRX', ...today(client) })
+  for (const record of submitting) {
     const message = 'its program ended before the answer of KIS was stored'
     await histories.add(record, { kind: 'unanswered', code: 'PROGRAM_ENDED', message, kis: kisNow(client) })
   }
+}
+
+function today({ clock }: KisClient): { readonly from: string; readonly to: string } {
+  const day = exchangeDate('KRX', clock.now())
+  return { from: day, to: day }
 }
 
 const isSameSymbol = (one: NewOrder, other: NewOrder): boolean =>
