@@ -98,9 +98,8 @@ export interface World {
 }
 
 /** Creates market and accounts of a simulator. @throws {KisInputError} an option is wrong, or `hours: 'exchange'` starts in a year whose holidays are not known */
-export function createWorld(options: WorldOptions): World {
+export function createWorld(options: WorldOptions, holidays: HolidayTable = createHolidayTable(options.hours)): World {
   const { seed, environment } = options
-  const holidays = createHolidayTable(options.hours)
   if (holidays.dayAt('KRX', options.startAt) === undefined || holidays.dayAt('US', options.startAt) === undefined)
     throw new KisInputError({
       field: 'startAt',
