@@ -150,6 +150,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   return {
     place: (order, { clientOrderId, decision }) =>
       submit(clientOrderId, intentContent({ order }), async () => {
+        refuseReserved(order)
         await check(order)
         return { order, ...(decision !== undefined && { decision }) }
       }),
@@ -229,6 +230,15 @@ async function endCallsOfTheDead(client: KisClient, histories: Histories): Promi
     const message = 'its program ended before the answer of KIS was stored'
     await histories.add(record, { kind: 'unanswered', code: 'PROGRAM_ENDED', message, kis: kisNow(client) })
   }
+}
+
+/** Refuses an order that untyped code reserves: the journal has no history of reserved orders. */
+function refuseReserved({ reserved }: { readonly reserved?: unknown }): void {
+  if (reserved === undefined) return
+  throw new KisInputError({
+    field: 'reserved',
+    rule: 'is given, and createTrading takes no reserved orders; use placeOrder',
+  })
 }
 
 const isSameSymbol = (one: NewOrder, other: NewOrder): boolean =>

@@ -1,0 +1,40 @@
+import type { CallOptions, KisClient } from '../../client/client.ts'
+import { refusingUnknownSymbol } from '../../client/unknown-symbol.ts'
+import { orderResv as krxOrderResv } from '../../endpoints/domestic-stock.gen.ts'
+import { orderResv } from '../../endpoints/overseas-stock.gen.ts'
+import { KisAnswerError } from '../../errors.ts'
+import { exchangeDate } from '../../market/exchange-date.ts'
+import { type CalendarDate, findKisDate } from '../../values/dates.ts'
+import { krxFields, overseasFields, type ReservedTerms, readBlock } from './fields.ts'
+import type { ReservedOrderReference } from './reference.ts'
+
+/** Sends a reserved order, once. */
+export async function sendReserved(
+  client: KisClient,
+  terms: ReservedTerms,
+  options: CallOptions | undefined,
+): Promise<ReservedOrderReference> {
+  const { symbol, exchange } = terms
+  const sent: Promise<{ readonly output: object }> =
+    exchange === 'KRX'
+      ? client.call(krxOrderResv, krxFields(terms), options)
+      : client.call(orderResv, overseasFields(terms, exchange), options)
+  const { output } = await refusingUnknownSymbol({ symbol, exchange }, sent)
+  return { ...readReservation(output, exchangeDate('KRX', client.clock.now())), ...terms }
+}
+
+/**
+ * Reads the number of a reservation, and the day on which KIS took it where the answer has one. In the US the number comes as `ODNO`.
+ *
+ * @throws {KisAnswerError} the reservation exists, but its number is missing
+ */
+function readReservation(
+  block: object,
+  today: CalendarDate,
+): Pick<ReservedOrderReference, 'reservation' | 'receivedOn'> {
+  const values = readBlock(block)
+  const [reservation] = ['RSVN_ORD_SEQ', 'OVRS_RSVN_ODNO', 'ODNO'].flatMap((name) => values.get(name) || [])
+  if (reservation === undefined)
+    throw new KisAnswerError('KIS took the reserved order and answered without its number', { field: 'RSVN_ORD_SEQ' })
+  return { reservation, receivedOn: findKisDate(values.get('RSVN_ORD_RCIT_DT') ?? '') ?? today }
+}
