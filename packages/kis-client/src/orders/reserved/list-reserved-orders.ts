@@ -4,10 +4,10 @@ import { type OrderResvCcnlOutput, orderResvCcnl } from '../../endpoints/domesti
 import { type OrderResvListOutput, orderResvList } from '../../endpoints/overseas-stock.gen.ts'
 import { exchangesOf, readExchange } from '../../market/exchange.ts'
 import { type Market, type OverseasMarket, parseMarket } from '../../market/market.ts'
-import { readDate, readDecimal, readOptionalDate, readOptionalDecimal, readText } from '../../values/answer-fields.ts'
+import { readDate, readDecimal, readOptionalDate, readText } from '../../values/answer-fields.ts'
 import type { FieldsOf } from '../../values/check-names.ts'
 import { type CalendarDate, type Days, formatKisDate, parseDays } from '../../values/dates.ts'
-import { type Decimal, parseDecimal } from '../../values/decimal.ts'
+import type { Decimal } from '../../values/decimal.ts'
 import { isNone, readLimit, readOrderedAt, readSide } from '../fields.ts'
 import { readKrxOrderType } from '../order-type.ts'
 import type { ReservedOrderReference } from './reference.ts'
@@ -120,7 +120,6 @@ async function* readOverseasRows(
 
 const readNumber = (text: string | undefined): string | undefined => (isNone(text) ? undefined : text)
 const readReason = (text: string | undefined): string | undefined => text?.trim() || undefined
-const zero = parseDecimal('0')
 
 function krxOrder(row: OrderResvCcnlOutput): ReservedOrder {
   const { rsvn_ord_rcit_dt: received, rjct_rson2, cncl_ord_dt } = row
@@ -140,7 +139,7 @@ function krxOrder(row: OrderResvCcnlOutput): ReservedOrder {
     quantity: readDecimal(row.ord_rsvn_qty, 'ord_rsvn_qty'),
     // The portal's example shows a limit in the row of an order at the market.
     price: row.ord_dvsn_cd === '01' ? undefined : readLimit(row.ord_rsvn_unpr, 'ord_rsvn_unpr'),
-    filled: readOptionalDecimal(row.tot_ccld_qty, 'tot_ccld_qty') ?? zero,
+    filled: readDecimal(row.tot_ccld_qty, 'tot_ccld_qty'),
     state: stateOf({ isCancelled, reason, orderNumber, text: row.prcs_rslt }),
     reason,
     orderNumber,
@@ -161,7 +160,7 @@ function overseasOrder(row: OrderResvListOutput): ReservedOrder {
     side: readSide(row.sll_buy_dvsn_cd),
     quantity: readDecimal(row.ft_ord_qty, 'ft_ord_qty'),
     price: readLimit(row.ft_ord_unpr3, 'ft_ord_unpr3'),
-    filled: readOptionalDecimal(row.ft_ccld_qty, 'ft_ccld_qty') ?? zero,
+    filled: readDecimal(row.ft_ccld_qty, 'ft_ccld_qty'),
     state: stateOf({ isCancelled: row.cncl_yn === 'Y', reason, orderNumber, text: row.ovrs_rsvn_ord_stat_cd_name }),
     reason,
     orderNumber,

@@ -20,21 +20,26 @@ export async function sendReserved(
       ? client.call(krxOrderResv, krxFields(terms), options)
       : client.call(orderResv, overseasFields(terms, exchange), options)
   const { output } = await refusingUnknownSymbol({ symbol, exchange }, sent)
-  return { ...readReservation(output, exchangeDate('KRX', client.clock.now())), ...terms }
+  const [names, today] = [namesOfNumber[exchange === 'KRX' ? 'KRX' : 'abroad'], exchangeDate('KRX', client.clock.now())]
+  return { ...readReservation(output, names, today), ...terms }
 }
 
+/** Fields of the number of a reservation: KIS fills `ODNO` in the US, and `OVRS_RSVN_ODNO` in Asia. */
+const namesOfNumber = { KRX: ['RSVN_ORD_SEQ'], abroad: ['OVRS_RSVN_ODNO', 'ODNO'] } as const
+
 /**
- * Reads the number of a reservation, and the day on which KIS took it where the answer has one. In the US the number comes as `ODNO`.
+ * Reads the number of a reservation, and the day on which KIS took it where the answer has one.
  *
  * @throws {KisAnswerError} the reservation exists, but its number is missing
  */
 function readReservation(
   block: object,
+  names: readonly [string, ...string[]],
   today: CalendarDate,
 ): Pick<ReservedOrderReference, 'reservation' | 'receivedOn'> {
   const values = readBlock(block)
-  const [reservation] = ['RSVN_ORD_SEQ', 'OVRS_RSVN_ODNO', 'ODNO'].flatMap((name) => values.get(name) || [])
+  const [reservation] = names.flatMap((name) => values.get(name) || [])
   if (reservation === undefined)
-    throw new KisAnswerError('KIS took the reserved order and answered without its number', { field: 'RSVN_ORD_SEQ' })
+    throw new KisAnswerError('KIS took the reserved order and answered without its number', { field: names[0] })
   return { reservation, receivedOn: findKisDate(values.get('RSVN_ORD_RCIT_DT') ?? '') ?? today }
 }

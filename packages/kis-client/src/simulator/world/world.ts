@@ -135,7 +135,7 @@ export function createWorld(options: WorldOptions): World {
     accountRules,
     settlement,
     engine,
-    reserved: createReservedOrders({ environment, hours: options.hours, rules, engine }),
+    reserved: createReservedOrders({ hours: options.hours, rules, engine }),
     orders(asked, at) {
       if (at !== undefined) engine.settle(at)
       if (asked !== undefined && asked !== options.account) return []

@@ -1,4 +1,3 @@
-import type { Environment } from '../../../environment.ts'
 import type { Market } from '../../../market/market.ts'
 import { marketRules } from '../../../market/rules.gen.ts'
 import { kstText } from '../../../values/dates.ts'
@@ -57,13 +56,12 @@ type MutableReserved = { -readonly [Name in keyof ReservedOrder]: ReservedOrder[
 }
 
 export function createReservedOrders(options: {
-  readonly environment: Environment
   readonly hours: Hours
   readonly rules: Rulebook
   readonly engine: MatchingEngine
 }): ReservedOrders {
-  const { environment, hours, rules, engine } = options
-  const { holidays, instruments } = rules
+  const { hours, rules, engine } = options
+  const { environment, holidays, instruments } = rules
   const orders: MutableReserved[] = []
 
   function send(order: MutableReserved, at: number): void {
@@ -72,7 +70,7 @@ export function createReservedOrders(options: {
     const filled = order.orders.reduce((sum, each) => sum + each.filled, 0)
     const rest = Number(sent.quantity) - filled
     order.isWaiting = false
-    if (rest === 0) return
+    if (rest <= 0) return
     const read = instrument.market === 'KRX' ? readKrxOrder : readOverseasOrder
     const terms = read({ ...sent, quantity: String(rest) }, rules, at)
     const placed = 'messageCode' in terms ? terms : engine.place(terms, at)
@@ -83,7 +81,7 @@ export function createReservedOrders(options: {
     }
     order.orders.push(placed)
     const next = nextDay(holidays, instrument.market, kstText(at).slice(0, 8))
-    if (next.date <= until) wait(order, sendingAt(order, next, undefined))
+    if (next.date <= until) wait(order, sendingAt(order, { day: next }, hours))
   }
 
   function wait(order: MutableReserved, at: number): void {
@@ -91,39 +89,19 @@ export function createReservedOrders(options: {
     engine.schedule(at, (dueAt) => send(order, dueAt))
   }
 
-  function sendingAt(
-    { instrument, sent }: Pick<ReservedOrder, 'instrument' | 'sent'>,
-    day: TradingDay,
-    sentAt?: string,
-  ) {
-    // The orders of the day before have ended by then.
-    if (hours === 'always') return day.opensAt + minuteMs
-    // KRX takes orders from half an hour before its open. A MOO must be there before the open of New York.
-    if (instrument.market === 'KRX') return day.opensAt - 30 * minuteMs
-    if (instrument.market === 'US') return sent.type === '31' ? day.opensAt - minuteMs : day.opensAt
-    return Date.parse(`${dashedDate(day.date)}T${sentAt}+09:00`)
-  }
-
-  function refusalOf(sent: SentOrder, market: Market): Refusal | undefined {
-    const types = market === 'KRX' ? krxTypes : market === 'US' ? usTypes[sent.side] : ['00']
-    if (instruments.find(market, sent.symbol) === undefined) return refuse(environment, 'no-symbol')
-    if (!types.includes(sent.type)) return refuse(environment, market === 'KRX' ? 'order-type' : 'overseas-order-type')
-    return parseQuantity(sent.quantity) === undefined ? refuse(environment, 'quantity') : undefined
-  }
-
   const waiting = ({ number, instrument }: ReservedOrder): MutableReserved | undefined =>
     orders.find((each) => each.isWaiting && each.number === number && each.instrument.market === instrument.market)
 
   return {
     place(sent, market, { at, until = '' }) {
-      const refusal = refusalOf(sent, market)
+      const refusal = refusalOf(sent, market, rules)
       const instrument = instruments.find(market, sent.symbol)
       if (refusal !== undefined || instrument === undefined) return refusal ?? refuse(environment, 'no-symbol')
       const slot = slotAt(holidays, { market, hours, at })
       if (slot === undefined) return refuse(environment, market === 'KRX' ? 'not-reserved' : 'overseas-market-closed')
       const number =
         market === 'KRX' ? String(42_401 + orders.length) : `003${String(orders.length + 1).padStart(7, '0')}`
-      const sendsAt = sendingAt({ instrument, sent }, slot.day, slot.sentAt)
+      const sendsAt = sendingAt({ instrument, sent }, slot, hours)
       const kept = { number, instrument, receivedAt: at, sent, until, sendsAt, cancelledAt: undefined, reason: '' }
       const order: MutableReserved = { ...kept, orders: [], isWaiting: true }
       orders.push(order)
@@ -136,7 +114,7 @@ export function createReservedOrders(options: {
       const order = waiting(asked)
       if (order === undefined) return refuse(environment, 'nothing-left')
       const sent = { ...order.sent, ...changes }
-      const refusal = refusalOf(sent, order.instrument.market)
+      const refusal = refusalOf(sent, order.instrument.market, rules)
       if (refusal === undefined) {
         order.sent = sent
         order.until = until ?? order.until
@@ -154,7 +132,33 @@ export function createReservedOrders(options: {
   }
 }
 
+/** Returns the refusal of an order whose form is wrong when it is reserved. */
+function refusalOf(
+  { symbol, side, type, quantity }: SentOrder,
+  market: Market,
+  { environment, instruments }: Rulebook,
+): Refusal | undefined {
+  const types = market === 'KRX' ? krxTypes : market === 'US' ? usTypes[side] : ['00']
+  if (instruments.find(market, symbol) === undefined) return refuse(environment, 'no-symbol')
+  if (!types.includes(type)) return refuse(environment, market === 'KRX' ? 'order-type' : 'overseas-order-type')
+  return parseQuantity(quantity) === undefined ? refuse(environment, 'quantity') : undefined
+}
+
 const minuteMs = 60_000
+
+/** Returns the instant at which an order is sent on a day. */
+function sendingAt(
+  { instrument, sent }: Pick<ReservedOrder, 'instrument' | 'sent'>,
+  { day, sentAt }: SendingSlot,
+  hours: Hours,
+): number {
+  // The orders of the day before have ended by then.
+  if (hours === 'always') return day.opensAt + minuteMs
+  // KRX takes orders from half an hour before its open. A MOO must be there before the open of New York.
+  if (instrument.market === 'KRX') return day.opensAt - 30 * minuteMs
+  if (instrument.market === 'US') return sent.type === '31' ? day.opensAt - minuteMs : day.opensAt
+  return Date.parse(`${dashedDate(day.date)}T${sentAt}+09:00`)
+}
 
 /** Day on which a reserved order is sent, and outside of KRX and the US the time of it in Korea. */
 interface SendingSlot {
