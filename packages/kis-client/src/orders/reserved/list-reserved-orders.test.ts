@@ -4,6 +4,7 @@ import { startScriptedClient } from '../../tests/scripted-client.test-kit.ts'
 import { scriptConnection } from '../../tests/scripted-kis.test-kit.ts'
 import { startSteppedKis } from '../../tests/stepped-kis.test-kit.ts'
 import { cancelOrder } from '../cancel-order.ts'
+import { placeOrder } from '../place-order.ts'
 import { listReservedOrders } from './list-reserved-orders.ts'
 
 type Row = Readonly<Record<string, string>>
@@ -189,5 +190,39 @@ describe('an answer to a change of a reserved order', () => {
 
     if (isSuccess) await expect(cancelled).resolves.toEqual(order)
     else await expect(cancelled).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'nrml_prcs_yn' })
+  })
+})
+
+describe('an answer to a reserved order', () => {
+  it.each([
+    [
+      'the number and the day of Asia',
+      { OVRS_RSVN_ODNO: '0031', RSVN_ORD_RCIT_DT: '20261018', ODNO: '' },
+      '2026-10-18',
+    ],
+    ['the number of the US, and the day of the clock', { ODNO: '0031' }, '2026-10-19'],
+  ])('gives the reference %s', async (_what, output, receivedOn) => {
+    const { options, settle } = await startSteppedKis({ environment: 'real', realOrders: true })
+    const { connect } = scriptConnection(() => ({ blocks: { output } }))
+    const kis = createKisClient({ ...options, connect })
+    onTestFinished(() => kis.close())
+    const tencent = { symbol: '00700', exchange: 'SEHK', side: 'buy', quantity: '100', price: '300' } as const
+
+    const placed = await settle(placeOrder(kis, { ...tencent, reserved: true }))
+
+    expect(placed).toMatchObject({ reservation: '0031', receivedOn })
+  })
+
+  it('is an error without a number, since the reservation exists', async () => {
+    const { options, settle, clock } = await startSteppedKis({ environment: 'real', realOrders: true })
+    const { connect } = scriptConnection(() => ({ blocks: { output: { ODNO: '0000004711' } } }))
+    const kis = createKisClient({ ...options, connect })
+    onTestFinished(() => kis.close())
+    await clock.runUntil(Date.parse('2026-10-19T16:00:00+09:00'))
+    const samsung = { symbol: '005930', side: 'buy', quantity: '1', price: '70000', reserved: true } as const
+
+    const placed = settle(placeOrder(kis, samsung))
+
+    await expect(placed).rejects.toMatchObject({ code: 'KIS_ANSWER', outcome: 'unknown', field: 'RSVN_ORD_SEQ' })
   })
 })
