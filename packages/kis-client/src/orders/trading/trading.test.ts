@@ -52,6 +52,19 @@ describe('place', () => {
   })
 })
 
+describe('a reserved order', () => {
+  it('is refused, and nothing is sent or stored', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+
+    const placed = trading.place(Object({ ...order, reserved: true }), { clientOrderId: 'one' })
+
+    await expect(placed).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'reserved', outcome: 'not-sent' })
+    expect(await trading.getOrder('one')).toBeUndefined()
+    expect(simulator.orders()).toEqual([])
+  })
+})
+
 describe('an order whose answer was lost', () => {
   it('is unknown, keeps its symbol from new orders, and no other one', async () => {
     const { simulator, start } = await startWorld()
