@@ -42,7 +42,8 @@ export async function createTrading(client: KisClient, options: TradingOptions):
   checkOption('options', options, objectRule('an object with journal'))
   checkNames(options, 'an option of createTrading', optionNames)
   const { journal, limits = {}, haltFile, marginMs = 120_000, leases = options.journal } = options
-  const { dryRun = false, isOnlyProgram = false } = options
+  const { leaseMs = 15_000, dryRun = false, isOnlyProgram = false } = options
+  checkOption('leaseMs', leaseMs, spanRule('a span such as 15_000'))
   checkOption('marginMs', marginMs, spanRule('a span such as 120_000'))
   checkOption('journal', journal, journalRule)
   checkOption('leases', leases, leasesRule)
@@ -56,6 +57,7 @@ export async function createTrading(client: KisClient, options: TradingOptions):
   const watching = createWatching()
   const lease = await takeAccount(accountKey(client, await leases.salt()), {
     leases,
+    leaseMs,
     clock,
     lost: (error) => watching.emit('trouble', error),
   })
@@ -80,6 +82,7 @@ export async function createTrading(client: KisClient, options: TradingOptions):
 const optionNames: readonly (keyof TradingOptions)[] = [
   'journal',
   'leases',
+  'leaseMs',
   'marginMs',
   'isOnlyProgram',
   'limits',

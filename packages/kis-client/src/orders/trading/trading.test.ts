@@ -219,6 +219,17 @@ describe('after a crash', () => {
 })
 
 describe('createTrading', () => {
+  it('leaves the account to a program that was killed for as long as `leaseMs`', async () => {
+    const { clock, startProgram } = await startWorld()
+    await startProgram({}, { leaseMs: 60_000 })
+
+    const error = await startProgram().catch((e: unknown) => e)
+    await clock.runUntil(clock.now() + 45_000)
+
+    expect(error).toMatchObject({ code: 'KIS_ACCOUNT_TAKEN' })
+    expect((await startProgram()).getAccount().mode).toBe('active')
+  })
+
   it('refuses an account that another program trades, and names that program', async () => {
     const { journal, options, settle, start } = await startWorld()
     await start()
