@@ -1,0 +1,66 @@
+import type { SoakResult } from '../../../../scripts/soak/define-soak.ts'
+import { runEpisode } from './episode.ts'
+import { type FaultKind, faultKinds } from './faults.ts'
+import type { StartClient } from './host.ts'
+import { type Counts, countNames } from './judge.ts'
+
+export interface RunOptions {
+  readonly intents: number
+  readonly seed: number
+  readonly startClient: StartClient
+  readonly log: (line: string) => void
+}
+
+/** Intents of an account: its run ends, and another one begins on a new journal. */
+const mostOfEpisode = 100
+
+/** Largest part of the intents whose fate may stay unknown, beside twins and lookalikes. */
+const mostUnknown = 0.01
+
+/** Trades on one account after another, and sums what the judge has found. */
+export async function runOrders({ intents, seed, startClient, log }: RunOptions): Promise<SoakResult> {
+  const counts: Counts = { sentTwice: 0, lost: 0, wronglyEnded: 0, externalTouched: 0 }
+  const unknown = new Map<string, number>()
+  const faults = new Map<FaultKind, number>()
+  let denied = 0
+  const episodes = Math.ceil(intents / mostOfEpisode)
+  for (let index = 0; index < episodes; index += 1) {
+    const count = Math.min(mostOfEpisode, intents - index * mostOfEpisode)
+    const result = await runEpisode({ seed, index, intents: count, startClient })
+    for (const name of countNames) counts[name] += result.counts[name]
+    addAll(unknown, result.unknown)
+    addAll(faults, result.faults)
+    denied += result.denied
+    for (const line of result.trace) log(`account ${index + 1}: ${line}`)
+    if ((index + 1) % 10 === 0) log(`${index + 1} of ${episodes} accounts`)
+  }
+  const reasons = Object.fromEntries([...unknown].toSorted())
+  const unknownAtEnd = sum(unknown)
+  const generated = (unknown.get('twins') ?? 0) + (unknown.get('lookalike') ?? 0)
+  const least = leastOf(intents)
+  const broken = [
+    ...countNames.filter((name) => counts[name] > 0).map((name) => `${name}: ${counts[name]}`),
+    ...(unknownAtEnd - generated > intents * mostUnknown
+      ? [`${unknownAtEnd - generated} of ${intents} are unknown`]
+      : []),
+    ...faultKinds
+      .filter((kind) => (faults.get(kind) ?? 0) < least)
+      .map((kind) => `${kind}: ${faults.get(kind) ?? 0} times, and at least ${least} were planned`),
+  ]
+  const named = (prefix: string, table: Iterable<readonly [string, number]>) =>
+    Object.fromEntries([...table].toSorted().map(([name, count]) => [`${prefix}${name}`, count]))
+  return {
+    figures: { intents, denied, ...counts, unknownAtEnd, ...named('unknown: ', unknown), ...named('fault: ', faults) },
+    broken,
+    json: { intents, seed, ...counts, unknownAtEnd, reasons },
+  }
+}
+
+const sum = (table: ReadonlyMap<string, number>) => [...table.values()].reduce((total, count) => total + count, 0)
+
+function addAll<Name>(sums: Map<Name, number>, counts: ReadonlyMap<Name, number>) {
+  for (const [name, count] of counts) sums.set(name, (sums.get(name) ?? 0) + count)
+}
+
+/** Returns the least number of each fault: a third of its even share of one in five intents. */
+const leastOf = (intents: number) => Math.floor((intents * 0.2) / faultKinds.length / 3)
