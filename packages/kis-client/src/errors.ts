@@ -93,8 +93,8 @@ export class KisClosedError extends KisError {
   override readonly name = 'KisClosedError'
   readonly code = 'KIS_CLOSED'
   readonly outcome = 'not-sent'
-  constructor() {
-    super('this client is closed; create another one')
+  constructor(closed = 'client') {
+    super(`this ${closed} is closed; create another one`)
   }
 }
 

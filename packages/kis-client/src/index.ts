@@ -107,10 +107,20 @@ export type { KrxOrderType, UsOrderType } from './orders/order-type.ts'
 export { type NewOrder, placeOrder } from './orders/place-order.ts'
 export { type Revision, reviseOrder } from './orders/revise-order.ts'
 export type { OrderPeriod } from './orders/rows.ts'
-export type { Reading } from './orders/trading/fact.ts'
-export type { OrderName, OrderRecord } from './orders/trading/order-record.ts'
+export { createTrading } from './orders/trading/create-trading.ts'
+export type { OrderChange, OrderName, Reading } from './orders/trading/fact.ts'
+export type { OrderRecord } from './orders/trading/order-record.ts'
 export type { TradingState } from './orders/trading/order-states.ts'
-export { createTrading, type PlaceOptions, type Trading, type TradingOptions } from './orders/trading/trading.ts'
+export type {
+  CancelOptions,
+  Claim,
+  PlaceOptions,
+  ReviseOptions,
+  Trading,
+  TradingOptions,
+} from './orders/trading/trading.ts'
+export type { WaitOptions } from './orders/trading/wait-for-order.ts'
+export type { TradingEvents } from './orders/trading/watching.ts'
 export type { Venue } from './orders/venue.ts'
 export { createLocalPacer, type LocalPacerOptions } from './pacing/local-pacer.ts'
 export type { Pacer, Priority, TurnOptions } from './pacing/pacer.ts'

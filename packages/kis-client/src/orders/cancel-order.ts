@@ -25,6 +25,7 @@ export interface Cancellation {
  * await cancelOrder(kis, order, { quantity: '4' })
  * await cancelOrder(kis, order)
  * @param order the reference that `placeOrder` and `reviseOrder` return, or an order of `listOrders`
+ * @returns the reference of the cancellation, which KIS numbers and lists as an order of its own
  * @throws {KisInputError} not-sent: `quantity` is not a whole number above zero, an unknown field, or `order` is not a
  * reference
  * @throws {KisRefusedError} refused: nothing is left of the order, less than `quantity` is, or KIS does not know it
@@ -35,16 +36,16 @@ export async function cancelOrder(
   order: OrderReference,
   cancellation: Cancellation = {},
   options?: CallOptions,
-): Promise<void> {
+): Promise<OrderReference> {
   checkAction({ of: 'cancelOrder', client, input: cancellation, fields: cancellationFields, options })
   checkReference(order)
   const part = cancellation.quantity === undefined ? undefined : parseQuantity(cancellation.quantity)
   if (isOverseas(order)) {
     // These endpoints have no QTY_ALL_ORD_YN. 0 means the whole rest: KIS's documents do not say so, python-kis sends it.
-    await changeOverseasOrder(client, order, { kind: '02', quantity: part ?? '0', price: '0' }, options)
-    return
+    const change = { kind: '02', quantity: part ?? '0', price: '0' } as const
+    return { ...order, ...(await changeOverseasOrder(client, order, change, options)) }
   }
-  const cancelAs = async (ORD_DVSN: string): Promise<void> => {
+  const cancelAs = async (ORD_DVSN: string): Promise<OrderReference> => {
     const input = {
       KRX_FWDG_ORD_ORGNO: order.branch,
       ORGN_ODNO: order.number,
@@ -57,14 +58,14 @@ export async function cancelOrder(
       EXCG_ID_DVSN_CD: parseVenue(client, order.venue),
     } as const
     const { output } = await client.call(orderRvsecncl, input, options)
-    readAcknowledgement(output)
+    return { ...order, ...readAcknowledgement(output) }
   }
   const ownType = typeOfCancellation(order.type)
   try {
-    await cancelAs(ownType ?? '00')
+    return await cancelAs(ownType ?? '00')
   } catch (error) {
     if (ownType === undefined || !isRefusedForType(error)) throw error
-    await cancelAs('00')
+    return cancelAs('00')
   }
 }
 

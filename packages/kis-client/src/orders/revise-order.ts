@@ -75,6 +75,6 @@ export async function reviseOrder(
 const revisionFields: FieldsOf<Revision> = { price: true, quantity: true, triggerPrice: true }
 
 /** Returns the type of the revised order, which has a limit: types with one stay what they are, others become a limit. */
-function typeOfRevision(type: KrxOrderType | undefined): KrxOrderType {
+export function typeOfRevision(type: KrxOrderType | undefined): KrxOrderType {
   return type !== undefined && findKrxOrderType(type)?.price === 'limit' ? type : 'limit'
 }

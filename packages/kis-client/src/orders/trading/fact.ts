@@ -1,26 +1,75 @@
 import { z } from 'zod'
 import type { NewOrder } from '../place-order.ts'
+import type { KisInstant } from './kis-time.ts'
 
 /** Reading of KIS's lists of orders, whole and without an error: evidence for what a fact says. */
 export interface Reading {
-  /** Instants before the first call and after the last one, in ms since 1970. */
+  /** Instants on KIS's clock, in ms since 1970: before the first call at the earliest, and after the last one at the latest. */
   readonly from: number
   readonly to: number
   /** Number of rows of the days that were read. */
   readonly rows: number
 }
 
-/** Order as a row of KIS's lists shows it. */
-export interface SeenOrder {
+/** Name of an order at KIS: its number is used again on another day. */
+export interface OrderName {
   readonly number: string
   readonly branch: string
-  /** Day of the order in the exchange's own time zone: KIS uses a number again on another day. */
+  /** Day in the exchange's own time zone. */
   readonly orderedOn: string
+}
+
+/** Order as a row of KIS's lists shows it. */
+export interface SeenOrder extends OrderName {
   readonly orderedAt?: number | undefined
   readonly quantity: string
   readonly filled: string
   readonly remaining: string
-  readonly state: 'open' | 'filled' | 'cancelled' | 'rejected' | 'unknown'
+  readonly state: 'open' | 'filled' | 'cancelled' | 'rejected' | 'expired' | 'unknown'
+}
+
+/** Revision or cancellation of an order of ours. */
+export type OrderChange =
+  | {
+      readonly kind: 'cancel'
+      /** Id of the order that it cancels, and the name of that order at KIS. */
+      readonly of: string
+      readonly name: OrderName
+      readonly quantity?: string | undefined
+    }
+  | {
+      readonly kind: 'revise'
+      readonly of: string
+      readonly name: OrderName
+      readonly price: string
+      readonly quantity?: string | undefined
+      readonly triggerPrice?: string | undefined
+    }
+
+/** Intent: an order that we want, before KIS has numbered it. */
+export interface Intent {
+  readonly kind: 'intended'
+  /** Order as it was given; of a revision the order that it leads to, of a cancellation the order that it cancels. */
+  readonly order: NewOrder
+  readonly decision?: string | undefined
+  readonly change?: OrderChange | undefined
+  /** Name of the person who took an order over that another program had placed. */
+  readonly adoptedBy?: string | undefined
+  /** KIS's clock when its first byte could leave. */
+  readonly kis: KisInstant
+}
+
+/** Row that is an order of ours. */
+export interface SeenFact {
+  readonly kind: 'seen'
+  readonly order: SeenOrder
+  /**
+   * Evidence that the row is the order. `number`: its own number, or that of the order that it changes. `origin`: the only row that it
+   * could be, and KIS gives it the same origin as rows that are ours by their numbers. `content`: the only row that it could be, which
+   * another program may have placed. `person`: a person said so.
+   */
+  readonly by: 'number' | 'origin' | 'content' | 'person'
+  readonly reading: Reading
 }
 
 /**
@@ -30,62 +79,79 @@ export interface SeenOrder {
  * - `acknowledged`: KIS answered with its number
  * - `refused`, `not-sent`: KIS refused it, or it provably never left
  * - `unanswered`: its call ended without an answer that says what became of it
- * - `seen`: a row of KIS's lists is this order, by its number, or by `match`
+ * - `seen`: a row of KIS's lists is this order
  * - `ambiguous`: rows could be this order, and nothing says which
  * - `claimed`: a person said whether the row that was found by its content is ours
  * - `outlived`: it is past its life by rule, and no row says how it ended
+ * - `absent`: complete lists, read after its life, have no row that it could be, and no share came or went with it
+ * - `given-up`: a person said that it is over
  */
 export type Fact =
-  | { readonly kind: 'intended'; readonly order: NewOrder; readonly decision?: string | undefined }
-  | { readonly kind: 'acknowledged'; readonly number: string; readonly branch: string; readonly orderedOn: string }
-  | { readonly kind: 'refused' | 'not-sent' | 'unanswered'; readonly code: string; readonly message: string }
+  | Intent
+  | ({ readonly kind: 'acknowledged'; readonly kis: KisInstant } & OrderName)
   | {
-      readonly kind: 'seen'
-      readonly order: SeenOrder
-      /** `number`: its own row. `content`: the only row that it could be, which another program may have placed. */
-      readonly by: 'number' | 'content'
-      readonly reading: Reading
+      readonly kind: 'refused' | 'not-sent' | 'unanswered'
+      readonly code: string
+      readonly message: string
+      readonly kis: KisInstant
     }
+  | SeenFact
   | { readonly kind: 'ambiguous'; readonly numbers: readonly string[]; readonly reading: Reading }
   | { readonly kind: 'claimed'; readonly isOurs: boolean; readonly by: string }
   | { readonly kind: 'outlived'; readonly endedAt: number; readonly reading: Reading }
+  | {
+      readonly kind: 'absent'
+      /** Instant by which it had ended by rule. */
+      readonly endedAt: number
+      readonly reading: Reading
+      /** Shares of its symbol that the account holds, as its fills and those of others explain. */
+      readonly held: string
+    }
+  | { readonly kind: 'given-up'; readonly by: string }
 
 const reading = z.object({ from: z.number(), to: z.number(), rows: z.number() })
-const failure = z.object({
-  kind: z.enum(['refused', 'not-sent', 'unanswered']),
-  code: z.string(),
-  message: z.string(),
+const kis = z.object({ earliestAt: z.number(), latestAt: z.number() })
+const name = { number: z.string(), branch: z.string(), orderedOn: z.string() }
+const text = z.string().exactOptional()
+const changed = { of: z.string(), name: z.object(name), quantity: text }
+const change = z.union([
+  z.object({ kind: z.literal('cancel'), ...changed }),
+  z.object({ kind: z.literal('revise'), ...changed, price: z.string(), triggerPrice: text }),
+])
+const seen = z.object({
+  ...name,
+  orderedAt: z.number().exactOptional(),
+  quantity: z.string(),
+  filled: z.string(),
+  remaining: z.string(),
+  state: z.enum(['open', 'filled', 'cancelled', 'rejected', 'expired', 'unknown']),
 })
 const factSchema: z.ZodType<Fact> = z.union([
   z.object({
     kind: z.literal('intended'),
     order: z.custom<NewOrder>((value) => typeof value === 'object' && value !== null && 'symbol' in value),
-    decision: z.string().exactOptional(),
+    decision: text,
+    change: change.exactOptional(),
+    adoptedBy: text,
+    kis,
   }),
-  z.object({ kind: z.literal('acknowledged'), number: z.string(), branch: z.string(), orderedOn: z.string() }),
-  failure,
+  z.object({ kind: z.literal('acknowledged'), ...name, kis }),
+  z.object({ kind: z.enum(['refused', 'not-sent', 'unanswered']), code: z.string(), message: z.string(), kis }),
   z.object({
     kind: z.literal('seen'),
-    order: z.object({
-      number: z.string(),
-      branch: z.string(),
-      orderedOn: z.string(),
-      orderedAt: z.number().exactOptional(),
-      quantity: z.string(),
-      filled: z.string(),
-      remaining: z.string(),
-      state: z.enum(['open', 'filled', 'cancelled', 'rejected', 'unknown']),
-    }),
-    by: z.enum(['number', 'content']),
+    order: seen,
+    by: z.enum(['number', 'origin', 'content', 'person']),
     reading,
   }),
   z.object({ kind: z.literal('ambiguous'), numbers: z.array(z.string()), reading }),
   z.object({ kind: z.literal('claimed'), isOurs: z.boolean(), by: z.string() }),
   z.object({ kind: z.literal('outlived'), endedAt: z.number(), reading }),
+  z.object({ kind: z.literal('absent'), endedAt: z.number(), reading, held: z.string() }),
+  z.object({ kind: z.literal('given-up'), by: z.string() }),
 ])
 
 /** Formats a fact as the journal keeps it. */
 export const formatFact = (fact: Fact): string => JSON.stringify(fact)
 
 /** Parses a fact of a journal. @throws {Error} it is damaged, or a newer version of this package wrote it */
-export const parseFact = (text: string): Fact => factSchema.parse(JSON.parse(text))
+export const parseFact = (fact: string): Fact => factSchema.parse(JSON.parse(fact))

@@ -1,68 +1,108 @@
 import { createHash } from 'node:crypto'
 import type { KisClient } from '../../client/client.ts'
 import type { OrderJournal } from '../journal/journal.ts'
-import { type Fact, formatFact, parseFact } from './fact.ts'
-import { type HistoryEntry, type OrderRecord, recordOf, withEntry } from './order-record.ts'
-import { isUnsettled } from './order-states.ts'
+import { type Fact, formatFact, type Intent, parseFact } from './fact.ts'
+import { type HistoryEntry, isSettled, type OrderRecord, recordOf, withEntry } from './order-record.ts'
 
-/** Histories of the orders of one account in a journal. */
+/** Returns the name of the account of a client in a journal, which is on a disk and may be sent to somebody: it holds no account number. */
+export function accountKey({ account, environment }: KisClient): string {
+  const name = `stockeye order journal ${environment} ${account.number}-${account.product}`
+  return createHash('sha256').update(name).digest('base64url')
+}
+
+/**
+ * Histories of the orders of one account in a journal. The records of those that matter are kept in memory: this program alone adds
+ * to them while it has the account.
+ */
 export interface Histories {
-  /** Name of the account in the journal. */
-  readonly account: string
   /** Begins the history of an order, unless it exists. @returns the record as it stands, and whether it is new */
-  begin(
-    clientOrderId: string,
-    fact: Extract<Fact, { kind: 'intended' }>,
-  ): Promise<{ readonly record: OrderRecord; readonly isNew: boolean }>
+  begin(clientOrderId: string, intent: Intent): Promise<{ readonly record: OrderRecord; readonly isNew: boolean }>
   /** Adds a fact. @returns the record after it, and after what other processes have added meanwhile */
   add(record: OrderRecord, fact: Fact): Promise<OrderRecord>
   read(clientOrderId: string): Promise<OrderRecord | undefined>
-  /** Returns the records of the orders that are not settled, and of all that began since an instant. */
-  since(from: number): Promise<readonly OrderRecord[]>
+  /** Returns the entries of a history; undefined if the journal does not have it. */
+  entries(clientOrderId: string): Promise<readonly HistoryEntry[] | undefined>
+  /** Returns the records of the orders that are not settled, and of those that began on the days of these, in that order. */
+  live(): readonly OrderRecord[]
+  /** Drops the settled records that began before an instant from memory. The journal keeps them. */
+  forget(before: number): void
 }
 
-/** Creates the histories of the account of a client. */
-export function createHistories({ account, environment, clock }: KisClient, journal: OrderJournal): Histories {
-  // The journal is on a disk, and may be sent to somebody: it holds no account number.
-  const name = `stockeye order journal ${environment} ${account.number}-${account.product}`
-  const hash = createHash('sha256').update(name).digest('base64url')
-  const keyOf = (clientOrderId: string) => ({ account: hash, clientOrderId })
+export interface HistoriesOptions {
+  /** Name of the account in the journal. */
+  readonly account: string
+  readonly journal: OrderJournal
+  readonly clock: KisClient['clock']
+  /** Called with a record after each new fact. */
+  readonly changed: (record: OrderRecord, before: OrderRecord | undefined) => void
+}
 
-  async function read(clientOrderId: string): Promise<OrderRecord | undefined> {
-    const entries = await journal.read(keyOf(clientOrderId))
-    return entries && recordOf(clientOrderId, entries.map(toEntry))
+/**
+ * Reads the histories of an account: those that are not settled, and all that began since a day before the first of them.
+ *
+ * @param since latest instant from which on all histories are read
+ */
+export async function readHistories(
+  { account, journal, clock, changed }: HistoriesOptions,
+  since: number,
+): Promise<Histories> {
+  const keyOf = (clientOrderId: string) => ({ account, clientOrderId })
+  const records = new Map<string, OrderRecord>()
+
+  async function entries(clientOrderId: string): Promise<readonly HistoryEntry[] | undefined> {
+    return (await journal.read(keyOf(clientOrderId)))?.map(toEntry)
   }
 
+  async function readStored(clientOrderId: string): Promise<OrderRecord | undefined> {
+    const history = await entries(clientOrderId)
+    return history && recordOf(clientOrderId, history)
+  }
+
+  async function load(ids: readonly string[]) {
+    const found = await Promise.all(ids.map(readStored))
+    for (const record of found) if (record !== undefined) records.set(record.clientOrderId, record)
+  }
+
+  function keep(record: OrderRecord, before?: OrderRecord): OrderRecord {
+    records.set(record.clientOrderId, record)
+    changed(record, before)
+    return record
+  }
+
+  await load(await journal.unsettled(account))
+  const from = Math.min(since, ...[...records.values()].map(({ intendedAt }) => intendedAt - dayMs))
+  await load(await journal.began(account, { from, to: Number.POSITIVE_INFINITY }))
+
   return {
-    account: hash,
-    async begin(clientOrderId, fact) {
+    async begin(clientOrderId, intent) {
       const at = clock.now()
-      const known = await journal.begin(keyOf(clientOrderId), { at, fact: formatFact(fact) })
-      const record = recordOf(clientOrderId, known === undefined ? [{ at, fact }] : known.map(toEntry))
-      return { record, isNew: known === undefined }
+      const known = await journal.begin(keyOf(clientOrderId), { at, fact: formatFact(intent) })
+      if (known === undefined) return { record: keep(recordOf(clientOrderId, [{ at, fact: intent }])), isNew: true }
+      return { record: recordOf(clientOrderId, known.map(toEntry)), isNew: false }
     },
     async add(record, fact) {
       const entry = { at: clock.now(), fact }
-      for (let current = record; ; ) {
+      for (let current = records.get(record.clientOrderId) ?? record; ; ) {
         const next = withEntry(current, entry)
-        const at = { place: current.entries, isSettled: !isUnsettled(next.state) && !next.isProbable }
+        const at = { place: current.entries, isSettled: isSettled(next) }
         const text = { at: entry.at, fact: formatFact(fact) }
-        if (await journal.append(keyOf(record.clientOrderId), text, at)) return next
+        if (await journal.append(keyOf(record.clientOrderId), text, at)) return keep(next, current)
         // Another process was faster: the fact stands behind what that one has added.
-        const latest = await read(record.clientOrderId)
+        const latest = await readStored(record.clientOrderId)
         if (latest === undefined) throw new Error(`the history of ${record.clientOrderId} was removed`)
         current = latest
       }
     },
-    read,
-    async since(from) {
-      const span = { from, to: Number.POSITIVE_INFINITY }
-      const ids = new Set([...(await journal.unsettled(hash)), ...(await journal.began(hash, span))])
-      const records = await Promise.all([...ids].map(read))
-      return records.filter((record) => record !== undefined)
+    read: async (clientOrderId) => records.get(clientOrderId) ?? readStored(clientOrderId),
+    entries,
+    live: () => [...records.values()].sort((a, b) => a.intendedAt - b.intendedAt),
+    forget(before) {
+      for (const [id, record] of records) if (record.intendedAt < before && isSettled(record)) records.delete(id)
     },
   }
 }
+
+const dayMs = 86_400_000
 
 const toEntry = ({ at, fact }: { readonly at: number; readonly fact: string }): HistoryEntry => ({
   at,

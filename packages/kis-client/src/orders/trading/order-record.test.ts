@@ -5,8 +5,9 @@ import { recordOf } from './order-record.ts'
 
 const order = { symbol: '005930', side: 'buy', quantity: '10', price: '65000' } as const
 const reading = { from: 1_000, to: 1_100, rows: 1 }
-const placed: Fact = { kind: 'acknowledged', number: '101', branch: '00950', orderedOn: '2026-10-19' }
-const lost: Fact = { kind: 'unanswered', code: 'KIS_UNANSWERED', message: 'the socket was closed' }
+const kis = { earliestAt: 1, latestAt: 3 }
+const placed: Fact = { kind: 'acknowledged', number: '101', branch: '00950', orderedOn: '2026-10-19', kis }
+const lost = { kind: 'unanswered', code: 'KIS_UNANSWERED', message: 'the socket was closed', kis } as const
 
 const seen = (changes: Partial<SeenOrder>, by: 'number' | 'content' = 'number'): Fact => ({
   kind: 'seen',
@@ -25,7 +26,7 @@ const seen = (changes: Partial<SeenOrder>, by: 'number' | 'content' = 'number'):
 })
 
 const recordAfter = (...facts: readonly Fact[]) => {
-  const intended: Fact = { kind: 'intended', order, decision: 'morning' }
+  const intended: Fact = { kind: 'intended', order, decision: 'morning', kis }
   // As a journal returns them.
   const history = [intended, ...facts].map((fact, at) => ({ at, fact: parseFact(formatFact(fact)) }))
   return recordOf('one', history)
@@ -35,7 +36,11 @@ describe('the record of an order', () => {
   it.each<[string, readonly Fact[], object]>([
     ['submitting after the intent', [], { state: 'submitting', decision: 'morning', intendedAt: 0 }],
     ['open with its number', [placed], { state: 'open', name: { number: '101', orderedOn: '2026-10-19' } }],
-    ['unknown without an answer', [lost], { state: 'unknown', name: undefined, endedCallAt: 1 }],
+    [
+      'unknown without an answer',
+      [lost],
+      { state: 'unknown', name: undefined, hasEndedCall: true, leftFrom: 1, leftTo: 3 },
+    ],
     ['rejected by a refusal', [{ ...lost, kind: 'refused' }], { state: 'rejected' }],
     ['not taken when nothing left', [{ ...lost, kind: 'not-sent' }], { state: 'not-taken' }],
     [

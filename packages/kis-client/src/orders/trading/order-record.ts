@@ -1,7 +1,7 @@
 import { compareDecimals, type Decimal, parseDecimal } from '../../values/decimal.ts'
 import type { NewOrder } from '../place-order.ts'
-import type { Fact, Reading } from './fact.ts'
-import { orderSteps, type TradingState } from './order-states.ts'
+import type { Fact, OrderChange, OrderName, Reading, SeenFact } from './fact.ts'
+import { blocksSymbol, isUnsettled, orderSteps, type TradingState } from './order-states.ts'
 
 /** Entry of the history of an order. */
 export interface HistoryEntry {
@@ -10,20 +10,17 @@ export interface HistoryEntry {
   readonly fact: Fact
 }
 
-/** Name of an order at KIS: its number is used again on another day. */
-export interface OrderName {
-  readonly number: string
-  readonly branch: string
-  /** Day in the exchange's own time zone. */
-  readonly orderedOn: string
-}
-
 /** Order of ours, as computed from its history. */
 export interface OrderRecord {
   readonly clientOrderId: string
+  /** Order as it was given; of a revision the order that it leads to, of a cancellation the order that it cancels. */
   readonly order: NewOrder
   /** Key of the decision that led to it, as the caller gave it. */
   readonly decision: string | undefined
+  /** Change of another order of ours that this one is; missing for a new order. */
+  readonly change: OrderChange | undefined
+  /** Name of the person who took the order over that another program had placed. */
+  readonly adoptedBy: string | undefined
   readonly state: TradingState
   /** Its name at KIS, once that is known. */
   readonly name: OrderName | undefined
@@ -34,21 +31,39 @@ export interface OrderRecord {
   readonly isProbable: boolean
   /** Orders at KIS that a person has said not to be this one. */
   readonly disowned: readonly OrderName[]
+  /** Numbers of the rows of which each could be this order. */
+  readonly candidates: readonly string[]
   /** Shares filled: the largest number that a row has shown. */
   readonly filled: Decimal
   /** Reason of an order that KIS refused, that never left, or whose outcome is not known. */
   readonly reason: { readonly code: string; readonly message: string } | undefined
   /** Instant from which on its first byte could leave, in ms since 1970. */
   readonly intendedAt: number
-  /** Instant at which its call ended, in ms since 1970; missing while it is under way, or when its process died. */
-  readonly endedCallAt: number | undefined
+  /** Whether its call has ended; it has not while it is under way, or when its process died. */
+  readonly hasEndedCall: boolean
+  /** Instants on KIS's clock between which its bytes left, in ms since 1970; no end is known while its call has not ended. */
+  readonly leftFrom: number
+  readonly leftTo: number | undefined
   /** Latest reading of KIS's lists that says something about it. */
   readonly reading: Reading | undefined
+  /** Whether it was concluded from lists and holdings that KIS had not taken it. */
+  readonly isAbsent: boolean
   /** Whether it was concluded that KIS had not taken it, and a row proved that wrong. */
   readonly wasWronglyEnded: boolean
   /** Number of entries of its history. */
   readonly entries: number
 }
+
+/** Returns whether no further fact is expected of an order. A cancellation whose order has ended is of no more interest. */
+export const isSettled = ({ state, isProbable, change }: OrderRecord): boolean =>
+  !isProbable && (!isUnsettled(state) || (change?.kind === 'cancel' && state === 'ended-unconfirmed'))
+
+/**
+ * Returns whether an order keeps its symbol from new orders: KIS may have it without our knowledge, or it may be another's. A
+ * cancellation does not: the order that it cancels counts as open until its own row says otherwise.
+ */
+export const isBlocking = ({ state, isProbable, change }: OrderRecord): boolean =>
+  change?.kind !== 'cancel' && (blocksSymbol(state) || isProbable)
 
 const zero = parseDecimal('0')
 
@@ -56,20 +71,26 @@ const zero = parseDecimal('0')
 export function recordOf(clientOrderId: string, history: readonly HistoryEntry[]): OrderRecord {
   const [first, ...rest] = history
   if (first?.fact.kind !== 'intended') throw new Error(`the history of ${clientOrderId} begins without an intent`)
-  const { order, decision } = first.fact
+  const { order, decision, change, adoptedBy, kis } = first.fact
   const begun: OrderRecord = {
     clientOrderId,
     order,
     decision,
+    change,
+    adoptedBy,
     state: 'submitting',
     name: undefined,
     isProbable: false,
     disowned: [],
+    candidates: [],
     filled: zero,
     reason: undefined,
     intendedAt: first.at,
-    endedCallAt: undefined,
+    hasEndedCall: false,
+    leftFrom: kis.earliestAt,
+    leftTo: undefined,
     reading: undefined,
+    isAbsent: false,
     wasWronglyEnded: false,
     entries: 1,
   }
@@ -77,55 +98,83 @@ export function recordOf(clientOrderId: string, history: readonly HistoryEntry[]
 }
 
 /** Returns the record after a further fact. A fact that allows no step leaves the state as it is. */
-export function withEntry(record: OrderRecord, { at, fact }: HistoryEntry): OrderRecord {
+export function withEntry(record: OrderRecord, { fact }: HistoryEntry): OrderRecord {
   const next = { ...record, entries: record.entries + 1 }
   switch (fact.kind) {
     case 'intended':
       return next
     case 'acknowledged': {
       const { number, branch, orderedOn } = fact
-      return step({ ...next, name: { number, branch, orderedOn }, isProbable: false, endedCallAt: at }, 'open')
+      return step({ ...endedCall(next, fact), name: { number, branch, orderedOn }, isProbable: false }, 'open')
     }
     case 'refused':
     case 'not-sent':
-    case 'unanswered': {
-      const { code, message } = fact
-      return step({ ...next, reason: { code, message }, endedCallAt: at }, outcomes[fact.kind])
-    }
+    case 'unanswered':
+      return step({ ...endedCall(next, fact), reason: reasonOf(fact) }, outcomes[fact.kind])
     case 'seen':
       return withRow(next, fact)
     case 'ambiguous':
-      return step({ ...next, reading: fact.reading, reason: ambiguity(fact.numbers) }, 'unknown')
+      return step(
+        { ...next, reading: fact.reading, candidates: fact.numbers, reason: ambiguity(fact.numbers) },
+        'unknown',
+      )
     case 'claimed':
       return fact.isOurs ? { ...next, isProbable: false } : withoutRow(next)
     case 'outlived':
       return step({ ...next, reading: fact.reading }, 'ended-unconfirmed')
+    case 'absent':
+      return step({ ...next, reading: fact.reading, isAbsent: true, reason: absence(fact) }, 'not-taken')
+    case 'given-up':
+      return step(
+        { ...next, isProbable: false, reason: { code: 'GIVEN_UP', message: `${fact.by} said that it is over` } },
+        record.name === undefined ? 'not-taken' : 'expired',
+      )
   }
 }
 
 const outcomes = { refused: 'rejected', 'not-sent': 'not-taken', unanswered: 'unknown' } as const
 
-const ambiguity = (numbers: readonly string[]) => ({
-  code: 'AMBIGUOUS',
-  message: `the orders ${numbers.join(', ')} could each be this one`,
+const reasonOf = ({ code, message }: { readonly code: string; readonly message: string }) => ({ code, message })
+
+const endedCall = (record: OrderRecord, { kis }: { readonly kis: { readonly latestAt: number } }): OrderRecord => ({
+  ...record,
+  hasEndedCall: true,
+  leftTo: Math.max(record.leftFrom, kis.latestAt),
 })
 
-function withRow(record: OrderRecord, { order, by, reading }: Extract<Fact, { kind: 'seen' }>): OrderRecord {
+const ambiguity = (numbers: readonly string[]) => ({
+  code: 'AMBIGUOUS',
+  message: `the orders ${numbers.join(', ')} could each be this one, or one of them is and belongs to another order of ours`,
+})
+
+const absence = ({ reading, endedAt, held }: Extract<Fact, { kind: 'absent' }>) => ({
+  code: 'ABSENT',
+  message:
+    `it had ended by rule at ${iso(endedAt)}; none of the ${reading.rows} rows of KIS's lists at ${iso(reading.from)} ` +
+    `could be it, and the ${held} shares held are explained without it`,
+})
+
+const iso = (at: number) => new Date(at).toISOString()
+
+function withRow(record: OrderRecord, { order, by, reading }: SeenFact): OrderRecord {
   const { number, branch, orderedOn } = order
+  // A row that was found by its content says nothing about an order that has a number by now.
+  const isByContent = by === 'content' || by === 'origin'
+  if (isByContent && record.name !== undefined && record.name.number !== number) return record
   const seen = parseDecimal(order.filled)
   // Fills are cumulative, and a list may be older than the one before it.
   const filled = compareDecimals(seen, record.filled) > 0 ? seen : record.filled
-  const isProbable = by === 'content'
   const named: OrderRecord = {
     ...record,
     name: { number, branch, orderedOn },
-    isProbable,
+    isProbable: by === 'content',
+    candidates: [],
     filled,
     reading,
     reason: undefined,
+    wasWronglyEnded: record.wasWronglyEnded || record.state === 'not-taken',
   }
-  const wasWronglyEnded = record.wasWronglyEnded || record.state === 'not-taken'
-  return step({ ...named, wasWronglyEnded }, stateOfRow(order.state, filled))
+  return step(named, stateOfRow(order.state, filled))
 }
 
 /** Returns the record of an order whose row is another's: what became of it is not known again. */
@@ -138,7 +187,7 @@ const withoutRow = ({ name, disowned, ...record }: OrderRecord): OrderRecord => 
   disowned: name === undefined ? disowned : [...disowned, name],
 })
 
-function stateOfRow(state: 'open' | 'filled' | 'cancelled' | 'rejected' | 'unknown', filled: Decimal): TradingState {
+function stateOfRow(state: SeenFact['order']['state'], filled: Decimal): TradingState {
   // A row in which nothing is left, and which does not say why, ends no order.
   if (state === 'open' || state === 'unknown') return compareDecimals(filled, zero) > 0 ? 'partly-filled' : 'open'
   return state

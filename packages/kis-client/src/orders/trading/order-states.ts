@@ -26,7 +26,7 @@ const seen = ['open', 'partly-filled', 'filled', 'cancelled', 'rejected', 'expir
 /** The allowed steps. A final state of a row has none; `not-taken` is a conclusion, and a row that appears later proves it wrong. */
 export const orderSteps: Readonly<Record<TradingState, readonly TradingState[]>> = {
   submitting: ['unknown', 'not-taken', ...seen],
-  unknown: ['not-taken', ...seen],
+  unknown: ['not-taken', 'ended-unconfirmed', ...seen],
   open: ['partly-filled', 'ended-unconfirmed', 'filled', 'cancelled', 'rejected', 'expired'],
   'partly-filled': ['ended-unconfirmed', 'filled', 'cancelled', 'expired'],
   'ended-unconfirmed': ['filled', 'cancelled', 'rejected', 'expired'],
@@ -37,10 +37,7 @@ export const orderSteps: Readonly<Record<TradingState, readonly TradingState[]>>
   expired: [],
 }
 
-/**
- * Returns whether an order may still be filled, or may exist without our knowledge: it keeps its symbol from new orders when its
- * number is not known, or its end is not.
- */
+/** Returns whether an order may still be filled, or may exist without our knowledge. */
 export const isUnsettled = (state: TradingState): boolean => orderSteps[state].length > 0 && state !== 'not-taken'
 
 /** Returns whether KIS may have an order whose fate no evidence shows: no new order of its symbol may leave. */

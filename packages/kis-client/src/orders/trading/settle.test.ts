@@ -10,12 +10,15 @@ const tenAt = (time: string) => Date.parse(`2026-10-19T10:${time}+09:00`)
 const minute = (count: number) => count * 60_000
 const order = { symbol: '005930', side: 'buy', quantity: '10', price: '65000' } as const
 const reading = { from: tenAt('10:00'), to: tenAt('10:01'), rows: 1 }
-const lost: Fact = { kind: 'unanswered', code: 'KIS_UNANSWERED', message: 'the socket was closed' }
+/** Returns an instant on KIS's clock, of which two seconds are not certain. */
+const kisAt = (at: number) => ({ earliestAt: at - 2_000, latestAt: at + 2_000 })
+const kis = kisAt(tenAt('00:01'))
+const lost = { kind: 'unanswered', code: 'KIS_UNANSWERED', message: 'the socket was closed', kis } as const
 
 /** Returns an order of 10:00:00.500 whose call ended half a second later. */
 const recordWith = (id: string, ...facts: readonly Fact[]) =>
   recordOf(id, [
-    { at: tenAt('00:00.500'), fact: { kind: 'intended', order } },
+    { at: tenAt('00:00.500'), fact: { kind: 'intended', order, kis: kisAt(tenAt('00:00.500')) } },
     ...facts.map((fact) => ({ at: tenAt('00:01'), fact })),
   ])
 
@@ -39,11 +42,11 @@ const row = (changes: Partial<Order> = {}): Order => ({
 })
 
 const options = {
-  clockErrorMs: 2_000,
   bookingDelayMs: 10_000,
   marginMs: minute(2),
   underWay: new Set<string>(),
-  endsAt: () => undefined,
+  endsAt: (): number | undefined => undefined,
+  explainedHolding: (): string | undefined => undefined,
 }
 const factsOf = (
   records: Parameters<typeof settle>[0],
@@ -86,7 +89,7 @@ describe('an order without a number', () => {
 
   it('is not found in the row of another order of ours, even if that order is settled', () => {
     const { number, branch } = row()
-    const known = recordWith('known', { kind: 'acknowledged', number, branch, orderedOn: '2026-10-19' })
+    const known = recordWith('known', { kind: 'acknowledged', number, branch, orderedOn: '2026-10-19', kis })
 
     expect(factsOf([known, recordWith('one', lost)], [row()])).toEqual([])
   })
@@ -117,7 +120,7 @@ describe('an order without a number', () => {
 
 describe('an order with a number', () => {
   const { number, branch } = row()
-  const placed: Fact = { kind: 'acknowledged', number, branch, orderedOn: '2026-10-19' }
+  const placed: Fact = { kind: 'acknowledged', number, branch, orderedOn: '2026-10-19', kis }
 
   it('is seen when its row has more fills, or an end', () => {
     const filled = row({ filled: parseDecimal('3'), remaining: parseDecimal('7') })

@@ -1,46 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
-import type { SimulatorOptions } from '../../simulator.ts'
-import { startSteppedKis } from '../../tests/stepped-kis.test-kit.ts'
-import type { OrderJournal } from '../journal/journal.ts'
-import { memoryJournal } from '../journal/memory.ts'
-import type { NewOrder } from '../place-order.ts'
-import { createTrading, type Trading } from './trading.ts'
-
-const orderCash = { path: '/uapi/domestic-stock/v1/trading/order-cash' }
-const flat = { open: '70000', high: '70000', low: '70000', close: '70000', volume: 1_000 }
-const bars = { '005930': [{ date: '2026-10-19', ...flat }] }
-// It stays open: the price never falls so far.
-const order: NewOrder = { symbol: '005930', side: 'buy', quantity: '10', price: '65000' }
-
-async function startWorld(wanted: Pick<SimulatorOptions, 'orderListLagMs'> = {}) {
-  // Without limits: two programs on one key pace their calls apart.
-  const { simulator, options, settle, clock } = await startSteppedKis({ bars, limits: false, ...wanted })
-  const journal = memoryJournal()
-  let isDead: { value: boolean } = { value: false }
-  /** Starts a program on the journal, after the death of the one before it. */
-  async function startProgram(changed: Partial<OrderJournal> = {}): Promise<Trading> {
-    isDead.value = true
-    await clock.runUntil(clock.now() + 15_000)
-    const mine = { value: false }
-    isDead = mine
-    const kis = createKisClient(options)
-    onTestFinished(() => settle(kis.close()))
-    const lease: OrderJournal['lease'] = (...asked) =>
-      mine.value ? new Promise(() => undefined) : journal.lease(...asked)
-    return settle(createTrading(kis, { journal: { ...journal, lease, ...changed } }))
-  }
-  /** Starts a program whose calls let time advance until they have ended. */
-  async function start(): Promise<Trading> {
-    const trading = await startProgram()
-    return {
-      ...trading,
-      place: (...given) => settle(trading.place(...given)),
-      reconcile: () => settle(trading.reconcile()),
-    }
-  }
-  return { simulator, journal, options, clock, settle, start, startProgram }
-}
+import { createTrading } from './create-trading.ts'
+import { order, orderCash, startWorld } from './world.test-kit.ts'
 
 describe('place', () => {
   it('sends an order once, however often it is called with the id of the order', async () => {
@@ -67,10 +28,11 @@ describe('place', () => {
   })
 
   it('returns a refused order as rejected with the reason of KIS, and takes the next one', async () => {
-    const { start } = await startWorld()
+    const { simulator, start } = await startWorld()
     const trading = await start()
+    simulator.fault(orderCash, { status: 200, msgCd: 'APBK0952', taken: false })
 
-    const refused = await trading.place({ ...order, quantity: '1000000' }, { clientOrderId: 'too much' })
+    const refused = await trading.place(order, { clientOrderId: 'too much' })
     const next = await trading.place(order, { clientOrderId: 'next' })
 
     expect(refused).toMatchObject({ state: 'rejected', reason: { code: 'APBK0952' } })
@@ -85,7 +47,7 @@ describe('place', () => {
     const next = await trading.place(order, { clientOrderId: 'next' })
 
     expect(error).toMatchObject({ code: 'KIS_INPUT', field: 'price' })
-    expect(await trading.getOrder('off')).toMatchObject({ state: 'not-taken', reason: { code: 'KIS_INPUT' } })
+    expect(await trading.getOrder('off')).toBeUndefined()
     expect(next.state).toBe('open')
   })
 })
@@ -207,7 +169,7 @@ describe('the journal', () => {
 
 describe('after a crash', () => {
   it('sends no order again whose intent alone is in the journal', async () => {
-    const { simulator, start, startProgram, journal } = await startWorld()
+    const { simulator, settle, start, startProgram, journal } = await startWorld()
     const stored = Promise.withResolvers<void>()
     const first = await startProgram({
       // The program dies between the journal and the wire.
@@ -218,13 +180,13 @@ describe('after a crash', () => {
       },
     })
     void first.place(order, { clientOrderId: 'one' })
-    await stored.promise
+    await settle(stored.promise)
 
     const second = await start()
     const again = await second.place(order, { clientOrderId: 'one' })
     const error = await second.place(order, { clientOrderId: 'two' }).catch((e: unknown) => e)
 
-    expect(again.state).toBe('submitting')
+    expect(again).toMatchObject({ state: 'unknown', reason: { code: 'PROGRAM_ENDED' } })
     expect(error).toMatchObject({ code: 'KIS_ORDER_UNSETTLED', clientOrderId: 'one' })
     expect(simulator.calls(orderCash)).toHaveLength(0)
   })

@@ -1,29 +1,19 @@
-import { checkClient } from '../../client/check-action.ts'
-import type { KisClient } from '../../client/client.ts'
-import {
-  isKisError,
-  KisInputError,
-  KisOrderConflictError,
-  KisOrderUnsettledError,
-  KisUnansweredError,
-} from '../../errors.ts'
-import { exchangeDate } from '../../market/exchange-date.ts'
-import { checkNames } from '../../values/check-names.ts'
-import { checkOption, objectRule } from '../../values/check-options.ts'
-import { preview } from '../../values/preview.ts'
+import type { OrderLimits } from '../guards/limits.ts'
 import type { OrderJournal } from '../journal/journal.ts'
-import { listOrders } from '../list-orders.ts'
-import { type NewOrder, placeOrder } from '../place-order.ts'
-import { takeAccount } from './account-lease.ts'
-import type { Fact } from './fact.ts'
-import { createHistories } from './histories.ts'
+import type { Order } from '../list-orders.ts'
+import type { NewOrder } from '../place-order.ts'
+import type { Revision } from '../revise-order.ts'
 import type { OrderRecord } from './order-record.ts'
-import { blocksSymbol } from './order-states.ts'
-import { type Evidence, settle } from './settle.ts'
+import type { WaitOptions } from './wait-for-order.ts'
+import type { TradingEvents } from './watching.ts'
 
 export interface TradingOptions {
   /** Record of the orders. `memoryJournal()` forgets them with the process. */
   readonly journal: OrderJournal
+  /** Limits on each order. @default {} the default of each limit */
+  readonly limits?: OrderLimits
+  /** Whether all is done but the call of KIS: each order ends as `not-taken` with the reason `DRY_RUN`. @default false */
+  readonly dryRun?: boolean
 }
 
 export interface PlaceOptions {
@@ -32,6 +22,37 @@ export interface PlaceOptions {
   /** Key of the decision that led to the order, for your own search. */
   readonly decision?: string
 }
+
+export interface CancelOptions {
+  /** Your id of the cancellation, the same for the same decision. */
+  readonly clientOrderId: string
+  /** Whole shares to cancel. @default the whole rest */
+  readonly quantity?: string
+}
+
+export interface ReviseOptions extends Revision {
+  /** Your id of the revision, under which the revised order goes on. */
+  readonly clientOrderId: string
+}
+
+/** Word of a person on an order, for what no evidence says. */
+export type Claim =
+  | {
+      /** Whether the order at KIS that was found by its content is ours. */
+      readonly isOurs: boolean
+      /** Name of the person. */
+      readonly by: string
+    }
+  | {
+      /** Number of the row that is ours, of an order that could be several rows. */
+      readonly number: string
+      readonly by: string
+    }
+  | {
+      /** Whether the order is over: the person has looked at the account. */
+      readonly isOver: true
+      readonly by: string
+    }
 
 /** Orders of one account that are sent at most once, and found again after a crash. */
 export interface Trading {
@@ -43,190 +64,95 @@ export interface Trading {
    * if (order.state === 'unknown') await trading.reconcile() // KIS's list may lag: the order may exist
    * @returns the order as far as it is known: `open` with its number, `rejected` with KIS's reason, `unknown` when no answer came
    * @throws {KisInputError} not-sent: as `placeOrder`
+   * @throws {KisOrderDeniedError} not-sent: a guard denies it; `denial` is the code of the reason
    * @throws {KisOrderConflictError} not-sent: the id has an order of another content
    * @throws {KisOrderUnsettledError} not-sent: what became of an order of the symbol is not known
    * @throws what `placeOrder` throws with the outcome `not-sent`, and what the journal throws before the order is sent
    * @throws {KisUnansweredError} unknown: it was sent, and the journal has not stored what became of it
    */
   place(order: NewOrder, options: PlaceOptions): Promise<OrderRecord>
+  /**
+   * Cancels an order of ours: the whole rest, or a part. The cancellation has an id and a record of its own. What became of the order
+   * is in the record of the order, which may be filled before KIS cancels it.
+   *
+   * @example
+   * await trading.cancel('buy-1', { clientOrderId: 'cancel-buy-1' })
+   * const order = await trading.waitForOrder('buy-1') // cancelled, or filled before
+   * @returns the record of the cancellation: `open` when KIS has taken it, `rejected`, or `unknown` when no answer came
+   * @throws {KisInputError} not-sent: the order is not in the journal, or has ended
+   * @throws {KisOrderUnsettledError} not-sent: it is not known whether KIS has the order, or whether it is ours
+   * @throws {KisOrderConflictError} not-sent: the id has another content
+   * @throws what `place` throws after its guards
+   */
+  cancel(orderId: string, options: CancelOptions): Promise<OrderRecord>
+  /**
+   * Changes the limit of the rest of an order. KIS makes a new order of it, whose record has the id of the revision. How the fills of
+   * the two add up is not documented by KIS: read the position.
+   *
+   * @example
+   * const revised = await trading.revise('buy-1', { clientOrderId: 'buy-1-higher', price: '70100' })
+   * console.log(revised.change?.of) // prints buy-1
+   * @throws {KisInputError} not-sent: as `reviseOrder`; the order is not in the journal, or has ended
+   * @throws what `place` throws
+   */
+  revise(orderId: string, options: ReviseOptions): Promise<OrderRecord>
   /** Returns an order by its id; undefined if the journal does not have it. */
   getOrder(clientOrderId: string): Promise<OrderRecord | undefined>
-  /** Gives the account back for another program. Calls that are under way end first. */
-  close(): Promise<void>
   /**
-   * Stores a person's word on an order that was found by its content alone: whether that order at KIS is ours.
+   * Returns the orders that are not settled, and those that began since a day before the first of them, or before now.
+   *
+   * @example
+   * const open = trading.listOrders().filter(({ state }) => state === 'open' || state === 'partly-filled')
+   */
+  listOrders(): readonly OrderRecord[]
+  /** Returns the orders of the latest reading that a person or another program placed. They are never cancelled here. */
+  listOthers(): readonly Order[]
+  /**
+   * Waits until an order has reached a state.
+   *
+   * @example
+   * const order = await trading.waitForOrder('buy-1', { signal: AbortSignal.timeout(60_000) })
+   * @param options.until @default the order is settled: it may not be filled any more
+   * @throws {KisInputError} the journal does not have the order
+   * @throws the signal's reason
+   */
+  waitForOrder(clientOrderId: string, options?: WaitOptions): Promise<OrderRecord>
+  /**
+   * Yields each order that has changed, with its latest record, until the signal aborts or `close` is called. Fills come from KIS's
+   * lists, which are read every 2 s to 1 min while an order is open.
+   *
+   * @example
+   * for await (const { clientOrderId, state, filled } of trading.watch()) console.log(clientOrderId, state, filled)
+   * @throws the signal's reason
+   */
+  watch(signal?: AbortSignal): AsyncGenerator<OrderRecord, void>
+  /**
+   * Calls `listener` at each event of that name. An error of the listener is dropped.
+   *
+   * @example
+   * trading.on('order', ({ clientOrderId, state }) => console.log(clientOrderId, state))
+   * @returns a function that removes the listener
+   */
+  on<Event extends keyof TradingEvents>(event: Event, listener: (about: TradingEvents[Event]) => void): () => void
+  /**
+   * Stores a person's word on an order, for what no evidence says: whether the row that was found by its content is ours, which of
+   * several rows it is, or that it is over.
    *
    * @example
    * const found = await trading.getOrder('buy-1')
    * if (found?.isProbable) await trading.claim('buy-1', { isOurs: true, by: 'Minji' })
-   * @param claim.by name of the person
    * @returns the order after it: one that is not ours is `unknown` again
-   * @throws {KisInputError} not-sent: the order does not exist, or was not found by its content
+   * @throws {KisInputError} not-sent: the order does not exist, or nothing of that kind is open about it
    */
-  claim(clientOrderId: string, claim: { readonly isOurs: boolean; readonly by: string }): Promise<OrderRecord>
+  claim(clientOrderId: string, claim: Claim): Promise<OrderRecord>
   /**
    * Reads KIS's lists, and stores what they prove about the orders that are not settled. An order that is missing from a list stays
    * as it is, since the list may lag.
    *
-   * @returns the orders that are not settled, and of the days that were read
-   * @throws what `listOrders` throws: a list that is not whole is no evidence, and nothing was stored
+   * @returns what `listOrders` returns after it
+   * @throws what `listOrders` of the client throws: a list that is not whole is no evidence, and nothing was stored
    */
   reconcile(): Promise<readonly OrderRecord[]>
-}
-
-// Differences between KIS's clock and ours, and between the last byte of an order and its booking, that are taken as possible.
-const clockErrorMs = 2_000
-const bookingDelayMs = 10_000
-// A row that has not changed so long after the end of an order's life is taken as final.
-const marginMs = 120_000
-// Days before today of which orders are read: an order of New York is of yesterday in Korea.
-const dayMs = 86_400_000
-
-/**
- * Takes a client's account for this program, and reads KIS's lists once: no order of a symbol leaves before what became of the
- * earlier ones is known. A program that was killed keeps the account for 15 seconds.
- *
- * @example
- * const trading = await createTrading(kis, { journal: memoryJournal() })
- * @throws {KisInputError} not-sent: an option is missing or wrong
- * @throws {KisAccountTakenError} not-sent: another program on the journal trades the account
- * @throws what `listOrders` and the journal throw
- */
-export async function createTrading(client: KisClient, options: TradingOptions): Promise<Trading> {
-  checkClient(client)
-  checkOption('options', options, objectRule('an object with journal'))
-  checkNames(options, 'an option of createTrading', ['journal'])
-  const { journal } = options
-  await journal.open()
-  const histories = createHistories(client, journal)
-  const { clock } = client
-  /** Orders whose calls are under way in this process. */
-  const underWay = new Set<string>()
-  const calls = new Set<Promise<unknown>>()
-  const lease = await takeAccount(histories.account, { journal, clock })
-  const endsAt = () => undefined
-
-  async function readEvidence(from: number): Promise<Evidence> {
-    const startedAt = clock.now()
-    const period = { from: exchangeDate('NASD', from), to: exchangeDate('KRX', startedAt) }
-    const orders = await listOrders(client, period)
-    return { orders, reading: { from: startedAt, to: clock.now(), rows: orders.length } }
-  }
-
-  async function reconcile(): Promise<readonly OrderRecord[]> {
-    const now = clock.now()
-    const unsettled = await histories.since(now)
-    const from = Math.min(now, ...unsettled.map(({ intendedAt }) => intendedAt)) - dayMs
-    // The settled ones of these days, too: their rows are no other order's.
-    const known = await histories.since(from)
-    const evidence = await readEvidence(from)
-    const findings = settle(known, evidence, { clockErrorMs, bookingDelayMs, marginMs, underWay, endsAt })
-    const found = new Map<OrderRecord, OrderRecord>()
-    for (const { record, fact } of findings) found.set(record, await histories.add(record, fact))
-    return known.map((record) => found.get(record) ?? record)
-  }
-
-  /** Refuses an order whose symbol has one of unknown fate. */
-  async function checkSymbol({ symbol, exchange = 'KRX' }: NewOrder) {
-    const known = await histories.since(clock.now())
-    const blocking = known.find(({ clientOrderId, order, state, isProbable }) => {
-      const isOfSymbol = order.symbol === symbol && (order.exchange ?? 'KRX') === exchange
-      return isOfSymbol && !underWay.has(clientOrderId) && (blocksSymbol(state) || isProbable)
-    })
-    if (blocking !== undefined) throw new KisOrderUnsettledError({ symbol, ...blocking })
-  }
-
-  async function send(record: OrderRecord, order: NewOrder): Promise<OrderRecord> {
-    let fact: Fact
-    let failure: unknown
-    try {
-      const { number, branch } = await placeOrder(client, order)
-      const orderedOn = exchangeDate(order.exchange ?? 'KRX', record.intendedAt)
-      fact = { kind: 'acknowledged', number, branch, orderedOn }
-    } catch (error) {
-      fact = factOfFailure(error)
-      failure = error
-    }
-    // Nothing left: the caller may correct it, or try again with another id.
-    if (fact.kind === 'not-sent') {
-      await histories.add(record, fact)
-      throw failure
-    }
-    try {
-      return await histories.add(record, fact)
-    } catch (cause) {
-      // An error of the journal says that nothing was sent, which is not true here.
-      throw new KisUnansweredError('the journal has not stored what became of the order: reconcile', { cause })
-    }
-  }
-
-  async function place(order: NewOrder, { clientOrderId, decision }: PlaceOptions): Promise<OrderRecord> {
-    const known = await histories.read(clientOrderId)
-    if (known !== undefined) return sameOrder(known, order)
-    lease.check()
-    await checkSymbol(order)
-    underWay.add(clientOrderId)
-    try {
-      const intent = { kind: 'intended', order, ...(decision !== undefined && { decision }) } as const
-      const { record, isNew } = await histories.begin(clientOrderId, intent)
-      return isNew ? await send(record, order) : sameOrder(record, order)
-    } finally {
-      underWay.delete(clientOrderId)
-    }
-  }
-
-  try {
-    await reconcile()
-  } catch (error) {
-    await lease.release()
-    throw error
-  }
-  return {
-    async place(order, options) {
-      checkId(options.clientOrderId)
-      const call = place(order, options)
-      calls.add(call)
-      return call.finally(() => calls.delete(call))
-    },
-    async close() {
-      await Promise.allSettled(calls)
-      await lease.release()
-    },
-    async getOrder(clientOrderId) {
-      checkId(clientOrderId)
-      return histories.read(clientOrderId)
-    },
-    async claim(clientOrderId, { isOurs, by }) {
-      checkId(clientOrderId)
-      const known = await histories.read(clientOrderId)
-      if (known?.isProbable === true) return histories.add(known, { kind: 'claimed', isOurs, by })
-      const rule = `${preview(clientOrderId)} has no order that was found by its content; claim one whose isProbable is true`
-      throw new KisInputError({ field: 'clientOrderId', rule })
-    },
-    reconcile,
-  }
-}
-
-/** Returns the order that an id has, if the caller asks for the same. @throws {KisOrderConflictError} it asks for another one */
-function sameOrder(known: OrderRecord, order: NewOrder): OrderRecord {
-  if (contentOf(known.order) === contentOf(order)) return known
-  throw new KisOrderConflictError(known.clientOrderId)
-}
-
-const contentOf = ({ exchange = 'KRX', type = 'limit', venue, ...order }: NewOrder): string =>
-  JSON.stringify(Object.entries({ ...order, exchange, type, venue: venue ?? 'KRX' }).toSorted())
-
-function factOfFailure(error: unknown): Fact {
-  // An error that is not of the client says nothing about what has left.
-  if (!isKisError(error))
-    return { kind: 'unanswered', code: 'UNKNOWN', message: 'the call failed without an answer of KIS' }
-  const { code, message } = error
-  const kind = error.outcome === 'unknown' ? 'unanswered' : error.outcome
-  return { kind, code: ('messageCode' in error && error.messageCode) || code, message }
-}
-
-function checkId(clientOrderId: string) {
-  if (typeof clientOrderId === 'string' && clientOrderId.length >= 1 && clientOrderId.length <= 100) return
-  const rule = `${preview(clientOrderId)} is not an id; use a text of 1 to 100 letters, the same for the same decision`
-  throw new KisInputError({ field: 'clientOrderId', rule })
+  /** Gives the account back for another program. Calls that are under way end first. */
+  close(): Promise<void>
 }

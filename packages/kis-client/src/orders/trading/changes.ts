@@ -1,0 +1,50 @@
+import { KisInputError, KisOrderUnsettledError } from '../../errors.ts'
+import { parseDecimal, subtractDecimals } from '../../values/decimal.ts'
+import { preview } from '../../values/preview.ts'
+import { findKrxOrderType, type KrxOrderType } from '../order-type.ts'
+import type { NewOrder } from '../place-order.ts'
+import { type Revision, typeOfRevision } from '../revise-order.ts'
+import type { OrderName } from './fact.ts'
+import type { OrderRecord } from './order-record.ts'
+import { isUnsettled } from './order-states.ts'
+import type { WantedIntent } from './submitter.ts'
+
+/** Returns the intent to cancel an order, or a part of it. @throws as `nameOf` */
+export function cancellationOf(record: OrderRecord, quantity: string | undefined): WantedIntent {
+  const name = nameOf(record)
+  const part = quantity === undefined ? {} : { quantity }
+  return { order: record.order, change: { kind: 'cancel', of: record.clientOrderId, name, ...part } }
+}
+
+/** Returns the intent to revise an order. @throws as `nameOf` */
+export function revisionOf(record: OrderRecord, { price, quantity, triggerPrice }: Revision): WantedIntent {
+  const name = nameOf(record)
+  const rest = subtractDecimals(parseDecimal(record.order.quantity), record.filled)
+  const { price: _price, triggerPrice: _triggerPrice, type = 'limit', ...terms } = record.order
+  const trigger = triggerPrice === undefined ? {} : { triggerPrice }
+  const revised = (terms.exchange ?? 'KRX') === 'KRX' ? typeOfRevision(krxType(type)) : type
+  const order: NewOrder = { ...terms, type: revised, quantity: quantity ?? rest, price, ...trigger }
+  const part = quantity === undefined ? {} : { quantity }
+  return { order, change: { kind: 'revise', of: record.clientOrderId, name, price, ...part, ...trigger } }
+}
+
+const krxType = (type: string): KrxOrderType | undefined =>
+  findKrxOrderType(type) === undefined ? undefined : (type as KrxOrderType)
+
+/**
+ * Returns the name at KIS of an order that may be changed.
+ *
+ * @throws {KisOrderUnsettledError} it is not known whether KIS has the order, or whether the order is ours
+ * @throws {KisInputError} the order has ended, or is a cancellation
+ */
+function nameOf({ clientOrderId, order, state, name, isProbable, change }: OrderRecord): OrderName {
+  const refuse = (rule: string) => new KisInputError({ field: 'clientOrderId', rule })
+  if (change?.kind === 'cancel')
+    throw refuse(`${preview(clientOrderId)} is a cancellation; use the id of an order that is open`)
+  if (!isUnsettled(state))
+    throw refuse(
+      `${preview(clientOrderId)} is ${state}, and nothing is left of it; use the id of an order that is open`,
+    )
+  if (name === undefined || isProbable) throw new KisOrderUnsettledError({ symbol: order.symbol, clientOrderId, state })
+  return name
+}

@@ -1,0 +1,67 @@
+import type { Order } from '../list-orders.ts'
+import type { Fact, Reading, SeenFact } from './fact.ts'
+import type { OrderRecord } from './order-record.ts'
+
+/** Complete reading of KIS's lists, as evidence about orders of ours. */
+export interface Evidence {
+  /** Orders of every day on which one of ours may have been booked. */
+  readonly orders: readonly Order[]
+  readonly reading: Reading
+}
+
+export interface SettleOptions {
+  /** Longest time from the last byte of an order to its booking, in ms. */
+  readonly bookingDelayMs: number
+  /** Time after the end of an order's life until its row is taken as final, in ms. */
+  readonly marginMs: number
+  /** Ids of the orders whose calls are under way in this process. */
+  readonly underWay: ReadonlySet<string>
+  /** Returns the instant at which an order has ended by rule at the latest; undefined if no rule says so. */
+  readonly endsAt: (record: OrderRecord) => number | undefined
+  /**
+   * Returns the shares held of an order's symbol if all fills that the lists show explain them; undefined if they do not, or if the
+   * holdings were not read.
+   */
+  readonly explainedHolding: (record: OrderRecord) => string | undefined
+}
+
+/** Fact that a reading adds to the history of an order. */
+export interface Finding {
+  readonly record: OrderRecord
+  readonly fact: Fact
+}
+
+/** Orders of ours and the rows that are theirs by their numbers. */
+export interface Owned {
+  readonly findings: readonly Finding[]
+  /** Rows that belong to no order of ours. */
+  readonly free: readonly Order[]
+  /** Origins of rows that are ours by their numbers. */
+  readonly origins: ReadonlySet<string>
+}
+
+/** Returns the origin of a row as one text; undefined where KIS gives no origin. */
+export function originOf(row: Order): string | undefined {
+  const { origin } = row as { readonly origin?: object }
+  return origin === undefined ? undefined : JSON.stringify(Object.entries(origin).toSorted())
+}
+
+export const seenOf = ({
+  number,
+  branch,
+  orderedOn,
+  orderedAt,
+  quantity,
+  filled,
+  remaining,
+  state,
+}: Order): SeenFact['order'] => ({
+  number,
+  branch,
+  orderedOn,
+  ...(orderedAt !== undefined && { orderedAt }),
+  quantity,
+  filled,
+  remaining,
+  state,
+})

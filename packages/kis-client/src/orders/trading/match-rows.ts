@@ -1,0 +1,111 @@
+import { type Exchange, marketOf } from '../../market/exchange.ts'
+import { exchangeDate } from '../../market/exchange-date.ts'
+import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
+import type { Order } from '../list-orders.ts'
+import { type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
+import type { Fact, Reading } from './fact.ts'
+import type { OrderRecord } from './order-record.ts'
+
+/** Rows of a reading that no order of ours owns by its number. */
+interface FreeRows extends Pick<Owned, 'free' | 'origins'> {
+  readonly reading: Reading
+}
+
+/**
+ * Finds the rows of orders whose number is not known. One that could be two orders, and an order that could be two rows, stay open.
+ * An order that no row could be was not taken, if the reading is of after its life and the holdings are explained without it.
+ */
+export function matchRows(records: readonly OrderRecord[], rows: FreeRows, options: SettleOptions): readonly Finding[] {
+  const nameless = records.filter(isNameless)
+  if (nameless.length === 0) return []
+  const bySymbol = Map.groupBy(rows.free, symbolKey)
+  const candidates = new Map(
+    nameless.map((record) => {
+      const some = bySymbol.get(symbolKey(record.order)) ?? []
+      return [record, some.filter((row) => couldBe(record, row) && couldArrive(record, row, options))]
+    }),
+  )
+  const rivals = Map.groupBy([...candidates.values()].flat(), (row) => row)
+  return [...candidates].flatMap(([record, found]): readonly Finding[] => {
+    // Its answer may still come.
+    if (options.underWay.has(record.clientOrderId)) return []
+    const fact =
+      found.length === 0
+        ? absenceOf(record, bySymbol.get(symbolKey(record.order)) ?? [], rows.reading, options)
+        : factOfMatch(record, found, { ...rows, isShared: (row) => (rivals.get(row)?.length ?? 0) > 1 })
+    return fact === undefined ? [] : [{ record, fact }]
+  })
+}
+
+const isNameless = ({ name, state, isAbsent }: OrderRecord): boolean =>
+  name === undefined && (state === 'submitting' || state === 'unknown' || (state === 'not-taken' && isAbsent))
+
+const symbolKey = ({ exchange = 'KRX', symbol, side }: { exchange?: Exchange; symbol: string; side: string }) =>
+  `${marketOf(exchange)} ${symbol} ${side}`
+
+function factOfMatch(
+  { change, candidates }: OrderRecord,
+  found: readonly Order[],
+  { origins, reading, isShared }: FreeRows & { readonly isShared: (row: Order) => boolean },
+): Fact | undefined {
+  const [row] = found
+  if (row !== undefined && found.length === 1 && !isShared(row)) {
+    const origin = originOf(row)
+    const hasOwnOrigin = origin !== undefined && origins.has(origin)
+    // The row of a change names the order that it changes, which is ours.
+    return {
+      kind: 'seen',
+      order: seenOf(row),
+      by: change !== undefined ? 'number' : hasOwnOrigin ? 'origin' : 'content',
+      reading,
+    }
+  }
+  const numbers = found.map(({ number }) => number)
+  // Said once: a reading that finds the same rows adds nothing.
+  const isKnown = candidates.length === numbers.length && numbers.every((number) => candidates.includes(number))
+  return isKnown ? undefined : { kind: 'ambiguous', numbers, reading }
+}
+
+/** Returns the proof that an order was not taken, if the reading is one. */
+function absenceOf(
+  record: OrderRecord,
+  rows: readonly Order[],
+  reading: Reading,
+  { endsAt, marginMs, explainedHolding }: SettleOptions,
+): Fact | undefined {
+  if (record.change?.kind === 'cancel' || record.state === 'not-taken') return undefined
+  const endedAt = endsAt(record)
+  if (endedAt === undefined || reading.from < endedAt + marginMs) return undefined
+  // Without the window of time: a clock that jumped must not hide the row.
+  const firstDay = exchangeDate(record.order.exchange ?? 'KRX', record.leftFrom - dayMs)
+  if (rows.some((row) => row.orderedOn >= firstDay && couldBe(record, row))) return undefined
+  const held = explainedHolding(record)
+  return held === undefined ? undefined : { kind: 'absent', endedAt, reading, held }
+}
+
+const dayMs = 86_400_000
+const isSame = (text: string, value: Order['quantity']) => compareDecimals(parseDecimal(text), value) === 0
+
+/** Returns whether a row has the content of an order, and no person has said that it is another's. */
+function couldBe({ order, change, disowned }: OrderRecord, row: Order): boolean {
+  if (disowned.some(({ number, orderedOn }) => row.number === number && row.orderedOn === orderedOn)) return false
+  if (change !== undefined) return row.original === change.name.number && isChange(change, row)
+  if (row.original !== undefined) return false
+  const { exchange = 'KRX', quantity, price, venue = 'KRX' } = order
+  // The row of an order that the exchange has cancelled may have all numbers 0.
+  const hasOtherQuantity = !isSame(quantity, row.quantity) && !isSame('0', row.quantity)
+  if (hasOtherQuantity || (price !== undefined && row.price !== undefined && !isSame(price, row.price))) return false
+  return exchange !== 'KRX' || row.venue === undefined || venue === 'SOR' || row.venue === venue
+}
+
+/** Returns whether the row of a change could be that change: the row of a cancellation is not open. */
+const isChange = (change: NonNullable<OrderRecord['change']>, row: Order): boolean =>
+  change.kind === 'cancel' ? row.state !== 'open' : row.price === undefined || isSame(change.price, row.price)
+
+/** Returns whether a row was booked while the order could reach KIS. */
+function couldArrive({ leftFrom, leftTo }: OrderRecord, row: Order, { bookingDelayMs }: SettleOptions): boolean {
+  if (row.orderedAt === undefined) return true
+  // KIS writes whole seconds.
+  const from = Math.floor(leftFrom / 1_000) * 1_000
+  return row.orderedAt >= from && (leftTo === undefined || row.orderedAt <= leftTo + bookingDelayMs)
+}

@@ -1,0 +1,74 @@
+import type { KisClient } from '../../client/client.ts'
+import type { OrderRecord } from './order-record.ts'
+import { isSettled } from './order-record.ts'
+
+/** Looks at KIS's lists while an order is not settled. */
+export interface Polling {
+  /** Looks soon: something has changed, or somebody waits. */
+  hurry(): void
+  stop(): void
+}
+
+export interface PollingOptions {
+  readonly clock: KisClient['clock']
+  readonly live: () => readonly OrderRecord[]
+  /** Returns whether an order is past its life by rule: no more is expected of it than a late row, or a person's word. */
+  readonly isOver: (record: OrderRecord) => boolean
+  /** Reads the lists. */
+  readonly look: () => Promise<unknown>
+  /** Returns whether somebody waits for an order: such a wait keeps the process alive. */
+  readonly isWatched: () => boolean
+  readonly failed: (error: unknown) => void
+}
+
+const soonMs = 2_000
+const calmMs = 60_000
+const endedMs = 600_000
+// Looks take at most a fifth of the time: a long list is read less often.
+const restPerLook = 4
+
+/** Starts to look, at first after two seconds, and twice as late after each look that finds nothing new, up to a minute. */
+export function startPolling({ clock, live, isOver, look, isWatched, failed }: PollingOptions): Polling {
+  let [waitMs, lookMs] = [soonMs, 0]
+  let timer: unknown
+  let [isLooking, isStopped] = [false, false]
+
+  function nextMs(): number | undefined {
+    const open = live().filter((record) => !isSettled(record))
+    if (open.length === 0) return undefined
+    return Math.max(open.every(isOver) ? endedMs : waitMs, lookMs * restPerLook)
+  }
+
+  function schedule() {
+    clock.clearTimeout(timer)
+    const ms = nextMs()
+    if (ms === undefined || isLooking || isStopped) return
+    timer = clock.setTimeout(() => void lookNow(), ms, { background: !isWatched() })
+  }
+
+  async function lookNow() {
+    isLooking = true
+    waitMs = Math.min(waitMs * 2, calmMs)
+    const from = clock.now()
+    try {
+      await look()
+    } catch (error) {
+      failed(error)
+    }
+    lookMs = Math.max(0, clock.now() - from)
+    isLooking = false
+    schedule()
+  }
+
+  schedule()
+  return {
+    hurry() {
+      waitMs = soonMs
+      schedule()
+    },
+    stop() {
+      isStopped = true
+      clock.clearTimeout(timer)
+    },
+  }
+}

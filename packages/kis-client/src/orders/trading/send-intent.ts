@@ -1,0 +1,73 @@
+import type { KisClient } from '../../client/client.ts'
+import { isKisError } from '../../errors.ts'
+import { exchangeDate } from '../../market/exchange-date.ts'
+import { cancelOrder } from '../cancel-order.ts'
+import type { OrderReference } from '../order.ts'
+import { findKrxOrderType, type KrxOrderType } from '../order-type.ts'
+import { type NewOrder, placeOrder } from '../place-order.ts'
+import { reviseOrder } from '../revise-order.ts'
+import type { Fact, Intent, OrderChange, OrderName } from './fact.ts'
+import { type KisInstant, kisNow } from './kis-time.ts'
+
+/** End of a call: the fact about it, and its error if it failed. */
+export interface EndedCall {
+  readonly fact: Fact
+  readonly failure?: unknown
+}
+
+/**
+ * Sends an intent to KIS, once.
+ *
+ * @param mayLeave throws if the program has lost its right to the account meanwhile
+ */
+export async function sendIntent(
+  client: KisClient,
+  { order, change }: Pick<Intent, 'order' | 'change'>,
+  mayLeave: () => void,
+): Promise<EndedCall> {
+  try {
+    mayLeave()
+    const { number, branch } = await (change === undefined ? placeOrder(client, order) : send(client, order, change))
+    const kis = kisNow(client)
+    // The answer has no date.
+    const orderedOn = exchangeDate(order.exchange ?? 'KRX', kis.earliestAt)
+    return { fact: { kind: 'acknowledged', number, branch, orderedOn, kis } }
+  } catch (failure) {
+    return { fact: factOfFailure(failure, kisNow(client)), failure }
+  }
+}
+
+function send(client: KisClient, order: NewOrder, change: OrderChange): Promise<OrderReference> {
+  const reference = referenceOf(order, change.name)
+  const { quantity } = change
+  const part = quantity === undefined ? {} : { quantity }
+  if (change.kind === 'cancel') return cancelOrder(client, reference, part)
+  const { price, triggerPrice } = change
+  return reviseOrder(client, reference, { ...part, price, ...(triggerPrice !== undefined && { triggerPrice }) })
+}
+
+/** Returns the reference of an order that KIS has numbered. */
+function referenceOf(order: NewOrder, { number, branch }: OrderName): OrderReference {
+  const { symbol, exchange = 'KRX', venue, type = 'limit', kind, daytime } = order
+  return {
+    number,
+    branch,
+    symbol,
+    exchange,
+    ...(venue !== undefined && { venue }),
+    ...(exchange === 'KRX' && isKrxOrderType(type) && { type }),
+    ...(kind !== undefined && { kind }),
+    ...(daytime !== undefined && { daytime }),
+  }
+}
+
+const isKrxOrderType = (type: string): type is KrxOrderType => findKrxOrderType(type) !== undefined
+
+function factOfFailure(error: unknown, kis: KisInstant): Fact {
+  // An error that is not of the client says nothing about what has left.
+  if (!isKisError(error))
+    return { kind: 'unanswered', code: 'UNKNOWN', message: 'the call failed without an answer of KIS', kis }
+  const { code, message } = error
+  const kind = error.outcome === 'unknown' ? 'unanswered' : error.outcome
+  return { kind, code: ('messageCode' in error && error.messageCode) || code, message, kis }
+}

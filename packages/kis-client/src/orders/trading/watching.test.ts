@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { order, startWorld } from './world.test-kit.ts'
+
+const numberOf = (record: { readonly name: { readonly number: string } | undefined }) => record.name?.number ?? ''
+
+describe('waitForOrder', () => {
+  it('resolves when a look at the lists shows the fill, without a call of reconcile', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    const placed = await trading.place(order, { clientOrderId: 'buy' })
+
+    const waited = trading.waitForOrder('buy')
+    simulator.fillOrder(numberOf(placed), 10)
+
+    expect(await waited).toMatchObject({ state: 'filled', filled: '10' })
+  })
+
+  it('resolves at once with an order that is there already', async () => {
+    const { start } = await startWorld()
+    const trading = await start()
+    await trading.place(order, { clientOrderId: 'buy' })
+
+    const open = await trading.waitForOrder('buy', { until: ({ state }) => state === 'open' })
+
+    expect(open.clientOrderId).toBe('buy')
+  })
+
+  it('rejects with the reason of its signal, and when the trading object is closed', async () => {
+    const { settle, startProgram } = await startWorld()
+    const trading = await startProgram()
+    await settle(trading.place(order, { clientOrderId: 'buy' }))
+    const stop = new AbortController()
+
+    const aborted = trading.waitForOrder('buy', { signal: stop.signal }).catch((e: unknown) => e)
+    const closed = trading.waitForOrder('buy').catch((e: unknown) => e)
+    stop.abort(new Error('enough'))
+    await settle(trading.close())
+
+    expect(await aborted).toMatchObject({ message: 'enough' })
+    expect(await closed).toMatchObject({ code: 'KIS_CLOSED' })
+  })
+})
+
+describe('watch', () => {
+  it('yields the fills of an order as the largest number seen, and ends with close', async () => {
+    const { simulator, settle, startProgram } = await startWorld()
+    const trading = await startProgram()
+    const seen: string[] = []
+    const watched = (async () => {
+      for await (const { clientOrderId, state, filled } of trading.watch())
+        seen.push(`${clientOrderId} ${state} ${filled}`)
+    })()
+    const placed = await settle(trading.place(order, { clientOrderId: 'buy' }))
+    simulator.fillOrder(numberOf(placed), 3)
+    await settle(trading.reconcile())
+    simulator.fillOrder(numberOf(placed), 7)
+    await settle(trading.reconcile())
+
+    await settle(trading.close())
+    await watched
+
+    expect(seen.filter((line) => !line.includes('submitting'))).toEqual([
+      'buy open 0',
+      'buy partly-filled 3',
+      'buy filled 10',
+    ])
+  })
+})
+
+describe('on', () => {
+  it('reports a look that failed, and looks again', async () => {
+    const { simulator, clock, start } = await startWorld()
+    const trading = await start()
+    const troubles: unknown[] = []
+    trading.on('trouble', (error) => troubles.push(error))
+    const placed = await trading.place(order, { clientOrderId: 'buy' })
+    simulator.fault(
+      { path: '/uapi/domestic-stock/v1/trading/inquire-daily-ccld' },
+      { status: 200, msgCd: 'OPSQ2001', taken: false },
+    )
+    simulator.fillOrder(numberOf(placed), 10)
+
+    await clock.runUntil(clock.now() + 120_000)
+
+    expect(troubles).toMatchObject([{ code: 'KIS_REFUSED' }])
+    expect(await trading.getOrder('buy')).toMatchObject({ state: 'filled' })
+  })
+})

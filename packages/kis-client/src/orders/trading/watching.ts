@@ -1,0 +1,90 @@
+import { EventEmitter } from 'eventemitter3'
+import { checkOption, functionRule, oneOf } from '../../values/check-options.ts'
+import type { OrderRecord } from './order-record.ts'
+
+/** Events of a trading object, for its `on`. */
+export interface TradingEvents {
+  /** An order has a new fact. */
+  readonly order: OrderRecord
+  /** A row proved that an order exists which was taken for not taken. Look at the account, and write to the authors. */
+  readonly 'wrongly-ended': OrderRecord
+  /** A look at KIS's lists failed; the next one comes by itself. */
+  readonly trouble: unknown
+}
+
+const names: { readonly [event in keyof TradingEvents]: true } = {
+  order: true,
+  'wrongly-ended': true,
+  trouble: true,
+}
+
+/** Listeners and watchers of one trading object. */
+export interface Watching {
+  on<Event extends keyof TradingEvents>(event: Event, listener: (about: TradingEvents[Event]) => void): () => void
+  emit<Event extends keyof TradingEvents>(event: Event, about: TradingEvents[Event]): void
+  /** Yields each order that has changed, the latest record of each, until the signal aborts or the object is closed. */
+  watch(signal: AbortSignal | undefined): AsyncGenerator<OrderRecord, void>
+  /** Returns whether a watcher waits. */
+  isWatched(): boolean
+  close(): void
+}
+
+/** Creates the listeners of one trading object. The error of a listener is dropped, since it must fail no order. */
+export function createWatching(watched: () => void): Watching {
+  const emitter = new EventEmitter()
+  const rule = oneOf('an event of trading', Object.keys(names))
+  const closing = new AbortController()
+  let watchers = 0
+
+  function on<Event extends keyof TradingEvents>(event: Event, listener: (about: TradingEvents[Event]) => void) {
+    checkOption('event', event, rule)
+    checkOption('listener', listener, functionRule('a function that takes the event'))
+    const guarded = (about: TradingEvents[Event]) => {
+      void (async () => listener(about))().catch(() => undefined)
+    }
+    emitter.on(event, guarded)
+    return () => void emitter.off(event, guarded)
+  }
+
+  async function* watch(signal: AbortSignal | undefined): AsyncGenerator<OrderRecord, void> {
+    const changed = new Map<string, OrderRecord>()
+    let wake = Promise.withResolvers<void>()
+    const note = () => wake.resolve()
+    const off = on('order', (record) => {
+      changed.set(record.clientOrderId, record)
+      note()
+    })
+    signal?.addEventListener('abort', note)
+    closing.signal.addEventListener('abort', note)
+    watchers += 1
+    watched()
+    try {
+      for (;;) {
+        signal?.throwIfAborted()
+        const [next] = changed
+        if (next !== undefined) {
+          changed.delete(next[0])
+          yield next[1]
+        } else if (closing.signal.aborted) {
+          return
+        } else {
+          await wake.promise
+          wake = Promise.withResolvers()
+        }
+      }
+    } finally {
+      watchers -= 1
+      off()
+      signal?.removeEventListener('abort', note)
+      closing.signal.removeEventListener('abort', note)
+    }
+  }
+
+  return {
+    on,
+    emit: (event, about) => void emitter.emit(event, about),
+    watch,
+    isWatched: () => watchers > 0,
+    close: () => closing.abort(),
+  }
+}

@@ -1,0 +1,62 @@
+import { onTestFinished } from 'vitest'
+import { createKisClient } from '../../client/create-client.ts'
+import type { SimulatorOptions } from '../../simulator.ts'
+import { type SteppedKis, startSteppedKis } from '../../tests/stepped-kis.test-kit.ts'
+import type { OrderJournal } from '../journal/journal.ts'
+import { memoryJournal } from '../journal/memory.ts'
+import type { NewOrder } from '../place-order.ts'
+import { createTrading } from './create-trading.ts'
+import type { Trading, TradingOptions } from './trading.ts'
+
+export const orderCash = { path: '/uapi/domestic-stock/v1/trading/order-cash' }
+const flat = { open: '70000', high: '70000', low: '70000', close: '70000', volume: 1_000 }
+const bars = { '005930': [{ date: '2026-10-19', ...flat }] }
+// Twins are allowed here.
+const limits = { duplicateWindowMs: 'none', collarPercent: 'none' } as const
+// It stays open: the price never falls so far.
+export const order: NewOrder = { symbol: '005930', side: 'buy', quantity: '10', price: '65000' }
+
+/** Simulated exchange, and programs on one journal. */
+export interface TradingWorld extends Pick<SteppedKis, 'simulator' | 'options' | 'clock' | 'settle'> {
+  readonly journal: OrderJournal
+  /** Starts a program after the death of the one before it. */
+  startProgram(changed?: Partial<OrderJournal>, more?: Partial<TradingOptions>): Promise<Trading>
+  /** Starts such a program whose calls let time advance until they have ended. */
+  start(more?: Partial<TradingOptions>): Promise<Trading>
+}
+
+/** Starts a simulated exchange, and programs on one journal, each after the death of the one before it. */
+export async function startWorld(
+  wanted: Pick<SimulatorOptions, 'orderListLagMs' | 'positionLagMs' | 'endedOrderRow'> = {},
+): Promise<TradingWorld> {
+  // Without limits: two programs on one key pace their calls apart.
+  const { simulator, options, settle, clock } = await startSteppedKis({ bars, limits: false, ...wanted })
+  const journal = memoryJournal()
+  let isDead: { value: boolean } = { value: false }
+  async function startProgram(
+    changed: Partial<OrderJournal> = {},
+    more: Partial<TradingOptions> = {},
+  ): Promise<Trading> {
+    isDead.value = true
+    await clock.runUntil(clock.now() + 15_000)
+    const mine = { value: false }
+    isDead = mine
+    const kis = createKisClient(options)
+    onTestFinished(() => settle(kis.close()))
+    const lease: OrderJournal['lease'] = (...asked) =>
+      mine.value ? new Promise(() => undefined) : journal.lease(...asked)
+    return settle(createTrading(kis, { limits, ...more, journal: { ...journal, lease, ...changed } }))
+  }
+  async function start(more: Partial<TradingOptions> = {}): Promise<Trading> {
+    const trading = await startProgram({}, more)
+    return {
+      ...trading,
+      place: (...given) => settle(trading.place(...given)),
+      cancel: (...given) => settle(trading.cancel(...given)),
+      revise: (...given) => settle(trading.revise(...given)),
+      waitForOrder: (...given) => settle(trading.waitForOrder(...given)),
+      reconcile: () => settle(trading.reconcile()),
+    }
+  }
+  return { simulator, journal, options, clock, settle, start, startProgram }
+}
