@@ -6,8 +6,9 @@ import { undiciConnection } from '../../src/connection/transport.ts'
 import type { KisHosts } from '../../src/environment.ts'
 import { isKisError } from '../../src/errors.ts'
 import { sqliteJournal } from '../../src/orders/journal/sqlite.ts'
-import { createTrading, type Trading } from '../../src/orders/trading/trading.ts'
+import type { Trading } from '../../src/orders/trading/trading.ts'
 import { createScaledClock } from '../../src/simulator/clocks/scaled.ts'
+import { startRightClient } from './host.ts'
 import { drawKillIntent } from './intents.ts'
 import { type CrashPoint, onBehalfOf, tapConnections, tapJournal } from './points.ts'
 
@@ -50,7 +51,7 @@ async function main({ time, hosts, credentials, folder, seed, from, to, killAt }
     connect: tapConnections(undiciConnection, reach, { isUnreadable: false }),
   })
   const journal = tapJournal(sqliteJournal({ path: `${folder}/orders.db`, clock }), reach)
-  const start = () => createTrading(kis, { journal })
+  const start = () => startRightClient({ kis, journal })
   const trading = await untilTaken(start)
   process.send?.('trades')
   for (let number = from; number < to; number += 1) await placeOne(trading, seed, number)

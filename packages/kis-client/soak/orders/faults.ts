@@ -15,7 +15,7 @@ export interface Circumstances {
 }
 
 /** Kinds of what goes wrong with an intent. */
-export type FaultKind = WireFault | ListFault | AccountFault | TimeFault | `crash ${CrashPoint}`
+export type FaultKind = WireFault | ListFault | ChangeFault | AccountFault | TimeFault | `crash ${CrashPoint}`
 
 const unexecuted = (msgCd: string, status = 200) => ({ status, msgCd, taken: false }) as const
 const executed = (msgCd: string, status = 200) => ({ status, msgCd, taken: true }) as const
@@ -47,6 +47,15 @@ const listFaults = {
 } as const satisfies Record<string, { fault: Fault; times: number }>
 type ListFault = keyof typeof listFaults
 
+/** Faults of the call that revises or cancels. */
+const changeFaults = {
+  'change lost before booking': 'hang-up-before',
+  'change lost after booking': 'hang-up-after',
+  'change rejected later': { rejectAfterMs: 5_000 },
+  'fill after a cancel': undefined,
+} as const satisfies Record<string, Fault | undefined>
+type ChangeFault = keyof typeof changeFaults
+
 const accountFaults = ['twins', 'lookalike', 'partial fill', 'external cancel'] as const
 type AccountFault = (typeof accountFaults)[number]
 const timeFaults = ['clock jump', 'token rotation'] as const
@@ -64,6 +73,7 @@ const namesOf = <Name extends string>(table: Readonly<Record<Name, unknown>>) =>
 export const faultKinds: readonly FaultKind[] = [
   ...namesOf(wireFaults),
   ...namesOf(listFaults),
+  ...namesOf(changeFaults),
   ...accountFaults,
   ...timeFaults,
   ...namesOf(crashes),
@@ -72,10 +82,16 @@ export const faultKinds: readonly FaultKind[] = [
 const isIn = <Name extends string>(table: Readonly<Record<Name, unknown>>, kind: string): kind is Name =>
   Object.hasOwn(table, kind)
 
-export const isListFault = (kind: FaultKind): boolean => isIn(listFaults, kind)
+export const isListFault = (kind: FaultKind | undefined): boolean => isIn(listFaults, kind ?? '')
+export const isChangeFault = (kind: FaultKind | undefined): boolean => isIn(changeFaults, kind ?? '')
 
-/** Deals kinds of faults: each comes as often as another. */
-export function createDeck(chance: Chance): { deal(isPossible: (kind: FaultKind) => boolean): FaultKind | undefined } {
+/** Dealer of the kinds of faults: each comes as often as another. */
+export interface Deck {
+  /** Returns a kind that is possible; undefined if there is no such kind. */
+  deal(isPossible: (kind: FaultKind) => boolean): FaultKind | undefined
+}
+
+export function createDeck(chance: Chance): Deck {
   const cards: FaultKind[] = []
   return {
     deal(isPossible) {
@@ -95,6 +111,12 @@ const orderPaths = {
   US: '/uapi/overseas-stock/v1/trading/order',
   'US-daytime': '/uapi/overseas-stock/v1/trading/daytime-order',
 } as const
+const changePaths = {
+  KRX: '/uapi/domestic-stock/v1/trading/order-rvsecncl',
+  NXT: '/uapi/domestic-stock/v1/trading/order-rvsecncl',
+  US: '/uapi/overseas-stock/v1/trading/order-rvsecncl',
+  'US-daytime': '/uapi/overseas-stock/v1/trading/daytime-order-rvsecncl',
+} as const
 const listPaths = ['/uapi/domestic-stock/v1/trading/inquire-daily-ccld', '/uapi/overseas-stock/v1/trading/inquire-ccnl']
 
 const sixHoursMs = 6 * 3_600_000
@@ -107,7 +129,10 @@ export function isPossible(kind: FaultKind, { world, session }: Circumstances): 
     return world.clock.now() - issuedAt > sixHoursMs
   }
   // Orders of the daytime market rest until it ends; the controls of the simulator trade at the market of New York.
-  return session.venue !== 'US-daytime' || !['lookalike', 'partial fill', 'external cancel'].includes(kind)
+  return (
+    session.venue !== 'US-daytime' ||
+    !['lookalike', 'partial fill', 'external cancel', 'fill after a cancel'].includes(kind)
+  )
 }
 
 /** Prepares a fault before its order is placed. */
@@ -120,6 +145,10 @@ export function prepare(kind: FaultKind, circumstances: Circumstances, order: Ne
   } else if (isIn(listFaults, kind)) {
     const { fault, times } = listFaults[kind]
     simulator.fault({ path: chance.pick(listPaths) }, fault, times)
+  } else if (isIn(changeFaults, kind)) {
+    const fault = changeFaults[kind]
+    if (fault === undefined) simulator.configure({ cancelLagMs: 5_000 })
+    else simulator.fault({ path: changePaths[session.venue] }, fault)
   } else if (isIn(crashes, kind)) {
     const point = crashes[kind]
     // The programs of a reading die at a page or at what it proves, those of an order at once.

@@ -2,8 +2,10 @@ import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import type { KisClient } from '../../src/client/client.ts'
 import { createKisClient } from '../../src/client/create-client.ts'
 import { isKisError } from '../../src/errors.ts'
+import type { OrderLimits } from '../../src/orders/guards/limits.ts'
 import type { OrderJournal } from '../../src/orders/journal/journal.ts'
-import { createTrading, type Trading } from '../../src/orders/trading/trading.ts'
+import { createTrading } from '../../src/orders/trading/create-trading.ts'
+import type { Trading } from '../../src/orders/trading/trading.ts'
 import { steppedConnection } from '../../src/simulator/clocks/stepped-connection.ts'
 import { type CrashPoint, type NextAnswer, tapConnections, tapJournal } from './points.ts'
 import type { World } from './world.ts'
@@ -11,7 +13,17 @@ import type { World } from './world.ts'
 /** Starts the client under test on a journal. */
 export type StartClient = (parts: { readonly kis: KisClient; readonly journal: OrderJournal }) => Promise<Trading>
 
-export const startRightClient: StartClient = ({ kis, journal }) => createTrading(kis, { journal })
+// The limits of a careful person would deny twins, and most of the orders of a soak.
+const limits: OrderLimits = {
+  mostQuantity: 'none',
+  mostNotional: { KRW: 'none', USD: 'none' },
+  collarPercent: 'none',
+  mostOrdersAMinute: 'none',
+  duplicateWindowMs: 'none',
+  mostDailyLoss: { KRW: 'none', USD: 'none' },
+}
+
+export const startRightClient: StartClient = ({ kis, journal }) => createTrading(kis, { journal, limits })
 
 /** How a task of a program ended. */
 export type Ended<T> =
@@ -37,6 +49,7 @@ interface Program {
   readonly trading: Trading
   readonly kis: KisClient
   readonly died: Promise<void>
+  isDead(): boolean
 }
 
 // A task that has not ended by then hangs: that is a mistake of the client, and the run ends with it.
@@ -78,7 +91,7 @@ export function createHost(world: World, startClient: StartClient): Host {
     })
     const starting = startClient({ kis, journal: tapJournal(world.journal, reach) })
     const started = await watched(starting, died.promise)
-    if (started.how === 'done') return { trading: started.value, kis, died: died.promise }
+    if (started.how === 'done') return { trading: started.value, kis, died: died.promise, isDead: () => isDead }
     if (started.how === 'failed') {
       await clock.settle(kis.close())
       if (!isKisError(started.error)) throw started.error
@@ -107,6 +120,8 @@ export function createHost(world: World, startClient: StartClient): Host {
   }
 
   async function running(): Promise<Program> {
+    // It may have died at work that nobody has asked for.
+    if (program?.isDead()) program = undefined
     for (let tries = 0; program === undefined; tries += 1) {
       if (tries > 0) await clock.runUntil(clock.now() + restartMs)
       if (tries > 100) throw new Error('the program has not started in 100 tries')
@@ -132,8 +147,9 @@ export function createHost(world: World, startClient: StartClient): Host {
     async stop() {
       deadline = undefined
       if (program === undefined) return
-      const { trading, kis } = program
+      const { trading, kis, isDead } = program
       program = undefined
+      if (isDead()) return
       await clock.settle(trading.close())
       await clock.settle(kis.close())
     },

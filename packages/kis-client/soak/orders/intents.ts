@@ -63,13 +63,17 @@ export const symbolsOf = (venue: Session['venue']): readonly string[] =>
  * Draws the order of an intent. No other order of the run has its quantity, apart from its twin and from lookalikes: so the order at
  * the exchange belongs to one intent.
  */
-export function drawOrder(chance: Chance, { venue }: Session, quantity: number): NewOrder {
+export function drawOrder(
+  chance: Chance,
+  { venue }: Session,
+  { quantity, rests }: { readonly quantity: number; readonly rests: boolean },
+): NewOrder {
   const isAbroad = venue === 'US' || venue === 'US-daytime'
   const side = chance.pick(['buy', 'sell'] as const)
   const money = isAbroad ? prices.usd : prices.won
+  const away = side === 'buy' ? money.below : money.above
   // Most orders rest in the book: an order that fills at once is the simple case.
-  const rests = side === 'buy' ? money.below : money.above
-  const price = chance.happens(0.3) ? money.at : rests
+  const price = rests || chance.happens(0.7) ? away : money.at
   const terms = { symbol: chance.pick(symbolsOf(venue)), side, quantity: String(quantity), price }
   if (venue === 'US-daytime') return { ...terms, exchange: 'NASD', daytime: true }
   if (venue === 'US') return { ...terms, exchange: 'NASD' }
@@ -84,4 +88,11 @@ export function drawKillIntent(seed: number, number: number): Intent {
   const side = chance.pick(['buy', 'sell'] as const)
   const price = chance.happens(0.3) ? prices.won.at : side === 'buy' ? prices.won.below : prices.won.above
   return { id: `intent ${number}`, order: { symbol, side, quantity: String(quantity), price }, fault: undefined }
+}
+
+/** Returns the limit of a revision, which rests in the book like the order. */
+export function revisedPrice({ side, exchange }: NewOrder): string {
+  const isAbroad = exchange !== undefined && exchange !== 'KRX'
+  if (isAbroad) return side === 'buy' ? '90.50' : '109.50'
+  return side === 'buy' ? '63100' : '76900'
 }

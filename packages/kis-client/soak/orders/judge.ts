@@ -1,5 +1,4 @@
-import type { HistoryEntry, OrderRecord } from '../../src/orders/trading/order-record.ts'
-import { recordOf } from '../../src/orders/trading/order-record.ts'
+import { type HistoryEntry, isSettled, type OrderRecord, recordOf } from '../../src/orders/trading/order-record.ts'
 import { isUnsettled } from '../../src/orders/trading/order-states.ts'
 import type { SeenCall } from '../../src/simulator/control/seen-calls.ts'
 import type { BookedOrder } from '../../src/simulator/world/orders/booked-order.ts'
@@ -42,93 +41,105 @@ type Count = keyof Counts
 
 /** Judges a run from the exchange's truth and the journal, after the lists have shown all orders. */
 export function judge(evidence: Evidence): Verdict {
-  const { intents, histories, orders } = evidence
   const counts: Counts = { sentTwice: 0, lost: 0, wronglyEnded: 0, externalTouched: 0 }
   const unknown = new Map<string, number>()
   const trace: string[] = []
   const sent = countSent(evidence.calls)
-  const changed = changedNumbers(evidence.calls)
-  const externals = new Map(orders.filter(({ isExternal }) => isExternal).map((order) => [order.orderNumber, order]))
-  for (const number of externals.keys()) {
+  const changed = new Set(evidence.calls.map(({ input }) => input?.['ORGN_ODNO']))
+  const externals = new Set(evidence.orders.flatMap((order) => (order.isExternal ? order.orderNumber : [])))
+  for (const number of externals) {
     if (!changed.has(number)) continue
     counts.externalTouched += 1
     trace.push(`externalTouched: the order ${number} of others was changed`)
   }
-  const booked = Map.groupBy(
-    orders.filter(({ isExternal, kind }) => isExternal !== true && kind === 'new'),
-    contentOfOrder,
-  )
-  for (const [content, group] of Map.groupBy(intents.values(), contentOfIntent)) {
-    const cases = group.map((intent) => caseOf(intent, histories.get(intent.id) ?? []))
-    const its = booked.get(content) ?? []
-    const broken = faultOf({ cases, booked: its, sent, externals })
+  for (const group of groupsOf(evidence)) {
+    const broken = faultOf(group, { sent, externals })
     if (broken !== undefined) {
       counts[broken.count] += 1
-      trace.push(`${broken.count}: ${group.map(nameOf).join(', ')}: ${broken.why}`)
+      const names = group.cases.map(({ id, fault = 'no fault' }) => `${id} (${fault})`)
+      trace.push(`${broken.count}: ${names.join(', ')}: ${broken.why}`)
     }
-    for (const { intent, record } of cases) {
-      const reason = reasonOf(record, intent.fault)
+    for (const one of group.cases) {
+      const reason = reasonOf(one)
       if (reason !== undefined) unknown.set(reason, (unknown.get(reason) ?? 0) + 1)
     }
   }
   return { counts, unknown, trace }
 }
 
-const nameOf = ({ id, fault = 'no fault' }: Intent): string => `${id} (${fault})`
-
-/** Intent, and what the journal says of it. */
+/** Intent or change, and what the journal says of it. */
 interface Case {
-  readonly intent: Intent
+  readonly id: string
+  /** Kind of what went wrong with its intent. */
+  readonly fault: string | undefined
   readonly history: readonly HistoryEntry[]
   readonly record: OrderRecord | undefined
 }
 
-const caseOf = (intent: Intent, history: readonly HistoryEntry[]): Case => ({
-  intent,
-  history,
-  record: history.length === 0 ? undefined : recordOf(intent.id, history),
-})
+/** Intents that nothing at the exchange tells apart, and the orders there that are theirs. */
+interface Group {
+  readonly kind: BookedOrder['kind']
+  readonly cases: readonly Case[]
+  readonly booked: readonly BookedOrder[]
+}
 
-const contentOfIntent = ({ order: { symbol, side, quantity } }: Intent): string => `${symbol} ${side} ${quantity}`
-const contentOfOrder = ({ symbol, side, quantity }: BookedOrder): string => `${symbol} ${side} ${quantity}`
+function groupsOf({ intents, histories, orders }: Evidence): readonly Group[] {
+  const booked = Map.groupBy(
+    orders.filter(({ isExternal }) => isExternal !== true),
+    ({ kind, original, ...order }) => (kind === 'new' ? keyOfNew(order) : `${kind} ${original}`),
+  )
+  const cases = new Map<string, Case[]>()
+  const add = (key: string, one: Case) => cases.set(key, [...(cases.get(key) ?? []), one])
+  for (const { id, order, fault } of intents.values()) {
+    const history = histories.get(id) ?? []
+    const record = history.length === 0 ? undefined : recordOf(id, history)
+    add(keyOfNew(order), { id, fault, history, record })
+  }
+  for (const [id, history] of histories) {
+    const record = recordOf(id, history)
+    const { change } = record
+    if (change === undefined) continue
+    add(`${change.kind} ${change.name.number}`, { id, fault: intents.get(change.of)?.fault, history, record })
+  }
+  return [...new Set([...booked.keys(), ...cases.keys()])].map((key) => {
+    const its = booked.get(key) ?? []
+    const found = cases.get(key) ?? []
+    return { kind: its[0]?.kind ?? found[0]?.record?.change?.kind ?? 'new', cases: found, booked: its }
+  })
+}
 
-/** Counts the orders that have reached the exchange, by the intent that each carries. */
+const keyOfNew = ({
+  symbol,
+  side,
+  quantity,
+}: Pick<BookedOrder, 'symbol' | 'side'> & { readonly quantity: number | string }): string =>
+  `new ${symbol} ${side} ${quantity}`
+
+/** Counts the orders and changes that have reached the exchange, by the intent that each carries. */
 function countSent(calls: readonly SeenCall[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { input } of calls) {
     const id = input?.[intentField]
-    if (id !== undefined && !isChange(input)) counts.set(id, (counts.get(id) ?? 0) + 1)
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1)
   }
   return counts
 }
 
-const isChange = (input: SeenCall['input']): boolean => input?.['RVSE_CNCL_DVSN_CD'] !== undefined
-
-/** Returns the numbers of the orders that the client has revised or cancelled. */
-const changedNumbers = (calls: readonly SeenCall[]): ReadonlySet<string> =>
-  new Set(calls.flatMap(({ input }) => (isChange(input) ? [input?.['ORGN_ODNO'] ?? ''] : [])))
-
-/** Returns the first promise that the intents of one content break. */
-function faultOf({
-  cases,
-  booked,
-  sent,
-  externals,
-}: {
-  readonly cases: readonly Case[]
-  readonly booked: readonly BookedOrder[]
-  readonly sent: ReadonlyMap<string, number>
-  readonly externals: ReadonlyMap<string, BookedOrder>
-}): { readonly count: Count; readonly why: string } | undefined {
-  const twice = cases.find(({ intent }) => (sent.get(intent.id) ?? 0) > 1)
-  if (twice !== undefined || booked.length > cases.length)
-    return { count: 'sentTwice', why: `${booked.length} orders at the exchange` }
+/** Returns the first promise that the intents of a group break. */
+function faultOf(
+  group: Group,
+  { sent, externals }: { readonly sent: ReadonlyMap<string, number>; readonly externals: ReadonlySet<string> },
+): { readonly count: Count; readonly why: string } | undefined {
+  const { kind, cases, booked } = group
+  const twice = cases.find(({ id }) => (sent.get(id) ?? 0) > 1)
+  if (twice !== undefined) return { count: 'sentTwice', why: `${twice.id} has left ${sent.get(twice.id)} times` }
   const touched = cases.find(({ record }) => isOurs(record) && externals.has(record.name.number))
   if (touched?.record?.name !== undefined)
     return { count: 'externalTouched', why: `the order ${touched.record.name.number} of others was taken as ours` }
-  const wrong = wronglyEnded(cases, booked)
+  const wrong = wronglyEnded(group)
   if (wrong !== undefined) return { count: 'wronglyEnded', why: wrong }
-  const lost = booked.find((order) => !isKnown(order, cases))
+  // What became of an order is in its own row, and not in that of its cancellation.
+  const lost = kind === 'cancel' ? undefined : booked.find((order) => !isKnown(order, cases))
   if (lost === undefined) return undefined
   const states = cases.map(({ record }) => `${record?.state} ${record?.name?.number} filled ${record?.filled}`)
   return { count: 'lost', why: `the journal has ${states.join(', ')}, and not ${describe(lost)}` }
@@ -142,13 +153,14 @@ const describe = ({ orderNumber, quantity, filled, cancelled, rejected, bookedAt
   `${orderNumber} of ${new Date(bookedAt).toISOString()} (${quantity} shares, ${filled} filled, ${cancelled} cancelled, ${rejected} rejected)`
 
 /** Returns why the journal's word on an end is wrong; undefined if it is right. */
-function wronglyEnded(cases: readonly Case[], booked: readonly BookedOrder[]): string | undefined {
-  const open = cases.filter(({ intent, history }) => !wasEndedWithoutOrder(intent.id, history))
-  if (open.length < booked.length) return `declared as not taken: ${booked.map(describe).join(', ')}`
+function wronglyEnded({ kind, cases, booked }: Group): string | undefined {
+  const open = cases.filter(({ id, history }) => !wasEndedWithoutOrder(id, history))
+  if (open.length < Math.min(booked.length, cases.length))
+    return `declared as not taken: ${booked.map(describe).join(', ')}`
+  if (kind === 'cancel') return undefined
   for (const { record } of cases) {
-    if (!isNamed(record)) continue
-    const order = booked.find(({ orderNumber }) => orderNumber === record.name.number)
-    if (order === undefined) continue
+    const order = isNamed(record) && booked.find(({ orderNumber }) => orderNumber === record.name.number)
+    if (!isNamed(record) || !order) continue
     const left = order.quantity - order.filled - order.cancelled - order.rejected
     const { state } = record
     const isRight =
@@ -177,9 +189,9 @@ function isKnown({ orderNumber, filled }: BookedOrder, cases: readonly Case[]): 
 }
 
 /** Returns why the fate of an intent is not known; undefined if it is known, or nothing was wanted of KIS. */
-function reasonOf(record: OrderRecord | undefined, fault: string | undefined): string | undefined {
-  if (record === undefined || (!isUnsettled(record.state) && !record.isProbable)) return undefined
+function reasonOf({ record, fault }: Case): string | undefined {
+  if (record === undefined || isSettled(record)) return undefined
   if (fault === 'twins' || fault === 'lookalike') return fault
-  const { state, isProbable, reason } = record
-  return [state, isProbable && 'found by its content', reason?.code].filter(Boolean).join(', ')
+  const { state, change, isProbable, reason } = record
+  return [change?.kind, state, isProbable && 'found by its content', reason?.code].filter(Boolean).join(', ')
 }

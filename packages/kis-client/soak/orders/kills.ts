@@ -8,12 +8,12 @@ import { compileCache } from '@stockeye/test-kit/compile-cache'
 import { sourceFlags } from '@stockeye/test-kit/program'
 import { createKisClient } from '../../src/client/create-client.ts'
 import { sqliteJournal } from '../../src/orders/journal/sqlite.ts'
-import { createTrading } from '../../src/orders/trading/trading.ts'
 import { createScaledClock } from '../../src/simulator/clocks/scaled.ts'
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
 import { claimFound, readJournal } from './account.ts'
 import { type Chance, createChance } from './chance.ts'
 import type { ChildOptions } from './child.ts'
+import { startRightClient } from './host.ts'
 import { drawKillIntent, type Intent } from './intents.ts'
 import { judge, type Verdict } from './judge.ts'
 import { crashPoints } from './points.ts'
@@ -107,7 +107,7 @@ function killSoon(child: ChildProcess, chance: Chance) {
 async function settleAndJudge(simulator: Simulator, folder: string, intents: readonly Intent[]): Promise<Verdict> {
   const kis = createKisClient({ ...simulator.clientOptions, realOrders: true })
   const journal = sqliteJournal({ path: join(folder, 'orders.db'), clock: kis.clock })
-  const trading = await createTrading(kis, { journal })
+  const trading = await startRightClient({ kis, journal })
   for (let turn = 0; turn < 3; turn += 1) await claimFound(trading, simulator)
   await trading.close()
   const histories = await readJournal(journal, simulator.clientOptions)

@@ -1,6 +1,7 @@
 import type { SoakResult } from '../../../../scripts/soak/define-soak.ts'
+import { createChance } from './chance.ts'
 import { runEpisode } from './episode.ts'
-import { type FaultKind, faultKinds } from './faults.ts'
+import { createDeck, type FaultKind, faultKinds } from './faults.ts'
 import type { StartClient } from './host.ts'
 import { type Counts, countNames } from './judge.ts'
 
@@ -22,15 +23,18 @@ export async function runOrders({ intents, seed, startClient, log }: RunOptions)
   const counts: Counts = { sentTwice: 0, lost: 0, wronglyEnded: 0, externalTouched: 0 }
   const unknown = new Map<string, number>()
   const faults = new Map<FaultKind, number>()
-  let denied = 0
+  const denials = new Map<string, number>()
+  let skipped = 0
+  const deck = createDeck(createChance(seed))
   const episodes = Math.ceil(intents / mostOfEpisode)
   for (let index = 0; index < episodes; index += 1) {
     const count = Math.min(mostOfEpisode, intents - index * mostOfEpisode)
-    const result = await runEpisode({ seed, index, intents: count, startClient })
+    const result = await runEpisode({ seed, index, intents: count, deck, startClient })
     for (const name of countNames) counts[name] += result.counts[name]
     addAll(unknown, result.unknown)
     addAll(faults, result.faults)
-    denied += result.denied
+    addAll(denials, result.denials)
+    skipped += result.skipped
     for (const line of result.trace) log(`account ${index + 1}: ${line}`)
     if ((index + 1) % 10 === 0) log(`${index + 1} of ${episodes} accounts`)
   }
@@ -50,7 +54,15 @@ export async function runOrders({ intents, seed, startClient, log }: RunOptions)
   const named = (prefix: string, table: Iterable<readonly [string, number]>) =>
     Object.fromEntries([...table].toSorted().map(([name, count]) => [`${prefix}${name}`, count]))
   return {
-    figures: { intents, denied, ...counts, unknownAtEnd, ...named('unknown: ', unknown), ...named('fault: ', faults) },
+    figures: {
+      intents,
+      skipped,
+      ...counts,
+      unknownAtEnd,
+      ...named('denied: ', denials),
+      ...named('unknown: ', unknown),
+      ...named('fault: ', faults),
+    },
     broken,
     json: { intents, seed, ...counts, unknownAtEnd, reasons },
   }
@@ -62,5 +74,5 @@ function addAll<Name>(sums: Map<Name, number>, counts: ReadonlyMap<Name, number>
   for (const [name, count] of counts) sums.set(name, (sums.get(name) ?? 0) + count)
 }
 
-/** Returns the least number of each fault: a third of its even share of one in five intents. */
-const leastOf = (intents: number) => Math.floor((intents * 0.2) / faultKinds.length / 3)
+/** Returns the least number of each fault: half of its even share of one in five intents. */
+const leastOf = (intents: number) => Math.floor((intents * 0.2) / faultKinds.length / 2)
