@@ -14,7 +14,7 @@ export async function claimFound(trading: Trading, simulator: Simulator): Promis
     const [number, ...more] = ours
     if (isProbable && name !== undefined)
       await trading.claim(clientOrderId, { isOurs: !others.has(name.number), by: 'soak' })
-    // Of twins nobody can say which is which.
+    // Which of two twins is which cannot be said.
     else if (number !== undefined && more.length === 0 && candidates.length > 1)
       await trading.claim(clientOrderId, { number, by: 'soak' })
   }

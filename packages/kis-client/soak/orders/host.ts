@@ -120,7 +120,7 @@ export function createHost(world: World, startClient: StartClient): Host {
   }
 
   async function running(): Promise<Program> {
-    // It may have died at work that nobody has asked for.
+    // It may have died between two tasks: it reads the lists by itself.
     if (program?.isDead()) program = undefined
     for (let tries = 0; program === undefined; tries += 1) {
       if (tries > 0) await clock.runUntil(clock.now() + restartMs)

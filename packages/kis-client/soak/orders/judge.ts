@@ -76,7 +76,7 @@ interface Case {
   readonly record: OrderRecord | undefined
 }
 
-/** Intents that nothing at the exchange tells apart, and the orders there that are theirs. */
+/** Intents of one content, and the orders at the exchange that are theirs. */
 interface Group {
   readonly kind: BookedOrder['kind']
   readonly cases: readonly Case[]
