@@ -210,7 +210,7 @@ export class KisAccountTakenError extends KisError {
     const until = new Date(untilAt).toISOString()
     super(
       isOwn
-        ? `the journal has not renewed the right of this program to trade the account since ${until}; mend the journal`
+        ? `this program has had no right to trade the account since ${until}: it was not renewed in time; start it again`
         : `${name} trades this account until ${until}; stop it, or wait until then if it was killed`,
     )
     this.holder = name

@@ -24,6 +24,7 @@ export type { CustomerType, KisClientOptions, KisCredentials } from './client/op
 export type { SchemaDrift } from './client/schema-drift.ts'
 export type { KisCode, KisCodeKind, KisRetry } from './codes.gen.ts'
 export { type CodeMeaning, explainCode } from './codes.ts'
+export type { ServerClock } from './connection/server-clock.ts'
 export type { SessionBuilt } from './connection/token-session.ts'
 export {
   type Connection,
@@ -98,29 +99,33 @@ export type { OrderFacts, OwnOrder, ReadFacts, TradingMode } from './orders/guar
 export { findDenial } from './orders/guards/find-denial.ts'
 export type { AmountLimits, OrderLimits } from './orders/guards/limits.ts'
 export type { OrderGuards } from './orders/guards/order-guards.ts'
-export type { HistoryKey, JournalEntry, OrderJournal, TraderLease } from './orders/journal/journal.ts'
+export type { HoldingMismatch } from './orders/history/account-record.ts'
+export type { EndpointCall, OrderChange, OrderName, Reading } from './orders/history/fact.ts'
+export type { OrderRecord } from './orders/history/order-record.ts'
+export type { TradingState } from './orders/history/order-states.ts'
+export type { HistoryKey, JournalEntry, OrderJournal, TraderLease, TraderLeases } from './orders/journal/journal.ts'
 export { memoryJournal } from './orders/journal/memory.ts'
 export { type Fill, listFills } from './orders/list-fills.ts'
 export { listOpenOrders, listOrders, type Order, type OrderState } from './orders/list-orders.ts'
 export type { OrderReference } from './orders/order.ts'
+export type { OrderOrigin } from './orders/order-origin.ts'
 export type { KrxOrderType, UsOrderType } from './orders/order-type.ts'
 export { type NewOrder, placeOrder } from './orders/place-order.ts'
 export { type Revision, reviseOrder } from './orders/revise-order.ts'
 export type { OrderPeriod } from './orders/rows.ts'
+export type { WaitOptions } from './orders/tracking/wait-for-order.ts'
+export type { TradingEvents } from './orders/tracking/watching.ts'
 export { createTrading } from './orders/trading/create-trading.ts'
-export type { OrderChange, OrderName, Reading } from './orders/trading/fact.ts'
-export type { OrderRecord } from './orders/trading/order-record.ts'
-export type { TradingState } from './orders/trading/order-states.ts'
+export type { Halted } from './orders/trading/kill-switch.ts'
 export type {
   CancelOptions,
   Claim,
   PlaceOptions,
   ReviseOptions,
   Trading,
+  TradingAccount,
   TradingOptions,
 } from './orders/trading/trading.ts'
-export type { WaitOptions } from './orders/trading/wait-for-order.ts'
-export type { TradingEvents } from './orders/trading/watching.ts'
 export type { Venue } from './orders/venue.ts'
 export { createLocalPacer, type LocalPacerOptions } from './pacing/local-pacer.ts'
 export type { Pacer, Priority, TurnOptions } from './pacing/pacer.ts'

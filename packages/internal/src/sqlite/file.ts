@@ -18,6 +18,8 @@ export interface FileKind {
   readonly schema: string
   /** Statements that are run at each open, and add what an older version has not made. @default none */
   readonly additions?: string
+  /** Statements that bring a file of an older version to the next one, by the older version. Each sets the version. @default none */
+  readonly migrations?: Readonly<Record<number, string>>
   /** Name of the package. */
   readonly packageName: string
   /** Noun phrase for the file, such as `a store of jobs`. */
@@ -129,6 +131,9 @@ function migrate(database: sqlite.DatabaseSync, file: string, kind: FileKind) {
     // The schema is checked again under the lock: another process may have made it in the meantime.
     refuseForeign(database, file, kind)
     if (isNew(database)) database.exec(kind.schema)
+    for (let version = pragma(database, 'user_version'); version < kind.schemaVersion; version += 1) {
+      database.exec(kind.migrations?.[version] ?? '')
+    }
     if (kind.additions !== undefined) database.exec(kind.additions)
     database.exec('COMMIT')
   } catch (error) {

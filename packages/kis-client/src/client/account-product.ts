@@ -27,3 +27,6 @@ export function isOffered(endpoint: string, product: string): boolean {
 
 /** Returns whether the account of that product holds shares abroad. */
 export const holdsAbroad = (product: string): boolean => isOffered('overseas-stock/inquire-balance', product)
+
+/** Returns whether the account of that product orders shares: one of futures and options alone does not. */
+export const ordersShares = (product: string): boolean => isOffered('domestic-stock/inquire-daily-ccld', product)

@@ -1,4 +1,5 @@
 import type { Clock } from '@stockeye/token-manager'
+import type { ServerClock } from '../connection/server-clock.ts'
 import type { Endpoint, ListName, PagedEndpoint } from '../endpoint.ts'
 import type { Environment } from '../environment.ts'
 import type { AccountNumber } from '../values/account-number.ts'
@@ -24,6 +25,7 @@ export interface KisClient<Known extends Environment = never> {
   /**
    * Calls an endpoint of KIS. The client retries reads where that is safe, and never retries writes.
    *
+   * @param options.list name of a list that the answer must have: an answer without it is refused, not read as an empty list
    * @returns the blocks of the answer. A field that KIS left empty, or that is not text, is missing
    * @throws {KisInputError} not-sent: a field is missing, empty or unknown
    * @throws {KisNotOfferedError} not-sent: paper trading, or the account's product, lacks it
@@ -32,11 +34,12 @@ export interface KisClient<Known extends Environment = never> {
    * @throws {KisUnreachableError} not-sent: no connection
    * @throws {KisRefusedError} refused: KIS refused the call; `messageCode` says why
    * @throws {KisUnansweredError} unknown: no readable answer, or one that leaves the outcome open
+   * @throws {KisAnswerError} `list` is missing
    */
   call<Input extends object, Answer>(
     endpoint: Endpoint<Input, Answer, Known>,
     input: Input,
-    options?: CallOptions,
+    options?: CallOptions & { readonly list?: ListName<Answer> | undefined },
   ): Promise<Answer>
   /**
    * Yields all pages of a list, in order, as KIS sends them. Rows may repeat from one page to the next; `rows` leaves out
@@ -69,6 +72,17 @@ export interface KisClient<Known extends Environment = never> {
     input: Input,
     options?: PageOptions & { readonly list?: never },
   ): AsyncGenerator<RowOf<Answer, ListName<Answer>>, void>
+  /**
+   * Returns the difference of KIS's clock from the client's, as the headers `Date` of KIS's answers prove it, without a call.
+   * `aheadMs` is certain to `errorMs`, which is about 500 ms after one answer and smaller after several. After a jump of the
+   * client's clock, `errorMs` grows by half of the jump until the next answer.
+   *
+   * @example
+   * const clock = kis.serverClock()
+   * if (clock !== undefined) console.log(`KIS is ${clock.aheadMs} ms ahead, with an error of at most ${clock.errorMs} ms`)
+   * @returns undefined before the first answer with a date, and 1,000 s after the last one
+   */
+  serverClock(): ServerClock | undefined
   /**
    * Calls `listener` at each event of that name, at once. An error of the listener is dropped, and fails no call.
    *

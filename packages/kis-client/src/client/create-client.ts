@@ -1,3 +1,4 @@
+import { type ClockWatch, createClockWatch } from '../connection/server-clock.ts'
 import { createTokenSessions } from '../connection/token-session.ts'
 import { openConnection } from '../connection/transport.ts'
 import { fingerprint } from '../credentials/credentials.ts'
@@ -33,7 +34,8 @@ export function createKisClient<const In extends Environment>(
   const { environment, account, clock } = checked
   const events = createEvents()
   const inFlight = createInFlight()
-  const { send, close } = openSend(options, checked, { events, inFlight })
+  const clockWatch = createClockWatch({ clock, onOff: (found) => events.emit('clock-off', found) })
+  const { send, close } = openSend(options, checked, { events, inFlight, clockWatch })
   const interpret = createInterpret(events)
 
   /** Yields the bodies of all pages of a list. Each page is a call of its own; `list` is the block that it must have. */
@@ -57,8 +59,10 @@ export function createKisClient<const In extends Environment>(
     clock,
     call: (endpoint, input, options) =>
       inFlight.run(async () => {
-        checkCallOptions('call', options)
+        checkCallOptions('call', options, callOptions)
+        const list = options?.list === undefined ? undefined : listOf(endpoint, options.list)
         const response = await send(endpoint, prepare(endpoint, input, checked), options?.signal)
+        if (list !== undefined) checkList(endpoint, response.body, list)
         return trustTables(endpoint, interpret(endpoint, response))
       }),
     async *pages(endpoint, input, options = {}) {
@@ -71,6 +75,7 @@ export function createKisClient<const In extends Environment>(
       const list = listOf(endpoint, options.list)
       for await (const row of walkRows(() => pagesOf(endpoint, input, options, list), list)) yield trustRows(row)
     },
+    serverClock: clockWatch.estimate,
     on: events.on,
     close() {
       closed ??= inFlight.close().then(close)
@@ -79,19 +84,21 @@ export function createKisClient<const In extends Environment>(
   }
 }
 
-const pageOptions: readonly string[] = ['signal', 'mostPages', 'list']
+const callOptions: readonly string[] = ['signal', 'list']
+const pageOptions: readonly string[] = [...callOptions, 'mostPages']
 
 /** Puts the stages of a call together. `close` closes the connections, and the token manager if it is the client's own. */
 function openSend(
   options: KisClientOptions,
   checked: CheckedOptions,
-  { events, inFlight }: { readonly events: Events; readonly inFlight: InFlight },
+  shared: { readonly events: Events; readonly inFlight: InFlight; readonly clockWatch: ClockWatch },
 ): { readonly send: Send; close(): Promise<void> } {
+  const { events, inFlight, clockWatch } = shared
   const { environment, account, clock, credentials, hosts, connect } = checked
   const { tokens, close: closeTokens } = openTokens(options, checked)
   const sessions = createTokenSessions({
     tokens,
-    connect: () => openConnection(connect, hosts.rest),
+    connect: () => clockWatch.watched(openConnection(connect, hosts.rest)),
     onBuilt: (built) => events.emit('session', built),
   })
   const secrets = [credentials.appKey, credentials.appSecret, account.number]

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'eventemitter3'
+import type { ServerClock } from '../connection/server-clock.ts'
 import type { SessionBuilt } from '../connection/token-session.ts'
 import { checkOption, functionRule, oneOf } from '../values/check-options.ts'
 import type { CallEnded } from './call-event.ts'
@@ -12,6 +13,8 @@ export interface KisEvents {
   readonly call: CallEnded
   /** An answer differs from the catalogue; each difference is emitted once, up to 1,000 of them. Answers are compared only while there is a listener. */
   readonly 'schema-drift': SchemaDrift
+  /** An answer proves that KIS's clock and the client's differ by more than 2 s; emitted again only after they were in step. */
+  readonly 'clock-off': ServerClock
 }
 
 export interface Events {
@@ -22,7 +25,12 @@ export interface Events {
   hasListener(event: keyof KisEvents): boolean
 }
 
-const names: { readonly [event in keyof KisEvents]: true } = { session: true, call: true, 'schema-drift': true }
+const names: { readonly [event in keyof KisEvents]: true } = {
+  session: true,
+  call: true,
+  'schema-drift': true,
+  'clock-off': true,
+}
 const eventRule = oneOf('an event of a client', Object.keys(names))
 
 /** Creates the listeners of one client. The error of a listener is dropped, since it must not fail a call. */

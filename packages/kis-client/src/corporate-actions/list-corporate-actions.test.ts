@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { ksdinfoRevSplit } from '../endpoints/domestic-stock.gen.ts'
 import { getCandles } from '../quotes/get-candles.ts'
 import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
-import type { Asked, Scripted } from '../tests/scripted-kis.test-kit.ts'
+import { type Asked, collect, type Scripted } from '../tests/scripted-kis.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { listCorporateActions } from './list-corporate-actions.ts'
 
@@ -126,6 +127,57 @@ describe('listCorporateActions on KRX', () => {
   })
 })
 
+describe('listCorporateActions on KRX, over the pages of its lists,', () => {
+  const lists = ['HHKDB669101C0', 'HHKDB669104C0', 'HHKDB669105C0', 'HHKDB669106C0']
+  const row = {
+    record_date: '20240326',
+    fix_rate: '100.00',
+    merge_type: '합병',
+    inter_bf_face_amt: '5000',
+    inter_af_face_amt: '1000',
+  }
+
+  it.each(lists)('returns the actions of every page of %s', async (paged) => {
+    const { kis, asked, settle } = await startScriptedClient(({ trId, query }) => {
+      if (trId === 'CTPF1002R') return { blocks: { output: { lstg_abol_dt: '' } } }
+      if (trId !== paged) return { blocks: { output1: [] } }
+      return query['CTS'] === '2'
+        ? { blocks: { output1: [{ ...row, record_date: '20250326' }] }, continuation: 'E' }
+        : { blocks: { output1: [row], cts: '2' }, continuation: 'M' }
+    })
+
+    const actions = await settle(listCorporateActions(kis, { symbol: '010120', ...range }))
+
+    expect(actions.map(({ recordOn }) => recordOn)).toEqual(['2024-03-26', '2025-03-26'])
+    expect(asked.filter(({ trId }) => trId === paged).map(({ continuation }) => continuation)).toEqual(['', 'N'])
+  })
+
+  it.each(lists)('is an error where %s has no list', async (broken) => {
+    const { kis, settle } = await startScriptedClient(({ trId }) => {
+      if (trId === 'CTPF1002R') return { blocks: { output: { lstg_abol_dt: '' } } }
+      return { blocks: trId === broken ? {} : { output1: [] } }
+    })
+
+    await expect(settle(listCorporateActions(kis, { symbol: '010120', ...range }))).rejects.toMatchObject({
+      code: 'KIS_ANSWER',
+      field: 'output1',
+    })
+  })
+
+  it('is read over real sockets too', async () => {
+    const { kis, simulator, settle } = await startSteppedKis({ environment: 'real' })
+    simulator.fault({ path: ksdinfoRevSplit.path }, { pageRows: 1 })
+    const input = { F_DT: '20140101', T_DT: '20191231', MARKET_GB: '0' } as const
+
+    const { got, error } = await settle(collect(kis.rows(ksdinfoRevSplit, input)))
+
+    // The two changes of a face value that the simulator has.
+    expect(got.map(({ sht_cd }) => sht_cd).sort()).toEqual(['005930', '034020'])
+    expect(error).toBeUndefined()
+    expect(simulator.calls({ path: ksdinfoRevSplit.path })).toHaveLength(2)
+  })
+})
+
 describe('listCorporateActions abroad', () => {
   const apple = { symbol: 'AAPL', exchange: 'NASD', ...range } as const
   const right = (texts: object) => ({
@@ -217,6 +269,17 @@ describe('listCorporateActions abroad', () => {
     expect(await settle(listCorporateActions(kis, apple))).toMatchObject([
       { kind: 'ticker-change', effectiveOn: '2026-04-17' },
     ])
+  })
+
+  it.each([
+    ['CTRGT011R', 'output'],
+    ['HHDFS78330900', 'output1'],
+  ])('is an error where %s has no list', async (broken, field) => {
+    const { kis, settle } = await startScriptedClient(({ trId }) =>
+      trId === broken ? { blocks: {} } : { blocks: { output: [], output1: [] } },
+    )
+
+    await expect(settle(listCorporateActions(kis, apple))).rejects.toMatchObject({ code: 'KIS_ANSWER', field })
   })
 
   it('refuses paper trading and wrong days before it sends a request', async () => {

@@ -19,8 +19,8 @@ export interface CorporateActionRange extends Instrument {
 
 /**
  * Returns the corporate actions of an instrument, oldest first: splits, reverse splits, bonus shares, capital reductions,
- * mergers, spin-offs, changes of the ticker and the delisting. On KRX it takes five calls, abroad two or more. Paper trading
- * lacks it.
+ * mergers, spin-offs, changes of the ticker and the delisting. On KRX it takes five calls or more, abroad two or
+ * more: each page of a list is one. Paper trading lacks it.
  *
  * KIS passes on what the Korea Securities Depository and ICE report, and calls it information only. KRX's changes of a symbol are in
  * no answer of KIS.
@@ -31,7 +31,8 @@ export interface CorporateActionRange extends Instrument {
  * @throws {KisInputError} not-sent: a day that no calendar has, a `from` after `to`, or a symbol that does not have the form of
  * the exchange's symbols
  * @throws {KisNotOfferedError} not-sent: paper trading
- * @throws what `KisClient.call` throws
+ * @throws {KisAnswerError} an answer has no list, which is not read as an empty one
+ * @throws what `KisClient.rows` throws
  */
 export async function listCorporateActions(
   client: KisClient,

@@ -121,7 +121,7 @@ async function readNotices(
 ): Promise<readonly RightsByIceOutput1[]> {
   const { market, symbol, from, to } = span
   const input = { NCOD: market, SYMB: symbol, ST_YMD: formatKisDate(from), ED_YMD: formatKisDate(to) }
-  const { output1 } = await client.call(rightsByIce, input, options)
+  const { output1 } = await client.call(rightsByIce, input, { ...options, list: 'output1' })
   if (output1.length < mostNotices || from === to) return output1
   const middle = dayBetween(from, to)
   const earlier = await readNotices(client, { ...span, to: middle }, options)

@@ -1,6 +1,7 @@
 import { KisAnswerError } from '../errors.ts'
 import { readKstInstant, readOptionalDecimal } from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
+import type { OrderOrigin } from './order-origin.ts'
 
 /** Returns whether a field has no value. KIS writes blanks or zeros for one, for example in rows that only fill up a list. */
 export const isNone = (text: string | undefined): boolean => text === undefined || /^0*$/.test(text)
@@ -22,6 +23,16 @@ export function readLimit(text: string | undefined, field: string): Decimal | un
  */
 export const readOrderedAt = (koreanDay: string | undefined, koreanTime: string | undefined): number | undefined =>
   isNone(koreanDay) || koreanTime === undefined ? undefined : readKstInstant(koreanDay, koreanTime, 'ord_tmd')
+
+/** Reads the origin of an order from the fields that KIS filled; undefined where it filled none. */
+export function readOrigin(
+  fields: {
+    readonly [Name in keyof OrderOrigin]: string | undefined
+  },
+): OrderOrigin | undefined {
+  const filled = Object.entries(fields).filter(([, text]) => text !== undefined)
+  return filled.length === 0 ? undefined : Object.fromEntries(filled)
+}
 
 /** Reads the side of an order. @throws {KisAnswerError} the code is neither buy nor sell */
 export function readSide(code: string | undefined): 'buy' | 'sell' {

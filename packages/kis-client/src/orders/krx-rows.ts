@@ -4,7 +4,7 @@ import { KisAnswerError } from '../errors.ts'
 import { exchangeDate } from '../market/exchange-date.ts'
 import { readDate, readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
 import { addDays, type CalendarDate, type Days, dateAtOffset, formatKisDate } from '../values/dates.ts'
-import { readLimit, readOrderedAt, readOriginal, readSide } from './fields.ts'
+import { readLimit, readOrderedAt, readOrigin, readOriginal, readSide } from './fields.ts'
 import { isFiller, type OrderRow, orderKey, readOrder } from './order-row.ts'
 import { readKrxOrderType } from './order-type.ts'
 import type { Venue } from './venue.ts'
@@ -56,7 +56,16 @@ function firstOfRecentMonths(date: CalendarDate): CalendarDate {
   return dateAtOffset(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 4, 1), 0)
 }
 
-function domesticRow(row: InquireDailyCcldOutput1): OrderRow {
+/**
+ * Row as KIS sends it. KIS's table of fields has 취소확인수량 as `cnc_cfrm_qty`, its answers as `cncl_cfrm_qty`.
+ *
+ * @see the example of an answer on the portal's page of inquire-daily-ccld; rows of 2025-12 in the tests of a public client
+ */
+interface KrxRow extends InquireDailyCcldOutput1 {
+  readonly cncl_cfrm_qty?: string
+}
+
+function domesticRow(row: KrxRow): OrderRow {
   return {
     number: readText(row.odno, 'odno'),
     branch: readText(row.ord_gno_brno, 'ord_gno_brno'),
@@ -74,6 +83,7 @@ function domesticRow(row: InquireDailyCcldOutput1): OrderRow {
     end: domesticEnd(row),
     orderedOn: readDate(row.ord_dt, 'ord_dt'),
     orderedAt: readOrderedAt(row.ord_dt, row.ord_tmd),
+    origin: readOrigin({ address: row.inqr_ip_addr, employee: row.ordr_empno }),
   }
 }
 
@@ -81,13 +91,21 @@ const isAboveZero = (text: string | undefined, field: string): boolean =>
   Number(readOptionalDecimal(text, field) ?? 0) > 0
 
 /**
- * Returns how the row says that the order ended. KIS's own cancellations, such as "GTP매수자동취소" at 08:50, have all numbers 0
- * and their name alone.
+ * Returns how the row says that the order ended. A cancellation that KIS makes on its own has its reason in the name of the side
+ * alone: "GTP매수자동취소*" is the end of the pre-market at 08:50, with all numbers 0. "IOC매수자동취소*" is no end of hours: the
+ * type of the order demands it.
+ *
+ * @see rows of 2026-09-14 (GTP) and 2026-09-16 (IOC) in the tests of two public bots; no source has the row of 15:30
  */
-function domesticEnd(row: InquireDailyCcldOutput1): OrderRow['end'] {
+function domesticEnd(row: KrxRow): OrderRow['end'] {
   if (isAboveZero(row.rjct_qty, 'rjct_qty')) return 'rejected'
+  const name = row.sll_buy_dvsn_cd_name ?? ''
+  if (/^GTP.*자동취소/.test(name)) return 'expired'
   const isCancelled =
-    isAboveZero(row.cnc_cfrm_qty, 'cnc_cfrm_qty') || row.cncl_yn === 'Y' || row.sll_buy_dvsn_cd_name?.includes('취소')
+    isAboveZero(row.cnc_cfrm_qty, 'cnc_cfrm_qty') ||
+    isAboveZero(row.cncl_cfrm_qty, 'cncl_cfrm_qty') ||
+    row.cncl_yn === 'Y' ||
+    name.includes('취소')
   return isCancelled ? 'cancelled' : undefined
 }
 

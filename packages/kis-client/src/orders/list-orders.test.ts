@@ -327,3 +327,103 @@ function clientOf({ tokens: _closed, ...options }: SteppedKis['options']) {
   onTestFinished(() => client.close())
   return client
 }
+
+describe('an order that the exchange ends at the end of its hours', () => {
+  const hours = { environment: 'real', realOrders: true, hours: 'exchange' } as const
+
+  it.each([0, 3])('is expired with its %i fills where its row says so: the pre-market of NXT', async (fills) => {
+    const startAt = Date.parse('2026-10-19T08:10:00+09:00')
+    const stepped = await startSteppedKis({ ...hours, startAt })
+    const { kis, settle, clock, simulator } = stepped
+    const price = await farFrom(stepped, 'KRX', { symbol: '005930' }, 0.75)
+    const order = {
+      symbol: '005930',
+      side: 'buy',
+      quantity: '7',
+      price,
+      venue: 'NXT',
+      type: 'pre-market limit',
+    } as const
+    const placed = await settle(placeOrder(kis, order))
+    if (fills > 0) simulator.fillOrder(placed.number, fills)
+    await clock.runUntil(Date.parse('2026-10-19T08:50:00+09:00'))
+
+    expect(await settle(listOrders(kis, period('KRX')))).toMatchObject([
+      { number: placed.number, state: 'expired', filled: `${fills}`, remaining: '0' },
+    ])
+  })
+
+  it.each([0, 3])('is expired with its %i fills where its row says so: New York', async (fills) => {
+    const startAt = Date.parse('2026-10-19T23:00:00+09:00')
+    const stepped = await startSteppedKis({ ...hours, startAt })
+    const { kis, settle, clock, simulator } = stepped
+    const instrument = { symbol: 'AAPL', exchange: 'NASD' } as const
+    const price = await farFrom(stepped, 'US', instrument, 0.75)
+    const placed = await settle(placeOrder(kis, { ...instrument, side: 'buy', quantity: '7', price }))
+    if (fills > 0) simulator.fillOrder(placed.number, fills)
+    await clock.runUntil(Date.parse('2026-10-20T10:00:00+09:00'))
+
+    expect(await settle(listOrders(kis, period('US')))).toMatchObject([
+      { number: placed.number, state: 'expired', filled: `${fills}`, remaining: '0' },
+    ])
+  })
+
+  // No source has the row of 15:30, and none of these forms says that hours ended.
+  it.each([
+    ['cancelled', 'cancelled', '0'],
+    ['zeros', 'unknown', '0'],
+    ['nothing-left', 'unknown', '0'],
+    ['unchanged', 'open', '4'],
+  ] as const)(
+    'keeps its fills and is not expired where its row does not say so: %s at 15:30 is %s',
+    async (endedOrderRow, state, remaining) => {
+      const stepped = await startSteppedKis({ ...hours, endedOrderRow })
+      const { kis, settle, clock, simulator } = stepped
+      const price = await farFrom(stepped, 'KRX', { symbol: '005930' }, 0.75)
+      const placed = await settle(placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '7', price }))
+      simulator.fillOrder(placed.number, 3)
+      await clock.runUntil(Date.parse('2026-10-19T15:30:00+09:00'))
+
+      expect(await settle(listOrders(kis, period('KRX')))).toMatchObject([
+        { number: placed.number, state, filled: '3', remaining },
+      ])
+    },
+  )
+
+  it('is cancelled where its type ended it: IOC', async () => {
+    const stepped = await startSteppedKis(hours)
+    const { kis, settle } = stepped
+    const price = await farFrom(stepped, 'KRX', { symbol: '005930' }, 0.75)
+    await settle(placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '7', price, type: 'limit IOC' }))
+
+    expect(await settle(listOrders(kis, period('KRX')))).toMatchObject([{ state: 'cancelled', filled: '0' }])
+  })
+})
+
+describe.each(markets)('the origin of an order on %s', (market, instrument) => {
+  it('is equal for orders of the API and for a lookalike of others, and differs for an order of the app', async () => {
+    const stepped = await startSteppedKis()
+    const { kis, settle, simulator } = stepped
+    const price = await farFrom(stepped, market, instrument, 0.75)
+    const [own, ownAgain] = [
+      await settle(placeOrder(kis, { ...instrument, side: 'buy', quantity: '7', price })),
+      await settle(placeOrder(kis, { ...instrument, side: 'buy', quantity: '7', price })),
+    ]
+    const others = { symbol: instrument.symbol, venue: instrument.exchange, side: 'buy', quantity: 7, price } as const
+    const api = { employee: 'OpnAPI', address: '127.0.0.1', medium: 'OpenAPI' }
+    const lookalike = simulator.placeExternalOrder({ ...others, origin: api })
+    const fromApp = simulator.placeExternalOrder(others)
+
+    const orders = await settle(listOrders(kis, period(market)))
+
+    const originOf = (number: string) => orders.find((order) => order.number === number)?.origin
+    expect(originOf(own.number)).toEqual(
+      market === 'KRX' ? { address: '127.0.0.1', employee: 'OpnAPI' } : { medium: 'OpenAPI' },
+    )
+    expect(originOf(ownAgain.number)).toEqual(originOf(own.number))
+    expect(originOf(lookalike.orderNumber)).toEqual(originOf(own.number))
+    expect(originOf(fromApp.orderNumber)).toEqual(
+      market === 'KRX' ? { address: '192.0.2.10', employee: 'Nsmart' } : { medium: '모바일' },
+    )
+  })
+})

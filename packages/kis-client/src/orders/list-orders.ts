@@ -4,6 +4,7 @@ import { marketOf } from '../market/exchange.ts'
 import type { CalendarDate } from '../values/dates.ts'
 import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import type { OrderReference } from './order.ts'
+import type { OrderOrigin } from './order-origin.ts'
 import { type OrderRow, orderKey, sumRows } from './order-row.ts'
 import { type OrderPeriod, readOrderRows } from './rows.ts'
 
@@ -12,11 +13,12 @@ import { type OrderPeriod, readOrderRows } from './rows.ts'
  *
  * - `open`: shares are left
  * - `filled`: all of its shares were filled
- * - `cancelled`: it ended before it was filled, by a cancellation, a revision, or KIS at the end of trading hours
+ * - `cancelled`: it ended before all was filled, by a cancellation, a revision, or its type (IOC, FOK)
+ * - `expired`: its own row says that the exchange cancelled what was left at the end of trading hours; `filled` has its fills
  * - `rejected`: it was refused after it had a number
  * - `unknown`: nothing is left, not all was filled, and no row says why
  */
-export type OrderState = 'open' | 'filled' | 'cancelled' | 'rejected' | 'unknown'
+export type OrderState = 'open' | 'filled' | 'cancelled' | 'expired' | 'rejected' | 'unknown'
 
 /** Order that KIS has numbered, and its state. */
 export interface Order extends OrderReference {
@@ -36,7 +38,7 @@ export interface Order extends OrderReference {
   readonly remaining: Decimal
   /**
    * State. How KIS lists an order that KRX cancels at the close of 15:30 is not known, since no source has captured such a row: it
-   * may be `unknown`.
+   * may be `cancelled` or `unknown`.
    */
   readonly state: OrderState
   /** Day of the order in the exchange's own time zone. */
@@ -48,6 +50,8 @@ export interface Order extends OrderReference {
    * KIS does not document: rows of real accounts have Korea's time there.
    */
   readonly orderedAt: number | undefined
+  /** Origin of the order, where KIS shows one: a hint, and no proof, of who placed it. */
+  readonly origin?: OrderOrigin | undefined
 }
 
 /**
@@ -102,8 +106,9 @@ function orderOf(rows: readonly OrderRow[], replaced: ReadonlySet<string>): Orde
   const { end: _end, fillPrice: _fillPrice, ...order } = first
   const { filled, remaining } = sumRows(rows)
   const ends = rows.map(({ end }) => end)
-  const wasReplaced = ends.includes('cancelled') || replaced.has(numberKey(first))
-  const end = ends.includes('rejected') ? 'rejected' : wasReplaced ? 'cancelled' : undefined
+  // What the rows of the order say themselves goes before what a cancellation, perhaps of a part, says of it.
+  const own = (['rejected', 'expired', 'cancelled'] as const).find((end) => ends.includes(end))
+  const end = own ?? (replaced.has(numberKey(first)) ? 'cancelled' : undefined)
   return { ...order, filled, remaining, state: stateOf({ quantity: order.quantity, filled, remaining, end }) }
 }
 
@@ -116,7 +121,9 @@ function stateOf({
   remaining,
   end,
 }: Pick<OrderRow, 'quantity' | 'filled' | 'remaining' | 'end'>): OrderState {
-  if (compareDecimals(addDecimals(filled, remaining), quantity) > 0) {
+  // KIS's own cancellation wipes the quantity, and leaves fills in the row.
+  const isWiped = compareDecimals(quantity, zero) === 0 && compareDecimals(remaining, zero) === 0
+  if (!isWiped && compareDecimals(addDecimals(filled, remaining), quantity) > 0) {
     throw new KisAnswerError('KIS sent an order whose filled and open shares exceed its quantity', {
       field: 'filled',
     })

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../values/dates.ts'
 import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import { isNone } from './fields.ts'
 import type { OrderReference } from './order.ts'
+import type { OrderOrigin } from './order-origin.ts'
 
 /** Row of KIS's lists of orders. An order abroad that was filled in parts has a row for each part. */
 export interface OrderRow extends OrderReference {
@@ -14,12 +15,13 @@ export interface OrderRow extends OrderReference {
   readonly filled: Decimal
   readonly fillPrice: Decimal | undefined
   readonly remaining: Decimal
-  /** Evidence in the row that the order was refused or withdrawn after it had a number. */
-  readonly end: 'rejected' | 'cancelled' | undefined
+  /** Evidence in the row that the order was refused or withdrawn, or that its hours ended, after it had a number. */
+  readonly end: 'rejected' | 'cancelled' | 'expired' | undefined
   /** Day in the exchange's own time zone. */
   readonly orderedOn: CalendarDate
   /** Instant in ms since 1970, read from Korea's clock. */
   readonly orderedAt: number | undefined
+  readonly origin: OrderOrigin | undefined
 }
 
 /** Returns the key of an order: KIS uses a number again on another day, and each branch counts its own. */

@@ -5,7 +5,7 @@ import type { OverseasMarket } from '../market/market.ts'
 import { readDate, readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
 import { type Days, formatKisDate } from '../values/dates.ts'
 import { addDecimals, compareDecimals } from '../values/decimal.ts'
-import { isNone, readLimit, readOrderedAt, readOriginal, readSide } from './fields.ts'
+import { isNone, readLimit, readOrderedAt, readOrigin, readOriginal, readSide } from './fields.ts'
 import { isFiller, type OrderRow, orderKey, readOrder, sumRows } from './order-row.ts'
 
 /**
@@ -88,11 +88,21 @@ function overseasRow(row: InquireCcnlOutput): OrderRow {
     // @see zeroam/kispy, its captured rows of orders on NASD: ord_dt 20241108, dmst_ord_dt 20241109, both times 054648
     orderedOn: readDate(row.ord_dt, 'ord_dt'),
     orderedAt: readOrderedAt(row.dmst_ord_dt, row.ord_tmd),
+    origin: readOrigin({ medium: row.mdia_dvsn_name }),
   }
 }
 
-/** Returns how the row says that the order ended; the end of trading hours is a "거부사유" too, "DFD 장종료로 취소". */
+/**
+ * Returns how the row says that the order ended. The end of trading hours is a "거부사유" too, "DFD 장종료로 취소", of a row whose
+ * state is 완료. The row of a cancellation that was refused names the cancellation as well, and its state is 거부.
+ *
+ * @see zeroam/kispy, its captured row of 2024-11-11
+ */
 function overseasEnd(row: InquireCcnlOutput): OrderRow['end'] {
-  if (row.rjct_rson_name?.includes('취소') || row.rvse_cncl_dvsn === '02') return 'cancelled'
-  return !isNone(row.rjct_rson) || row.prcs_stat_name === '거부' ? 'rejected' : undefined
+  if (row.prcs_stat_name === '거부') return 'rejected'
+  const reason = row.rjct_rson_name?.trim() ?? ''
+  if (/장종료.*취소$/.test(reason)) return 'expired'
+  if (reason.includes('취소')) return 'cancelled'
+  if (!isNone(row.rjct_rson)) return 'rejected'
+  return row.rvse_cncl_dvsn === '02' ? 'cancelled' : undefined
 }

@@ -67,12 +67,20 @@ const us = { market: 'US', ...day } as const
 describe('the state of an order on KRX', () => {
   it.each([
     // Seen at 08:50: cancelled by the exchange, with all numbers 0.
-    [{ ord_qty: '0', sll_buy_dvsn_cd_name: 'GTP매수자동취소' }, 'cancelled'],
-    [{ ord_qty: '0', sll_buy_dvsn_cd: '01', sll_buy_dvsn_cd_name: 'GTP매도자동취소' }, 'cancelled'],
+    [{ ord_qty: '0', sll_buy_dvsn_cd_name: 'GTP매수자동취소*' }, 'expired'],
+    [{ ord_qty: '0', sll_buy_dvsn_cd: '01', sll_buy_dvsn_cd_name: 'GTP매도자동취소' }, 'expired'],
+    // Seen at 14:35: cancelled at once by its type, which is no end of hours.
+    [{ ord_qty: '1', sll_buy_dvsn_cd_name: 'IOC매수자동취소*' }, 'cancelled'],
+    // Automatic, but no source has it, and it does not say why.
+    [{ sll_buy_dvsn_cd_name: '매수자동취소*' }, 'cancelled'],
+    [{ orgn_odno: '0000004700', sll_buy_dvsn_cd_name: '매수취소*' }, 'cancelled'],
     // Seen: accepted, then rejected.
     [{ ord_qty: '1', rjct_qty: '1' }, 'rejected'],
     [{ ord_qty: '7', tot_ccld_qty: '3', avg_prvs: '70000', rjct_qty: '4' }, 'rejected'],
     [{ cnc_cfrm_qty: '7' }, 'cancelled'],
+    // The name of the example of KIS's page and of captured rows.
+    [{ cncl_cfrm_qty: '7' }, 'cancelled'],
+    [{ cncl_cfrm_qty: '0' }, 'unknown'],
     [{ cncl_yn: 'Y' }, 'cancelled'],
     [{ tot_ccld_qty: '7', avg_prvs: '70000' }, 'filled'],
     [{ rmn_qty: '7' }, 'open'],
@@ -84,6 +92,34 @@ describe('the state of an order on KRX', () => {
     const { kis, settle } = await listing({ krx: [{ ...krxRow, ...fields }] })
 
     expect(await settle(listOrders(kis, krx))).toMatchObject([{ number: '0000004711', state }])
+  })
+
+  it.each([
+    ['expired', { ord_qty: '0', sll_buy_dvsn_cd_name: 'GTP매수자동취소*' }, '0'],
+    ['expired', { ord_qty: '7', sll_buy_dvsn_cd_name: 'GTP매수자동취소*' }, '7'],
+    // All numbers but the fills are 0, and no field says why: it is no error that hides the other orders.
+    ['unknown', { ord_qty: '0' }, '0'],
+  ] as const)('keeps the fills of an order that is %s: %j', async (state, fields, quantity) => {
+    const { kis, settle } = await listing({
+      krx: [{ ...krxRow, ...fields, tot_ccld_qty: '3', avg_prvs: '70000' }],
+    })
+
+    expect(await settle(listOrders(kis, krx))).toMatchObject([{ quantity, filled: '3', remaining: '0', state }])
+    expect(await settle(listFills(kis, krx))).toMatchObject([{ quantity: '3', price: '70000' }])
+  })
+
+  it('is an error where shares are left of an order of no shares', async () => {
+    const { kis, settle } = await listing({ krx: [{ ...krxRow, ord_qty: '0', rmn_qty: '7' }] })
+
+    await expect(settle(listOrders(kis, krx))).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'filled' })
+  })
+
+  it('is expired where a part was cancelled before, since its own row says more than that of the cancellation', async () => {
+    const cancellation = { odno: '0000004712', orgn_odno: '0000004711', ord_qty: '2', cnc_cfrm_qty: '2' }
+    const row = { ...krxRow, ord_qty: '0', sll_buy_dvsn_cd_name: 'GTP매수자동취소*' }
+    const { kis, settle } = await listing({ krx: [{ ...krxRow, ...cancellation }, row] })
+
+    expect(await settle(listOrders(kis, krx))).toMatchObject([{ state: 'cancelled' }, { state: 'expired' }])
   })
 
   it.each([
@@ -104,9 +140,14 @@ describe('the state of an order on KRX', () => {
 describe('the state of an order abroad', () => {
   const unfilled = { ft_ccld_qty: '0', ft_ccld_unpr3: '0', nccs_qty: '0' }
   it.each([
-    [{ ...unfilled, rjct_rson_name: 'DFD 장종료로 취소' }, 'cancelled'],
-    [{ ...unfilled, rjct_rson: '0999', rjct_rson_name: 'DFD 장종료로 취소' }, 'cancelled'],
+    [{ ...unfilled, rjct_rson_name: 'DFD 장종료로 취소' }, 'expired'],
+    [{ ...unfilled, rjct_rson: '0999', rjct_rson_name: 'DFD 장종료로 취소' }, 'expired'],
+    [{ ...unfilled, rjct_rson_name: '고객요청 취소' }, 'cancelled'],
     [{ ...unfilled, rvse_cncl_dvsn: '02' }, 'cancelled'],
+    // Texts that name a cancellation, or the end of hours, and refuse.
+    [{ ...unfilled, rvse_cncl_dvsn: '02', prcs_stat_name: '거부', rjct_rson_name: '취소가능수량 부족' }, 'rejected'],
+    [{ ...unfilled, rvse_cncl_dvsn: '02', rjct_rson: '0101' }, 'rejected'],
+    [{ ...unfilled, rjct_rson: '0101', rjct_rson_name: '장종료' }, 'rejected'],
     [{ ...unfilled, rjct_rson: '0101' }, 'rejected'],
     [{ ...unfilled, prcs_stat_name: '거부' }, 'rejected'],
     [{ ft_ccld_qty: '9', nccs_qty: '0' }, 'filled'],
@@ -117,6 +158,53 @@ describe('the state of an order abroad', () => {
     const { kis, settle } = await listing({ abroad: [{ ...usRow, ...fields }] })
 
     expect(await settle(listOrders(kis, us))).toMatchObject([{ number: '0031385365', state }])
+  })
+
+  it('is expired with the fills of all of its rows where one of them says so', async () => {
+    const { kis, settle } = await listing({
+      abroad: [
+        { ...usRow, ft_ccld_qty: '2', nccs_qty: '0', rjct_rson_name: 'DFD 장종료로 취소' },
+        { ...usRow, nccs_qty: '0' },
+      ],
+    })
+
+    expect(await settle(listOrders(kis, us))).toMatchObject([{ filled: '5', remaining: '0', state: 'expired' }])
+  })
+
+  it('is not cancelled by a cancellation that was refused', async () => {
+    const refused = { rvse_cncl_dvsn: '02', prcs_stat_name: '거부', rjct_rson_name: '취소가능수량 부족' }
+    const cancellation = { ...usRow, ...unfilled, ...refused, odno: '0031385366', orgn_odno: '0031385365' }
+    const { kis, settle } = await listing({ abroad: [cancellation, { ...usRow, nccs_qty: '0' }] })
+
+    expect(await settle(listOrders(kis, us))).toMatchObject([{ state: 'rejected' }, { filled: '3', state: 'unknown' }])
+  })
+})
+
+describe('the origin of an order', () => {
+  it('has the fields of its row that KIS filled', async () => {
+    const { kis, settle } = await listing({
+      krx: [
+        // Captured of an order of the API; the address is made up.
+        { ...krxRow, rmn_qty: '7', ordr_empno: 'OpnAPI', inqr_ip_addr: '192.0.2.7' },
+        // KIS's example.
+        { ...krxRow, odno: '0000004712', rmn_qty: '7', ordr_empno: 'Nsmart', inqr_ip_addr: '' },
+        { ...krxRow, odno: '0000004713', rmn_qty: '7' },
+      ],
+      abroad: [
+        { ...usRow, odno: '0031385366', mdia_dvsn_name: 'OpenAPI' },
+        { ...usRow, mdia_dvsn_name: ' ' },
+      ],
+    })
+
+    const orders = [...(await settle(listOrders(kis, krx))), ...(await settle(listOrders(kis, us)))]
+
+    expect(orders.map(({ origin }) => origin)).toEqual([
+      { address: '192.0.2.7', employee: 'OpnAPI' },
+      { employee: 'Nsmart' },
+      undefined,
+      { medium: 'OpenAPI' },
+      undefined,
+    ])
   })
 })
 

@@ -1,3 +1,4 @@
+import { holdsAbroad } from '../client/account-product.ts'
 import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { type Market, parseMarket } from '../market/market.ts'
@@ -9,7 +10,7 @@ import { readOverseasRows } from './overseas-rows.ts'
 
 /** Market and days of the orders to list. */
 export interface OrderPeriod {
-  /** @default all markets: one list of KIS for KRX and one for all exchanges abroad */
+  /** @default all markets that the account has: one list of KIS for KRX and one for all exchanges abroad */
   readonly market?: Market
   /**
    * First and last day as `yyyy-MM-dd` in the exchange's own time zone, both included. Today is
@@ -40,7 +41,8 @@ export async function readOrderRows(
   const { market } = period
   if (market !== undefined) parseMarket(market)
   const days = parseDays(period)
-  if (market === 'KRX') return readKrxRows(client, days, options)
+  if (market === 'KRX' || (market === undefined && !holdsAbroad(client.account.product)))
+    return readKrxRows(client, days, options)
   const overseas = await readOverseasRows(client, market, days, options)
   if (market !== undefined) return overseas
   const rows = [...(await readKrxRows(client, days, options)), ...overseas]

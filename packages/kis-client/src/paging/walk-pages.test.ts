@@ -9,7 +9,7 @@ import {
   orderCash,
 } from '../endpoints/domestic-stock.gen.ts'
 import { tickCcnl } from '../endpoints/overseas-futureoption.gen.ts'
-import { inquireTimeItemchartprice, quotInquireCcnl } from '../endpoints/overseas-stock.gen.ts'
+import { dailyprice, inquireTimeItemchartprice, quotInquireCcnl } from '../endpoints/overseas-stock.gen.ts'
 import { buyOne, samsung } from '../tests/sample-calls.test-kit.ts'
 import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { type Asked, collect, type Scripted } from '../tests/scripted-kis.test-kit.ts'
@@ -137,6 +137,25 @@ describe('kis.pages', () => {
     expect(none.error).toMatchObject({ code: 'KIS_INPUT', field: 'endpoint' })
     expect(zero.error).toMatchObject({ code: 'KIS_INPUT', field: 'mostPages' })
     expect(asked).toEqual([])
+  })
+})
+
+describe('kis.call with the name of a list', () => {
+  it.each([
+    ['lacks the list', {}],
+    ['has a list that is not one of records', { output2: ['a'] }],
+  ])('throws for an answer that %s, and takes it for no empty list', async (_how, blocks) => {
+    const { kis, asked, settle } = await startScriptedClient(() => ({ blocks }))
+    const chart = { EXCD: 'NAS', SYMB: 'AAPL', GUBN: '0', BYMD: '20261016', MODP: '1' } as const
+
+    const named = settle(kis.call(dailyprice, chart, { list: 'output2' }))
+
+    await expect(named).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'output2' })
+    await expect(settle(kis.call(dailyprice, chart))).resolves.toMatchObject({ output2: [] })
+    // @ts-expect-error output1 is a record
+    const wrong = settle(kis.call(dailyprice, chart, { list: 'output1' }))
+    await expect(wrong).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'list' })
+    expect(asked).toHaveLength(2)
   })
 })
 

@@ -178,6 +178,15 @@ describe('getCandles over pages', () => {
 
     expect(asked[0]?.query).toMatchObject({ FID_COND_MRKT_DIV_CODE: 'NX' })
   })
+
+  it.each([
+    ['KRX', samsung],
+    ['the US', apple],
+  ])('is an error on %s where the list of a page is missing', async (_where, range) => {
+    const { kis, settle } = await startScriptedClient(() => ({ blocks: { output1: {} } }))
+
+    await expect(settle(getCandles(kis, range))).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'output2' })
+  })
 })
 
 /** Counts weeks that begin on Monday. */

@@ -60,6 +60,7 @@ export interface CandleRange extends Instrument, AtVenue {
  * @throws {KisInputError} not-sent: a day that no calendar has, an unknown interval or venue, a `from` after `to`, or a symbol
  * that does not have the form of the exchange's symbols
  * @throws {KisUnknownSymbolError} refused: the exchange or the venue lists no such symbol
+ * @throws {KisAnswerError} an answer has no list of candles, or a field of it cannot be read
  * @throws what `KisClient.call` throws
  */
 export async function getCandles(
@@ -148,7 +149,7 @@ async function domesticPage(
     // Here 0 means adjusted; in inquire-daily-price 0 means not adjusted.
     FID_ORG_ADJ_PRC: page.adjusted ? '0' : '1',
   } as const
-  const { output2 } = await client.call(inquireDailyItemchartprice, input, options)
+  const { output2 } = await client.call(inquireDailyItemchartprice, input, { ...options, list: 'output2' })
   return output2.flatMap((row) =>
     rowOf(
       row.stck_bsop_date,
@@ -170,7 +171,7 @@ async function overseasPage(
     BYMD: formatKisDate(until),
     MODP: adjusted ? '1' : '0',
   } as const
-  const { output2 } = await client.call(dailyprice, input, options)
+  const { output2 } = await client.call(dailyprice, input, { ...options, list: 'output2' })
   return output2.flatMap((row) => rowOf(row.xymd, [row.open, row.high, row.low, row.clos, row.tvol], adjusted))
 }
 

@@ -188,4 +188,14 @@ describe('getMinuteCandles over pages abroad', () => {
 
     expect(asked[0]?.query).toMatchObject({ FID_COND_MRKT_DIV_CODE: 'UN' })
   })
+
+  it.each([
+    ['of today on KRX', { symbol, fromAt: startAt - 60_000, toAt: startAt }],
+    ['of an earlier day on KRX', { symbol, fromAt: startAt - 86_460_000, toAt: startAt - 86_400_000 }],
+    ['abroad', apple],
+  ])('is an error for minutes %s where the list of a page is missing', async (_which, span) => {
+    const { kis, settle } = await startScriptedClient(() => ({ blocks: { output1: {} } }), { startAt })
+
+    await expect(settle(getMinuteCandles(kis, span))).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'output2' })
+  })
 })

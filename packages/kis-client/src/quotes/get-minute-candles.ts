@@ -65,6 +65,7 @@ export interface MinuteSpan {
  * the symbol does not have the form of the exchange's symbols
  * @throws {KisNotOfferedError} not-sent: paper trading, and the span begins before today
  * @throws {KisUnknownSymbolError} refused: the exchange or the venue lists no such symbol
+ * @throws {KisAnswerError} an answer has no list of minutes, or a field of it cannot be read
  * @throws what `KisClient.call` throws
  */
 export async function getMinuteCandles(
@@ -163,7 +164,11 @@ const readToday: ReadPage = async (client, { symbol, venue }, until, options) =>
     FID_INPUT_HOUR_1: kstText(until).slice(8),
     FID_PW_DATA_INCU_YN: 'N',
   } as const
-  const { output2 } = await client.call(inquireTimeItemchartprice, { ...input, FID_ETC_CLS_CODE: '0' }, options)
+  const { output2 } = await client.call(
+    inquireTimeItemchartprice,
+    { ...input, FID_ETC_CLS_CODE: '0' },
+    { ...options, list: 'output2' },
+  )
   return output2.flatMap(domesticRowOf)
 }
 
@@ -176,7 +181,7 @@ const readAnyDay: ReadPage = async (client, { symbol, venue }, until, options) =
     FID_INPUT_HOUR_1: kstText(until).slice(8),
     FID_PW_DATA_INCU_YN: 'Y',
   } as const
-  const { output2 } = await client.call(inquireTimeDailychartprice, input, options)
+  const { output2 } = await client.call(inquireTimeDailychartprice, input, { ...options, list: 'output2' })
   return output2.flatMap(domesticRowOf)
 }
 
@@ -228,7 +233,7 @@ async function readOverseasMinutes(
   for (let until = toAt; until >= fromAt; ) {
     // The cursor is a minute in the exchange's local time. From it KIS goes back over nights and holidays.
     const cursor = { NEXT: '1', KEYB: `${formatLocalTime(market, until).slice(0, 12)}00` }
-    const { output2 } = await client.call(overseasMinutes, { ...input, ...cursor }, options)
+    const { output2 } = await client.call(overseasMinutes, { ...input, ...cursor }, { ...options, list: 'output2' })
     const fitting = output2.flatMap(overseasRowOf).filter(({ startsAt }) => startsAt <= until)
     // No row lies before the cursor: KIS has no more.
     if (fitting.length === 0) break

@@ -127,4 +127,17 @@ describe('listRanking of rows with gaps', () => {
     await expect(settle(listRanking(kis, { by, venue }))).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'venue' })
     expect(asked).toEqual([])
   })
+
+  it.each(['volume', 'trading-value', 'gainers', 'losers', 'market-cap'] as const)(
+    'is an error where the ranking by %s has no list, on KRX and abroad',
+    async (by) => {
+      const { kis, settle } = await startScriptedClient(() => ({ blocks: { output1: {} } }))
+
+      for (const [exchange, field] of [
+        ['KRX', 'output'],
+        ['NASD', 'output2'],
+      ] as const)
+        await expect(settle(listRanking(kis, { by, exchange }))).rejects.toMatchObject({ code: 'KIS_ANSWER', field })
+    },
+  )
 })

@@ -44,6 +44,7 @@ export interface RankedInstrument {
  * first two
  * @throws {KisInputError} not-sent: unknown exchange, ranking or venue, or a ranking that KIS lacks for the venue
  * @throws {KisNotOfferedError} not-sent: paper trading
+ * @throws {KisAnswerError} the answer has no list, or a field of it cannot be read
  * @throws what `KisClient.call` throws
  */
 export async function listRanking(
@@ -81,14 +82,14 @@ async function readDomesticRanking(
     const { output } = await client.call(
       marketCap,
       { ...everyShare, fid_cond_mrkt_div_code: marketCode(venue) },
-      options,
+      { ...options, list: 'output' },
     )
     return output.flatMap((row) => domesticRanked({ ...row, symbol: row.mksc_shrn_iscd, marketCap: row.stck_avls }))
   }
   if (by === 'gainers' || by === 'losers') {
     if (venue !== 'KRX') throw noRanking(by, venue, 'KRX')
     const input = { ...everyChange, fid_rank_sort_cls_code: by === 'gainers' ? '0' : '1' } as const
-    const { output } = await client.call(fluctuation, input, options)
+    const { output } = await client.call(fluctuation, input, { ...options, list: 'output' })
     return output.flatMap((row) => domesticRanked({ ...row, symbol: row.stck_shrn_iscd }))
   }
   const input = {
@@ -96,7 +97,7 @@ async function readDomesticRanking(
     FID_COND_MRKT_DIV_CODE: marketCode(venue),
     FID_BLNG_CLS_CODE: by === 'volume' ? '0' : '3',
   } as const
-  const { output } = await client.call(volumeRank, input, options)
+  const { output } = await client.call(volumeRank, input, { ...options, list: 'output' })
   return output.flatMap((row) => domesticRanked({ ...row, symbol: row.mksc_shrn_iscd, tradingValue: row.acml_tr_pbmn }))
 }
 
@@ -173,17 +174,18 @@ async function readOverseasRanking(
   const everything = { EXCD: quoteExchange[exchange], VOL_RANG: '0' } as const
   const today = { ...everything, NDAY: '0' } as const
   const rankedOf = (row: OverseasRow) => overseasRanked(row, exchange)
+  const withList = { ...options, list: 'output2' } as const
   switch (by) {
     case 'volume':
-      return (await client.call(tradeVol, today, options)).output2.flatMap(rankedOf)
+      return (await client.call(tradeVol, today, withList)).output2.flatMap(rankedOf)
     case 'trading-value':
-      return (await client.call(tradePbmn, today, options)).output2.flatMap(rankedOf)
+      return (await client.call(tradePbmn, today, withList)).output2.flatMap(rankedOf)
     case 'gainers':
-      return (await client.call(updownRate, { ...today, GUBN: '1' }, options)).output2.flatMap(rankedOf)
+      return (await client.call(updownRate, { ...today, GUBN: '1' }, withList)).output2.flatMap(rankedOf)
     case 'losers':
-      return (await client.call(updownRate, { ...today, GUBN: '0' }, options)).output2.flatMap(rankedOf)
+      return (await client.call(updownRate, { ...today, GUBN: '0' }, withList)).output2.flatMap(rankedOf)
     case 'market-cap':
-      return (await client.call(overseasMarketCap, everything, options)).output2.flatMap(rankedOf)
+      return (await client.call(overseasMarketCap, everything, withList)).output2.flatMap(rankedOf)
   }
 }
 

@@ -140,7 +140,7 @@ describe('an order of others in the account', () => {
     caller.simulator.placeExternalOrder(order)
     caller.simulator.placeExternalOrder({ ...order, origin: { medium: 'MTS' } })
 
-    expect((await caller.listUs()).map((row) => row['mdia_dvsn_name'])).toEqual(['MTS', 'HTS', 'OpenAPI'])
+    expect((await caller.listUs()).map((row) => row['mdia_dvsn_name'])).toEqual(['MTS', '모바일', 'OpenAPI'])
   })
 
   it('has the row of its twin of the API, placed within the same second, in all but the number', async () => {
@@ -155,6 +155,17 @@ describe('an order of others in the account', () => {
     const [twin = {}, own = {}] = await caller.list()
     expect({ ...twin, odno: '' }).toEqual({ ...own, odno: '' })
     expect([twin['odno'], twin['ord_tmd']]).toEqual(['0000000002', '093000'])
+  })
+
+  it('has the row of its twin of the API abroad, too, in all but the number', async () => {
+    const caller = await startOrderCaller()
+    await caller.buyUs()
+    const order = { symbol: 'AAPL', side: 'buy', quantity: 10, price: '1.00', venue: 'NASD' } as const
+    caller.simulator.placeExternalOrder({ ...order, origin: { medium: 'OpenAPI' } })
+
+    const [twin = {}, own = {}] = await caller.listUs()
+    expect({ ...twin, odno: '' }).toEqual({ ...own, odno: '' })
+    expect([twin['odno'], own['odno']]).toEqual(['0000000002', '0000000001'])
   })
 
   it('is filled in parts and cancelled by others, like an order of the API', async () => {
@@ -173,7 +184,7 @@ describe('an order of others in the account', () => {
       { kind: 'cancel', original: orderNumber, quantity: 3, isExternal: true },
       { kind: 'cancel', original: own, quantity: 4, isExternal: true },
     ])
-    expect((await caller.list())[0]).toMatchObject({ orgn_odno: own, ordr_empno: '', inqr_ip_addr: '192.0.2.10' })
+    expect((await caller.list())[0]).toMatchObject({ orgn_odno: own, ordr_empno: 'Nsmart', inqr_ip_addr: '192.0.2.10' })
   })
 
   it.each([

@@ -430,6 +430,7 @@ const constants = new Set([
   'open',
   'filled',
   'cancelled',
+  'expired',
   'rejected',
   'unknown',
   ...Object.keys(krxOrderTypes),

@@ -73,7 +73,7 @@ describeRedis('redis', () => {
 
     await runBlock(block, { cwd: tempFolder('docs'), env: { REDIS_URL: server.options.path } })
 
-    expect(await server.redis.keys('kis-pacer:*')).toHaveLength(1)
+    expect(await server.redis.keys('kis-*')).toHaveLength(1)
   })
 })
 
@@ -93,7 +93,7 @@ const declarations = `
 import { readFile } from 'node:fs/promises'
 import { ${Object.keys(root).sort().join(', ')}, type Connection, type KisAppCredentials, type KisClient, type KisCredentials, type Trading } from '@stockeye/kis-client'
 import { createInstrumentIndex, diffMasters, domesticKospi, downloadInstruments, downloadMaster, type ListedInstrument, mastersOf, parseInstruments, parseMaster, searchInstruments } from '@stockeye/kis-client/instruments'
-import { redisPacer } from '@stockeye/kis-client/redis'
+import { redisPacer, redisTraderLease } from '@stockeye/kis-client/redis'
 import { createScaledClock, createSteppedClock, type Simulator, startSimulator, type SteppedClock, steppedConnection } from '@stockeye/kis-client/simulator'
 import { sqliteJournal } from '@stockeye/kis-client/sqlite'
 import { testOrderJournal } from '@stockeye/kis-client/testing'

@@ -33,7 +33,8 @@ export async function checkOrder(
   let read: Partial<ReadFacts> = {}
   for (;;) {
     // Reads take time, and the hours may end meanwhile.
-    const verdict = judge({ ...guarded, facts: { ...read, at: client.clock.now(), environment } })
+    const facts = { ...read, at: client.clock.now(), clock: client.serverClock(), environment }
+    const verdict = judge({ ...guarded, facts })
     if (verdict === undefined) return
     if (!('needs' in verdict)) throw new KisOrderDeniedError(verdict)
     const { needs } = verdict

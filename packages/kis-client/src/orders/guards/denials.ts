@@ -5,6 +5,7 @@ export type DenialCode =
   | 'QUANTITY'
   | 'RATE'
   | 'DUPLICATE'
+  | 'CLOCK'
   | 'HOURS'
   | 'REDUCING'
   | 'TICK'
@@ -15,6 +16,7 @@ export type DenialCode =
   | 'NOTIONAL'
   | 'DAILY_LOSS'
   | 'BUYING_POWER'
+  | 'MISMATCH'
   | 'FACTS'
 
 /** Texts of a denial: the page docs/guards.md and the messages of the errors come from here. */
@@ -56,6 +58,12 @@ export const denials: Readonly<Record<DenialCode, DenialTexts>> = {
     refuses: 'the content of an order of ours that is younger than `duplicateWindowMs`',
     reads: '',
     use: 'wait, or change the order',
+  },
+  CLOCK: {
+    refuses:
+      "an order at an instant that KIS's clock and the client's put on two sides of a border of the venue's trading hours, while they may differ by more than 2 s",
+    reads: '',
+    use: 'set the clock of this machine, or place it when both have passed the border',
   },
   HOURS: {
     refuses: 'an order outside of the hours in which KIS takes its type on its venue, by more than a minute',
@@ -109,6 +117,11 @@ export const denials: Readonly<Record<DenialCode, DenialTexts>> = {
     refuses: 'a purchase of more shares than the buying power for its own type and price',
     reads: 'buying power, for a purchase',
     use: 'order fewer shares, or pay money in',
+  },
+  MISMATCH: {
+    refuses: 'with `createTrading`: an order of a symbol whose shares differ from what all orders explain',
+    reads: '',
+    use: 'look at the account, and call acceptHolding',
   },
   FACTS: {
     refuses: 'an order for which a guard needs a fact that KIS does not answer',

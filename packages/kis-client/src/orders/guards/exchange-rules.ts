@@ -1,7 +1,9 @@
 import { isKisError } from '../../errors.ts'
+import type { ClaimOptions } from '../../market/dated.ts'
 import { marketOf } from '../../market/exchange.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import type { InstrumentKind } from '../../market/instrument.ts'
+import type { Market } from '../../market/market.ts'
 import { type NamedHours, tradingHours } from '../../market/named-hours.ts'
 import { compareDecimals, divideDecimals, multiplyDecimals } from '../../values/decimal.ts'
 import { checkKrxTick } from '../check-tick.ts'
@@ -84,10 +86,13 @@ export const findBarred: Guard = ({ order, facts: { at, info, quote } }) => {
 }
 
 /** Returns the hours of KRX and NXT that take orders at an instant; none on a day whose hours are not known. */
-function hoursNow(at: number): readonly NamedHours[] {
+const hoursNow = (at: number): readonly NamedHours[] =>
+  knownHours('KRX', exchangeDate('KRX', at)).filter(({ ordersFromAt, closesAt }) => ordersFromAt <= at && at < closesAt)
+
+/** Returns the hours of a day as `tradingHours`; none on a day whose hours are not known, which is left to KIS. */
+export function knownHours(market: Market, date: string, options: ClaimOptions = {}): readonly NamedHours[] {
   try {
-    const hours = tradingHours('KRX', exchangeDate('KRX', at))
-    return hours.filter(({ ordersFromAt, closesAt }) => ordersFromAt <= at && at < closesAt)
+    return tradingHours(market, date, options)
   } catch (error) {
     if (isKisError(error) && error.code === 'KIS_INPUT') return []
     throw error

@@ -1,6 +1,7 @@
 import type { BuyingPower } from '../../account/get-buying-power.ts'
 import type { RealizedProfit } from '../../account/get-realized-profit.ts'
 import type { Positions } from '../../account/list-positions.ts'
+import type { ServerClock } from '../../connection/server-clock.ts'
 import type { Environment } from '../../environment.ts'
 import type { InstrumentInfo } from '../../quotes/get-instrument-info.ts'
 import type { Quote } from '../../quotes/get-quote.ts'
@@ -41,6 +42,8 @@ export interface OrderFacts extends Partial<ReadFacts> {
   readonly at: number
   /** Environment of the client: paper trading answers fewer facts. */
   readonly environment: Environment
+  /** Difference of KIS's clock from the one of `at`, as `serverClock` of a client returns it; no order is denied for one that is not known. */
+  readonly clock?: ServerClock | undefined
 }
 
 /** Order with all that a guard looks at. */
@@ -51,6 +54,8 @@ export interface GuardedOrder {
   readonly mode: TradingMode
   readonly own: readonly OwnOrder[]
   readonly limits: ParsedLimits
+  /** Whether the order revises one of ours. */
+  readonly isRevision: boolean
   readonly facts: OrderFacts
 }
 

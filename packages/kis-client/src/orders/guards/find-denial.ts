@@ -1,7 +1,8 @@
 import { checkNames } from '../../values/check-names.ts'
-import { checkOption, environmentRule, objectRule } from '../../values/check-options.ts'
+import { checkOption, environmentRule, type OptionRule, objectRule } from '../../values/check-options.ts'
 import { parseInstant } from '../../values/dates.ts'
 import { type NewOrder, orderFields, parseNewOrder } from '../place-order.ts'
+import { findClock } from './clock-border.ts'
 import { type Denial, type DenialCode, denialOf, denials } from './denials.ts'
 import { findBarred, findHours, findLot, findPaper, findPriceLimit, findTick } from './exchange-rules.ts'
 import type { Guard, GuardedOrder, OrderFacts, ReadFacts } from './facts.ts'
@@ -17,12 +18,16 @@ import {
   findRate,
 } from './own-limits.ts'
 
-const guards: Readonly<Record<Exclude<DenialCode, 'FACTS'>, Guard>> = {
+/** Codes of guards that look at the order alone: `createTrading` knows about mismatches. */
+type GuardCode = Exclude<DenialCode, 'FACTS' | 'MISMATCH'>
+
+const guards: Readonly<Record<GuardCode, Guard>> = {
   HALTED: findHalted,
   PAPER: findPaper,
   QUANTITY: findQuantity,
   RATE: findRate,
   DUPLICATE: findDuplicate,
+  CLOCK: findClock,
   HOURS: findHours,
   REDUCING: findIncrease,
   TICK: findTick,
@@ -38,7 +43,6 @@ const guards: Readonly<Record<Exclude<DenialCode, 'FACTS'>, Guard>> = {
 /** Returns a fact that must be read before the order can be judged, the first denial, or undefined for an order that may leave. */
 export function judge(guarded: GuardedOrder): Denial | { readonly needs: keyof ReadFacts } | undefined {
   for (const code of codes) {
-    if (code === 'FACTS') continue
     const finding = guards[code](guarded)
     if (finding === undefined) continue
     if (typeof finding === 'string') return denialOf(code, finding)
@@ -48,8 +52,16 @@ export function judge(guarded: GuardedOrder): Denial | { readonly needs: keyof R
   return undefined
 }
 
+// A misspelled field would let every order through.
+const clockRule: OptionRule = {
+  is: 'a difference { aheadMs, errorMs } in ms',
+  use: 'what serverClock() of a client returned',
+  fits: (value) => ['aheadMs', 'errorMs'].every((name) => Number.isFinite(Reflect.get(Object(value), name))),
+}
+
 // The order of the table is the order of the guards.
-const codes = Object.keys(denials) as readonly DenialCode[]
+const isGuard = (code: string): code is GuardCode => Object.hasOwn(guards, code)
+const codes = Object.keys(denials).filter(isGuard)
 
 /**
  * Returns the reason for which an order must not be sent, or undefined. It reads nothing: a fact that a guard needs and that is
@@ -65,9 +77,10 @@ export function findDenial(order: NewOrder, guards: OrderGuards, facts: OrderFac
   checkOption('order', order, objectRule(`an object with ${Object.keys(orderFields).join(', ')}`))
   checkNames(order, 'a field of an order', Object.keys(orderFields))
   checkOption('facts', facts, objectRule('an object with at, environment and what the guards need'))
-  const { at, environment } = facts
+  const { at, environment, clock } = facts
   parseInstant(at, 'facts.at')
   checkOption('facts.environment', environment, environmentRule)
+  if (clock !== undefined) checkOption('facts.clock', clock, clockRule)
   const parsed = parseNewOrder({ environment, clock: { now: () => at } }, order)
   const verdict = judge({ order: parsed, given: order, ...parseGuards(guards, environment), facts })
   return verdict !== undefined && 'needs' in verdict

@@ -14,9 +14,15 @@ export interface OrderGuards {
   readonly mode?: TradingMode | undefined
   /** Limits of yours. @default {} the default of each limit */
   readonly limits?: OrderLimits | undefined
+  /**
+   * Whether the order revises one of ours, which is not in `own`: it has its money already, so the buying power is left to KIS.
+   *
+   * @default false
+   */
+  readonly isRevision?: boolean | undefined
 }
 
-const guardFields: FieldsOf<OrderGuards> = { own: true, mode: true, limits: true }
+const guardFields: FieldsOf<OrderGuards> = { own: true, mode: true, limits: true, isRevision: true }
 
 const ownRule: OptionRule = {
   is: 'an array',
@@ -29,13 +35,14 @@ export interface ParsedGuards {
   readonly own: readonly OwnOrder[]
   readonly mode: TradingMode
   readonly limits: ParsedLimits
+  readonly isRevision: boolean
 }
 
 /** Parses guards, and adds the defaults. @throws {KisInputError} an unknown field, or a wrong mode, limit or order of ours */
 export function parseGuards(guards: OrderGuards, environment: Environment): ParsedGuards {
-  checkOption('guards', guards, objectRule('an object with own, mode, limits'))
+  checkOption('guards', guards, objectRule('an object with own, mode, limits, isRevision'))
   checkNames(guards, 'a field of the guards', Object.keys(guardFields))
-  const { own, mode = 'active', limits = {} } = guards
+  const { own, mode = 'active', limits = {}, isRevision = false } = guards
   // A mode that no guard knows would let every order through.
   checkOption('mode', mode, oneOf('a mode', ['active', 'reducing', 'halted']))
   checkOption('own', own, ownRule)
@@ -45,5 +52,5 @@ export function parseGuards(guards: OrderGuards, environment: Environment): Pars
     parseInstant(each.at, 'own.at')
     parseDecimal(each.remaining, 'own.remaining')
   }
-  return { own, mode, limits: parseLimits(limits, environment) }
+  return { own, mode, limits: parseLimits(limits, environment), isRevision }
 }

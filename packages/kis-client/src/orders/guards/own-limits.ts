@@ -102,8 +102,8 @@ export const findDailyLoss: Guard = ({ order, limits, facts: { profit } }) => {
 
 const zero = parseDecimal('0')
 
-export const findBuyingPower: Guard = ({ order: { side, symbol, quantity }, facts: { buyingPower } }) => {
-  if (side === 'sell') return undefined
+export const findBuyingPower: Guard = ({ order: { side, symbol, quantity }, isRevision, facts: { buyingPower } }) => {
+  if (side === 'sell' || isRevision) return undefined
   if (buyingPower === undefined) return { needs: 'buyingPower' }
   return compareDecimals(quantity, buyingPower.quantity) <= 0
     ? undefined

@@ -25,10 +25,33 @@ export interface TraderLease {
 }
 
 /**
+ * Right to trade an account, which one program has at a time. A journal gives it to the programs of its host, and
+ * `redisTraderLease` to those of several hosts. Its methods may be called by several processes at once.
+ */
+export interface TraderLeases {
+  /**
+   * Returns random text of this place alone, which is made once and stays the same for all processes and after a restart. A name of
+   * an account is hashed with it: an account number has so few digits that it could be found from a plain hash.
+   */
+  salt(): Promise<string>
+  /**
+   * Takes or renews the right to trade an account, unless another program has it: `untilAt` of its lease is after `now`.
+   *
+   * @param account salted hash of the account
+   * @param now instant by the clock of the caller. Where the clocks of hosts may differ, the place measures `untilAt - now` by its own
+   * @returns the lease that holds after the call: the given one, or that of the other program, by the clock of the caller
+   * @throws {KisJournalError} the right is not stored
+   */
+  lease(account: string, asked: TraderLease, now: number): Promise<TraderLease>
+  /** Gives the right to trade an account back, if `holder` has it. */
+  release(account: string, holder: string): Promise<void>
+}
+
+/**
  * Durable record of what we wanted of KIS, and of what became of it. Nothing in it changes: histories grow, and are removed as a
  * whole. Its methods may be called by several processes at once.
  */
-export interface OrderJournal {
+export interface OrderJournal extends TraderLeases {
   /**
    * Opens the journal, before all other calls. One that is open stays as it is: several programs of a process may share it.
    *
@@ -61,15 +84,12 @@ export interface OrderJournal {
   unsettled(account: string): Promise<readonly string[]>
   /** Returns the ids of the histories of an account that began in a span of time, in their order. `to` is not part of it. */
   began(account: string, span: { readonly from: number; readonly to: number }): Promise<readonly string[]>
-  /** Removes the settled histories of an account whose last entry is older than an instant. @returns how many */
-  prune(account: string, before: number): Promise<number>
   /**
-   * Takes or renews the right to trade an account, unless another program has it: `untilAt` of its lease is after `now`.
+   * Removes the settled histories of an account whose last entry is older than an instant. A call that is rejected may have removed
+   * some of them.
    *
-   * @returns the lease that holds after the call: the given one, or that of the other program
+   * @returns how many
    */
-  lease(account: string, asked: TraderLease, now: number): Promise<TraderLease>
-  /** Gives the right to trade an account back, if `holder` has it. */
-  release(account: string, holder: string): Promise<void>
+  prune(account: string, before: number): Promise<number>
   close(): Promise<void>
 }

@@ -16,7 +16,7 @@ export interface MemberInput {
 }
 
 export type MemberCommand =
-  | { readonly do: 'open' | 'close' }
+  | { readonly do: 'open' | 'close' | 'salt' }
   | { readonly do: 'begin'; readonly key: HistoryKey; readonly fact: string }
   | { readonly do: 'read'; readonly key: HistoryKey }
   | { readonly do: 'win-places'; readonly key: HistoryKey; readonly count: number }
@@ -62,6 +62,8 @@ async function perform(journal: OrderJournal, name: string, command: MemberComma
       return journal.open()
     case 'close':
       return journal.close()
+    case 'salt':
+      return journal.salt()
     case 'begin':
       return journal.begin(command.key, { at: 1_000, fact: command.fact })
     case 'read':

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { KisJournalError } from '../../errors.ts'
 import type { JournalEntry, OrderJournal, TraderLease } from './journal.ts'
 
@@ -23,11 +24,17 @@ interface Account {
  */
 export function memoryJournal(): OrderJournal {
   const accounts = new Map<string, Account>()
+  const salt = randomUUID()
   let isOpen = false
+
+  /** Checks that the journal is open. @throws {KisJournalError} it is not */
+  function checkOpen() {
+    if (!isOpen) throw new KisJournalError('the journal is not open: call open() first')
+  }
 
   /** Returns an account, and makes it if it is missing. @throws {KisJournalError} the journal is not open */
   function accountOf(name: string): Account {
-    if (!isOpen) throw new KisJournalError('the journal is not open: call open() first')
+    checkOpen()
     const account = accounts.get(name) ?? { histories: new Map(), lease: undefined }
     accounts.set(name, account)
     return account
@@ -41,6 +48,10 @@ export function memoryJournal(): OrderJournal {
   return {
     async open() {
       isOpen = true
+    },
+    async salt() {
+      checkOpen()
+      return salt
     },
     async begin({ account, clientOrderId }, first) {
       const { histories } = accountOf(account)

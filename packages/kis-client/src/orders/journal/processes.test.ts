@@ -135,13 +135,17 @@ describe('a file of several processes', () => {
     expect(seenByB).toEqual(seenByA)
   })
 
-  it('opens a new file in each of three that begin at once', async () => {
+  it('opens a new file in each of three that begin at once, with one salt', async () => {
     const path = freshPath('orders.db')
     const members = await Promise.all(['a', 'b', 'c'].map((name) => startMember(path, { name })))
 
     const answers = await Promise.all(members.map((member) => member.ask({ do: 'open' })))
 
+    const salts = await Promise.all(members.map((member) => member.ask({ do: 'salt' })))
+
     expect(answers).toEqual([{}, {}, {}])
+    expect(salts).toEqual(Array(3).fill({ value: expect.stringMatching(/^[0-9a-f]{32}$/) }))
+    expect(new Set(salts.map(({ value }) => value)).size).toBe(1)
   })
 })
 

@@ -127,10 +127,52 @@ describe('the file of a journal', () => {
     expect(await journal.unsettled('account')).toHaveLength(49)
   })
 
+  it('keeps a salt of its own, which a copy of the file has, too', async () => {
+    const { journal, path } = await opened()
+    const other = await opened()
+    const copy = freshPath('orders.db')
+    mkdirSync(dirname(copy), { mode: 0o700 })
+    connect(path).prepare('VACUUM INTO ?').run(copy)
+    chmodSync(copy, 0o600)
+
+    const { journal: restored } = await opened(copy)
+
+    expect(await restored.salt()).toBe(await journal.salt())
+    expect(await other.journal.salt()).not.toBe(await journal.salt())
+  })
+
+  it('loses at most 200 old histories in a turn of the event loop, and other calls are served meanwhile', async () => {
+    const { journal, path } = await opened()
+    const ids = Array.from({ length: 1_000 }, (_, index) => `order ${index}`)
+    await Promise.all(ids.map((clientOrderId) => journal.begin({ ...key, clientOrderId }, entry)))
+    await Promise.all(
+      ids.map((clientOrderId) => journal.append({ ...key, clientOrderId }, entry, { place: 1, isSettled: true })),
+    )
+    const count = connect(path).prepare('SELECT count(*) AS histories FROM histories')
+    const left = [1_000]
+    const removed = journal.prune('account', 2_000)
+    const begun = journal.begin({ ...key, clientOrderId: 'meanwhile' }, entry).then(() => left.at(-1))
+
+    for (let isOver = false; !isOver; ) {
+      const ended = removed.then(() => true)
+      isOver = await Promise.race([ended, new Promise<false>((resolve) => setImmediate(() => resolve(false)))])
+      left.push(Number(count.get()?.['histories']))
+    }
+
+    expect(await removed).toBe(1_000)
+    expect(Math.max(...left.slice(1).map((now, turn) => Number(left[turn]) - now))).toBeLessThanOrEqual(200)
+    expect(await begun).toBeGreaterThan(0)
+    expect(left.at(-1)).toBe(1)
+  })
+
   it.each([
     ['other users may read it', (path: string) => chmodSync(path, 0o644), /chmod 600/],
     ['other users may change its folder', (path: string) => chmodSync(dirname(path), 0o777), /chmod 755/],
-    ['a newer version has made it', (path: string) => change(path, 'PRAGMA user_version = 2'), /schema 2.*update/],
+    [
+      'a newer version has made it',
+      (path: string) => change(path, 'PRAGMA user_version = 3'),
+      /schema 3.*reads schema 2.*update/,
+    ],
     ['another program has made it', (path: string) => change(path, 'PRAGMA application_id = 1'), /give another path/],
     ['it is damaged', (path: string) => writeAt(path, 100, 4_096), /put a backup in its place/],
     ['it is not a database', (path: string) => writeAt(path, 0, 100), /give another path, or move it away/],
@@ -190,6 +232,33 @@ describe('the file of a journal', () => {
     expect(await journal.read(key)).toEqual([entry])
   })
 
+  it('rejects each call once another journal lies in its place, in which the account has another name', async () => {
+    const { journal, path } = await opened()
+    replaceBy(path, await pathOfClosed())
+    const next = { ...key, clientOrderId: 'next' }
+
+    await expect(journal.begin(next, entry)).rejects.toMatchObject(ofTheJournal)
+
+    const isAnother = { ...ofTheJournal, message: expect.stringMatching(/is another journal.*put the old one back/) }
+    await expect(journal.begin(next, entry)).rejects.toMatchObject(isAnother)
+    await expect(journal.read(key)).rejects.toMatchObject(isAnother)
+    expect(connect(path).prepare('SELECT client_order_id AS id FROM histories').all()).toEqual([{ id: 'order' }])
+  })
+
+  it('goes on once a copy of it lies in its place', async () => {
+    const { journal, path } = await opened()
+    await journal.begin(key, entry)
+    const copy = `${path}-copy`
+    change(path, `VACUUM INTO '${copy}'`)
+    chmodSync(copy, 0o600)
+    replaceBy(path, copy)
+    const next = { ...key, clientOrderId: 'next' }
+    await expect(journal.begin(next, entry)).rejects.toMatchObject(ofTheJournal)
+
+    expect(await journal.begin(next, entry)).toBeUndefined()
+    expect(await journal.unsettled('account')).toEqual(['order', 'next'])
+  })
+
   it('is restored with what was stored when it was deleted while open', async () => {
     const { journal, path } = await opened()
     await journal.begin(key, entry)
@@ -201,7 +270,13 @@ describe('the file of a journal', () => {
   })
 })
 
-/** Runs statements on a file that is not open. */
+/** Puts a file in the place of another, whose log and index are moved away with it. */
+function replaceBy(path: string, other: string) {
+  for (const suffix of ['', '-wal', '-shm']) renameSync(`${path}${suffix}`, `${path}-old${suffix}`)
+  renameSync(other, path)
+}
+
+/** Runs statements on a file. */
 function change(path: string, sql: string) {
   const database = new sqlite.DatabaseSync(path)
   database.exec(sql)

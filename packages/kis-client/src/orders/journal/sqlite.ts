@@ -1,5 +1,5 @@
 import { type Patience, untilUnlocked } from '@stockeye/internal/sqlite/busy'
-import { openConnection } from '@stockeye/internal/sqlite/connection'
+import { type Connection, openConnection } from '@stockeye/internal/sqlite/connection'
 import { explain, openFile } from '@stockeye/internal/sqlite/file'
 import { createGroupCommit } from '@stockeye/internal/sqlite/group-commit'
 import type { Clock } from '@stockeye/token-manager'
@@ -7,7 +7,15 @@ import { systemClock } from '../../clock.ts'
 import { KisJournalError } from '../../errors.ts'
 import { checkOption, checkOptionNames, clockRule, functionRule } from '../../values/check-options.ts'
 import type { OrderJournal } from './journal.ts'
-import { applicationId, createTables, schema, schemaVersion, type Tables } from './tables.ts'
+import {
+  applicationId,
+  createTables,
+  migrations,
+  type PrunedSlice,
+  schema,
+  schemaVersion,
+  type Tables,
+} from './tables.ts'
 
 export interface SqliteJournalOptions {
   /** Path of the file, on a local disk. The file and its directory are made if they are missing, for the user of the process alone. */
@@ -24,6 +32,7 @@ const journalFile = {
   applicationId,
   schemaVersion,
   schema,
+  migrations,
   packageName: '@stockeye/kis-client',
   noun: 'a journal of orders',
   fileName: 'orders.db',
@@ -86,7 +95,18 @@ export function sqliteJournal(options: SqliteJournalOptions): OrderJournal {
     read: (...given) => read((tables) => tables.read(...given)),
     unsettled: (...given) => read(({ unsettled }) => unsettled(...given)),
     began: (...given) => read(({ began }) => began(...given)),
-    prune: (...given) => write(({ prune }) => prune(...given)),
+    async prune(account, before) {
+      let total = 0
+      // Each slice has a transaction and a turn of its own: other calls are served between them.
+      for (let from: number | undefined = 0; from !== undefined; ) {
+        const start = from
+        const slice: PrunedSlice = await write(({ pruneSlice }) => pruneSlice(account, before, start))
+        total += slice.removed
+        from = slice.next
+      }
+      return total
+    },
+    salt: (...given) => read(({ salt }) => salt(...given)),
     lease: (...given) => write(({ lease }) => lease(...given)),
     release: (...given) => write(({ release }) => release(...given)),
     async close() {
@@ -110,7 +130,10 @@ async function openStore(path: string, patience: Patience): Promise<Store> {
       throw explained(error)
     }
   }
-  const tables = await inPatience(() => createTables(connection)).catch((error: unknown) => {
+  const { tables, checkSame } = await inPatience(() => {
+    const made = createTables(connection)
+    return { tables: made, checkSame: createSaltCheck(connection, made) }
+  }).catch((error: unknown) => {
     connection.close()
     throw error
   })
@@ -118,15 +141,36 @@ async function openStore(path: string, patience: Patience): Promise<Store> {
   const commit = createGroupCommit(connection, { ...patience, ending: nothing, committed: nothing, explain: explained })
 
   return {
-    write: (work) => commit.write(() => work(tables)),
+    write: (work) =>
+      commit.write(() => {
+        checkSame()
+        return work(tables)
+      }),
     read: (work) =>
       inPatience(() => {
         connection.verify()
+        checkSame()
         return work(tables)
       }),
     async close() {
       await commit.write(nothing).catch(nothing)
       connection.close()
     },
+  }
+}
+
+/**
+ * Creates a check that the file at the path is still this journal, or a copy of it. In another one the account has another name:
+ * what is stored under the old name would be lost after a restart.
+ */
+function createSaltCheck(connection: Connection, tables: Tables): () => void {
+  const salt = tables.salt()
+  let isSame = true
+  connection.onReopened(() => {
+    isSame = false
+  })
+  return () => {
+    isSame ||= tables.salt() === salt
+    if (!isSame) throw createError(`${connection.file} is another journal by now: put the old one back, or start again`)
   }
 }

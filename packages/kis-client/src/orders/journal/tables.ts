@@ -1,10 +1,20 @@
 import type { HistoryKey, JournalEntry, OrderJournal, TraderLease } from './journal.ts'
 
 /** Version of the schema: it grows with every change that an older version of this package cannot read. */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** Application id of the file ("SOrd"), so that another program's database is never taken for a journal. */
 export const applicationId = 0x534f7264
+
+const addSalt = `
+  -- One row: random text of this file, which a copy of the file has, too.
+  CREATE TABLE salts (salt TEXT NOT NULL) STRICT;
+  INSERT INTO salts (salt) VALUES (lower(hex(randomblob(16))));
+  PRAGMA user_version = 2;
+`
+
+/** Statements that bring a file of an older version to the next one. Version 1 had no salt, and its accounts keep their names. */
+export const migrations: Readonly<Record<number, string>> = { 1: addSalt }
 
 /** Instants are milliseconds since 1970. */
 export const schema: string = `
@@ -38,7 +48,7 @@ export const schema: string = `
   ) STRICT, WITHOUT ROWID;
 
   PRAGMA application_id = ${applicationId};
-  PRAGMA user_version = ${schemaVersion};
+  ${addSalt}
 `
 
 type Values = Readonly<Record<string, string | number>>
@@ -53,19 +63,38 @@ export interface Database {
   }
 }
 
+/** Part of the histories that `prune` has looked at. */
+export interface PrunedSlice {
+  readonly removed: number
+  /** Place at which the next slice begins; undefined after the last one. */
+  readonly next: number | undefined
+}
+
 /** Methods of a journal on its open tables. Each writing one runs within a transaction. */
 export type Tables = {
-  readonly [Name in Exclude<keyof OrderJournal, 'open' | 'close'>]: (
+  readonly [Name in Exclude<keyof OrderJournal, 'open' | 'close' | 'prune'>]: (
     ...given: Parameters<OrderJournal[Name]>
   ) => Awaited<ReturnType<OrderJournal[Name]>>
+} & {
+  /** Removes what `prune` removes among the next `sliceLength` histories of all accounts. */
+  pruneSlice(account: string, before: number, from: number): PrunedSlice
 }
+
+/** Number of histories that one transaction of `prune` looks at: it holds the event loop for some milliseconds. */
+const sliceLength = 200
 
 /** Prepares the statements of a journal. */
 export const createTables = (database: Database): Tables => ({
   ...createHistories(database),
   ...createSearches(database),
   ...createLeases(database),
+  ...createSalt(database),
 })
+
+function createSalt(database: Database): Pick<Tables, 'salt'> {
+  const find = database.prepare('SELECT salt FROM salts')
+  return { salt: () => String(find.get({})?.['salt']) }
+}
 
 function createHistories(database: Database): Pick<Tables, 'begin' | 'append' | 'read'> {
   const insertHistory = database.prepare(`
@@ -106,14 +135,18 @@ function createHistories(database: Database): Pick<Tables, 'begin' | 'append' | 
   }
 }
 
-function createSearches(database: Database): Pick<Tables, 'unsettled' | 'began' | 'prune'> {
+function createSearches(database: Database): Pick<Tables, 'unsettled' | 'began' | 'pruneSlice'> {
   const unsettled = database.prepare(
     'SELECT client_order_id FROM histories WHERE account = :account AND is_settled = 0 ORDER BY seq',
   )
   const began = database.prepare(`
     SELECT client_order_id FROM histories
     WHERE account = :account AND began_at >= :from AND began_at < :to ORDER BY seq`)
-  const isOld = 'account = :account AND is_settled = 1 AND last_at < :before'
+  const endOfSlice = database.prepare(
+    `SELECT max(seq) AS last FROM (SELECT seq FROM histories WHERE seq >= :from ORDER BY seq LIMIT ${sliceLength})`,
+  )
+  // By the unary plus, the search goes along the places: an index of the account would lead through all of its histories.
+  const isOld = 'seq BETWEEN :from AND :last AND +account = :account AND is_settled = 1 AND last_at < :before'
   const deleteEntries = database.prepare(
     `DELETE FROM entries WHERE history IN (SELECT seq FROM histories WHERE ${isOld})`,
   )
@@ -123,9 +156,12 @@ function createSearches(database: Database): Pick<Tables, 'unsettled' | 'began' 
   return {
     unsettled: (account) => unsettled.all({ account }).map(toId),
     began: (account, { from, to }) => began.all({ account, from, to }).map(toId),
-    prune(account, before) {
-      deleteEntries.run({ account, before })
-      return Number(deleteHistories.run({ account, before }).changes)
+    pruneSlice(account, before, from) {
+      const last = endOfSlice.get({ from })?.['last']
+      if (typeof last !== 'number') return { removed: 0, next: undefined }
+      const slice = { account, before, from, last }
+      deleteEntries.run(slice)
+      return { removed: Number(deleteHistories.run(slice).changes), next: last + 1 }
     },
   }
 }

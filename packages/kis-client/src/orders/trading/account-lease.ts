@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { KisClient } from '../../client/client.ts'
 import { KisAccountTakenError } from '../../errors.ts'
-import type { OrderJournal, TraderLease } from '../journal/journal.ts'
+import type { TraderLease, TraderLeases } from '../journal/journal.ts'
 
 /** Right of this program to trade an account, which it renews until it is released. */
 export interface AccountLease {
@@ -15,35 +15,43 @@ export interface AccountLease {
 const leaseMs = 15_000
 
 /**
- * Takes the right to trade an account: two programs that each see half of the orders would trade twice.
+ * Takes the right to trade an account: two programs that each see half of the orders would trade twice. A program that has lost it
+ * once does not get it back: what another one has done meanwhile is not in its memory.
  *
  * @throws {KisAccountTakenError} not-sent: another program has the account
- * @throws what the journal throws
+ * @throws what `leases` throws
  */
 export async function takeAccount(
   account: string,
-  { journal, clock }: { readonly journal: OrderJournal; readonly clock: KisClient['clock'] },
+  { leases, clock }: { readonly leases: TraderLeases; readonly clock: KisClient['clock'] },
 ): Promise<AccountLease> {
   const own = { holder: randomUUID(), name: `process ${process.pid} on ${hostname()}` }
   let held: TraderLease = { ...own, untilAt: 0 }
+  // On a clock that is never set.
+  let until = clock.monotonic()
   let timer: unknown
-  let isReleased = false
+  let [isReleased, isLost] = [false, false]
+
+  const isHeld = () => !isLost && held.holder === own.holder && clock.monotonic() < until
 
   async function renew() {
-    const now = clock.now()
-    held = await journal.lease(account, { ...own, untilAt: now + leaseMs }, now)
+    const [now, from] = [clock.now(), clock.monotonic()]
+    held = await leases.lease(account, { ...own, untilAt: now + leaseMs }, now)
+    until = from + leaseMs
   }
 
   function check() {
-    const isOwn = held.holder === own.holder
-    if (!isOwn || clock.now() >= held.untilAt) throw new KisAccountTakenError({ ...held, isOwn })
+    if (isHeld()) return
+    isLost = true
+    throw new KisAccountTakenError({ ...held, isOwn: held.holder === own.holder })
   }
 
   function renewLater() {
     const again = async () => {
+      isLost ||= !isHeld()
       // While the journal fails, the lease runs out, and then nothing is sent.
-      await renew().catch(() => undefined)
-      if (!isReleased) renewLater()
+      if (!isLost) await renew().catch(() => undefined)
+      if (!isReleased && !isLost) renewLater()
     }
     timer = clock.setTimeout(() => void again(), leaseMs / 3, { background: true })
   }
@@ -56,7 +64,8 @@ export async function takeAccount(
     async release() {
       isReleased = true
       clock.clearTimeout(timer)
-      await journal.release(account, own.holder)
+      // A right that cannot be given back ends by itself.
+      await leases.release(account, own.holder).catch(() => undefined)
     },
   }
 }

@@ -1,12 +1,12 @@
 import { KisInputError, KisOrderUnsettledError } from '../../errors.ts'
 import { parseDecimal, subtractDecimals } from '../../values/decimal.ts'
 import { preview } from '../../values/preview.ts'
+import type { OrderName } from '../history/fact.ts'
+import { isListed, type OrderRecord } from '../history/order-record.ts'
+import { isUnsettled } from '../history/order-states.ts'
 import { findKrxOrderType, type KrxOrderType } from '../order-type.ts'
 import type { NewOrder } from '../place-order.ts'
 import { type Revision, typeOfRevision } from '../revise-order.ts'
-import type { OrderName } from './fact.ts'
-import type { OrderRecord } from './order-record.ts'
-import { isUnsettled } from './order-states.ts'
 import type { WantedIntent } from './submitter.ts'
 
 /** Returns the intent to cancel an order, or a part of it. @throws as `nameOf` */
@@ -37,10 +37,13 @@ const krxType = (type: string): KrxOrderType | undefined =>
  * @throws {KisOrderUnsettledError} it is not known whether KIS has the order, or whether the order is ours
  * @throws {KisInputError} the order has ended, or is a cancellation
  */
-function nameOf({ clientOrderId, order, state, name, isProbable, change }: OrderRecord): OrderName {
+function nameOf(record: OrderRecord): OrderName {
+  const { clientOrderId, order, state, name, isProbable, change } = record
   const refuse = (rule: string) => new KisInputError({ field: 'clientOrderId', rule })
   if (change?.kind === 'cancel')
     throw refuse(`${preview(clientOrderId)} is a cancellation; use the id of an order that is open`)
+  if (!isListed(record))
+    throw refuse(`${preview(clientOrderId)} is an order of ${record.call?.endpoint}; use send with its own endpoint`)
   if (!isUnsettled(state))
     throw refuse(
       `${preview(clientOrderId)} is ${state}, and nothing is left of it; use the id of an order that is open`,

@@ -1,11 +1,19 @@
 import { KisInputError } from '../../errors.ts'
 import { preview } from '../../values/preview.ts'
+import type { Fact, Intent } from '../history/fact.ts'
+import type { OrderRecord } from '../history/order-record.ts'
+import { blocksSymbol } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
-import { seenOf } from './evidence.ts'
-import type { Fact, Reading } from './fact.ts'
-import type { OrderRecord } from './order-record.ts'
-import { blocksSymbol } from './order-states.ts'
+import type { NewOrder } from '../place-order.ts'
+import { seenOf } from '../reconcile/evidence.ts'
+import type { LatestReading } from '../reconcile/reconciler.ts'
 import type { Claim } from './trading.ts'
+
+/** Checks the name of a person. @throws {KisInputError} it is not a text */
+export function checkPerson(by: string): void {
+  if (typeof by === 'string' && by !== '') return
+  throw new KisInputError({ field: 'by', rule: `${preview(by)} is not a name; use the name of a person` })
+}
 
 /**
  * Returns the fact that a person's word adds to an order.
@@ -13,15 +21,11 @@ import type { Claim } from './trading.ts'
  * @param latest latest reading, and its rows that no order of ours owns
  * @throws {KisInputError} nothing of that kind is open about the order
  */
-export function factOfClaim(
-  record: OrderRecord,
-  claim: Claim,
-  latest: { readonly others: readonly Order[]; readonly reading: Reading } | undefined,
-): Fact {
+export function factOfClaim(record: OrderRecord, claim: Claim, latest: LatestReading | undefined): Fact {
   const { by } = claim
+  checkPerson(by)
   const refuse = (field: string, rule: string) => new KisInputError({ field, rule })
   const id = preview(record.clientOrderId)
-  if (typeof by !== 'string' || by === '') throw refuse('by', `${preview(by)} is not a name; use the name of a person`)
   if ('isOurs' in claim) {
     if (record.isProbable) return { kind: 'claimed', isOurs: claim.isOurs, by }
     throw refuse('isOurs', `${id} was not found by its content; claim an order whose isProbable is true`)
@@ -37,3 +41,37 @@ export function factOfClaim(
   if (blocksSymbol(record.state)) return { kind: 'given-up', by }
   throw refuse('isOver', `${id} is ${record.state}; use it for an order that is unknown or ended-unconfirmed`)
 }
+
+/**
+ * Returns the facts of an order of others that a person takes over.
+ *
+ * @throws {KisInputError} the latest reading does not have it, or it is a revision or a cancellation
+ */
+export function factsOfAdoption(
+  { number, orderedOn, exchange }: Order,
+  by: string,
+  latest: LatestReading | undefined,
+): { readonly intent: Omit<Intent, 'kind' | 'kis'>; readonly bookedAt: number | undefined; readonly seen: Fact } {
+  checkPerson(by)
+  const row = latest?.others.find(
+    (other) => other.number === number && other.orderedOn === orderedOn && other.exchange === exchange,
+  )
+  if (row === undefined || latest === undefined || row.original !== undefined || !isWhole(row.quantity)) {
+    const rule = `${preview(number)} is no new order of others; use one of listOthers whose original is undefined`
+    throw new KisInputError({ field: 'order', rule })
+  }
+  const { symbol, side, quantity, price, venue, type } = row
+  const order: NewOrder = {
+    symbol,
+    exchange,
+    side,
+    quantity,
+    ...(price !== undefined && { price }),
+    ...(venue !== undefined && { venue }),
+    ...(type !== undefined && { type }),
+  }
+  const seen: Fact = { kind: 'seen', order: seenOf(row), by: 'person', reading: latest.reading }
+  return { intent: { order, adoptedBy: by }, bookedAt: row.orderedAt, seen }
+}
+
+const isWhole = (quantity: string): boolean => /^[1-9]\d*$/.test(quantity)

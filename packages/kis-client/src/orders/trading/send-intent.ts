@@ -2,12 +2,17 @@ import type { KisClient } from '../../client/client.ts'
 import { isKisError } from '../../errors.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { cancelOrder } from '../cancel-order.ts'
+import type { Fact, Intent, OrderChange, OrderName } from '../history/fact.ts'
+import { type KisInstant, kisNow } from '../history/kis-time.ts'
 import type { OrderReference } from '../order.ts'
 import { findKrxOrderType, type KrxOrderType } from '../order-type.ts'
 import { type NewOrder, placeOrder } from '../place-order.ts'
 import { reviseOrder } from '../revise-order.ts'
-import type { Fact, Intent, OrderChange, OrderName } from './fact.ts'
-import { type KisInstant, kisNow } from './kis-time.ts'
+
+/** Intent, and the way to send it if no action does. */
+interface WantedIntent extends Pick<Intent, 'order' | 'change'> {
+  readonly send?: (() => Promise<Pick<OrderName, 'number' | 'branch'>>) | undefined
+}
 
 /** End of a call: the fact about it, and its error if it failed. */
 export interface EndedCall {
@@ -22,12 +27,14 @@ export interface EndedCall {
  */
 export async function sendIntent(
   client: KisClient,
-  { order, change }: Pick<Intent, 'order' | 'change'>,
+  { order, change, send }: WantedIntent,
   mayLeave: () => void,
 ): Promise<EndedCall> {
   try {
     mayLeave()
-    const { number, branch } = await (change === undefined ? placeOrder(client, order) : send(client, order, change))
+    const placed =
+      send ?? (() => (change === undefined ? placeOrder(client, order) : sendChange(client, order, change)))
+    const { number, branch } = await placed()
     const kis = kisNow(client)
     // The answer has no date.
     const orderedOn = exchangeDate(order.exchange ?? 'KRX', kis.earliestAt)
@@ -37,7 +44,7 @@ export async function sendIntent(
   }
 }
 
-function send(client: KisClient, order: NewOrder, change: OrderChange): Promise<OrderReference> {
+function sendChange(client: KisClient, order: NewOrder, change: OrderChange): Promise<OrderReference> {
   const reference = referenceOf(order, change.name)
   const { quantity } = change
   const part = quantity === undefined ? {} : { quantity }

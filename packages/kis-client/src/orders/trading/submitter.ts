@@ -1,12 +1,12 @@
 import type { KisClient } from '../../client/client.ts'
-import { KisInputError, KisOrderConflictError, KisUnansweredError } from '../../errors.ts'
+import { KisClosedError, KisInputError, KisOrderConflictError, KisUnansweredError } from '../../errors.ts'
 import { preview } from '../../values/preview.ts'
 import { contentOf } from '../guards/order-content.ts'
+import type { EndpointCall, Fact, Intent, OrderChange, OrderName } from '../history/fact.ts'
+import type { Histories } from '../history/histories.ts'
+import { kisNow } from '../history/kis-time.ts'
+import type { OrderRecord } from '../history/order-record.ts'
 import type { AccountLease } from './account-lease.ts'
-import type { Fact, Intent, OrderChange } from './fact.ts'
-import type { Histories } from './histories.ts'
-import { kisNow } from './kis-time.ts'
-import type { OrderRecord } from './order-record.ts'
 import { type EndedCall, sendIntent } from './send-intent.ts'
 
 /** Sender of intents, each at most once. */
@@ -20,12 +20,15 @@ export interface Submitter {
   submit(clientOrderId: string, content: string, prepare: () => Promise<WantedIntent>): Promise<OrderRecord>
   /** Ids of the intents whose calls are under way in this process. */
   readonly underWay: ReadonlySet<string>
-  /** Resolves once all calls have ended. */
-  ended(): Promise<void>
+  /** Refuses further intents, and resolves once all calls have ended. */
+  close(): Promise<void>
 }
 
 /** Intent before its instant is known. */
-export type WantedIntent = Omit<Intent, 'kis' | 'kind'>
+export interface WantedIntent extends Omit<Intent, 'kis' | 'kind'> {
+  /** Sends a call of an endpoint that no action wraps. */
+  readonly send?: () => Promise<Pick<OrderName, 'number' | 'branch'>>
+}
 
 export interface SubmitterOptions {
   readonly client: KisClient
@@ -40,27 +43,29 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
   const underWay = new Set<string>()
   const calls = new Map<string, Promise<OrderRecord>>()
   let turn: Promise<unknown> = Promise.resolve()
+  let isClosed = false
 
   /** Prepares and begins an intent, after those that were asked for before it. */
   function begin(clientOrderId: string, prepare: () => Promise<WantedIntent>) {
     const next = turn.then(async () => {
       lease.check()
-      const wanted = await prepare()
+      const { send, ...wanted } = await prepare()
       underWay.add(clientOrderId)
-      return histories.begin(clientOrderId, { kind: 'intended', ...wanted, kis: kisNow(client) })
+      const begun = await histories.begin(clientOrderId, { kind: 'intended', ...wanted, kis: kisNow(client) })
+      return { ...begun, send }
     })
     turn = next.catch(() => undefined)
     return next
   }
 
-  async function call(intent: OrderRecord): Promise<EndedCall> {
-    if (!dryRun) return sendIntent(client, intent, () => lease.check())
+  async function call(intent: OrderRecord, send: WantedIntent['send']): Promise<EndedCall> {
+    if (!dryRun) return sendIntent(client, { ...intent, send }, () => lease.check())
     const message = 'nothing is sent in a dry run'
     return { fact: { kind: 'not-sent', code: 'DRY_RUN', message, kis: kisNow(client) } }
   }
 
-  async function send(record: OrderRecord): Promise<OrderRecord> {
-    const { fact, failure } = await call(record)
+  async function sendNew(record: OrderRecord, send: WantedIntent['send']): Promise<OrderRecord> {
+    const { fact, failure } = await call(record, send)
     const ended = await store(record, fact)
     // Nothing left: the caller may correct it, or try again with another id.
     if (fact.kind === 'not-sent' && failure !== undefined) throw failure
@@ -81,8 +86,8 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
     const known = await histories.read(clientOrderId)
     if (known !== undefined) return sameIntent(known, content)
     try {
-      const { record, isNew } = await begin(clientOrderId, prepare)
-      return isNew ? await send(record) : sameIntent(record, content)
+      const { record, isNew, send } = await begin(clientOrderId, prepare)
+      return isNew ? await sendNew(record, send) : sameIntent(record, content)
     } finally {
       underWay.delete(clientOrderId)
     }
@@ -91,6 +96,7 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
   return {
     async submit(clientOrderId, content, prepare) {
       checkId(clientOrderId)
+      if (isClosed) throw new KisClosedError('trading object')
       // The second call with an id returns what became of the first one, even if that failed.
       const earlier = calls.get(clientOrderId)?.catch(() => undefined) ?? Promise.resolve()
       const call = earlier.then(() => submitNew(clientOrderId, content, prepare))
@@ -100,7 +106,8 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
       })
     },
     underWay,
-    async ended() {
+    async close() {
+      isClosed = true
       await Promise.allSettled(calls.values())
     },
   }
@@ -120,9 +127,14 @@ function sameIntent(known: OrderRecord, content: string): OrderRecord {
 }
 
 /** Returns a text that is the same for two intents that KIS receives as the same. */
-export function intentContent({ order, change }: Pick<Intent, 'order' | 'change'>): string {
+export function intentContent({ order, change, call }: Pick<WantedIntent, 'order' | 'change' | 'call'>): string {
+  if (call !== undefined) return callContent(call)
   return change === undefined ? contentOf(order) : changeContent(change)
 }
+
+/** Returns a text that is the same for two calls of an endpoint with the same input. */
+export const callContent = ({ endpoint, input }: EndpointCall): string =>
+  JSON.stringify([endpoint, Object.entries(input).toSorted()])
 
 /** Returns a text that is the same for two changes of an order. The rest of that order, which fills make smaller, is no part of it. */
 export function changeContent(change: Omit<OrderChange, 'name'>): string {

@@ -145,11 +145,12 @@ describe('an order of an earlier day', () => {
     await settle(first.reconcile())
     await clock.runUntil(clock.now() + 3 * 86_400_000)
 
-    const records = await (await start()).reconcile()
+    const trading = await start()
+    const ended = await Promise.all(['one', 'two'].map((id) => trading.getOrder(id)))
 
     expect(simulator.orders()).toHaveLength(1)
-    expect(records.filter(({ name }) => name !== undefined)).toHaveLength(1)
-    expect(records.filter(({ state }) => state === 'unknown')).toHaveLength(1)
+    expect(ended.filter((record) => record?.name !== undefined)).toMatchObject([{ state: 'filled' }])
+    expect(ended.filter((record) => record?.name === undefined)).toMatchObject([{ state: 'not-taken', isAbsent: true }])
   })
 })
 
@@ -173,8 +174,9 @@ describe('after a crash', () => {
     const stored = Promise.withResolvers<void>()
     const first = await startProgram({
       // The program dies between the journal and the wire.
-      async begin(...history) {
-        await journal.begin(...history)
+      async begin(key, first) {
+        const known = await journal.begin(key, first)
+        if (key.clientOrderId !== 'one') return known
         stored.resolve()
         return new Promise(() => undefined)
       },

@@ -1,17 +1,37 @@
+import type { Endpoint } from '../../endpoint.ts'
+import type { Market } from '../../market/market.ts'
+import type { TradingMode } from '../guards/facts.ts'
 import type { OrderLimits } from '../guards/limits.ts'
-import type { OrderJournal } from '../journal/journal.ts'
+import type { HoldingMismatch } from '../history/account-record.ts'
+import type { OrderRecord } from '../history/order-record.ts'
+import type { OrderJournal, TraderLeases } from '../journal/journal.ts'
 import type { Order } from '../list-orders.ts'
 import type { NewOrder } from '../place-order.ts'
 import type { Revision } from '../revise-order.ts'
-import type { OrderRecord } from './order-record.ts'
-import type { WaitOptions } from './wait-for-order.ts'
-import type { TradingEvents } from './watching.ts'
+import type { WaitOptions } from '../tracking/wait-for-order.ts'
+import type { TradingEvents } from '../tracking/watching.ts'
+import type { Halted } from './kill-switch.ts'
 
 export interface TradingOptions {
   /** Record of the orders. `memoryJournal()` forgets them with the process. */
   readonly journal: OrderJournal
+  /**
+   * Place of the right to trade the account, `redisTraderLease({ redis })` for programs on several hosts.
+   *
+   * @default the journal, for the programs of one host
+   */
+  readonly leases?: TraderLeases
+  /**
+   * Time after the end of an order's life by rule until KIS's lists are taken as final, in ms. KIS's lists were seen to lag by seconds to
+   * a minute.
+   *
+   * @default 120_000
+   */
+  readonly marginMs?: number
   /** Limits on each order. @default {} the default of each limit */
   readonly limits?: OrderLimits
+  /** Path of a file that halts trading while it exists: as `halt`, and no order leaves. @default no file */
+  readonly haltFile?: string
   /** Whether all is done but the call of KIS: each order ends as `not-taken` with the reason `DRY_RUN`. @default false */
   readonly dryRun?: boolean
 }
@@ -53,6 +73,16 @@ export type Claim =
       readonly isOver: true
       readonly by: string
     }
+
+/** Account, beside its orders. */
+export interface TradingAccount {
+  /** Orders that may leave. */
+  readonly mode: TradingMode
+  /** Whether the journal has all orders of ours: if not, only orders that reduce a position leave, until `confirmAccount`. */
+  readonly isTrusted: boolean
+  /** Symbols whose shares differ from what all orders explain: no new order of them leaves, until `acceptHolding`. */
+  readonly mismatches: readonly HoldingMismatch[]
+}
 
 /** Orders of one account that are sent at most once, and found again after a crash. */
 export interface Trading {
@@ -96,6 +126,29 @@ export interface Trading {
    * @throws what `place` throws
    */
   revise(orderId: string, options: ReviseOptions): Promise<OrderRecord>
+  /**
+   * Sends an order that no action wraps, by its typed endpoint: on credit, of bonds, of derivatives. It is in the journal before it
+   * leaves, leaves once, and keeps its symbol while what became of it is not known. Limits do not look at it; it leaves in the mode
+   * `active` alone. A credit order is found and tracked like one in cash. Of the others the journal learns the number alone, and one whose
+   * answer was lost is `unknown` until `claim` with `isOver`.
+   *
+   * @example
+   * const input = { ord_dv: 'buy', PDNO: '005930', CRDT_TYPE: '21', LOAN_DT: '20261019', ORD_DVSN: '00', ORD_QTY: '1', ORD_UNPR: '70000' }
+   * const order = { symbol: '005930', side: 'buy', quantity: '1', price: '70000' }
+   * await trading.send({ endpoint: orderCredit, input, order }, { clientOrderId: 'credit-1' })
+   * @param call.order the order as the journal shows it, and as the lists of KIS show one on credit
+   * @throws {KisInputError} not-sent: the endpoint is no write, or a field is missing or unknown
+   * @throws {KisOrderDeniedError} not-sent: HALTED or REDUCING, by the mode
+   * @throws what `place` throws after its guards
+   */
+  send<Input extends object, Answer>(
+    call: {
+      readonly endpoint: Endpoint<Input, Answer, never>
+      readonly input: Input
+      readonly order: NewOrder
+    },
+    options: PlaceOptions,
+  ): Promise<OrderRecord>
   /** Returns an order by its id; undefined if the journal does not have it. */
   getOrder(clientOrderId: string): Promise<OrderRecord | undefined>
   /**
@@ -153,6 +206,61 @@ export interface Trading {
    * @throws what `listOrders` of the client throws: a list that is not whole is no evidence, and nothing was stored
    */
   reconcile(): Promise<readonly OrderRecord[]>
+  /**
+   * Takes over an order that a person or another program placed: from then on it is ours, and may be cancelled.
+   *
+   * @example
+   * const [other] = trading.listOthers()
+   * if (other) await trading.adopt(other, { clientOrderId: 'by-hand-1', by: 'Minji' })
+   * @throws {KisInputError} not-sent: it is no order of `listOthers`, or is a revision or a cancellation
+   * @throws {KisOrderConflictError} not-sent: the id has another order
+   */
+  adopt(order: Order, options: { readonly clientOrderId: string; readonly by: string }): Promise<OrderRecord>
+  /** Returns what is known of the account. */
+  getAccount(): TradingAccount
+  /**
+   * Changes the orders that may leave; it outlives a restart.
+   *
+   * @example
+   * await trading.setMode('reducing', { by: 'Minji' })
+   */
+  setMode(mode: TradingMode, options: { readonly by: string }): Promise<void>
+  /**
+   * Stops trading: no order leaves until `setMode`, also after a restart, and all orders of ours that may still be filled are
+   * cancelled. An order of unknown fate cannot be cancelled before it is found: it is in `left`, and a later `halt` cancels it.
+   *
+   * @example
+   * const { left } = await trading.halt({ by: 'Minji' })
+   * for (const { clientOrderId, state } of left) console.log(`look at ${clientOrderId}: ${state}`)
+   */
+  halt(options: { readonly by: string }): Promise<Halted>
+  /**
+   * Stores a person's word that the journal has all orders of ours, so that orders which increase a position may leave again: a
+   * journal that is new or older than the account only reduces.
+   *
+   * @example
+   * if (!trading.getAccount().isTrusted) await trading.confirmAccount({ by: 'Minji' })
+   */
+  confirmAccount(options: { readonly by: string }): Promise<void>
+  /**
+   * Accepts the shares of a symbol that no order explains, such as a transfer. New orders of the symbol may leave again.
+   *
+   * @example
+   * for (const mismatch of trading.getAccount().mismatches) await trading.acceptHolding(mismatch, { by: 'Minji' })
+   * @throws {KisInputError} not-sent: the symbol has no mismatch
+   */
+  acceptHolding(
+    of: { readonly market: Market; readonly symbol: string },
+    options: { readonly by: string },
+  ): Promise<void>
+  /**
+   * Returns the history of an order as text: what was read when, and why its state is what it is.
+   *
+   * @example
+   * console.log(await trading.explain('buy-1'))
+   * @throws {KisInputError} the journal does not have the order
+   */
+  explain(clientOrderId: string): Promise<string>
   /** Gives the account back for another program. Calls that are under way end first. */
   close(): Promise<void>
 }

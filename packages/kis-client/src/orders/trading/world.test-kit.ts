@@ -27,11 +27,19 @@ export interface TradingWorld extends Pick<SteppedKis, 'simulator' | 'options' |
 
 /** Starts a simulated exchange, and programs on one journal, each after the death of the one before it. */
 export async function startWorld(
-  wanted: Pick<SimulatorOptions, 'orderListLagMs' | 'positionLagMs' | 'endedOrderRow'> = {},
+  wanted: Pick<SimulatorOptions, 'account' | 'orderListLagMs' | 'positionLagMs' | 'endedOrderRow'> = {},
+  given: OrderJournal = memoryJournal(),
+  environment: 'paper' | 'real' = 'paper',
 ): Promise<TradingWorld> {
   // Without limits: two programs on one key pace their calls apart.
-  const { simulator, options, settle, clock } = await startSteppedKis({ bars, limits: false, ...wanted })
-  const journal = memoryJournal()
+  const { simulator, options, settle, clock } = await startSteppedKis({
+    environment,
+    realOrders: environment === 'real',
+    bars,
+    limits: false,
+    ...wanted,
+  })
+  const journal = given
   let isDead: { value: boolean } = { value: false }
   async function startProgram(
     changed: Partial<OrderJournal> = {},
@@ -43,20 +51,29 @@ export async function startWorld(
     isDead = mine
     const kis = createKisClient(options)
     onTestFinished(() => settle(kis.close()))
-    const lease: OrderJournal['lease'] = (...asked) =>
-      mine.value ? new Promise(() => undefined) : journal.lease(...asked)
-    return settle(createTrading(kis, { limits, ...more, journal: { ...journal, lease, ...changed } }))
+    return settle(createTrading(kis, { limits, ...more, journal: mortal({ ...journal, ...changed }, mine) }))
   }
   async function start(more: Partial<TradingOptions> = {}): Promise<Trading> {
     const trading = await startProgram({}, more)
     return {
       ...trading,
       place: (...given) => settle(trading.place(...given)),
+      send: (...given) => settle(trading.send(...given)),
       cancel: (...given) => settle(trading.cancel(...given)),
       revise: (...given) => settle(trading.revise(...given)),
+      adopt: (...given) => settle(trading.adopt(...given)),
+      halt: (...given) => settle(trading.halt(...given)),
       waitForOrder: (...given) => settle(trading.waitForOrder(...given)),
       reconcile: () => settle(trading.reconcile()),
     }
   }
   return { simulator, journal, options, clock, settle, start, startProgram }
+}
+
+/** Returns a journal that a program reaches no more once it is dead. */
+function mortal(journal: OrderJournal, isDead: { readonly value: boolean }): OrderJournal {
+  return new Proxy(journal, {
+    get: (target, name: keyof OrderJournal) =>
+      isDead.value ? () => new Promise(() => undefined) : target[name].bind(target),
+  })
 }

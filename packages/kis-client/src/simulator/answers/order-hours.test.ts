@@ -176,7 +176,7 @@ describe('an order in Korea', () => {
       rmn_qty: '0',
       rjct_qty: '0',
       cnc_cfrm_qty: '0',
-      sll_buy_dvsn_cd_name: 'GTP매수자동취소',
+      sll_buy_dvsn_cd_name: 'GTP매수자동취소*',
     })
   })
 
@@ -219,6 +219,7 @@ describe('an order in Korea', () => {
     const [fok, ioc] = daysOrders(caller, now)
 
     expect(fok).toMatchObject({ tot_ccld_qty: '0', rmn_qty: '0', cnc_cfrm_qty: '90' })
+    expect([fok, ioc].map((row) => row?.['sll_buy_dvsn_cd_name'])).toEqual(['FOK매수자동취소*', 'IOC매수자동취소*'])
     expect(Number(ioc?.['tot_ccld_qty'])).toBeGreaterThan(0)
     expect(Number(ioc?.['tot_ccld_qty']) + Number(ioc?.['cnc_cfrm_qty'])).toBe(90)
     expect(ioc).toMatchObject({ rmn_qty: '0' })

@@ -20,11 +20,15 @@ export interface ExternalOrder {
   readonly venue?: string | undefined
   /** Order type, KIS's `ORD_DVSN`. @default '00' with a price and '01' without one */
   readonly type?: string | undefined
-  /** Origin that KIS's rows show. @default the branch of the account, no person, 192.0.2.10 and HTS */
+  /** Origin that KIS's rows show. @default KIS's app: the branch of the account, Nsmart, 192.0.2.10 and 모바일 */
   readonly origin?: ExternalOrigin | undefined
 }
 
-/** Origin of an external order; the texts of the live service are contested. */
+/**
+ * Origin of an external order; what it means is contested.
+ *
+ * @see the portal's pages of inquire-daily-ccld (Nsmart in the example) and of overseas-stock/inquire-ccnl (OpenAPI, 모바일)
+ */
 export interface ExternalOrigin {
   /** Branch, `ord_gno_brno`. */
   readonly branch?: string | undefined
@@ -71,7 +75,8 @@ export function createOrderControls(options: {
   }
 
   function originOf(given: ExternalOrigin = {}): OrderOrigin {
-    const { branch = ownOrigin(environment).branch, employee = '', address = '192.0.2.10', medium = 'HTS' } = given
+    const own = ownOrigin(environment)
+    const { branch = own.branch, employee = 'Nsmart', address = '192.0.2.10', medium = '모바일' } = given
     return { branch, employee, address, medium, isExternal: true }
   }
 

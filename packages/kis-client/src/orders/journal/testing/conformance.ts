@@ -30,6 +30,6 @@ export function testOrderJournal(
   testOpening(place)
   testHistories(place)
   testSearches(place)
-  testLeases(place)
+  testLeases(place.openJournal)
   if (restart) testSharing(place)
 }

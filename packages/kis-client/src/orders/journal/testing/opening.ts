@@ -13,6 +13,7 @@ const calls: readonly ((journal: OrderJournal) => Promise<unknown>)[] = [
   (journal) => journal.prune(key.account, startAt),
   (journal) => journal.lease(key.account, lease, startAt),
   (journal) => journal.release(key.account, 'a'),
+  (journal) => journal.salt(),
 ]
 const notSent = { code: 'KIS_JOURNAL', outcome: 'not-sent' }
 
@@ -54,6 +55,19 @@ export function testOpening({ createJournal, openJournal }: Place): void {
     await journal.open()
 
     expect(await journal.read(kept)).toEqual([entryOf('intent')])
+  })
+
+  it('has a salt of 16 random bytes at least, which stays when it is opened again', async () => {
+    const journal = await openJournal()
+    const salt = await journal.salt()
+    await journal.open()
+    const afterOpen = await journal.salt()
+    await journal.close()
+    await journal.open()
+
+    expect([afterOpen, await journal.salt()]).toEqual([salt, salt])
+    // 16 bytes have 22 characters in base64, and 32 in hex.
+    expect(salt.length).toBeGreaterThanOrEqual(22)
   })
 
   it('stores what was begun before it is closed', async () => {

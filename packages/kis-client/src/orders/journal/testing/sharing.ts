@@ -10,6 +10,7 @@ export function testSharing({ openJournal }: Place): void {
     await beginAll(first, account, [clientOrderId, 'b', 'a'])
     await first.append({ account, clientOrderId }, entryOf('filled'), { place: 1, isSettled: true })
     await first.lease(account, lease, 1_000)
+    const salt = await first.salt()
     await first.close()
 
     const second = await openJournal()
@@ -18,6 +19,15 @@ export function testSharing({ openJournal }: Place): void {
     expect(await second.unsettled(account)).toEqual(['b', 'a'])
     expect(await second.began(account, { from: startAt, to: startAt + 1 })).toEqual([clientOrderId, 'b', 'a'])
     expect(await second.lease(account, { ...lease, holder: 'b' }, 1_000)).toEqual(lease)
+    expect(await second.salt()).toBe(salt)
+  })
+
+  it('has one salt for all processes', async () => {
+    const journals = [await openJournal(), await openJournal()]
+
+    const [one, other] = await Promise.all(journals.map((journal) => journal.salt()))
+
+    expect(other).toBe(one)
   })
 
   it('shows an entry to another process once it is stored', async () => {

@@ -7,6 +7,10 @@ import {
 import { bonusIssues, capitalReductions, faceChanges, mergers } from '../../market/corporate-actions.ts'
 import type { Answer } from '../answer.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
+import { pageOf } from '../paging.ts'
+
+/** Rows of a page; KIS's own number is not on record. */
+const pageSize = 100
 
 /**
  * Returns the answers with schedules of the Korea Securities Depository, by record day. They write days in two forms, and numbers
@@ -78,9 +82,12 @@ interface Scheduled {
 /** Answers with the rows of a symbol, or of all for an empty one, whose record day lies in the range. */
 const schedule =
   <Row extends Scheduled>(all: readonly Row[], format: (row: Row) => Record<string, string>): Answer =>
-  ({ input: { SHT_CD = '', F_DT = '', T_DT = '' } }) => {
-    const rows = all.filter(({ symbol, recordOn }) => isAsked(symbol, SHT_CD) && F_DT <= recordOn && recordOn <= T_DT)
-    return { blocks: { output1: rows.map(format) } }
+  (call) => {
+    const { SHT_CD = '', F_DT = '', T_DT = '' } = call.input
+    const asked = all.filter(({ symbol, recordOn }) => isAsked(symbol, SHT_CD) && F_DT <= recordOn && recordOn <= T_DT)
+    const { rows, cursor, more } = pageOf(call, asked, pageSize)
+    // KIS's examples, of one page each, have no cursor.
+    return { blocks: { ...(more && cursor), output1: rows.map(format) }, more }
   }
 
 const isAsked = (symbol: string, asked: string): boolean => asked.trim() === '' || asked.trim() === symbol

@@ -139,7 +139,18 @@ interface RowNumbers {
 function endOf(order: SimulatedOrder, form: EndedOrderRow): EndedOrderRow | undefined {
   if (!order.expired) return undefined
   // As operators saw it: KIS's own cancellation of a pre-market order has all numbers 0, and says so in a name alone.
-  return order.filled === 0 && preMarketTypes.includes(order.type) ? 'zeros' : form
+  return preMarketTypes.includes(order.type) ? 'zeros' : form
+}
+
+/**
+ * Returns the name of a row's side, which says more than the side: the kind of a change, and why KIS cancelled the order on its own.
+ *
+ * @see rows of 2026-09-14 and 2026-09-16 in the tests of two public bots: GTP매수자동취소*, IOC매수자동취소*
+ */
+function sideNameOf({ side, kind, type, expired, atOnce, cancelled }: SimulatedOrder): string {
+  if (expired && preMarketTypes.includes(type)) return `GTP${sideName[side]}자동취소*`
+  if (atOnce !== undefined && cancelled > 0) return `${atOnce.toUpperCase()}${sideName[side]}자동취소*`
+  return kind === 'new' ? `현금${sideName[side]}` : `${sideName[side]}${kindName[kind]}*`
 }
 
 function numbersOf(order: SimulatedOrder, form: EndedOrderRow): RowNumbers {
@@ -158,9 +169,8 @@ function numbersOf(order: SimulatedOrder, form: EndedOrderRow): RowNumbers {
 }
 
 function executionRow(order: SimulatedOrder, form: EndedOrderRow): Record<string, string> {
-  const { instrument, side, kind, origin } = order
+  const { instrument, side, origin } = order
   const numbers = numbersOf(order, form)
-  const isEndedByKis = numbers.quantity === 0 && preMarketTypes.includes(order.type)
   return fillBlock(executionFields, {
     ord_dt: order.date,
     ord_gno_brno: origin.branch,
@@ -168,11 +178,7 @@ function executionRow(order: SimulatedOrder, form: EndedOrderRow): Record<string
     orgn_odno: order.original,
     ord_dvsn_name: typeName(order.type),
     sll_buy_dvsn_cd: sideCode[side],
-    sll_buy_dvsn_cd_name: isEndedByKis
-      ? `GTP${sideName[side]}자동취소`
-      : kind === 'new'
-        ? `현금${sideName[side]}`
-        : `${sideName[side]}${kindName[kind]}*`,
+    sll_buy_dvsn_cd_name: sideNameOf(order),
     pdno: instrument.symbol,
     prdt_name: instrument.name,
     ord_qty: String(numbers.quantity),

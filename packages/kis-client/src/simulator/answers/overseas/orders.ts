@@ -135,7 +135,8 @@ function executionRow(fields: DocumentedFields, { order, fill }: ExecutionRow): 
   const { instrument, side, kind } = order
   const { market, name, currency, country, countryName } = overseasPlaceOf(instrument)
   const time = kstText(order.bookedAt).slice(8)
-  const isRejected = fill === undefined && order.rejected > 0
+  const hasEffect = kind === 'cancel' && order.cancelled > 0
+  const isRejected = fill === undefined && order.rejected > 0 && !hasEffect
   return fillBlock(fields, {
     ord_dt: order.date,
     ord_gno_brno: order.origin.branch,
@@ -154,7 +155,7 @@ function executionRow(fields: DocumentedFields, { order, fill }: ExecutionRow): 
     ft_ccld_amt3: formatUnits(market, fill?.amount ?? filledAmount(order), 5),
     nccs_qty: String(order.remaining),
     prcs_stat_name: isRejected ? '거부' : '완료',
-    rjct_rson_name: fill === undefined ? reasonOf(order) : '',
+    rjct_rson_name: fill === undefined || order.expired ? reasonOf(order) : '',
     ord_tmd: time,
     tr_mket_name: name,
     tr_crcy_cd: currency,

@@ -46,6 +46,14 @@ export type OrderChange =
       readonly triggerPrice?: string | undefined
     }
 
+/** Call of an endpoint that no action wraps, such as a credit order, a bond or a derivative. */
+export interface EndpointCall {
+  /** Id of the endpoint, such as `domestic-stock/order-credit`. */
+  readonly endpoint: string
+  /** Input as it was given, without the account. */
+  readonly input: Readonly<Record<string, unknown>>
+}
+
 /** Intent: an order that we want, before KIS has numbered it. */
 export interface Intent {
   readonly kind: 'intended'
@@ -53,6 +61,7 @@ export interface Intent {
   readonly order: NewOrder
   readonly decision?: string | undefined
   readonly change?: OrderChange | undefined
+  readonly call?: EndpointCall | undefined
   /** Name of the person who took an order over that another program had placed. */
   readonly adoptedBy?: string | undefined
   /** KIS's clock when its first byte could leave. */
@@ -132,6 +141,7 @@ const factSchema: z.ZodType<Fact> = z.union([
     order: z.custom<NewOrder>((value) => typeof value === 'object' && value !== null && 'symbol' in value),
     decision: text,
     change: change.exactOptional(),
+    call: z.object({ endpoint: z.string(), input: z.record(z.string(), z.unknown()) }).exactOptional(),
     adoptedBy: text,
     kis,
   }),

@@ -28,7 +28,7 @@ export const orderSteps: Readonly<Record<TradingState, readonly TradingState[]>>
   submitting: ['unknown', 'not-taken', ...seen],
   unknown: ['not-taken', 'ended-unconfirmed', ...seen],
   open: ['partly-filled', 'ended-unconfirmed', 'filled', 'cancelled', 'rejected', 'expired'],
-  'partly-filled': ['ended-unconfirmed', 'filled', 'cancelled', 'expired'],
+  'partly-filled': ['ended-unconfirmed', 'filled', 'cancelled', 'rejected', 'expired'],
   'ended-unconfirmed': ['filled', 'cancelled', 'rejected', 'expired'],
   'not-taken': [...seen],
   filled: [],

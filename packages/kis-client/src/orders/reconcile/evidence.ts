@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
+import type { Fact, Reading, SeenFact } from '../history/fact.ts'
+import type { OrderRecord } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
-import type { Fact, Reading, SeenFact } from './fact.ts'
-import type { OrderRecord } from './order-record.ts'
 
 /** Complete reading of KIS's lists, as evidence about orders of ours. */
 export interface Evidence {
   /** Orders of every day on which one of ours may have been booked. */
   readonly orders: readonly Order[]
+  /** First day that was read, as `yyyy-MM-dd`. */
+  readonly firstDay: string
   readonly reading: Reading
 }
 
@@ -18,6 +21,8 @@ export interface SettleOptions {
   readonly underWay: ReadonlySet<string>
   /** Returns the instant at which an order has ended by rule at the latest; undefined if no rule says so. */
   readonly endsAt: (record: OrderRecord) => number | undefined
+  /** Origins of rows of others: such an origin does not prove that a row is ours. */
+  readonly foreignOrigins: ReadonlySet<string>
   /**
    * Returns the shares held of an order's symbol if all fills that the lists show explain them; undefined if they do not, or if the
    * holdings were not read.
@@ -40,10 +45,13 @@ export interface Owned {
   readonly origins: ReadonlySet<string>
 }
 
-/** Returns the origin of a row as one text; undefined where KIS gives no origin. */
+/** Returns the origin of a row as a hash, since it has the address of a person; undefined where KIS gives no origin. */
 export function originOf(row: Order): string | undefined {
-  const { origin } = row as { readonly origin?: object }
-  return origin === undefined ? undefined : JSON.stringify(Object.entries(origin).toSorted())
+  const { origin } = row
+  if (origin === undefined) return undefined
+  return createHash('sha256')
+    .update(JSON.stringify(Object.entries(origin).toSorted()))
+    .digest('base64url')
 }
 
 export const seenOf = ({

@@ -1,12 +1,12 @@
 import { type Exchange, marketOf } from '../../market/exchange.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals } from '../../values/decimal.ts'
+import type { Fact, Reading } from '../history/fact.ts'
+import { isListed, isSettled, type OrderRecord } from '../history/order-record.ts'
+import { isUnsettled, orderSteps } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
 import { type Evidence, type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
-import type { Fact, Reading } from './fact.ts'
 import { matchRows } from './match-rows.ts'
-import { isSettled, type OrderRecord } from './order-record.ts'
-import { isUnsettled, orderSteps } from './order-states.ts'
 
 /**
  * Finds what a reading proves about orders of ours: one row is one order, and a row that is missing proves nothing before the
@@ -25,13 +25,8 @@ export function settle(
   return [...owned.findings, ...matchRows(records, { ...evidence, ...owned }, options), ...moot]
 }
 
-/** Returns the orders of a reading that are of others. */
-export const othersIn = (records: readonly OrderRecord[], orders: readonly Order[]): readonly Order[] => {
-  const own = ownRows(records, orders)
-  return orders.filter((order) => !own.has(order))
-}
-
-function ownRows(records: readonly OrderRecord[], orders: readonly Order[]): ReadonlyMap<Order, OrderRecord> {
+/** Returns the rows whose numbers are those of orders of ours. */
+export function ownRows(records: readonly OrderRecord[], orders: readonly Order[]): ReadonlyMap<Order, OrderRecord> {
   const rows = new Map(orders.map((order) => [rowKey(order.exchange, order.orderedOn, order.number), order]))
   const own = new Map<Order, OrderRecord>()
   for (const record of records) {
@@ -55,8 +50,9 @@ function findOwned(records: readonly OrderRecord[], { orders, reading }: Evidenc
 const rowKey = (exchange: Exchange, day: string, number: string) => `${marketOf(exchange)} ${day} ${number}`
 
 /** Returns the row of an order whose number is known. Its answer had no date: near midnight it is of one of two days. */
-function rowOf({ name, order, leftFrom, leftTo }: OrderRecord, rows: ReadonlyMap<string, Order>): Order | undefined {
-  if (name === undefined) return undefined
+function rowOf(record: OrderRecord, rows: ReadonlyMap<string, Order>): Order | undefined {
+  const { name, order, leftFrom, leftTo } = record
+  if (name === undefined || !isListed(record)) return undefined
   const { exchange = 'KRX', symbol, side } = order
   const days = new Set([name.orderedOn, exchangeDate(exchange, leftFrom), exchangeDate(exchange, leftTo ?? leftFrom)])
   const found = [...days].map((day) => rows.get(rowKey(exchange, day, name.number)))
@@ -69,7 +65,7 @@ function factOfNamed(
   reading: Reading,
   { endsAt, marginMs }: SettleOptions,
 ): Fact | undefined {
-  if (record.name === undefined) return undefined
+  if (record.name === undefined || !isListed(record)) return undefined
   if (row !== undefined && isNews(record, row)) {
     return { kind: 'seen', order: seenOf(row), by: record.isProbable ? 'content' : 'number', reading }
   }

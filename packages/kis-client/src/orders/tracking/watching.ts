@@ -1,6 +1,8 @@
 import { EventEmitter } from 'eventemitter3'
 import { checkOption, functionRule, oneOf } from '../../values/check-options.ts'
-import type { OrderRecord } from './order-record.ts'
+import type { HoldingMismatch } from '../history/account-record.ts'
+import type { OrderRecord } from '../history/order-record.ts'
+import type { Order } from '../list-orders.ts'
 
 /** Events of a trading object, for its `on`. */
 export interface TradingEvents {
@@ -8,6 +10,10 @@ export interface TradingEvents {
   readonly order: OrderRecord
   /** A row proved that an order exists which was taken for not taken. Look at the account, and write to the authors. */
   readonly 'wrongly-ended': OrderRecord
+  /** A person or another program has placed an order in the account. */
+  readonly other: Order
+  /** The shares of a symbol differ from what all orders explain. No new order of it leaves until they agree, or a person accepts them. */
+  readonly mismatch: HoldingMismatch
   /** A look at KIS's lists failed; the next one comes by itself. */
   readonly trouble: unknown
 }
@@ -15,6 +21,8 @@ export interface TradingEvents {
 const names: { readonly [event in keyof TradingEvents]: true } = {
   order: true,
   'wrongly-ended': true,
+  other: true,
+  mismatch: true,
   trouble: true,
 }
 

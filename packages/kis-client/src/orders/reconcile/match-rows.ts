@@ -1,15 +1,13 @@
 import { type Exchange, marketOf } from '../../market/exchange.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
+import type { Fact } from '../history/fact.ts'
+import { isListed, type OrderRecord } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
-import { type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
-import type { Fact, Reading } from './fact.ts'
-import type { OrderRecord } from './order-record.ts'
+import { type Evidence, type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
 
 /** Rows of a reading that no order of ours owns by its number. */
-interface FreeRows extends Pick<Owned, 'free' | 'origins'> {
-  readonly reading: Reading
-}
+interface FreeRows extends Pick<Owned, 'free' | 'origins'>, Pick<Evidence, 'firstDay' | 'reading'> {}
 
 /**
  * Finds the rows of orders whose number is not known. One that could be two orders, and an order that could be two rows, stay open.
@@ -26,32 +24,50 @@ export function matchRows(records: readonly OrderRecord[], rows: FreeRows, optio
     }),
   )
   const rivals = Map.groupBy([...candidates.values()].flat(), (row) => row)
+  const foreign = new Set(rows.free.flatMap((row) => (rivals.has(row) ? [] : (originOf(row) ?? []))))
+  const isOurs = (origin: string) =>
+    rows.origins.has(origin) && !foreign.has(origin) && !options.foreignOrigins.has(origin)
   return [...candidates].flatMap(([record, found]): readonly Finding[] => {
     // Its answer may still come.
     if (options.underWay.has(record.clientOrderId)) return []
     const fact =
       found.length === 0
-        ? absenceOf(record, bySymbol.get(symbolKey(record.order)) ?? [], rows.reading, options)
-        : factOfMatch(record, found, { ...rows, isShared: (row) => (rivals.get(row)?.length ?? 0) > 1 })
+        ? absenceOf(record, { ...rows, free: bySymbol.get(symbolKey(record.order)) ?? [] }, options)
+        : factOfMatch(record, found, {
+            reading: rows.reading,
+            isOurs,
+            isShared: (row) => (rivals.get(row)?.length ?? 0) > 1,
+          })
     return fact === undefined ? [] : [{ record, fact }]
   })
 }
 
-const isNameless = ({ name, state, isAbsent }: OrderRecord): boolean =>
-  name === undefined && (state === 'submitting' || state === 'unknown' || (state === 'not-taken' && isAbsent))
+/** Returns whether a row may still be found for an order: its number is not known. */
+export const isNameless = ({ name, state, isAbsent, call }: OrderRecord): boolean =>
+  name === undefined &&
+  isListed({ call }) &&
+  (state === 'submitting' || state === 'unknown' || (state === 'not-taken' && isAbsent))
 
-const symbolKey = ({ exchange = 'KRX', symbol, side }: { exchange?: Exchange; symbol: string; side: string }) =>
+/** Returns a key that an order and its row have in common. */
+export const symbolKey = ({ exchange = 'KRX', symbol, side }: { exchange?: Exchange; symbol: string; side: string }) =>
   `${marketOf(exchange)} ${symbol} ${side}`
 
 function factOfMatch(
   { change, candidates }: OrderRecord,
   found: readonly Order[],
-  { origins, reading, isShared }: FreeRows & { readonly isShared: (row: Order) => boolean },
+  {
+    reading,
+    isOurs,
+    isShared,
+  }: Pick<FreeRows, 'reading'> & {
+    readonly isOurs: (origin: string) => boolean
+    readonly isShared: (row: Order) => boolean
+  },
 ): Fact | undefined {
   const [row] = found
   if (row !== undefined && found.length === 1 && !isShared(row)) {
     const origin = originOf(row)
-    const hasOwnOrigin = origin !== undefined && origins.has(origin)
+    const hasOwnOrigin = origin !== undefined && isOurs(origin)
     // The row of a change names the order that it changes, which is ours.
     return {
       kind: 'seen',
@@ -69,16 +85,15 @@ function factOfMatch(
 /** Returns the proof that an order was not taken, if the reading is one. */
 function absenceOf(
   record: OrderRecord,
-  rows: readonly Order[],
-  reading: Reading,
+  { free, firstDay, reading }: FreeRows,
   { endsAt, marginMs, explainedHolding }: SettleOptions,
 ): Fact | undefined {
   if (record.change?.kind === 'cancel' || record.state === 'not-taken') return undefined
   const endedAt = endsAt(record)
   if (endedAt === undefined || reading.from < endedAt + marginMs) return undefined
   // Without the window of time: a clock that jumped must not hide the row.
-  const firstDay = exchangeDate(record.order.exchange ?? 'KRX', record.leftFrom - dayMs)
-  if (rows.some((row) => row.orderedOn >= firstDay && couldBe(record, row))) return undefined
+  const dayBefore = exchangeDate(record.order.exchange ?? 'KRX', record.leftFrom - dayMs)
+  if (firstDay > dayBefore || free.some((row) => row.orderedOn >= dayBefore && couldBe(record, row))) return undefined
   const held = explainedHolding(record)
   return held === undefined ? undefined : { kind: 'absent', endedAt, reading, held }
 }
@@ -87,7 +102,7 @@ const dayMs = 86_400_000
 const isSame = (text: string, value: Order['quantity']) => compareDecimals(parseDecimal(text), value) === 0
 
 /** Returns whether a row has the content of an order, and no person has said that it is another's. */
-function couldBe({ order, change, disowned }: OrderRecord, row: Order): boolean {
+export function couldBe({ order, change, disowned }: OrderRecord, row: Order): boolean {
   if (disowned.some(({ number, orderedOn }) => row.number === number && row.orderedOn === orderedOn)) return false
   if (change !== undefined) return row.original === change.name.number && isChange(change, row)
   if (row.original !== undefined) return false

@@ -15,6 +15,7 @@ export function kisNow(client: KisClient): KisInstant {
 const unknownErrorMs = 2_000
 
 /** Returns KIS's clock at an instant of our clock, by what is known now. */
-export function kisInstant(_client: KisClient, at: number): KisInstant {
-  return { earliestAt: at - unknownErrorMs, latestAt: at + unknownErrorMs }
+export function kisInstant(client: KisClient, at: number): KisInstant {
+  const { aheadMs, errorMs } = client.serverClock() ?? { aheadMs: 0, errorMs: unknownErrorMs }
+  return { earliestAt: at + aheadMs - errorMs, latestAt: at + aheadMs + errorMs }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { order, startWorld } from './world.test-kit.ts'
+import { order, startWorld } from '../trading/world.test-kit.ts'
 
 const numberOf = (record: { readonly name: { readonly number: string } | undefined }) => record.name?.number ?? ''
 

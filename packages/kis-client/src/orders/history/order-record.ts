@@ -1,6 +1,6 @@
 import { compareDecimals, type Decimal, parseDecimal } from '../../values/decimal.ts'
 import type { NewOrder } from '../place-order.ts'
-import type { Fact, OrderChange, OrderName, Reading, SeenFact } from './fact.ts'
+import type { EndpointCall, Fact, OrderChange, OrderName, Reading, SeenFact } from './fact.ts'
 import { blocksSymbol, isUnsettled, orderSteps, type TradingState } from './order-states.ts'
 
 /** Entry of the history of an order. */
@@ -19,6 +19,8 @@ export interface OrderRecord {
   readonly decision: string | undefined
   /** Change of another order of ours that this one is; missing for a new order. */
   readonly change: OrderChange | undefined
+  /** Call of an endpoint that no action wraps; missing for other orders. */
+  readonly call: EndpointCall | undefined
   /** Name of the person who took the order over that another program had placed. */
   readonly adoptedBy: string | undefined
   readonly state: TradingState
@@ -54,9 +56,20 @@ export interface OrderRecord {
   readonly entries: number
 }
 
-/** Returns whether no further fact is expected of an order. A cancellation whose order has ended is of no more interest. */
-export const isSettled = ({ state, isProbable, change }: OrderRecord): boolean =>
-  !isProbable && (!isUnsettled(state) || (change?.kind === 'cancel' && state === 'ended-unconfirmed'))
+/**
+ * Returns whether no further fact is expected of an order. A cancellation whose order has ended is of no more interest, and of an order
+ * that KIS's lists of shares do not have nothing more is learnt than its number.
+ */
+export const isSettled = (record: OrderRecord): boolean => {
+  const { state, isProbable, change } = record
+  if (isProbable) return false
+  const isMoot = change?.kind === 'cancel' && state === 'ended-unconfirmed'
+  return isMoot || !isUnsettled(state) || (!isListed(record) && state === 'open')
+}
+
+/** Returns whether KIS's lists of orders show an order: those of shares, in cash or on credit. */
+export const isListed = ({ call }: Pick<OrderRecord, 'call'>): boolean =>
+  call === undefined || call.endpoint === 'domestic-stock/order-credit'
 
 /**
  * Returns whether an order keeps its symbol from new orders: KIS may have it without our knowledge, or it may be another's. A
@@ -71,12 +84,13 @@ const zero = parseDecimal('0')
 export function recordOf(clientOrderId: string, history: readonly HistoryEntry[]): OrderRecord {
   const [first, ...rest] = history
   if (first?.fact.kind !== 'intended') throw new Error(`the history of ${clientOrderId} begins without an intent`)
-  const { order, decision, change, adoptedBy, kis } = first.fact
+  const { order, decision, change, call, adoptedBy, kis } = first.fact
   const begun: OrderRecord = {
     clientOrderId,
     order,
     decision,
     change,
+    call,
     adoptedBy,
     state: 'submitting',
     name: undefined,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseCalendarDate as parseDay } from '../../values/dates.ts'
 import { parseDecimal } from '../../values/decimal.ts'
+import type { Fact } from '../history/fact.ts'
+import { recordOf } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
-import type { Fact } from './fact.ts'
-import { recordOf } from './order-record.ts'
 import { settle } from './settle.ts'
 
 const tenAt = (time: string) => Date.parse(`2026-10-19T10:${time}+09:00`)
@@ -46,6 +46,7 @@ const options = {
   marginMs: minute(2),
   underWay: new Set<string>(),
   endsAt: (): number | undefined => undefined,
+  foreignOrigins: new Set<string>(),
   explainedHolding: (): string | undefined => undefined,
 }
 const factsOf = (
@@ -53,7 +54,7 @@ const factsOf = (
   orders: readonly Order[],
   changes: Partial<typeof options> = {},
 ) =>
-  settle(records, { orders, reading }, { ...options, ...changes }).map(({ record, fact }) => [
+  settle(records, { orders, firstDay: '2026-10-18', reading }, { ...options, ...changes }).map(({ record, fact }) => [
     record.clientOrderId,
     fact.kind,
   ])
@@ -105,7 +106,7 @@ describe('an order without a number', () => {
 
   it('is ambiguous when two rows match, and says so once', () => {
     const rows = [row(), row({ number: '0000000102' })]
-    const [finding] = settle([recordWith('one', lost)], { orders: rows, reading }, options)
+    const [finding] = settle([recordWith('one', lost)], { orders: rows, firstDay: '2026-10-18', reading }, options)
 
     expect(finding?.fact).toMatchObject({ kind: 'ambiguous', numbers: ['0000000101', '0000000102'] })
     expect(factsOf([recordWith('one', lost, ...(finding === undefined ? [] : [finding.fact]))], rows)).toEqual([])
@@ -168,5 +169,38 @@ describe('an order with a number', () => {
     expect(factsOf([recordWith('one', placed)], [row()], endsAt(endedAt))).toEqual([['one', 'outlived']])
     expect(factsOf([recordWith('one', placed)], [], endsAt(endedAt))).toEqual([['one', 'outlived']])
     expect(factsOf([recordWith('one', placed)], [row()], endsAt(endedAt + 1))).toEqual([])
+  })
+})
+
+describe('an order that no row could be', () => {
+  const endedAt = tenAt('00:00') + minute(330)
+  const late = { from: endedAt + minute(2), to: endedAt + minute(2), rows: 0 }
+  const proof = { endsAt: () => endedAt, explainedHolding: () => '5' }
+  const factOf = (
+    changes: Partial<typeof options>,
+    evidence: { readonly orders?: readonly Order[]; readonly firstDay?: string; readonly reading?: typeof late } = {},
+  ) =>
+    settle(
+      [recordWith('one', lost)],
+      { orders: [], firstDay: '2026-10-18', reading: late, ...evidence },
+      { ...options, ...proof, ...changes },
+    )[0]?.fact
+
+  it('was not taken once its life and the margin are over, and the holdings are explained', () => {
+    expect(factOf({})).toEqual({ kind: 'absent', endedAt, held: '5', reading: late })
+  })
+
+  it.each<[string, Parameters<typeof factOf>]>([
+    ['the reading began within the margin', [{}, { reading: { ...late, from: late.from - 1 } }]],
+    ['no rule says when it has ended', [{ endsAt: () => undefined }]],
+    ['shares came or went that no order explains', [{ explainedHolding: () => undefined }]],
+    ['its answer may still come', [{ underWay: new Set(['one']) }]],
+    ['the reading begins after the day before it', [{}, { firstDay: '2026-10-19' }]],
+    [
+      'a row of the day has its content, at an hour at which it could not arrive',
+      [{}, { orders: [row({ orderedAt: tenAt('00:00') + minute(60) })] }],
+    ],
+  ])('stays open while %s', (_what, given) => {
+    expect(factOf(...given)?.kind).not.toBe('absent')
   })
 })

@@ -1,5 +1,5 @@
 import { KisClosedError } from '../../errors.ts'
-import { isSettled, type OrderRecord } from './order-record.ts'
+import { isSettled, type OrderRecord } from '../history/order-record.ts'
 import type { Watching } from './watching.ts'
 
 export interface WaitOptions {

@@ -1,6 +1,6 @@
 import type { KisClient } from '../../client/client.ts'
-import type { OrderRecord } from './order-record.ts'
-import { isSettled } from './order-record.ts'
+import type { OrderRecord } from '../history/order-record.ts'
+import { isListed, isSettled } from '../history/order-record.ts'
 
 /** Looks at KIS's lists while an order is not settled. */
 export interface Polling {
@@ -34,7 +34,7 @@ export function startPolling({ clock, live, isOver, look, isWatched, failed }: P
   let [isLooking, isStopped] = [false, false]
 
   function nextMs(): number | undefined {
-    const open = live().filter((record) => !isSettled(record))
+    const open = live().filter((record) => isListed(record) && !isSettled(record))
     if (open.length === 0) return undefined
     return Math.max(open.every(isOver) ? endedMs : waitMs, lookMs * restPerLook)
   }

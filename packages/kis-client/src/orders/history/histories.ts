@@ -4,9 +4,9 @@ import type { OrderJournal } from '../journal/journal.ts'
 import { type Fact, formatFact, type Intent, parseFact } from './fact.ts'
 import { type HistoryEntry, isSettled, type OrderRecord, recordOf, withEntry } from './order-record.ts'
 
-/** Returns the name of the account of a client in a journal, which is on a disk and may be sent to somebody: it holds no account number. */
-export function accountKey({ account, environment }: KisClient): string {
-  const name = `stockeye order journal ${environment} ${account.number}-${account.product}`
+/** Returns the name of the account of a client in a place, which may be sent to another person: it holds no account number. */
+export function accountKey({ account, environment }: KisClient, salt: string): string {
+  const name = `${salt} ${environment} ${account.number}-${account.product}`
   return createHash('sha256').update(name).digest('base64url')
 }
 

@@ -1,0 +1,55 @@
+import type { KisClient } from '../../client/client.ts'
+import type { OrderJournal } from '../journal/journal.ts'
+import {
+  type AccountFact,
+  type AccountRecord,
+  formatAccountFact,
+  newAccount,
+  parseAccountFact,
+  withAccountFact,
+} from './account-record.ts'
+
+/** History of what is known of an account beside its orders. */
+export interface AccountHistory {
+  record(): AccountRecord
+  /** Whether the journal had nothing of the account before. */
+  readonly isNew: boolean
+  add(fact: AccountFact): Promise<void>
+}
+
+/** Reads the history of an account, or begins it. */
+export async function readAccountHistory(
+  journal: OrderJournal,
+  { account, clock }: { readonly account: string; readonly clock: KisClient['clock'] },
+): Promise<AccountHistory> {
+  // Under a name of its own, so that it is no order of the account.
+  const key = { account: `${account} account`, clientOrderId: 'account' }
+  const opened = { at: clock.now(), fact: formatAccountFact({ kind: 'opened' }) }
+  const known = await journal.begin(key, opened)
+  const foldAll = (entries: readonly { readonly fact: string }[]) =>
+    entries.map(({ fact }) => parseAccountFact(fact)).reduce(withAccountFact, newAccount)
+  let record = foldAll(known ?? [opened])
+  let turn: Promise<unknown> = Promise.resolve()
+
+  async function add(fact: AccountFact) {
+    for (;;) {
+      const entry = { at: clock.now(), fact: formatAccountFact(fact) }
+      // It is never settled: nothing removes it.
+      const isStored = await journal.append(key, entry, { place: record.entries, isSettled: false })
+      if (isStored) break
+      // The program that had the account before has added something.
+      record = foldAll((await journal.read(key)) ?? [opened])
+    }
+    record = withAccountFact(record, fact)
+  }
+
+  return {
+    record: () => record,
+    isNew: known === undefined,
+    add(fact) {
+      const next = turn.then(() => add(fact))
+      turn = next.catch(() => undefined)
+      return next
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { KisInputError } from '../../errors.ts'
+import { checkOption, oneOf } from '../../values/check-options.ts'
+import { preview } from '../../values/preview.ts'
+import type { AccountHistory } from '../history/account-history.ts'
+import type { HoldingsKeeper } from '../holdings/holdings-keeper.ts'
+import { checkPerson } from './claims.ts'
+import type { Halted } from './kill-switch.ts'
+import { modeOf } from './modes.ts'
+import type { Trading } from './trading.ts'
+
+/** Actions of `Trading` on the account. */
+export type AccountActions = Pick<Trading, 'getAccount' | 'setMode' | 'halt' | 'confirmAccount' | 'acceptHolding'>
+
+export interface AccountActionsOptions {
+  readonly account: AccountHistory
+  readonly keeper: HoldingsKeeper
+  readonly haltFile: string | undefined
+  /** Cancels what is ours, and reads the lists after it. */
+  readonly cancelOpen: () => Promise<Halted>
+}
+
+/** Creates the actions on one account. */
+export function createAccountActions({ account, keeper, haltFile, cancelOpen }: AccountActionsOptions): AccountActions {
+  return {
+    getAccount() {
+      const { isTrusted, mismatches } = account.record()
+      return { mode: modeOf(account.record(), haltFile), isTrusted, mismatches: [...mismatches.values()] }
+    },
+    async setMode(mode, { by }) {
+      checkOption('mode', mode, oneOf('a mode', ['active', 'reducing', 'halted']))
+      checkPerson(by)
+      await account.add({ kind: 'mode', mode, by })
+    },
+    async halt({ by }) {
+      checkPerson(by)
+      await account.add({ kind: 'mode', mode: 'halted', by })
+      return cancelOpen()
+    },
+    async confirmAccount({ by }) {
+      checkPerson(by)
+      await account.add({ kind: 'confirmed', by })
+    },
+    async acceptHolding(of, { by }) {
+      checkPerson(by)
+      if (await keeper.accept(of, by)) return
+      const rule = `${preview(of.symbol)} has no mismatch; use one of getAccount().mismatches`
+      throw new KisInputError({ field: 'symbol', rule })
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import type { KisClient } from '../../client/client.ts'
+import type { Endpoint } from '../../endpoint.ts'
+import { KisInputError } from '../../errors.ts'
+import { isRecord } from '../../values/json-record.ts'
+import type { EndpointCall, OrderName } from '../history/fact.ts'
+
+/** Checks that an endpoint takes orders. @throws {KisInputError} it only reads */
+export function checkWrite({ id, method }: Pick<Endpoint<never, unknown>, 'id' | 'method'>): void {
+  if (method === 'POST') return
+  throw new KisInputError({ field: 'call.endpoint', rule: `${id} only reads; use kis.call for it` })
+}
+
+/** Returns a call as the journal keeps it: without the account number. */
+export function journaledCall(endpoint: string, input: object): EndpointCall {
+  const terms = Object.entries(input).filter(([name]) => name !== 'CANO' && name !== 'ACNT_PRDT_CD')
+  return { endpoint, input: Object.fromEntries(terms) }
+}
+
+/** Calls an endpoint that takes orders. @returns the number of the order; its branch is empty where KIS sends none */
+export async function callEndpoint<Input extends object, Answer>(
+  client: KisClient,
+  endpoint: Endpoint<Input, Answer, never>,
+  input: Input,
+): Promise<Pick<OrderName, 'number' | 'branch'>> {
+  const answer: unknown = await client.call(endpoint, input)
+  const output = isRecord(answer) && isRecord(answer['output']) ? answer['output'] : {}
+  const values = new Map(Object.entries(output).map(([name, value]) => [name.toUpperCase(), value]))
+  const read = (...names: readonly string[]) => names.map((name) => values.get(name)).find(isText) ?? ''
+  return {
+    number: read('ODNO', 'RSVN_ORD_SEQ', 'OVRS_RSVN_ODNO'),
+    branch: read('KRX_FWDG_ORD_ORGNO', 'ORD_GNO_BRNO'),
+  }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''

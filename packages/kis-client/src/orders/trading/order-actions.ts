@@ -1,0 +1,91 @@
+import type { KisClient } from '../../client/client.ts'
+import { KisInputError, KisOrderConflictError } from '../../errors.ts'
+import { preview } from '../../values/preview.ts'
+import { formatHistory } from '../history/format-history.ts'
+import type { Histories } from '../history/histories.ts'
+import { kisNow } from '../history/kis-time.ts'
+import type { OrderRecord } from '../history/order-record.ts'
+import type { LatestReading } from '../reconcile/reconciler.ts'
+import { cancellationOf, revisionOf } from './changes.ts'
+import { factOfClaim, factsOfAdoption } from './claims.ts'
+import { callEndpoint, checkWrite, journaledCall } from './endpoint-call.ts'
+import type { OrderChecks } from './order-checks.ts'
+import { callContent, changeContent, checkId, intentContent, type Submitter } from './submitter.ts'
+import type { Trading } from './trading.ts'
+
+/** Actions of `Trading` on single orders. */
+export type OrderActions = Pick<
+  Trading,
+  'place' | 'cancel' | 'revise' | 'send' | 'getOrder' | 'claim' | 'adopt' | 'explain'
+> & {
+  /** Returns an order. @throws {KisInputError} the journal does not have it */
+  find(clientOrderId: string): Promise<OrderRecord>
+}
+
+export interface OrderActionsOptions {
+  readonly client: KisClient
+  readonly histories: Histories
+  readonly checks: OrderChecks
+  readonly submit: Submitter['submit']
+  readonly latest: () => LatestReading | undefined
+}
+
+/** Creates the actions on the orders of one account. */
+export function createOrderActions({ client, histories, checks, submit, latest }: OrderActionsOptions): OrderActions {
+  async function getOrder(clientOrderId: string): Promise<OrderRecord | undefined> {
+    checkId(clientOrderId)
+    return histories.read(clientOrderId)
+  }
+
+  async function find(clientOrderId: string): Promise<OrderRecord> {
+    const record = await getOrder(clientOrderId)
+    if (record !== undefined) return record
+    const rule = `${preview(clientOrderId)} is not in the journal; use the id of an order that was placed`
+    throw new KisInputError({ field: 'clientOrderId', rule })
+  }
+
+  return {
+    find,
+    getOrder,
+    place: (order, { clientOrderId, decision }) =>
+      submit(clientOrderId, intentContent({ order }), async () => {
+        await checks.checkOrder(order)
+        return { order, ...(decision !== undefined && { decision }) }
+      }),
+    cancel: (orderId, { clientOrderId, quantity }) =>
+      submit(clientOrderId, changeContent({ kind: 'cancel', of: orderId, quantity }), async () =>
+        cancellationOf(await find(orderId), quantity),
+      ),
+    revise: (orderId, { clientOrderId, ...revision }) =>
+      submit(clientOrderId, changeContent({ kind: 'revise', of: orderId, ...revision }), async () => {
+        const wanted = revisionOf(await find(orderId), revision)
+        await checks.checkOrder(wanted.order, orderId)
+        return wanted
+      }),
+    async send({ endpoint, input, order }, { clientOrderId, decision }) {
+      checkWrite(endpoint)
+      const call = journaledCall(endpoint.id, input)
+      return submit(clientOrderId, callContent(call), async () => {
+        checks.checkCall(order)
+        const send = () => callEndpoint(client, endpoint, input)
+        return { order, call, send, ...(decision !== undefined && { decision }) }
+      })
+    },
+    async claim(clientOrderId, claim) {
+      const record = await find(clientOrderId)
+      return histories.add(record, factOfClaim(record, claim, latest()))
+    },
+    async adopt(order, { clientOrderId, by }) {
+      checkId(clientOrderId)
+      const { intent, bookedAt, seen } = factsOfAdoption(order, by, latest())
+      const kis = bookedAt === undefined ? kisNow(client) : { earliestAt: bookedAt, latestAt: bookedAt }
+      const { record, isNew } = await histories.begin(clientOrderId, { kind: 'intended', ...intent, kis })
+      if (!isNew && record.adoptedBy === undefined) throw new KisOrderConflictError(clientOrderId)
+      return record.name === undefined ? histories.add(record, seen) : record
+    },
+    async explain(clientOrderId) {
+      const record = await find(clientOrderId)
+      return formatHistory(clientOrderId, (await histories.entries(record.clientOrderId)) ?? [])
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import type { KisClient } from '../../client/client.ts'
+import { KisOrderDeniedError, KisOrderUnsettledError } from '../../errors.ts'
+import { marketOf } from '../../market/exchange.ts'
+import { parseDecimal, subtractDecimals } from '../../values/decimal.ts'
+import { checkOrder } from '../guards/check-order.ts'
+import { denialOf } from '../guards/denials.ts'
+import type { OwnOrder } from '../guards/facts.ts'
+import type { OrderLimits } from '../guards/limits.ts'
+import type { AccountHistory } from '../history/account-history.ts'
+import { type HoldingMismatch, mismatchKey } from '../history/account-record.ts'
+import type { Histories } from '../history/histories.ts'
+import { isBlocking, type OrderRecord } from '../history/order-record.ts'
+import { isUnsettled } from '../history/order-states.ts'
+import type { NewOrder } from '../place-order.ts'
+import { modeOf } from './modes.ts'
+
+/** Checks of an intent before it is in the journal. */
+export interface OrderChecks {
+  /**
+   * Checks a new order, or a revision.
+   *
+   * @param changes id of the order that it revises
+   * @throws {KisOrderUnsettledError} what became of an order of the symbol is not known
+   * @throws {KisOrderDeniedError} a guard denies it
+   */
+  checkOrder(order: NewOrder, changes?: string): Promise<void>
+  /** Checks a call of an endpoint that no guard knows. @throws as `checkOrder` */
+  checkCall(order: NewOrder): void
+}
+
+export interface OrderChecksOptions {
+  readonly client: KisClient
+  readonly histories: Histories
+  readonly account: AccountHistory
+  readonly limits: OrderLimits
+  readonly haltFile: string | undefined
+  readonly underWay: ReadonlySet<string>
+}
+
+/** Creates the checks of one account. */
+export function createOrderChecks(options: OrderChecksOptions): OrderChecks {
+  const { client, histories, account, limits, haltFile, underWay } = options
+
+  function checkSymbol(order: NewOrder) {
+    const blocking = histories.live().find((record) => {
+      // One whose call is under way here has a caller who waits for its fate.
+      return isSameSymbol(record.order, order) && isBlocking(record) && !underWay.has(record.clientOrderId)
+    })
+    if (blocking !== undefined) throw new KisOrderUnsettledError({ symbol: order.symbol, ...blocking })
+    const market = marketOf(order.exchange ?? 'KRX')
+    const mismatch = account.record().mismatches.get(mismatchKey({ market, symbol: order.symbol }))
+    if (mismatch !== undefined) throw new KisOrderDeniedError(denialOf('MISMATCH', textOf(mismatch)))
+  }
+
+  return {
+    async checkOrder(order, changes) {
+      checkSymbol(order)
+      const own = histories.live().filter(({ clientOrderId }) => clientOrderId !== changes)
+      const mode = modeOf(account.record(), haltFile)
+      const isRevision = changes !== undefined
+      await checkOrder(client, order, { own: own.flatMap(ownOrderOf), mode, limits, isRevision })
+      // Its reads take time, in which a person may have halted trading.
+      if (mode !== 'halted' && modeOf(account.record(), haltFile) === 'halted') throw denialOfMode('halted')
+    },
+    checkCall(order) {
+      checkSymbol(order)
+      const mode = modeOf(account.record(), haltFile)
+      if (mode !== 'active') throw denialOfMode(mode)
+    },
+  }
+}
+
+const denialOfMode = (mode: 'reducing' | 'halted'): KisOrderDeniedError =>
+  mode === 'halted'
+    ? new KisOrderDeniedError(denialOf('HALTED', 'mode: "halted" takes no order'))
+    : new KisOrderDeniedError(denialOf('REDUCING', 'mode: "reducing" takes no call whose effect is not known'))
+
+const textOf = ({ symbol, expected, held }: HoldingMismatch): string =>
+  `${symbol}: ${held} shares are held, and all orders explain ${expected}`
+
+const isSameSymbol = (one: NewOrder, other: NewOrder): boolean =>
+  one.symbol === other.symbol && marketOf(one.exchange ?? 'KRX') === marketOf(other.exchange ?? 'KRX')
+
+/** Returns an order of ours as the guards count it. One that never left does not count. */
+function ownOrderOf({ order, change, intendedAt, state, filled, isAbsent }: OrderRecord): readonly OwnOrder[] {
+  if (change?.kind === 'cancel' || (state === 'not-taken' && !isAbsent)) return []
+  const rest = subtractDecimals(parseDecimal(order.quantity), filled)
+  return [{ order, at: intendedAt, remaining: isUnsettled(state) ? rest : parseDecimal('0') }]
+}
