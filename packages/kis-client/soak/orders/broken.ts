@@ -1,11 +1,11 @@
 import type { KisClient } from '../../src/client/client.ts'
 import { exchangeDate } from '../../src/market/exchange-date.ts'
+import { formatFact } from '../../src/orders/history/fact.ts'
+import { accountKey } from '../../src/orders/history/histories.ts'
+import { kisNow } from '../../src/orders/history/kis-time.ts'
 import type { OrderJournal } from '../../src/orders/journal/journal.ts'
 import { listOrders } from '../../src/orders/list-orders.ts'
 import { placeOrder } from '../../src/orders/place-order.ts'
-import { formatFact } from '../../src/orders/trading/fact.ts'
-import { accountKey } from '../../src/orders/trading/histories.ts'
-import { kisNow } from '../../src/orders/trading/kis-time.ts'
 import type { Trading } from '../../src/orders/trading/trading.ts'
 import { type StartClient, startRightClient } from './host.ts'
 
@@ -33,7 +33,7 @@ async function reconcileAndDeclare(
   trading: Trading,
   { kis, journal }: { readonly kis: KisClient; readonly journal: OrderJournal },
 ) {
-  const account = accountKey(kis)
+  const account = accountKey(kis, await journal.salt())
   for (const record of await trading.reconcile()) {
     if (record.state !== 'unknown' || record.reason?.code === 'AMBIGUOUS') continue
     const { symbol, quantity } = record.order

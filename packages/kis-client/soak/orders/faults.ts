@@ -56,7 +56,7 @@ const changeFaults = {
 } as const satisfies Record<string, Fault | undefined>
 type ChangeFault = keyof typeof changeFaults
 
-const accountFaults = ['twins', 'lookalike', 'partial fill', 'external cancel'] as const
+const accountFaults = ['twins', 'lookalike', 'order of others', 'partial fill', 'external cancel'] as const
 type AccountFault = (typeof accountFaults)[number]
 const timeFaults = ['clock jump', 'token rotation'] as const
 type TimeFault = (typeof timeFaults)[number]
@@ -131,7 +131,7 @@ export function isPossible(kind: FaultKind, { world, session }: Circumstances): 
   // Orders of the daytime market rest until it ends; the controls of the simulator trade at the market of New York.
   return (
     session.venue !== 'US-daytime' ||
-    !['lookalike', 'partial fill', 'external cancel', 'fill after a cancel'].includes(kind)
+    !['lookalike', 'order of others', 'partial fill', 'external cancel', 'fill after a cancel'].includes(kind)
   )
 }
 
@@ -157,10 +157,13 @@ export function prepare(kind: FaultKind, circumstances: Circumstances, order: Ne
     world.hostErrorMs = chance.whole(-300_000, 300_000)
   } else if (kind === 'token rotation') {
     simulator.killToken()
-  } else if (kind === 'lookalike') {
+  } else if (kind === 'twins' || kind === 'lookalike') {
     const lost = chance.pick(['hang-up-before', 'hang-up-before', 'hang-up-after', undefined] as const)
-    if (lost !== undefined) simulator.fault({ path: orderPaths[session.venue] }, lost)
-    if (chance.happens(0.5)) placeLookalike(circumstances, order)
+    if (lost !== undefined)
+      simulator.fault({ path: orderPaths[session.venue] }, lost, kind === 'twins' ? chance.whole(1, 2) : 1)
+    if (kind === 'lookalike' && chance.happens(0.5)) placeLookalike(circumstances, order)
+  } else if (kind === 'order of others') {
+    placeLookalike(circumstances, { ...order, quantity: String(1_000 + chance.whole(1, 1_000)) })
   }
 }
 

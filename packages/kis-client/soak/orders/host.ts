@@ -23,7 +23,12 @@ const limits: OrderLimits = {
   mostDailyLoss: { KRW: 'none', USD: 'none' },
 }
 
-export const startRightClient: StartClient = ({ kis, journal }) => createTrading(kis, { journal, limits })
+export const startRightClient: StartClient = async ({ kis, journal }) => {
+  const trading = await createTrading(kis, { journal, limits })
+  // The account has positions that no order of the journal explains.
+  if (!trading.getAccount().isTrusted) await trading.confirmAccount({ by: 'soak' })
+  return trading
+}
 
 /** How a task of a program ended. */
 export type Ended<T> =

@@ -13,19 +13,22 @@ export interface Intent {
 /** Part of a day in which a program trades. */
 export interface Session {
   readonly name: string
-  /** Time in Korea. */
-  readonly at: string
+  /** Time in Korea, in hours after midnight. */
+  readonly at: number
   readonly venue: 'KRX' | 'NXT' | 'US' | 'US-daytime'
 }
 
 /** Sessions of a day in their order; the last one goes over midnight in Korea. */
 export const sessions: readonly Session[] = [
-  { name: 'morning', at: '10:05', venue: 'KRX' },
-  { name: 'daytime', at: '11:00', venue: 'US-daytime' },
-  { name: 'before the close', at: '15:00', venue: 'KRX' },
-  { name: 'evening', at: '19:30', venue: 'NXT' },
-  { name: 'midnight', at: '23:56', venue: 'US' },
+  { name: 'morning', at: 10.1, venue: 'KRX' },
+  { name: 'daytime', at: 11, venue: 'US-daytime' },
+  { name: 'before the close', at: 15, venue: 'KRX' },
+  { name: 'evening', at: 19.5, venue: 'NXT' },
+  { name: 'midnight', at: 23.95, venue: 'US' },
 ]
+
+/** Times in Korea, hours after midnight, just after the life of orders has ended by rule: in the US in summer and in winter. */
+export const endsOfHours = [15.52, 20.02, 29.02, 30.02] as const
 
 const krxSymbols = [
   ...['005930', '000660', '005380', '000270', '035420', '035720', '051910', '006400', '068270', '207940'],

@@ -1,5 +1,5 @@
-import { type HistoryEntry, isSettled, type OrderRecord, recordOf } from '../../src/orders/trading/order-record.ts'
-import { isUnsettled } from '../../src/orders/trading/order-states.ts'
+import { type HistoryEntry, isSettled, type OrderRecord, recordOf } from '../../src/orders/history/order-record.ts'
+import { isUnsettled } from '../../src/orders/history/order-states.ts'
 import type { SeenCall } from '../../src/simulator/control/seen-calls.ts'
 import type { BookedOrder } from '../../src/simulator/world/orders/booked-order.ts'
 import type { Intent } from './intents.ts'
@@ -180,11 +180,11 @@ function wasEndedWithoutOrder(id: string, history: readonly HistoryEntry[]): boo
   })
 }
 
-/** Returns whether the journal has the number of an order, and its fills. */
+/** Returns whether the journal has the number of an order, and its fills; of an order in doubt its number is enough. */
 function isKnown({ orderNumber, filled }: BookedOrder, cases: readonly Case[]): boolean {
-  return cases.some(({ record, history }) => {
+  return cases.some(({ record }) => {
     if (record?.name?.number === orderNumber) return Number(record.filled) >= filled
-    return history.some(({ fact }) => fact.kind === 'ambiguous' && fact.numbers.includes(orderNumber))
+    return record?.candidates.includes(orderNumber) === true
   })
 }
 

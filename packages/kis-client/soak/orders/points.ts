@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Connection } from '../../src/connection/transport.ts'
 import type { OrderJournal } from '../../src/orders/journal/journal.ts'
-import { parseFact } from '../../src/orders/trading/fact.ts'
 
 /** Points at which a program dies. */
 export const crashPoints = ['journal-wire', 'wire-answer', 'answer-journal', 'reconcile'] as const
@@ -42,7 +41,7 @@ export function tapJournal(journal: OrderJournal, reach: Reach): OrderJournal {
       return known
     },
     async append(...given) {
-      const { kind } = parseFact(given[1].fact)
+      const { kind }: { readonly kind: string } = JSON.parse(given[1].fact)
       const isAnswer = kind === 'acknowledged' || kind === 'unanswered' || kind === 'refused'
       await reach(isAnswer ? 'answer-journal' : kind === 'seen' ? 'reconcile' : undefined)
       const isStored = await journal.append(...given)
@@ -53,6 +52,7 @@ export function tapJournal(journal: OrderJournal, reach: Reach): OrderJournal {
     unsettled: alive(journal.unsettled),
     began: alive(journal.began),
     prune: alive(journal.prune),
+    salt: alive(journal.salt),
     lease: alive(journal.lease),
     release: alive(journal.release),
     close: alive(journal.close),

@@ -1,5 +1,5 @@
 import { isKisError } from '../../src/errors.ts'
-import type { OrderRecord } from '../../src/orders/trading/order-record.ts'
+import type { OrderRecord } from '../../src/orders/history/order-record.ts'
 import type { Trading } from '../../src/orders/trading/trading.ts'
 import { claimFound } from './account.ts'
 import type { Host } from './host.ts'

@@ -3,8 +3,8 @@ import type { OrderJournal } from '../../src/orders/journal/journal.ts'
 import { memoryJournal } from '../../src/orders/journal/memory.ts'
 import { createSteppedClock, type SteppedClock } from '../../src/simulator/clocks/stepped.ts'
 import type { SimulatorOptions } from '../../src/simulator/options.ts'
+import type { EndedOrderRow } from '../../src/simulator/settings.ts'
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
-import type { BookedOrder } from '../../src/simulator/world/orders/booked-order.ts'
 import { flatBars, type Intent, positions } from './intents.ts'
 
 /** Exchange, time and disk of a run: what outlives a program. */
@@ -35,9 +35,9 @@ export const exchangeOf = (day: string, seed: number): SimulatorOptions => ({
 })
 
 /** Starts the exchange seven hours before a day opens in Korea. */
-export async function startWorld(day: string, seed: number): Promise<World> {
+export async function startWorld(day: string, seed: number, endedOrderRow: EndedOrderRow): Promise<World> {
   const clock = createSteppedClock(Date.parse(`${day}T02:00:00+09:00`))
-  const simulator = await startSimulator({ ...exchangeOf(day, seed), clock })
+  const simulator = await startSimulator({ ...exchangeOf(day, seed), clock, endedOrderRow })
   return {
     clock,
     simulator,
@@ -53,6 +53,3 @@ function weekdaysAround(day: string): readonly string[] {
   const days = Array.from({ length: 16 }, (_, index) => new Date(Date.parse(day) + (index - 8) * dayMs))
   return days.filter((date) => date.getUTCDay() % 6 !== 0).map((date) => date.toISOString().slice(0, 10))
 }
-
-/** Returns whether an order at the exchange is of another program. */
-export const isOfOthers = ({ isExternal }: BookedOrder): boolean => isExternal === true
