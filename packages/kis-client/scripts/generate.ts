@@ -9,6 +9,7 @@ import { readResults } from './read-results.ts'
 import { countRows, writeFields } from './write-fields.ts'
 import { writeGuards } from './write-guards.ts'
 import { writeTables } from './write-tables.ts'
+import { writeTrading } from './write-trading.ts'
 import { writeVersion } from './write-version.ts'
 
 const home = join(import.meta.dirname, '..')
@@ -21,6 +22,7 @@ const tables = new Map([
   ...writeTables(facts, readMasters(catalog), actions),
   ['docs/fields.md', writeFields(fields, results, facts.endpoints)],
   ['docs/guards.md', writeGuards(readFileSync(join(home, 'docs/guards.md'), 'utf8'))],
+  ['docs/trading.md', writeTrading(readFileSync(join(home, 'docs/trading.md'), 'utf8'))],
   // A constant, since a program that was bundled cannot find the package.json of this package.
   ['src/version.gen.ts', writeVersion(home)],
 ])

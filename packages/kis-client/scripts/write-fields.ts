@@ -13,6 +13,7 @@ export function writeFields(
   const byId = new Map(endpoints.map((entry) => [entry.id, entry]))
   const sections = types.map((type) => writeType(type, meanings.types[type.name] ?? {}, byId))
   const sources = Object.entries(meanings.sources).map(([key, text]) => `- ${key}: ${text}.`)
+  const silence = silent.length === 0 ? '' : ` ${listNames(silent)} returns no value.`
   return `# Fields
 
 <!-- Written by scripts/generate.ts from catalog/fields.json, catalog/rest.json and the sources. Not edited by hand: run \`pnpm generate\`. -->
@@ -23,7 +24,7 @@ Each field that an action returns, its field at KIS with KIS's Korean name, and 
 - observed: KIS does not describe it, and the source has captured it.
 - unknown: the meaning is contested, or no source has it. The field's doc comment says so, and \`kis.call\` with the named endpoint returns KIS's own text beside it.
 
-A field with several rows has one for each answer that it may come from. ${listNames(silent)} returns no value. The fields of an instrument file are those of its master: [instruments](instruments.md).
+A field with several rows has one for each answer that it may come from.${silence} The fields of an instrument file are those of its master: [instruments](instruments.md).
 
 ${sections.join('\n\n')}
 

@@ -1,5 +1,6 @@
 import { defaultLimits } from '../src/orders/guards/default-limits.ts'
 import { denials } from '../src/orders/guards/denials.ts'
+import { fillPage } from './fill-page.ts'
 import { writeTable } from './markdown-table.ts'
 
 /**
@@ -8,14 +9,9 @@ import { writeTable } from './markdown-table.ts'
  * @throws the page has not each of the marks of a table once
  */
 export function writeGuards(page: string): string {
-  return fill(fill(page, 'denials', denialTable()), 'limits', limitTable())
-}
-
-function fill(page: string, name: string, table: string): string {
-  const [start, end] = [`<!-- ${name}: written by scripts/generate.ts -->`, `<!-- /${name} -->`]
-  const parts = [page.split(start), page.split(end)]
-  if (parts.some((each) => each.length !== 2)) throw new Error(`docs/guards.md must have once: ${start} and ${end}`)
-  return `${parts[0]?.[0]}${start}\n\n${table}\n\n${end}${parts[1]?.[1]}`
+  const file = 'docs/guards.md'
+  const withDenials = fillPage(page, { file, name: 'denials', text: denialTable() })
+  return fillPage(withDenials, { file, name: 'limits', text: limitTable() })
 }
 
 const denialTable = (): string =>

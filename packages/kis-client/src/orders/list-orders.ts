@@ -73,7 +73,11 @@ export async function listOrders(
   period: OrderPeriod,
   options?: CallOptions,
 ): Promise<readonly Order[]> {
-  const rows = await readOrderRows(client, 'listOrders', period, options)
+  return ordersOf(await readOrderRows(client, 'listOrders', period, options))
+}
+
+/** Makes one order of each order's rows. */
+export function ordersOf(rows: readonly OrderRow[]): readonly Order[] {
   const replaced = new Set(rows.flatMap(replacedBy))
   return [...Map.groupBy(rows, orderKey).values()].map((parts) => orderOf(parts, replaced))
 }

@@ -92,6 +92,7 @@ it('compiles every program of the pages, and every example of the sources', asyn
 const declarations = `
 import { readFile } from 'node:fs/promises'
 import { ${Object.keys(root).sort().join(', ')}, type Connection, type KisAppCredentials, type KisClient, type KisCredentials, type Trading } from '@stockeye/kis-client'
+import { orderCredit } from '@stockeye/kis-client/endpoints/domestic-stock'
 import { createInstrumentIndex, diffMasters, domesticKospi, downloadInstruments, downloadMaster, type ListedInstrument, mastersOf, parseInstruments, parseMaster, searchInstruments } from '@stockeye/kis-client/instruments'
 import { redisPacer, redisTraderLease } from '@stockeye/kis-client/redis'
 import { createScaledClock, createSteppedClock, type Simulator, startSimulator, type SteppedClock, steppedConnection } from '@stockeye/kis-client/simulator'

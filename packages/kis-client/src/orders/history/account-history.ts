@@ -1,4 +1,5 @@
 import type { KisClient } from '../../client/client.ts'
+import { KisJournalError } from '../../errors.ts'
 import type { OrderJournal } from '../journal/journal.ts'
 import {
   type AccountFact,
@@ -12,8 +13,6 @@ import {
 /** History of what is known of an account beside its orders. */
 export interface AccountHistory {
   record(): AccountRecord
-  /** Whether the journal had nothing of the account before. */
-  readonly isNew: boolean
   add(fact: AccountFact): Promise<void>
 }
 
@@ -27,7 +26,7 @@ export async function readAccountHistory(
   const opened = { at: clock.now(), fact: formatAccountFact({ kind: 'opened' }) }
   const known = await journal.begin(key, opened)
   const foldAll = (entries: readonly { readonly fact: string }[]) =>
-    entries.map(({ fact }) => parseAccountFact(fact)).reduce(withAccountFact, newAccount)
+    entries.map(({ fact }) => readFact(fact)).reduce(withAccountFact, newAccount)
   let record = foldAll(known ?? [opened])
   let turn: Promise<unknown> = Promise.resolve()
 
@@ -45,11 +44,19 @@ export async function readAccountHistory(
 
   return {
     record: () => record,
-    isNew: known === undefined,
     add(fact) {
       const next = turn.then(() => add(fact))
       turn = next.catch(() => undefined)
       return next
     },
+  }
+}
+
+/** Parses a fact. @throws {KisJournalError} it is damaged, or a newer version of this package wrote it */
+function readFact(text: string): AccountFact {
+  try {
+    return parseAccountFact(text)
+  } catch (cause) {
+    throw new KisJournalError('a fact of the account is damaged, or of a newer version of this package', { cause })
   }
 }

@@ -17,6 +17,7 @@ export interface HoldingMismatch {
  * Fact about the account. The journal keeps them in their order; the record of the account follows from them.
  *
  * - `opened`: the journal has begun
+ * - `checked`: a program has compared the journal with KIS's lists of KRX, or of all exchanges abroad, for the first time
  * - `mode`: a person, or a file, has changed the mode
  * - `doubted`: KIS lists orders of today, or holdings, that the journal cannot know: it is new, older than the account, or somebody
  *   else has ordered while no program ran
@@ -28,6 +29,7 @@ export interface HoldingMismatch {
  */
 export type AccountFact =
   | { readonly kind: 'opened' }
+  | { readonly kind: 'checked'; readonly part: 'KRX' | 'abroad' }
   | { readonly kind: 'mode'; readonly mode: TradingMode; readonly by: string }
   | { readonly kind: 'doubted'; readonly numbers: readonly string[]; readonly symbols: readonly string[] }
   | { readonly kind: 'confirmed'; readonly by: string }
@@ -42,6 +44,7 @@ const market = z.enum(markets)
 const mismatch = z.object({ market, symbol: z.string(), expected: z.string(), held: z.string() })
 const schema: z.ZodType<AccountFact> = z.union([
   z.object({ kind: z.literal('opened') }),
+  z.object({ kind: z.literal('checked'), part: z.enum(['KRX', 'abroad']) }),
   z.object({ kind: z.literal('mode'), mode: z.enum(['active', 'reducing', 'halted']), by: z.string() }),
   z.object({ kind: z.literal('doubted'), numbers: texts, symbols: texts }),
   z.object({ kind: z.literal('confirmed'), by: z.string() }),
@@ -60,13 +63,15 @@ export const parseAccountFact = (text: string): AccountFact => schema.parse(JSON
 /** Account, as computed from its history: all that is known beside its orders. */
 export interface AccountRecord {
   readonly mode: TradingMode
+  /** Parts of KIS's lists with which the journal was compared. */
+  readonly checked: ReadonlySet<'KRX' | 'abroad'>
   /** Whether the journal has all orders of ours, so that orders which increase a position may leave. */
   readonly isTrusted: boolean
   readonly checkpoints: ReadonlyMap<Market, HoldingsCheckpoint>
   /** Mismatches by market and symbol. */
   readonly mismatches: ReadonlyMap<string, HoldingMismatch>
-  /** Days of the orders of others by their keys, those of the last days. */
-  readonly others: ReadonlyMap<string, string>
+  /** Keys of the orders of others by their days, of the last days. */
+  readonly others: ReadonlyMap<string, ReadonlySet<string>>
   /** Origins of rows that are ours by their numbers, and of rows of others. One may be in both: then it proves nothing. */
   readonly origins: Readonly<Record<'ours' | 'others', ReadonlySet<string>>>
   /** Number of entries of its history. */
@@ -75,6 +80,7 @@ export interface AccountRecord {
 
 export const newAccount: AccountRecord = {
   mode: 'active',
+  checked: new Set(),
   isTrusted: true,
   checkpoints: new Map(),
   mismatches: new Map(),
@@ -92,6 +98,8 @@ export function withAccountFact(record: AccountRecord, fact: AccountFact): Accou
   switch (fact.kind) {
     case 'opened':
       return next
+    case 'checked':
+      return { ...next, checked: new Set([...next.checked, fact.part]) }
     case 'mode':
       return { ...next, mode: fact.mode }
     case 'doubted':
@@ -119,5 +127,6 @@ function withOther(
   { key, orderedOn }: Extract<AccountFact, { kind: 'other' }>,
 ): AccountRecord['others'] {
   const since = addDays(parseCalendarDate(orderedOn), -daysKept)
-  return new Map([...[...others].filter(([, day]) => day >= since), [key, orderedOn]])
+  const kept = [...others].filter(([day]) => day >= since)
+  return new Map([...kept, [orderedOn, new Set([...(others.get(orderedOn) ?? []), key])]])
 }

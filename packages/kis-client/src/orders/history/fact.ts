@@ -64,6 +64,11 @@ export interface Intent {
   readonly call?: EndpointCall | undefined
   /** Name of the person who took an order over that another program had placed. */
   readonly adoptedBy?: string | undefined
+  /**
+   * Instant on KIS's clock of the holdings that were read before it, in ms since 1970: no fill of it is in them, even if the clocks
+   * are apart.
+   */
+  readonly holdingsAt?: number | undefined
   /** KIS's clock when its first byte could leave. */
   readonly kis: KisInstant
 }
@@ -143,6 +148,7 @@ const factSchema: z.ZodType<Fact> = z.union([
     change: change.exactOptional(),
     call: z.object({ endpoint: z.string(), input: z.record(z.string(), z.unknown()) }).exactOptional(),
     adoptedBy: text,
+    holdingsAt: z.number().exactOptional(),
     kis,
   }),
   z.object({ kind: z.literal('acknowledged'), ...name, kis }),

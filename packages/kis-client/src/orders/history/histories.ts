@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { KisClient } from '../../client/client.ts'
+import { KisInputError, KisJournalError } from '../../errors.ts'
 import type { OrderJournal } from '../journal/journal.ts'
 import { type Fact, formatFact, type Intent, parseFact } from './fact.ts'
 import { type HistoryEntry, isSettled, type OrderRecord, recordOf, withEntry } from './order-record.ts'
@@ -19,6 +20,10 @@ export interface Histories {
   begin(clientOrderId: string, intent: Intent): Promise<{ readonly record: OrderRecord; readonly isNew: boolean }>
   /** Adds a fact. @returns the record after it, and after what other processes have added meanwhile */
   add(record: OrderRecord, fact: Fact): Promise<OrderRecord>
+  /** Adds a fact that is known in this process alone: if the journal fails, `flush` tries again. @throws what the journal throws */
+  addInTheEnd(record: OrderRecord, fact: Fact): Promise<OrderRecord>
+  /** Adds the facts that could not be stored. @throws what the journal throws */
+  flush(): Promise<void>
   read(clientOrderId: string): Promise<OrderRecord | undefined>
   /** Returns the entries of a history; undefined if the journal does not have it. */
   entries(clientOrderId: string): Promise<readonly HistoryEntry[] | undefined>
@@ -38,9 +43,10 @@ export interface HistoriesOptions {
 }
 
 /**
- * Reads the histories of an account: those that are not settled, and all that began since a day before the first of them.
+ * Reads the histories of an account: those that are not settled, and all that began since three days before the first of them, so that
+ * each row of a list is that of a record.
  *
- * @param since latest instant from which on all histories are read
+ * @param since latest instant that counts as the first of them
  */
 export async function readHistories(
   { account, journal, clock, changed }: HistoriesOptions,
@@ -48,6 +54,8 @@ export async function readHistories(
 ): Promise<Histories> {
   const keyOf = (clientOrderId: string) => ({ account, clientOrderId })
   const records = new Map<string, OrderRecord>()
+  /** Facts that the journal has not stored, in their order. */
+  const unstored: { readonly record: OrderRecord; readonly fact: Fact }[] = []
 
   async function entries(clientOrderId: string): Promise<readonly HistoryEntry[] | undefined> {
     return (await journal.read(keyOf(clientOrderId)))?.map(toEntry)
@@ -69,28 +77,46 @@ export async function readHistories(
     return record
   }
 
+  async function add(record: OrderRecord, fact: Fact): Promise<OrderRecord> {
+    const entry = { at: clock.now(), fact }
+    for (let current = records.get(record.clientOrderId) ?? record; ; ) {
+      const next = withEntry(current, entry)
+      const at = { place: current.entries, isSettled: isSettled(next) }
+      const text = { at: entry.at, fact: formatFact(fact) }
+      if (await journal.append(keyOf(record.clientOrderId), text, at)) return keep(next, current)
+      // Another process was faster: the fact stands behind what that one has added.
+      const latest = await readStored(record.clientOrderId)
+      if (latest === undefined) throw new Error(`the history of ${record.clientOrderId} was removed`)
+      current = latest
+    }
+  }
+
   await load(await journal.unsettled(account))
-  const from = Math.min(since, ...[...records.values()].map(({ intendedAt }) => intendedAt - dayMs))
+  const from = Math.min(since, ...[...records.values()].map(({ intendedAt }) => intendedAt)) - 3 * dayMs
   await load(await journal.began(account, { from, to: Number.POSITIVE_INFINITY }))
 
   return {
     async begin(clientOrderId, intent) {
       const at = clock.now()
-      const known = await journal.begin(keyOf(clientOrderId), { at, fact: formatFact(intent) })
+      const fact = formatFact(intent)
+      checkReadable(fact)
+      const known = await journal.begin(keyOf(clientOrderId), { at, fact })
       if (known === undefined) return { record: keep(recordOf(clientOrderId, [{ at, fact: intent }])), isNew: true }
       return { record: recordOf(clientOrderId, known.map(toEntry)), isNew: false }
     },
-    async add(record, fact) {
-      const entry = { at: clock.now(), fact }
-      for (let current = records.get(record.clientOrderId) ?? record; ; ) {
-        const next = withEntry(current, entry)
-        const at = { place: current.entries, isSettled: isSettled(next) }
-        const text = { at: entry.at, fact: formatFact(fact) }
-        if (await journal.append(keyOf(record.clientOrderId), text, at)) return keep(next, current)
-        // Another process was faster: the fact stands behind what that one has added.
-        const latest = await readStored(record.clientOrderId)
-        if (latest === undefined) throw new Error(`the history of ${record.clientOrderId} was removed`)
-        current = latest
+    add,
+    async addInTheEnd(record, fact) {
+      try {
+        return await add(record, fact)
+      } catch (error) {
+        unstored.push({ record, fact })
+        throw error
+      }
+    },
+    async flush() {
+      for (let [next] = unstored; next !== undefined; [next] = unstored) {
+        await add(next.record, next.fact)
+        unstored.shift()
       }
     },
     read: async (clientOrderId) => records.get(clientOrderId) ?? readStored(clientOrderId),
@@ -104,7 +130,21 @@ export async function readHistories(
 
 const dayMs = 86_400_000
 
-const toEntry = ({ at, fact }: { readonly at: number; readonly fact: string }): HistoryEntry => ({
-  at,
-  fact: parseFact(fact),
-})
+/** Refuses an intent that no program could read again. @throws {KisInputError} not-sent: a value of it is not text */
+function checkReadable(fact: string): void {
+  try {
+    parseFact(fact)
+  } catch {
+    const rule = 'has a value that is not text, such as a quantity that is a number; use text in every field'
+    throw new KisInputError({ field: 'order', rule })
+  }
+}
+
+/** Parses an entry. @throws {KisJournalError} it is damaged, or a newer version of this package wrote it */
+function toEntry({ at, fact }: { readonly at: number; readonly fact: string }): HistoryEntry {
+  try {
+    return { at, fact: parseFact(fact) }
+  } catch (cause) {
+    throw new KisJournalError('an entry of the journal is damaged, or of a newer version of this package', { cause })
+  }
+}

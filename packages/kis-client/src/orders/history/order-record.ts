@@ -43,12 +43,14 @@ export interface OrderRecord {
   readonly intendedAt: number
   /** Whether its call has ended; it has not while it is under way, or when its process died. */
   readonly hasEndedCall: boolean
+  /** Instant on KIS's clock of the holdings that were read before it, in ms since 1970. */
+  readonly holdingsAt: number | undefined
   /** Instants on KIS's clock between which its bytes left, in ms since 1970; no end is known while its call has not ended. */
   readonly leftFrom: number
   readonly leftTo: number | undefined
   /** Latest reading of KIS's lists that says something about it. */
   readonly reading: Reading | undefined
-  /** Whether it was concluded from lists and holdings that KIS had not taken it. */
+  /** Whether lists and holdings, or the word of a person, say that KIS had not taken it: a row of it would prove that wrong. */
   readonly isAbsent: boolean
   /** Whether it was concluded that KIS had not taken it, and a row proved that wrong. */
   readonly wasWronglyEnded: boolean
@@ -84,7 +86,7 @@ const zero = parseDecimal('0')
 export function recordOf(clientOrderId: string, history: readonly HistoryEntry[]): OrderRecord {
   const [first, ...rest] = history
   if (first?.fact.kind !== 'intended') throw new Error(`the history of ${clientOrderId} begins without an intent`)
-  const { order, decision, change, call, adoptedBy, kis } = first.fact
+  const { order, decision, change, call, adoptedBy, holdingsAt, kis } = first.fact
   const begun: OrderRecord = {
     clientOrderId,
     order,
@@ -101,6 +103,7 @@ export function recordOf(clientOrderId: string, history: readonly HistoryEntry[]
     reason: undefined,
     intendedAt: first.at,
     hasEndedCall: false,
+    holdingsAt,
     leftFrom: kis.earliestAt,
     leftTo: undefined,
     reading: undefined,
@@ -129,7 +132,13 @@ export function withEntry(record: OrderRecord, { fact }: HistoryEntry): OrderRec
       return withRow(next, fact)
     case 'ambiguous':
       return step(
-        { ...next, reading: fact.reading, candidates: fact.numbers, reason: ambiguity(fact.numbers) },
+        {
+          ...next,
+          reading: fact.reading,
+          candidates: fact.numbers,
+          reason: ambiguity(fact.numbers),
+          wasWronglyEnded: record.wasWronglyEnded || record.state === 'not-taken',
+        },
         'unknown',
       )
     case 'claimed':
@@ -140,7 +149,12 @@ export function withEntry(record: OrderRecord, { fact }: HistoryEntry): OrderRec
       return step({ ...next, reading: fact.reading, isAbsent: true, reason: absence(fact) }, 'not-taken')
     case 'given-up':
       return step(
-        { ...next, isProbable: false, reason: { code: 'GIVEN_UP', message: `${fact.by} said that it is over` } },
+        {
+          ...next,
+          isProbable: false,
+          isAbsent: record.name === undefined,
+          reason: { code: 'GIVEN_UP', message: `${fact.by} said that it is over` },
+        },
         record.name === undefined ? 'not-taken' : 'expired',
       )
   }

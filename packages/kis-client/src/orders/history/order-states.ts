@@ -1,13 +1,6 @@
 /**
- * State of an order of ours, by evidence alone. An order that is missing from a list that may lag is not over.
- *
- * - `submitting`: it is in the journal, and may be on its way to KIS
- * - `unknown`: no answer said what became of it; KIS may have it
- * - `open`, `partly-filled`: KIS has numbered it, and the rest may still be filled
- * - `ended-unconfirmed`: it is past its life by rule, and no row says how it ended
- * - `filled`, `cancelled`, `rejected`: KIS said so, of a rejected one also after it had a number
- * - `expired`: its row says that the exchange ended it
- * - `not-taken`: it provably never left, or a complete list of its day, read after its life, has no row that it could be
+ * State of an order of ours, by evidence alone: `docs/trading.md` has the proof of each. An order that is missing from a list that
+ * may lag is not over.
  */
 export type TradingState =
   | 'submitting'
@@ -21,16 +14,32 @@ export type TradingState =
   | 'expired'
   | 'not-taken'
 
+/** Proof of each state, for `docs/trading.md`. */
+export const stateProofs: Readonly<Record<TradingState, string>> = {
+  submitting: 'its intent is in the journal, and its call is under way',
+  unknown: 'its call ended without an answer, its program died before the answer, or several rows match it (`reason`)',
+  open: 'KIS answered with its number, or its row shows it',
+  'partly-filled': 'its row shows fills',
+  'ended-unconfirmed': 'it is past its life by rule, and no row says how it ended',
+  filled: 'its row',
+  cancelled: 'its row',
+  rejected: 'KIS refused it (`reason`), or its row says so after it had a number',
+  expired: 'its row says that the exchange ended it, or a person said that it is over',
+  'not-taken':
+    'it did not leave, complete lists and holdings after its life are explained without it, or a person said that it is over ' +
+    '(`reason`)',
+}
+
 const seen = ['open', 'partly-filled', 'filled', 'cancelled', 'rejected', 'expired'] as const
 
 /** The allowed steps. A final state of a row has none; `not-taken` is a conclusion, and a row that appears later proves it wrong. */
 export const orderSteps: Readonly<Record<TradingState, readonly TradingState[]>> = {
-  submitting: ['unknown', 'not-taken', ...seen],
+  submitting: ['unknown', 'not-taken', 'ended-unconfirmed', ...seen],
   unknown: ['not-taken', 'ended-unconfirmed', ...seen],
   open: ['partly-filled', 'ended-unconfirmed', 'filled', 'cancelled', 'rejected', 'expired'],
   'partly-filled': ['ended-unconfirmed', 'filled', 'cancelled', 'rejected', 'expired'],
   'ended-unconfirmed': ['filled', 'cancelled', 'rejected', 'expired'],
-  'not-taken': [...seen],
+  'not-taken': ['unknown', ...seen],
   filled: [],
   cancelled: [],
   rejected: [],

@@ -3,6 +3,7 @@ import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
 import type { Fact } from '../history/fact.ts'
 import { isListed, type OrderRecord } from '../history/order-record.ts'
+import { isUnsettled } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
 import { type Evidence, type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
 
@@ -20,7 +21,7 @@ export function matchRows(records: readonly OrderRecord[], rows: FreeRows, optio
   const candidates = new Map(
     nameless.map((record) => {
       const some = bySymbol.get(symbolKey(record.order)) ?? []
-      return [record, some.filter((row) => couldBe(record, row) && couldArrive(record, row, options))]
+      return [record, some.filter((row) => isLike(record, row) && couldArrive(record, row, options))]
     }),
   )
   const rivals = Map.groupBy([...candidates.values()].flat(), (row) => row)
@@ -46,7 +47,11 @@ export function matchRows(records: readonly OrderRecord[], rows: FreeRows, optio
 export const isNameless = ({ name, state, isAbsent, call }: OrderRecord): boolean =>
   name === undefined &&
   isListed({ call }) &&
-  (state === 'submitting' || state === 'unknown' || (state === 'not-taken' && isAbsent))
+  (state === 'submitting' ||
+    state === 'unknown' ||
+    // A cancellation whose order has ended may still have a row.
+    state === 'ended-unconfirmed' ||
+    (state === 'not-taken' && isAbsent))
 
 /** Returns a key that an order and its row have in common. */
 export const symbolKey = ({ exchange = 'KRX', symbol, side }: { exchange?: Exchange; symbol: string; side: string }) =>
@@ -88,7 +93,7 @@ function absenceOf(
   { free, firstDay, reading }: FreeRows,
   { endsAt, marginMs, explainedHolding }: SettleOptions,
 ): Fact | undefined {
-  if (record.change?.kind === 'cancel' || record.state === 'not-taken') return undefined
+  if (record.change?.kind === 'cancel' || !isUnsettled(record.state)) return undefined
   const endedAt = endsAt(record)
   if (endedAt === undefined || reading.from < endedAt + marginMs) return undefined
   // Without the window of time: a clock that jumped must not hide the row.
@@ -101,7 +106,7 @@ function absenceOf(
 const dayMs = 86_400_000
 const isSame = (text: string, value: Order['quantity']) => compareDecimals(parseDecimal(text), value) === 0
 
-/** Returns whether a row has the content of an order, and no person has said that it is another's. */
+/** Returns whether a row may have the content of an order, even if KIS leaves a part of it out, and no person has said that it is another's. */
 export function couldBe({ order, change, disowned }: OrderRecord, row: Order): boolean {
   if (disowned.some(({ number, orderedOn }) => row.number === number && row.orderedOn === orderedOn)) return false
   if (change !== undefined) return row.original === change.name.number && isChange(change, row)
@@ -113,14 +118,29 @@ export function couldBe({ order, change, disowned }: OrderRecord, row: Order): b
   return exchange !== 'KRX' || row.venue === undefined || venue === 'SOR' || row.venue === venue
 }
 
-/** Returns whether the row of a change could be that change: the row of a cancellation is not open. */
-const isChange = (change: NonNullable<OrderRecord['change']>, row: Order): boolean =>
-  change.kind === 'cancel' ? row.state !== 'open' : row.price === undefined || isSame(change.price, row.price)
+/**
+ * Returns whether the row of a change could be that change. The row of a cancellation has no price and is not open. A row that names the
+ * order that it changes is taken for ours, since the shares are: a person who cancelled or revised it did the same to them.
+ */
+function isChange(change: NonNullable<OrderRecord['change']>, row: Order): boolean {
+  if (change.kind === 'cancel') return row.price === undefined && row.state !== 'open'
+  return row.price === undefined ? isSame('0', row.quantity) : isSame(change.price, row.price)
+}
+
+/** Returns whether a row is like an order in all that KIS lists: its type too, or abroad, where no type is listed, its having a price. */
+function isLike(record: OrderRecord, row: Order): boolean {
+  if (!couldBe(record, row)) return false
+  if (record.change !== undefined || isSame('0', row.quantity)) return true
+  const { type = 'limit', price } = record.order
+  return row.type === undefined ? (price === undefined) === (row.price === undefined) : row.type === type
+}
+
+const rowClockErrorMs = 2_000
 
 /** Returns whether a row was booked while the order could reach KIS. */
 function couldArrive({ leftFrom, leftTo }: OrderRecord, row: Order, { bookingDelayMs }: SettleOptions): boolean {
   if (row.orderedAt === undefined) return true
-  // KIS writes whole seconds.
-  const from = Math.floor(leftFrom / 1_000) * 1_000
+  // KIS writes whole seconds, and does not promise that its rows and its answers have one clock.
+  const from = Math.floor((leftFrom - rowClockErrorMs) / 1_000) * 1_000
   return row.orderedAt >= from && (leftTo === undefined || row.orderedAt <= leftTo + bookingDelayMs)
 }

@@ -3,6 +3,7 @@ import type { AccountHistory } from '../history/account-history.ts'
 import type { OrderRecord } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
 import { originOf } from './evidence.ts'
+import type { ListPart } from './list-part.ts'
 import { couldBe, isNameless, symbolKey } from './match-rows.ts'
 
 /** Rows of a reading, by whose they are. */
@@ -23,7 +24,7 @@ export async function noteOthers(
   await noteOrigins(account, 'ours', own)
   const nameless = records.filter(isNameless)
   const fresh = others.filter((row) => {
-    if (row.orderedOn < since || account.record().others.has(otherKey(row))) return false
+    if (row.orderedOn < since || account.record().others.get(row.orderedOn)?.has(otherKey(row)) === true) return false
     // A row that one of ours could be, whose answer may still come, is not called another's.
     return !nameless.some((record) => symbolKey(record.order) === symbolKey(row) && couldBe(record, row))
   })
@@ -37,7 +38,7 @@ async function noteOrigins(account: AccountHistory, of: 'ours' | 'others', rows:
     if (!account.record().origins[of].has(origin)) await account.add({ kind: 'origin', origin, of })
 }
 
-const otherKey = ({ exchange, orderedOn, number }: Order): string => `${orderedOn} ${marketOf(exchange)} ${number}`
+const otherKey = ({ exchange, branch, number }: Order): string => `${marketOf(exchange)} ${branch} ${number}`
 
 /**
  * Stores a doubt at the start of a program: KIS lists orders that the journal cannot know, or holdings although the journal is new. A
@@ -45,15 +46,21 @@ const otherKey = ({ exchange, orderedOn, number }: Order): string => `${orderedO
  */
 export async function noteDoubts(
   account: AccountHistory,
-  { fresh, symbols }: { readonly fresh: readonly Order[]; readonly symbols: readonly string[] },
+  {
+    part,
+    fresh,
+    symbols,
+  }: { readonly part: ListPart; readonly fresh: readonly Order[]; readonly symbols: readonly string[] },
 ): Promise<void> {
-  const { origins } = account.record()
+  const { origins, checked } = account.record()
+  const isChecked = checked.has(part)
   const isOfAnother = (row: Order) => {
     const origin = originOf(row)
     return origin !== undefined && origins.ours.size > 0 && !origins.ours.has(origin)
   }
-  const doubted = account.isNew ? fresh : fresh.filter((row) => !isOfAnother(row))
-  const held = account.isNew ? symbols : []
-  if (doubted.length === 0 && held.length === 0) return
-  await account.add({ kind: 'doubted', numbers: doubted.map(({ number }) => number), symbols: held })
+  const doubted = isChecked ? fresh.filter((row) => !isOfAnother(row)) : fresh
+  const held = isChecked ? [] : symbols
+  if (doubted.length > 0 || held.length > 0)
+    await account.add({ kind: 'doubted', numbers: doubted.map(({ number }) => number), symbols: held })
+  if (!isChecked) await account.add({ kind: 'checked', part })
 }

@@ -78,7 +78,7 @@ describe('an order without a number', () => {
     ['of another venue', { venue: 'NXT' }],
     ['of an exchange abroad', { exchange: 'NASD' }],
     ['that revised or cancelled another order', { original: '0000000099' }],
-    ['that was booked before it could leave', { orderedAt: tenAt('00:00') - 3_000 }],
+    ['that was booked before it could leave', { orderedAt: tenAt('00:00') - 5_000 }],
     ['that was booked after the delay of its booking', { orderedAt: tenAt('00:14') }],
   ])('is not found in a row %s', (_what, changes) => {
     expect(factsOf([recordWith('one', lost)], [row(changes)])).toEqual([])

@@ -21,13 +21,15 @@ export function settle(
 ): readonly Finding[] {
   const owned = findOwned(records, evidence, options)
   const byId = new Map(records.map((record) => [record.clientOrderId, record]))
-  const moot = records.flatMap((record) => factOfCancellation(record, byId, evidence.reading))
+  const moot = records.flatMap((record) =>
+    options.underWay.has(record.clientOrderId) ? [] : factOfCancellation(record, byId, evidence.reading),
+  )
   return [...owned.findings, ...matchRows(records, { ...evidence, ...owned }, options), ...moot]
 }
 
 /** Returns the rows whose numbers are those of orders of ours. */
 export function ownRows(records: readonly OrderRecord[], orders: readonly Order[]): ReadonlyMap<Order, OrderRecord> {
-  const rows = new Map(orders.map((order) => [rowKey(order.exchange, order.orderedOn, order.number), order]))
+  const rows = Map.groupBy(orders, (order) => rowKey(order.exchange, order.orderedOn, order.number))
   const own = new Map<Order, OrderRecord>()
   for (const record of records) {
     const row = rowOf(record, rows)
@@ -50,13 +52,15 @@ function findOwned(records: readonly OrderRecord[], { orders, reading }: Evidenc
 const rowKey = (exchange: Exchange, day: string, number: string) => `${marketOf(exchange)} ${day} ${number}`
 
 /** Returns the row of an order whose number is known. Its answer had no date: near midnight it is of one of two days. */
-function rowOf(record: OrderRecord, rows: ReadonlyMap<string, Order>): Order | undefined {
+function rowOf(record: OrderRecord, rows: ReadonlyMap<string, readonly Order[]>): Order | undefined {
   const { name, order, leftFrom, leftTo } = record
   if (name === undefined || !isListed(record)) return undefined
   const { exchange = 'KRX', symbol, side } = order
   const days = new Set([name.orderedOn, exchangeDate(exchange, leftFrom), exchangeDate(exchange, leftTo ?? leftFrom)])
-  const found = [...days].map((day) => rows.get(rowKey(exchange, day, name.number)))
-  return found.find((row) => row?.symbol === symbol && row.side === side)
+  const found = [...days].flatMap((day) => rows.get(rowKey(exchange, day, name.number)) ?? [])
+  const own = found.filter((row) => row.symbol === symbol && row.side === side)
+  // Each branch counts its own numbers; the branch of the answer is not always that of the row.
+  return own.find(({ branch }) => branch === name.branch) ?? (own.length === 1 ? own[0] : undefined)
 }
 
 function factOfNamed(

@@ -14,6 +14,8 @@ export interface PollingOptions {
   readonly live: () => readonly OrderRecord[]
   /** Returns whether an order is past its life by rule: no more is expected of it than a late row, or a person's word. */
   readonly isOver: (record: OrderRecord) => boolean
+  /** Returns whether a look is wanted even if no order is open. */
+  readonly isWanted: () => boolean
   /** Reads the lists. */
   readonly look: () => Promise<unknown>
   /** Returns whether somebody waits for an order: such a wait keeps the process alive. */
@@ -27,16 +29,17 @@ const endedMs = 600_000
 // Looks take at most a fifth of the time: a long list is read less often.
 const restPerLook = 4
 
-/** Starts to look, at first after two seconds, and twice as late after each look that finds nothing new, up to a minute. */
-export function startPolling({ clock, live, isOver, look, isWatched, failed }: PollingOptions): Polling {
+/** Starts to look, at first after two seconds, and twice as late after each look, up to a minute, until `hurry` is called. */
+export function startPolling({ clock, live, isOver, isWanted, look, isWatched, failed }: PollingOptions): Polling {
   let [waitMs, lookMs] = [soonMs, 0]
   let timer: unknown
   let [isLooking, isStopped] = [false, false]
 
   function nextMs(): number | undefined {
     const open = live().filter((record) => isListed(record) && !isSettled(record))
-    if (open.length === 0) return undefined
-    return Math.max(open.every(isOver) ? endedMs : waitMs, lookMs * restPerLook)
+    if (open.length === 0 && !isWanted()) return undefined
+    const isCalm = open.length > 0 && open.every(isOver) && !isWanted()
+    return Math.max(isCalm ? endedMs : waitMs, lookMs * restPerLook)
   }
 
   function schedule() {

@@ -32,17 +32,20 @@ export interface Watching {
   emit<Event extends keyof TradingEvents>(event: Event, about: TradingEvents[Event]): void
   /** Yields each order that has changed, the latest record of each, until the signal aborts or the object is closed. */
   watch(signal: AbortSignal | undefined): AsyncGenerator<OrderRecord, void>
+  /** Calls a function each time that a watcher begins to wait. */
+  whenWatched(run: () => void): void
   /** Returns whether a watcher waits. */
   isWatched(): boolean
   close(): void
 }
 
 /** Creates the listeners of one trading object. The error of a listener is dropped, since it must fail no order. */
-export function createWatching(watched: () => void): Watching {
+export function createWatching(): Watching {
   const emitter = new EventEmitter()
   const rule = oneOf('an event of trading', Object.keys(names))
   const closing = new AbortController()
   let watchers = 0
+  let watched = () => {}
 
   function on<Event extends keyof TradingEvents>(event: Event, listener: (about: TradingEvents[Event]) => void) {
     checkOption('event', event, rule)
@@ -92,6 +95,9 @@ export function createWatching(watched: () => void): Watching {
     on,
     emit: (event, about) => void emitter.emit(event, about),
     watch,
+    whenWatched(run) {
+      watched = run
+    },
     isWatched: () => watchers > 0,
     close: () => closing.abort(),
   }

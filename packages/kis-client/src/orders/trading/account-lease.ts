@@ -23,18 +23,29 @@ const leaseMs = 15_000
  */
 export async function takeAccount(
   account: string,
-  { leases, clock }: { readonly leases: TraderLeases; readonly clock: KisClient['clock'] },
+  {
+    leases,
+    clock,
+    lost,
+  }: {
+    readonly leases: TraderLeases
+    readonly clock: KisClient['clock']
+    /** Called once when the right is lost. */
+    readonly lost: (error: KisAccountTakenError) => void
+  },
 ): Promise<AccountLease> {
   const own = { holder: randomUUID(), name: `process ${process.pid} on ${hostname()}` }
   let held: TraderLease = { ...own, untilAt: 0 }
   // On a clock that is never set.
   let until = clock.monotonic()
   let timer: unknown
+  let renewing: Promise<unknown> = Promise.resolve()
   let [isReleased, isLost] = [false, false]
 
   const isHeld = () => !isLost && held.holder === own.holder && clock.monotonic() < until
 
   async function renew() {
+    if (!isHeld() && timer !== undefined) return
     const [now, from] = [clock.now(), clock.monotonic()]
     held = await leases.lease(account, { ...own, untilAt: now + leaseMs }, now)
     until = from + leaseMs
@@ -42,16 +53,24 @@ export async function takeAccount(
 
   function check() {
     if (isHeld()) return
+    const error = new KisAccountTakenError({ ...held, isOwn: held.holder === own.holder })
+    if (!isLost && !isReleased) lost(error)
     isLost = true
-    throw new KisAccountTakenError({ ...held, isOwn: held.holder === own.holder })
+    throw error
   }
 
   function renewLater() {
     const again = async () => {
-      isLost ||= !isHeld()
       // While the journal fails, the lease runs out, and then nothing is sent.
-      if (!isLost) await renew().catch(() => undefined)
-      if (!isReleased && !isLost) renewLater()
+      renewing = renew().catch(() => undefined)
+      await renewing
+      if (isReleased) return
+      try {
+        check()
+        renewLater()
+      } catch {
+        // The right is lost, which was reported.
+      }
     }
     timer = clock.setTimeout(() => void again(), leaseMs / 3, { background: true })
   }
@@ -64,6 +83,7 @@ export async function takeAccount(
     async release() {
       isReleased = true
       clock.clearTimeout(timer)
+      await renewing
       // A right that cannot be given back ends by itself.
       await leases.release(account, own.holder).catch(() => undefined)
     },

@@ -4,6 +4,7 @@ import { preview } from '../../values/preview.ts'
 import type { OrderName } from '../history/fact.ts'
 import { isListed, type OrderRecord } from '../history/order-record.ts'
 import { isUnsettled } from '../history/order-states.ts'
+import { parseQuantity } from '../order.ts'
 import { findKrxOrderType, type KrxOrderType } from '../order-type.ts'
 import type { NewOrder } from '../place-order.ts'
 import { type Revision, typeOfRevision } from '../revise-order.ts'
@@ -12,7 +13,7 @@ import type { WantedIntent } from './submitter.ts'
 /** Returns the intent to cancel an order, or a part of it. @throws as `nameOf` */
 export function cancellationOf(record: OrderRecord, quantity: string | undefined): WantedIntent {
   const name = nameOf(record)
-  const part = quantity === undefined ? {} : { quantity }
+  const part = quantity === undefined ? {} : { quantity: parseQuantity(quantity) }
   return { order: record.order, change: { kind: 'cancel', of: record.clientOrderId, name, ...part } }
 }
 

@@ -6,7 +6,8 @@ import { blocksSymbol } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
 import type { NewOrder } from '../place-order.ts'
 import { seenOf } from '../reconcile/evidence.ts'
-import type { LatestReading } from '../reconcile/reconciler.ts'
+import { couldBe, isNameless, symbolKey } from '../reconcile/match-rows.ts'
+import type { LatestReading } from '../reconcile/part-reconciler.ts'
 import type { Claim } from './trading.ts'
 
 /** Checks the name of a person. @throws {KisInputError} it is not a text */
@@ -31,26 +32,28 @@ export function factOfClaim(record: OrderRecord, claim: Claim, latest: LatestRea
     throw refuse('isOurs', `${id} was not found by its content; claim an order whose isProbable is true`)
   }
   if ('number' in claim) {
-    const row = latest?.others.find(({ number }) => number === claim.number)
+    const row = latest?.others.find((other) => other.number === claim.number && couldBeOrder(record, other))
     if (record.candidates.includes(claim.number) && row !== undefined && latest !== undefined)
       return { kind: 'seen', order: seenOf(row), by: 'person', reading: latest.reading }
     const use =
       record.candidates.length === 0 ? 'an order whose candidates are not empty' : record.candidates.join(', ')
     throw refuse('number', `${preview(claim.number)} could not be ${id}; use ${use}`)
   }
-  if (blocksSymbol(record.state)) return { kind: 'given-up', by }
+  // Of one that is being sent no person can know.
+  if (blocksSymbol(record.state) && record.state !== 'submitting') return { kind: 'given-up', by }
   throw refuse('isOver', `${id} is ${record.state}; use it for an order that is unknown or ended-unconfirmed`)
 }
 
 /**
  * Returns the facts of an order of others that a person takes over.
  *
- * @throws {KisInputError} the latest reading does not have it, or it is a revision or a cancellation
+ * @throws {KisInputError} the latest reading does not have it, it is a revision or a cancellation, or it could be an order of ours of
+ * unknown fate
  */
 export function factsOfAdoption(
   { number, orderedOn, exchange }: Order,
   by: string,
-  latest: LatestReading | undefined,
+  { latest, records }: { readonly latest: LatestReading | undefined; readonly records: readonly OrderRecord[] },
 ): { readonly intent: Omit<Intent, 'kind' | 'kis'>; readonly bookedAt: number | undefined; readonly seen: Fact } {
   checkPerson(by)
   const row = latest?.others.find(
@@ -58,6 +61,11 @@ export function factsOfAdoption(
   )
   if (row === undefined || latest === undefined || row.original !== undefined || !isWhole(row.quantity)) {
     const rule = `${preview(number)} is no new order of others; use one of listOthers whose original is undefined`
+    throw new KisInputError({ field: 'order', rule })
+  }
+  const lost = records.find((record) => isNameless(record) && couldBeOrder(record, row))
+  if (lost !== undefined) {
+    const rule = `${preview(number)} could be ${preview(lost.clientOrderId)}, whose fate is not known; claim that one first`
     throw new KisInputError({ field: 'order', rule })
   }
   const { symbol, side, quantity, price, venue, type } = row
@@ -73,5 +81,8 @@ export function factsOfAdoption(
   const seen: Fact = { kind: 'seen', order: seenOf(row), by: 'person', reading: latest.reading }
   return { intent: { order, adoptedBy: by }, bookedAt: row.orderedAt, seen }
 }
+
+const couldBeOrder = (record: OrderRecord, row: Order): boolean =>
+  symbolKey(record.order) === symbolKey(row) && couldBe(record, row)
 
 const isWhole = (quantity: string): boolean => /^[1-9]\d*$/.test(quantity)

@@ -1,25 +1,29 @@
 import { checkClient } from '../../client/check-action.ts'
 import type { KisClient } from '../../client/client.ts'
+import { KisInputError } from '../../errors.ts'
+import { marketOf } from '../../market/exchange.ts'
 import { checkNames } from '../../values/check-names.ts'
 import { checkOption, objectRule, spanRule } from '../../values/check-options.ts'
+import { parseInstant } from '../../values/dates.ts'
+import { preview } from '../../values/preview.ts'
 import { parseLimits } from '../guards/limits.ts'
 import { readAccountHistory } from '../history/account-history.ts'
 import { accountKey, type Histories, readHistories } from '../history/histories.ts'
 import { kisNow } from '../history/kis-time.ts'
 import type { OrderRecord } from '../history/order-record.ts'
-import { createHoldingsKeeper } from '../holdings/holdings-keeper.ts'
+import { createHoldingsKeeper } from '../holdings/keeper.ts'
 import type { Order } from '../list-orders.ts'
-import { createReconciler, dayMs } from '../reconcile/reconciler.ts'
+import { createReconciler } from '../reconcile/reconciler.ts'
 import { startPolling } from '../tracking/polling.ts'
 import { waitForOrder } from '../tracking/wait-for-order.ts'
-import { createWatching } from '../tracking/watching.ts'
+import { createWatching, type Watching } from '../tracking/watching.ts'
 import { createAccountActions } from './account-actions.ts'
-import { takeAccount } from './account-lease.ts'
+import { type AccountLease, takeAccount } from './account-lease.ts'
 import { cancelAll, type Halted } from './kill-switch.ts'
 import { watchHaltFile } from './modes.ts'
 import { createOrderActions } from './order-actions.ts'
 import { createOrderChecks } from './order-checks.ts'
-import { createSubmitter } from './submitter.ts'
+import { createSubmitter, type PreparedIntent } from './submitter.ts'
 import type { Trading, TradingOptions } from './trading.ts'
 
 /**
@@ -42,54 +46,95 @@ export async function createTrading(client: KisClient, options: TradingOptions):
   await journal.open()
   const account = accountKey(client, await journal.salt())
   const { clock } = client
-  const lease = await takeAccount(accountKey(client, await leases.salt()), { leases, clock })
+  const watching = createWatching()
+  const lease = await takeAccount(accountKey(client, await leases.salt()), {
+    leases,
+    clock,
+    lost: (error) => watching.emit('trouble', error),
+  })
   try {
-    return await startTrading(client, { journal, limits, haltFile, dryRun, marginMs, account, lease })
+    return await startTrading(client, { journal, limits, haltFile, dryRun, marginMs, account, lease, watching })
   } catch (error) {
     await lease.release()
     throw error
   }
 }
 
+// Orders of 30 days may be read again.
+const keptDays = 40
+
 interface Started extends Pick<Required<TradingOptions>, 'journal' | 'limits' | 'dryRun' | 'marginMs'> {
   readonly haltFile: string | undefined
   readonly account: string
-  readonly lease: Awaited<ReturnType<typeof takeAccount>>
+  readonly lease: AccountLease
+  readonly watching: Watching
 }
 
 async function startTrading(client: KisClient, options: Started): Promise<Trading> {
-  const { journal, limits, dryRun, haltFile, marginMs, account: key, lease } = options
+  const { journal, limits, dryRun, haltFile, marginMs, account: key, lease, watching } = options
   const { clock } = client
-  const watching = createWatching(() => polling.hurry())
   const account = await readAccountHistory(journal, { account: key, clock })
-  const histories = await readHistories({ account: key, journal, clock, changed }, clock.now() - dayMs)
+  const histories = await readHistories({ account: key, journal, clock, changed }, clock.now())
   const keeper = createHoldingsKeeper({ client, account, mismatched: (about) => watching.emit('mismatch', about) })
-  const { submit, underWay, close: endCalls } = createSubmitter({ client, histories, lease, dryRun })
+  function mayLeave(intent: OrderRecord) {
+    lease.check()
+    checks.checkHalted(intent)
+  }
+  const {
+    submit,
+    underWay,
+    idle,
+    close: endCalls,
+  } = createSubmitter({
+    client,
+    histories,
+    mayLeave,
+    dryRun,
+    holdingsAt: ({ exchange = 'KRX' }) => keeper.measuredAt(marketOf(exchange)),
+  })
   const sawOther = (order: Order) => watching.emit('other', order)
   const reconciler = createReconciler({ client, histories, account, keeper, underWay, marginMs, sawOther })
-  await reconciler.reconcile()
+  // A part that cannot be read keeps its own orders back.
+  await reconciler.reconcile().catch((error: unknown) => {
+    if (reconciler.isBlind()) throw error
+  })
   // Not before KIS has answered, which says how far its clock is from ours.
   await endCallsOfTheDead(client, histories)
   const polling = startPolling({
     clock,
     live: histories.live,
     isOver: reconciler.isOver,
+    isWanted: reconciler.isWanted,
     look: () => reconciler.reconcile(),
     isWatched: watching.isWatched,
     failed: (error) => watching.emit('trouble', error),
   })
+
+  watching.whenWatched(polling.hurry)
 
   function changed(record: OrderRecord, before: OrderRecord | undefined) {
     watching.emit('order', record)
     if (record.wasWronglyEnded && before?.wasWronglyEnded === false) watching.emit('wrongly-ended', record)
   }
 
-  const checks = createOrderChecks({ client, histories, account, limits, haltFile, underWay })
-  const submitAndLook: typeof submit = (...intent) => submit(...intent).finally(polling.hurry)
+  const checks = createOrderChecks({
+    client,
+    histories,
+    account,
+    limits,
+    haltFile,
+    underWay,
+    hasRead: reconciler.hasRead,
+  })
+  async function submitAndLook(intent: PreparedIntent): Promise<OrderRecord> {
+    lease.check()
+    return submit(intent).finally(polling.hurry)
+  }
   const orders = createOrderActions({ client, histories, checks, submit: submitAndLook, latest: reconciler.latest })
   async function cancelOpen(): Promise<Halted> {
-    const halted = await cancelAll(histories.live, orders.cancel)
-    await reconciler.reconcile()
+    const halted = await cancelAll({ live: histories.live, cancel: orders.cancel, idle })
+    // The result counts, even if the lists cannot be read.
+    await reconciler.reconcile().catch((error: unknown) => watching.emit('trouble', error))
     return halted
   }
   const ofAccount = createAccountActions({ account, keeper, haltFile, cancelOpen })
@@ -100,10 +145,16 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     ...actions,
     ...ofAccount,
     listOrders: histories.live,
-    listOthers: () => reconciler.latest()?.others ?? [],
+    listOthers: reconciler.others,
     waitForOrder: (clientOrderId, wait) => waitForOrder({ find, watching }, clientOrderId, wait),
     watch: watching.watch,
     on: watching.on,
+    async prune(before) {
+      const latest = clock.now() - keptDays * 86_400_000
+      if (parseInstant(before, 'before') <= latest) return journal.prune(key, before)
+      const rule = `${preview(before)} is too late; use an instant more than ${keptDays} days ago`
+      throw new KisInputError({ field: 'before', rule })
+    },
     async reconcile() {
       await reconciler.reconcile({ withHoldings: true })
       return histories.live()

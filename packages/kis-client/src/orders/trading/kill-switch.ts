@@ -13,17 +13,37 @@ export interface Halted {
   readonly left: readonly OrderRecord[]
 }
 
-/** Cancels the orders that are ours and may still be filled. Of an unknown one there is nothing to cancel yet. */
-export async function cancelAll(
-  live: () => readonly OrderRecord[],
-  cancel: (orderId: string, options: { readonly clientOrderId: string }) => Promise<OrderRecord>,
-): Promise<Halted> {
-  const open = live().filter(({ state, change }) => isUnsettled(state) && change?.kind !== 'cancel')
-  const known = open.filter((record) => record.name !== undefined && !record.isProbable && isListed(record))
-  const results = await Promise.allSettled(
-    known.map(({ clientOrderId }) => cancel(clientOrderId, { clientOrderId: `halt ${randomUUID()}` })),
-  )
-  const cancellations = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
-  const taken = new Set(cancellations.flatMap(({ state, change }) => (state === 'open' ? (change?.of ?? []) : [])))
-  return { cancellations, left: open.filter(({ clientOrderId }) => !taken.has(clientOrderId)) }
+export interface CancelAllOptions {
+  readonly live: () => readonly OrderRecord[]
+  readonly cancel: (orderId: string, options: { readonly clientOrderId: string }) => Promise<OrderRecord>
+  /** Resolves once the calls that are under way have ended. */
+  readonly idle: () => Promise<void>
+}
+
+/**
+ * Cancels the orders that are ours and may still be filled, and those whose calls are under way once their answers come. Of an unknown
+ * one there is nothing to cancel yet.
+ */
+export async function cancelAll({ live, cancel, idle }: CancelAllOptions): Promise<Halted> {
+  const cancellations = new Map<string, OrderRecord | undefined>()
+  const open = () => live().filter(({ state, change }) => isUnsettled(state) && change?.kind !== 'cancel')
+
+  async function cancelKnown() {
+    const known = open().filter((record) => record.name !== undefined && !record.isProbable && isListed(record))
+    const fresh = known.filter(({ clientOrderId }) => !cancellations.has(clientOrderId))
+    for (const { clientOrderId } of fresh) cancellations.set(clientOrderId, undefined)
+    await Promise.all(
+      fresh.map(async ({ clientOrderId }) => {
+        const sent = await cancel(clientOrderId, { clientOrderId: `halt ${randomUUID()}` }).catch(() => undefined)
+        cancellations.set(clientOrderId, sent)
+      }),
+    )
+  }
+
+  await cancelKnown()
+  await idle()
+  await cancelKnown()
+  const isTaken = ({ clientOrderId }: OrderRecord) => cancellations.get(clientOrderId)?.state === 'open'
+  const sent = [...cancellations.values()].filter((record) => record !== undefined)
+  return { cancellations: sent, left: open().filter((record) => !isTaken(record)) }
 }

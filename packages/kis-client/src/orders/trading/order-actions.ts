@@ -5,7 +5,7 @@ import { formatHistory } from '../history/format-history.ts'
 import type { Histories } from '../history/histories.ts'
 import { kisNow } from '../history/kis-time.ts'
 import type { OrderRecord } from '../history/order-record.ts'
-import type { LatestReading } from '../reconcile/reconciler.ts'
+import type { Reconciler } from '../reconcile/reconciler.ts'
 import { cancellationOf, revisionOf } from './changes.ts'
 import { factOfClaim, factsOfAdoption } from './claims.ts'
 import { callEndpoint, checkWrite, journaledCall } from './endpoint-call.ts'
@@ -27,7 +27,7 @@ export interface OrderActionsOptions {
   readonly histories: Histories
   readonly checks: OrderChecks
   readonly submit: Submitter['submit']
-  readonly latest: () => LatestReading | undefined
+  readonly latest: Reconciler['latest']
 }
 
 /** Creates the actions on the orders of one account. */
@@ -48,39 +48,62 @@ export function createOrderActions({ client, histories, checks, submit, latest }
     find,
     getOrder,
     place: (order, { clientOrderId, decision }) =>
-      submit(clientOrderId, intentContent({ order }), async () => {
-        await checks.checkOrder(order)
-        return { order, ...(decision !== undefined && { decision }) }
+      submit({
+        clientOrderId,
+        content: intentContent({ order }),
+        isInTurn: true,
+        async prepare() {
+          await checks.checkOrder(order)
+          return { order, ...(decision !== undefined && { decision }) }
+        },
       }),
     cancel: (orderId, { clientOrderId, quantity }) =>
-      submit(clientOrderId, changeContent({ kind: 'cancel', of: orderId, quantity }), async () =>
-        cancellationOf(await find(orderId), quantity),
-      ),
+      submit({
+        clientOrderId,
+        content: changeContent({ kind: 'cancel', of: orderId, quantity }),
+        isInTurn: false,
+        prepare: async () => cancellationOf(await find(orderId), quantity),
+      }),
     revise: (orderId, { clientOrderId, ...revision }) =>
-      submit(clientOrderId, changeContent({ kind: 'revise', of: orderId, ...revision }), async () => {
-        const wanted = revisionOf(await find(orderId), revision)
-        await checks.checkOrder(wanted.order, orderId)
-        return wanted
+      submit({
+        clientOrderId,
+        content: changeContent({ kind: 'revise', of: orderId, ...revision }),
+        isInTurn: true,
+        async prepare() {
+          const wanted = revisionOf(await find(orderId), revision)
+          await checks.checkOrder(wanted.order, orderId)
+          return wanted
+        },
       }),
     async send({ endpoint, input, order }, { clientOrderId, decision }) {
       checkWrite(endpoint)
       const call = journaledCall(endpoint.id, input)
-      return submit(clientOrderId, callContent(call), async () => {
-        checks.checkCall(order)
-        const send = () => callEndpoint(client, endpoint, input)
-        return { order, call, send, ...(decision !== undefined && { decision }) }
+      return submit({
+        clientOrderId,
+        content: callContent(call),
+        isInTurn: true,
+        async prepare() {
+          checks.checkCall(order)
+          const send = () => callEndpoint(client, endpoint, input)
+          return { order, call, send, ...(decision !== undefined && { decision }) }
+        },
       })
     },
     async claim(clientOrderId, claim) {
       const record = await find(clientOrderId)
-      return histories.add(record, factOfClaim(record, claim, latest()))
+      return histories.add(record, factOfClaim(record, claim, latest(record.order.exchange)))
     },
     async adopt(order, { clientOrderId, by }) {
       checkId(clientOrderId)
-      const { intent, bookedAt, seen } = factsOfAdoption(order, by, latest())
+      const { intent, bookedAt, seen } = factsOfAdoption(order, by, {
+        latest: latest(order.exchange),
+        records: histories.live(),
+      })
       const kis = bookedAt === undefined ? kisNow(client) : { earliestAt: bookedAt, latestAt: bookedAt }
       const { record, isNew } = await histories.begin(clientOrderId, { kind: 'intended', ...intent, kis })
-      if (!isNew && record.adoptedBy === undefined) throw new KisOrderConflictError(clientOrderId)
+      const isOther = record.name !== undefined && record.name.number !== order.number
+      if (!isNew && (record.adoptedBy === undefined || isOther || intentContent(record) !== intentContent(intent)))
+        throw new KisOrderConflictError(clientOrderId)
       return record.name === undefined ? histories.add(record, seen) : record
     },
     async explain(clientOrderId) {

@@ -12,6 +12,7 @@ import type { Histories } from '../history/histories.ts'
 import { isBlocking, type OrderRecord } from '../history/order-record.ts'
 import { isUnsettled } from '../history/order-states.ts'
 import type { NewOrder } from '../place-order.ts'
+import type { Reconciler } from '../reconcile/reconciler.ts'
 import { modeOf } from './modes.ts'
 
 /** Checks of an intent before it is in the journal. */
@@ -26,6 +27,8 @@ export interface OrderChecks {
   checkOrder(order: NewOrder, changes?: string): Promise<void>
   /** Checks a call of an endpoint that no guard knows. @throws as `checkOrder` */
   checkCall(order: NewOrder): void
+  /** Checks an intent just before it leaves: trading may have been halted since. @throws {KisOrderDeniedError} HALTED */
+  checkHalted(intent: Pick<OrderRecord, 'change'>): void
 }
 
 export interface OrderChecksOptions {
@@ -35,13 +38,16 @@ export interface OrderChecksOptions {
   readonly limits: OrderLimits
   readonly haltFile: string | undefined
   readonly underWay: ReadonlySet<string>
+  readonly hasRead: Reconciler['hasRead']
 }
 
 /** Creates the checks of one account. */
 export function createOrderChecks(options: OrderChecksOptions): OrderChecks {
-  const { client, histories, account, limits, haltFile, underWay } = options
+  const { client, histories, account, limits, haltFile, underWay, hasRead } = options
 
   function checkSymbol(order: NewOrder) {
+    if (!hasRead(order.exchange))
+      throw new KisOrderDeniedError(denialOf('FACTS', `orders: those of ${order.exchange ?? 'KRX'} were not read yet`))
     const blocking = histories.live().find((record) => {
       // One whose call is under way here has a caller who waits for its fate.
       return isSameSymbol(record.order, order) && isBlocking(record) && !underWay.has(record.clientOrderId)
@@ -59,8 +65,11 @@ export function createOrderChecks(options: OrderChecksOptions): OrderChecks {
       const mode = modeOf(account.record(), haltFile)
       const isRevision = changes !== undefined
       await checkOrder(client, order, { own: own.flatMap(ownOrderOf), mode, limits, isRevision })
-      // Its reads take time, in which a person may have halted trading.
-      if (mode !== 'halted' && modeOf(account.record(), haltFile) === 'halted') throw denialOfMode('halted')
+      // Its reads take time, in which an order of the symbol may have lost its answer.
+      checkSymbol(order)
+    },
+    checkHalted({ change }) {
+      if (change?.kind !== 'cancel' && modeOf(account.record(), haltFile) === 'halted') throw denialOfMode('halted')
     },
     checkCall(order) {
       checkSymbol(order)

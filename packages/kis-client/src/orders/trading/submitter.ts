@@ -6,7 +6,7 @@ import type { EndpointCall, Fact, Intent, OrderChange, OrderName } from '../hist
 import type { Histories } from '../history/histories.ts'
 import { kisNow } from '../history/kis-time.ts'
 import type { OrderRecord } from '../history/order-record.ts'
-import type { AccountLease } from './account-lease.ts'
+import type { NewOrder } from '../place-order.ts'
 import { type EndedCall, sendIntent } from './send-intent.ts'
 
 /** Sender of intents, each at most once. */
@@ -14,18 +14,31 @@ export interface Submitter {
   /**
    * Sends an intent, unless its id has one. It is in the journal before its first byte can leave.
    *
-   * @param prepare returns the intent, and throws if it must not leave. Intents are prepared and begun one at a time
+   * @param prepare returns the intent, and throws if it must not leave. Orders are prepared and begun one at a time; a cancellation
+   * does not wait for the checks of orders
    * @throws {KisOrderConflictError} not-sent: the id has an intent of another content
    */
-  submit(clientOrderId: string, content: string, prepare: () => Promise<WantedIntent>): Promise<OrderRecord>
+  submit(intent: PreparedIntent): Promise<OrderRecord>
   /** Ids of the intents whose calls are under way in this process. */
   readonly underWay: ReadonlySet<string>
+  /** Resolves once the calls that are under way have ended. */
+  idle(): Promise<void>
   /** Refuses further intents, and resolves once all calls have ended. */
   close(): Promise<void>
 }
 
+/** Intent that is prepared when its turn comes. */
+export interface PreparedIntent {
+  readonly clientOrderId: string
+  /** Text that is the same for two intents that KIS receives as the same. */
+  readonly content: string
+  readonly prepare: () => Promise<WantedIntent>
+  /** Whether it waits for the orders before it. A cancellation does not: no guard looks at it. */
+  readonly isInTurn: boolean
+}
+
 /** Intent before its instant is known. */
-export interface WantedIntent extends Omit<Intent, 'kis' | 'kind'> {
+export interface WantedIntent extends Omit<Intent, 'kis' | 'kind' | 'holdingsAt'> {
   /** Sends a call of an endpoint that no action wraps. */
   readonly send?: () => Promise<Pick<OrderName, 'number' | 'branch'>>
 }
@@ -33,33 +46,38 @@ export interface WantedIntent extends Omit<Intent, 'kis' | 'kind'> {
 export interface SubmitterOptions {
   readonly client: KisClient
   readonly histories: Histories
-  readonly lease: AccountLease
+  /** Throws if an intent must not leave: called just before its first byte can. */
+  readonly mayLeave: (intent: OrderRecord) => void
+  /** Returns the instant of the holdings that were read last before an order, on KIS's clock. */
+  readonly holdingsAt: (order: NewOrder) => number | undefined
   /** Whether nothing is sent. */
   readonly dryRun: boolean
 }
 
 /** Creates the sender of the intents of one account. */
-export function createSubmitter({ client, histories, lease, dryRun }: SubmitterOptions): Submitter {
+export function createSubmitter({ client, histories, mayLeave, holdingsAt, dryRun }: SubmitterOptions): Submitter {
   const underWay = new Set<string>()
   const calls = new Map<string, Promise<OrderRecord>>()
   let turn: Promise<unknown> = Promise.resolve()
   let isClosed = false
 
   /** Prepares and begins an intent, after those that were asked for before it. */
-  function begin(clientOrderId: string, prepare: () => Promise<WantedIntent>) {
-    const next = turn.then(async () => {
-      lease.check()
+  function begin({ clientOrderId, prepare, isInTurn }: PreparedIntent) {
+    const next = (isInTurn ? turn : Promise.resolve()).then(async () => {
       const { send, ...wanted } = await prepare()
       underWay.add(clientOrderId)
-      const begun = await histories.begin(clientOrderId, { kind: 'intended', ...wanted, kis: kisNow(client) })
+      const at = holdingsAt(wanted.order)
+      const known = at === undefined ? {} : { holdingsAt: at }
+      const intent = { kind: 'intended', ...wanted, ...known, kis: kisNow(client) } as const
+      const begun = await histories.begin(clientOrderId, intent)
       return { ...begun, send }
     })
-    turn = next.catch(() => undefined)
+    if (isInTurn) turn = next.catch(() => undefined)
     return next
   }
 
   async function call(intent: OrderRecord, send: WantedIntent['send']): Promise<EndedCall> {
-    if (!dryRun) return sendIntent(client, { ...intent, send }, () => lease.check())
+    if (!dryRun) return sendIntent(client, { ...intent, send }, () => mayLeave(intent))
     const message = 'nothing is sent in a dry run'
     return { fact: { kind: 'not-sent', code: 'DRY_RUN', message, kis: kisNow(client) } }
   }
@@ -74,7 +92,7 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
 
   async function store(record: OrderRecord, fact: Fact): Promise<OrderRecord> {
     try {
-      return await histories.add(record, fact)
+      return await histories.addInTheEnd(record, fact)
     } catch (cause) {
       if (fact.kind === 'not-sent') throw cause
       // An error of the journal says that nothing was sent, which is not true here.
@@ -82,33 +100,40 @@ export function createSubmitter({ client, histories, lease, dryRun }: SubmitterO
     }
   }
 
-  async function submitNew(clientOrderId: string, content: string, prepare: () => Promise<WantedIntent>) {
+  async function submitNew(intent: PreparedIntent) {
+    const { clientOrderId, content } = intent
     const known = await histories.read(clientOrderId)
     if (known !== undefined) return sameIntent(known, content)
     try {
-      const { record, isNew, send } = await begin(clientOrderId, prepare)
+      const { record, isNew, send } = await begin(intent)
       return isNew ? await sendNew(record, send) : sameIntent(record, content)
     } finally {
       underWay.delete(clientOrderId)
     }
   }
 
+  async function idle() {
+    await Promise.allSettled(calls.values())
+  }
+
   return {
-    async submit(clientOrderId, content, prepare) {
+    async submit(intent) {
+      const { clientOrderId } = intent
       checkId(clientOrderId)
       if (isClosed) throw new KisClosedError('trading object')
       // The second call with an id returns what became of the first one, even if that failed.
       const earlier = calls.get(clientOrderId)?.catch(() => undefined) ?? Promise.resolve()
-      const call = earlier.then(() => submitNew(clientOrderId, content, prepare))
+      const call = earlier.then(() => submitNew(intent))
       calls.set(clientOrderId, call)
       return call.finally(() => {
         if (calls.get(clientOrderId) === call) calls.delete(clientOrderId)
       })
     },
     underWay,
+    idle,
     async close() {
       isClosed = true
-      await Promise.allSettled(calls.values())
+      await idle()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
 import { createTrading } from './create-trading.ts'
-import { order, orderCash, startWorld } from './world.test-kit.ts'
+import { failLists, order, orderCash, sale, startHolder, startWorld, unreadable } from './world.test-kit.ts'
 
 describe('place', () => {
   it('sends an order once, however often it is called with the id of the order', async () => {
@@ -118,10 +118,10 @@ describe('an order whose answer was lost', () => {
   })
 
   it('stays unknown, with both numbers as the reason, when two rows match', async () => {
-    const { simulator, settle, startProgram } = await startWorld()
+    const { simulator, settle, startProgram } = await startHolder()
     const trading = await startProgram()
     simulator.fault(orderCash, 'hang-up-after', 2)
-    await settle(Promise.all(['first', 'second'].map((clientOrderId) => trading.place(order, { clientOrderId }))))
+    await settle(Promise.all(['first', 'second'].map((clientOrderId) => trading.place(sale, { clientOrderId }))))
 
     const records = await settle(trading.reconcile())
 
@@ -136,12 +136,11 @@ describe('an order whose answer was lost', () => {
 
 describe('an order of an earlier day', () => {
   it('is not found in the row of another order of that day that is settled since', async () => {
-    const { simulator, settle, clock, start, startProgram } = await startWorld()
-    const bought = { symbol: '005930', side: 'buy', quantity: '1', type: 'market' } as const
+    const { simulator, settle, clock, start, startProgram } = await startHolder()
     const first = await startProgram()
     simulator.fault(orderCash, 'hang-up-before')
     // Both at once: the one is booked and filled, and the other never reached KIS, which its caller cannot know.
-    await settle(Promise.all(['one', 'two'].map((clientOrderId) => first.place(bought, { clientOrderId }))))
+    await settle(Promise.all(['one', 'two'].map((clientOrderId) => first.place(sale, { clientOrderId }))))
     await settle(first.reconcile())
     await clock.runUntil(clock.now() + 3 * 86_400_000)
 
@@ -156,8 +155,13 @@ describe('an order of an earlier day', () => {
 
 describe('the journal', () => {
   it('fails after the order was sent: the outcome is unknown, and the order is found later', async () => {
-    const { simulator, settle, start, startProgram } = await startWorld()
-    const first = await startProgram({ append: () => Promise.reject(new Error('disk full')) })
+    const world = await startWorld()
+    const { simulator, settle, start, startProgram } = world
+    const { journal } = world
+    const first = await startProgram({
+      append: (key, ...rest) =>
+        key.clientOrderId === 'one' ? Promise.reject(new Error('disk full')) : journal.append(key, ...rest),
+    })
 
     const error = await settle(first.place(order, { clientOrderId: 'one' })).catch((e: unknown) => e)
     const [found] = await (await start()).reconcile()
@@ -247,14 +251,32 @@ describe('createTrading', () => {
     const { simulator, journal, options, settle, start } = await startWorld()
     const kis = createKisClient(options)
     onTestFinished(() => settle(kis.close()))
-    simulator.fault(
-      { path: '/uapi/domestic-stock/v1/trading/inquire-daily-ccld' },
-      { status: 200, msgCd: 'OPSQ2001', taken: false },
-    )
+    failLists(simulator)
 
     const error = await settle(createTrading(kis, { journal })).catch((e: unknown) => e)
 
     expect(error).toMatchObject({ code: 'KIS_REFUSED' })
     expect(await start()).toBeDefined()
+  })
+
+  it('takes orders of the exchanges whose list it could read, and others once theirs is read', async () => {
+    const { simulator, clock, start } = await startWorld()
+    simulator.fault({ path: '/uapi/overseas-stock/v1/trading/inquire-ccnl' }, unreadable, 3)
+    const trading = await start()
+    const abroad = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1', price: '100' } as const
+
+    const first = await trading.place(order, { clientOrderId: 'krx' })
+    const error = await trading.place(abroad, { clientOrderId: 'us' }).catch((e: unknown) => e)
+    const booked = simulator.orders()[0]?.orderNumber ?? ''
+    simulator.fillOrder(booked)
+    await clock.runUntil(clock.now() + 5_000)
+    const filled = await trading.getOrder('krx')
+    await clock.runUntil(clock.now() + 60_000)
+    const later = await trading.place(abroad, { clientOrderId: 'us' }).catch((e: unknown) => e)
+
+    expect(first.state).toBe('open')
+    expect(error).toMatchObject({ denial: 'FACTS' })
+    expect(filled?.state).toBe('filled')
+    expect(later).not.toMatchObject({ denial: 'FACTS' })
   })
 })

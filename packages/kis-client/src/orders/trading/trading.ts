@@ -133,8 +133,8 @@ export interface Trading {
    * answer was lost is `unknown` until `claim` with `isOver`.
    *
    * @example
-   * const input = { ord_dv: 'buy', PDNO: '005930', CRDT_TYPE: '21', LOAN_DT: '20261019', ORD_DVSN: '00', ORD_QTY: '1', ORD_UNPR: '70000' }
-   * const order = { symbol: '005930', side: 'buy', quantity: '1', price: '70000' }
+   * const input = { ord_dv: 'buy', PDNO: '005930', CRDT_TYPE: '21', LOAN_DT: '20261019', ORD_DVSN: '00', ORD_QTY: '1', ORD_UNPR: '70000' } as const
+   * const order = { symbol: '005930', side: 'buy', quantity: '1', price: '70000' } as const
    * await trading.send({ endpoint: orderCredit, input, order }, { clientOrderId: 'credit-1' })
    * @param call.order the order as the journal shows it, and as the lists of KIS show one on credit
    * @throws {KisInputError} not-sent: the endpoint is no write, or a field is missing or unknown
@@ -149,7 +149,13 @@ export interface Trading {
     },
     options: PlaceOptions,
   ): Promise<OrderRecord>
-  /** Returns an order by its id; undefined if the journal does not have it. */
+  /**
+   * Returns an order by its id; undefined if the journal does not have it.
+   *
+   * @example
+   * const order = await trading.getOrder('buy-1')
+   * console.log(order?.state)
+   */
   getOrder(clientOrderId: string): Promise<OrderRecord | undefined>
   /**
    * Returns the orders that are not settled, and those that began since a day before the first of them, or before now.
@@ -158,7 +164,13 @@ export interface Trading {
    * const open = trading.listOrders().filter(({ state }) => state === 'open' || state === 'partly-filled')
    */
   listOrders(): readonly OrderRecord[]
-  /** Returns the orders of the latest reading that a person or another program placed. They are never cancelled here. */
+  /**
+   * Returns the orders of the latest reading that a person or another program placed. They are never cancelled here.
+   *
+   * @example
+   * await trading.reconcile()
+   * for (const { symbol, side, quantity } of trading.listOthers()) console.log(symbol, side, quantity)
+   */
   listOthers(): readonly Order[]
   /**
    * Waits until an order has reached a state.
@@ -202,6 +214,9 @@ export interface Trading {
    * Reads KIS's lists, and stores what they prove about the orders that are not settled. An order that is missing from a list stays
    * as it is, since the list may lag.
    *
+   * @example
+   * const unknown = (await trading.reconcile()).filter(({ state }) => state === 'unknown')
+   * for (const { clientOrderId, reason } of unknown) console.log(clientOrderId, reason?.message)
    * @returns what `listOrders` returns after it
    * @throws what `listOrders` of the client throws: a list that is not whole is no evidence, and nothing was stored
    */
@@ -216,7 +231,13 @@ export interface Trading {
    * @throws {KisOrderConflictError} not-sent: the id has another order
    */
   adopt(order: Order, options: { readonly clientOrderId: string; readonly by: string }): Promise<OrderRecord>
-  /** Returns what is known of the account. */
+  /**
+   * Returns what is known of the account.
+   *
+   * @example
+   * const { mode, isTrusted, mismatches } = trading.getAccount()
+   * if (!isTrusted || mismatches.length > 0) console.log(`${mode}: look at the account`)
+   */
   getAccount(): TradingAccount
   /**
    * Changes the orders that may leave; it outlives a restart.
@@ -261,6 +282,21 @@ export interface Trading {
    * @throws {KisInputError} the journal does not have the order
    */
   explain(clientOrderId: string): Promise<string>
-  /** Gives the account back for another program. Calls that are under way end first. */
+  /**
+   * Removes the histories of orders that are settled and whose last fact is older than an instant. Nothing removes them otherwise.
+   *
+   * @example
+   * const yearMs = 366 * 86_400_000
+   * console.log(`${await trading.prune(Date.now() - 5 * yearMs)} histories were removed`)
+   * @param before instant in ms since 1970
+   * @throws {KisInputError} not-sent: it is not an instant, or not more than 40 days ago, as orders of those days may be read again
+   */
+  prune(before: number): Promise<number>
+  /**
+   * Gives the account back for another program. Calls that are under way end first.
+   *
+   * @example
+   * process.once('SIGTERM', () => void trading.close())
+   */
   close(): Promise<void>
 }

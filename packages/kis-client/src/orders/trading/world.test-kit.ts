@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
-import type { SimulatorOptions } from '../../simulator.ts'
+import type { Fault, Simulator, SimulatorOptions } from '../../simulator.ts'
 import { type SteppedKis, startSteppedKis } from '../../tests/stepped-kis.test-kit.ts'
 import type { OrderJournal } from '../journal/journal.ts'
 import { memoryJournal } from '../journal/memory.ts'
@@ -12,7 +12,7 @@ export const orderCash = { path: '/uapi/domestic-stock/v1/trading/order-cash' }
 const flat = { open: '70000', high: '70000', low: '70000', close: '70000', volume: 1_000 }
 const bars = { '005930': [{ date: '2026-10-19', ...flat }] }
 // Twins are allowed here.
-const limits = { duplicateWindowMs: 'none', collarPercent: 'none' } as const
+const limits = { duplicateWindowMs: 'none', collarPercent: 'none', mostNotional: { KRW: 'none' } } as const
 // It stays open: the price never falls so far.
 export const order: NewOrder = { symbol: '005930', side: 'buy', quantity: '10', price: '65000' }
 
@@ -27,7 +27,7 @@ export interface TradingWorld extends Pick<SteppedKis, 'simulator' | 'options' |
 
 /** Starts a simulated exchange, and programs on one journal, each after the death of the one before it. */
 export async function startWorld(
-  wanted: Pick<SimulatorOptions, 'account' | 'orderListLagMs' | 'positionLagMs' | 'endedOrderRow'> = {},
+  wanted: Pick<SimulatorOptions, 'account' | 'orderListLagMs' | 'positions' | 'positionLagMs' | 'endedOrderRow'> = {},
   given: OrderJournal = memoryJournal(),
   environment: 'paper' | 'real' = 'paper',
 ): Promise<TradingWorld> {
@@ -76,4 +76,24 @@ function mortal(journal: OrderJournal, isDead: { readonly value: boolean }): Ord
     get: (target, name: keyof OrderJournal) =>
       isDead.value ? () => new Promise(() => undefined) : target[name].bind(target),
   })
+}
+
+/** Sale that no guard has to read a fact for: several of them leave together. Its symbol must be held, and the account confirmed. */
+export const sale: NewOrder = { symbol: '005930', side: 'sell', quantity: '10', type: 'market' }
+
+/** Starts a world whose account holds shares that may be sold. */
+export async function startHolder(): Promise<TradingWorld> {
+  const world = await startWorld({ positions: [{ symbol: '005930', quantity: 1_000, averagePrice: '70000' }] })
+  const trading = await world.start()
+  await trading.confirmAccount({ by: 'Minji' })
+  return world
+}
+
+/** Refusal of a list, as KIS answers a wrong input. */
+export const unreadable: Fault = { status: 200, msgCd: 'OPSQ2001', taken: false }
+
+/** Lets the next reading of each list of orders fail. */
+export function failLists(simulator: Simulator): void {
+  for (const path of ['domestic-stock/v1/trading/inquire-daily-ccld', 'overseas-stock/v1/trading/inquire-ccnl'])
+    simulator.fault({ path: `/uapi/${path}` }, unreadable)
 }

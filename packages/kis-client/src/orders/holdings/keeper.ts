@@ -6,6 +6,7 @@ import type { Market } from '../../market/market.ts'
 import type { AccountHistory } from '../history/account-history.ts'
 import { type HoldingMismatch, mismatchKey } from '../history/account-record.ts'
 import type { OrderRecord } from '../history/order-record.ts'
+import type { ListPart } from '../reconcile/list-part.ts'
 import { acceptHoldings, checkpointOf, type HoldingsCheckpoint, rollForward } from './checkpoint.ts'
 import { compareHoldings, type HoldingDifference, type HoldingsComparison, positionsExplainAll } from './compare.ts'
 import { findExplainingAction } from './explain-action.ts'
@@ -13,17 +14,19 @@ import { type HoldingsReading, heldBySymbol } from './reading.ts'
 
 /** Keeper of the opening holdings of an account, which compares the holdings with all fills since. */
 export interface HoldingsKeeper {
-  /** Compares a reading, and stores what it proves. @returns as `SettleOptions.explainedHolding` */
-  judge(reading: MarketsReading): Promise<(record: OrderRecord) => string | undefined>
+  /** Compares a reading of a part, and stores what it proves. @returns as `SettleOptions.explainedHolding` */
+  judge(part: ListPart, reading: MarketsReading): Promise<(record: OrderRecord) => string | undefined>
   /** Returns the first day that a reading must have, as `yyyy-MM-dd`; undefined where any will do. */
   firstDay(): string | undefined
+  /** Returns the instant of the holdings on which the checkpoint of a market rests, on KIS's clock; undefined without one. */
+  measuredAt(market: Market): number | undefined
   /** Returns whether a further reading is wanted: a difference, or a new checkpoint, counts when it is seen twice. */
-  isWaiting(): boolean
+  isWaiting(part: ListPart): boolean
   /** Accepts the shares that are held of a symbol, in the name of a person. @returns whether there was a mismatch */
   accept(of: { readonly market: Market; readonly symbol: string }, by: string): Promise<boolean>
 }
 
-/** Reading of the orders and positions of all markets. */
+/** Reading of the orders and positions of the markets of a part. */
 export interface MarketsReading extends Omit<HoldingsReading, 'market'> {
   /** Day to which checkpoints move: no order from before it can fill any more. */
   readonly rollTo: string
@@ -44,7 +47,7 @@ export function createHoldingsKeeper({ client, account, mismatched }: HoldingsKe
   const pending = new Map<string, { readonly text: string; readonly at: number }>()
   /** Checkpoints of the first readings, until a second one agrees. */
   const first = new Map<Market, HoldingsCheckpoint>()
-  let latest: MarketsReading | undefined
+  const latest = new Map<ListPart, MarketsReading>()
 
   /** Returns whether something was seen before, unchanged, and long enough ago. */
   function isLasting(key: string, text: string, at: number): boolean {
@@ -150,35 +153,43 @@ export function createHoldingsKeeper({ client, account, mismatched }: HoldingsKe
   }
 
   return {
-    async judge(reading) {
-      latest = reading
+    async judge(part, reading) {
+      latest.set(part, reading)
       const comparisons = new Map<Market, HoldingsComparison>()
-      for (const market of marketsOf(reading, account)) {
+      for (const market of marketsOf(part, reading, account)) {
         const comparison = await judgeMarket({ ...reading, market }, reading.rollTo)
         if (comparison !== undefined) comparisons.set(market, comparison)
       }
-      return ({ order, leftFrom }) => {
+      return ({ order, leftFrom, holdingsAt = leftFrom }) => {
         const market = marketOf(order.exchange ?? 'KRX')
         const comparison = comparisons.get(market)
         const explains =
-          comparison !== undefined && positionsExplainAll(comparison, { symbol: order.symbol, intendedAt: leftFrom })
+          comparison !== undefined &&
+          positionsExplainAll(comparison, { symbol: order.symbol, intendedAt: Math.max(leftFrom, holdingsAt) })
         return explains ? (heldBySymbol({ ...reading, market }).get(order.symbol) ?? '0') : undefined
       }
     },
     firstDay: () => [...account.record().checkpoints.values(), ...first.values()].map(({ from }) => from).toSorted()[0],
-    isWaiting: () => pending.size > 0,
+    measuredAt: (market) => (account.record().checkpoints.get(market) ?? first.get(market))?.at,
+    isWaiting: (part) => [...pending.keys()].some((key) => partOfKey(key) === part),
     async accept(of, by) {
-      if (!account.record().mismatches.has(mismatchKey(of)) || latest === undefined) return false
-      return acceptSymbol(of, { ...latest, market: of.market }, by)
+      const reading = latest.get(of.market === 'KRX' ? 'KRX' : 'abroad')
+      if (!account.record().mismatches.has(mismatchKey(of)) || reading === undefined) return false
+      return acceptSymbol(of, { ...reading, market: of.market }, by)
     },
   }
 }
 
-/** Returns the markets in which there is something to compare, and the two that most accounts trade in. */
-const marketsOf = ({ orders, positions }: MarketsReading, account: AccountHistory): ReadonlySet<Market> =>
-  new Set<Market>([
-    'KRX',
-    'US',
-    ...[...orders, ...positions].map(({ exchange }) => marketOf(exchange)),
-    ...account.record().checkpoints.keys(),
-  ])
+/** Returns the part of what was seen once: of `KRX 005930`, `first KRX` and the like. */
+const partOfKey = (key: string): ListPart => (/^(first )?KRX\b/.test(key) ? 'KRX' : 'abroad')
+
+/** Returns the markets of a part in which there is something to compare, and the US, where most accounts trade. */
+function marketsOf(
+  part: ListPart,
+  { orders, positions }: MarketsReading,
+  account: AccountHistory,
+): ReadonlySet<Market> {
+  if (part === 'KRX') return new Set(['KRX'])
+  const known = [...account.record().checkpoints.keys()].filter((market) => market !== 'KRX')
+  return new Set(['US', ...[...orders, ...positions].map(({ exchange }) => marketOf(exchange)), ...known])
+}

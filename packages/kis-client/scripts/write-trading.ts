@@ -1,0 +1,58 @@
+import {
+  blocksSymbol,
+  isUnsettled,
+  orderSteps,
+  stateProofs,
+  type TradingState,
+} from '../src/orders/history/order-states.ts'
+import { fillPage } from './fill-page.ts'
+import { writeTable } from './markdown-table.ts'
+
+/**
+ * Writes the diagram and the table of states into `docs/trading.md`. The rest of the page is written by hand.
+ *
+ * @throws the page has not each of the marks once
+ */
+export function writeTrading(page: string): string {
+  const file = 'docs/trading.md'
+  const withDiagram = fillPage(page, { file, name: 'steps', text: stepDiagram() })
+  return fillPage(withDiagram, { file, name: 'states', text: stateTable() })
+}
+
+const isState = (name: string): name is TradingState => name in orderSteps
+const states = Object.keys(orderSteps).filter(isState)
+const finals = states.filter((state) => orderSteps[state].length === 0)
+
+const stateTable = (): string =>
+  writeTable([
+    ['`state`', 'proof', 'may still change', 'other orders of its symbol'],
+    ...states.map((state) => [
+      `\`${state}\``,
+      stateProofs[state],
+      isUnsettled(state) ? 'yes' : orderSteps[state].length > 0 ? 'if a row proves it wrong' : 'no',
+      blocksSymbol(state) ? 'wait' : 'may leave',
+    ]),
+  ])
+
+/** Writes the steps as a Mermaid diagram: one arrow into the box of the final states stands for one into each of them. */
+function stepDiagram(): string {
+  const named = (state: TradingState) => `state "${state}" as ${idOf(state)}`
+  const lines = [
+    ...states.filter((state) => !finals.includes(state)).map(named),
+    'state "final" as final {',
+    ...finals.map((state) => `  ${named(state)}`),
+    '}',
+    `[*] --> ${idOf('submitting')}`,
+    ...states.flatMap((state) => targetsOf(state).map((target) => `${idOf(state)} --> ${target}`)),
+  ]
+  return ['```mermaid', 'stateDiagram-v2', ...lines.map((line) => `  ${line}`), '```'].join('\n')
+}
+
+function targetsOf(state: TradingState): readonly string[] {
+  const steps = orderSteps[state]
+  const reachesAll = finals.every((final) => steps.includes(final))
+  return [...steps.filter((step) => !reachesAll || !finals.includes(step)).map(idOf), ...(reachesAll ? ['final'] : [])]
+}
+
+// Mermaid takes no hyphen in an id.
+const idOf = (state: TradingState): string => state.replaceAll('-', '_')

@@ -1,0 +1,215 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createKisClient } from '../../client/create-client.ts'
+import { createTrading } from './create-trading.ts'
+import { failLists, order, orderCash, sale, startHolder, startWorld } from './world.test-kit.ts'
+
+const minute = 60_000
+const at = (text: string) => Date.parse(`2026-10-${text}+09:00`)
+
+describe('an order of ours of yesterday', () => {
+  it('belongs to no other program', async () => {
+    const { clock, start } = await startWorld()
+    const trading = await start()
+    const seen: string[] = []
+    trading.on('other', ({ number }) => seen.push(number))
+    await trading.place({ symbol: '005930', side: 'buy', quantity: '1', type: 'market' }, { clientOrderId: 'a' })
+    await trading.reconcile()
+    await clock.runUntil(at('20T15:00:00'))
+    await trading.reconcile()
+    await trading.reconcile()
+    expect(seen).toEqual([])
+    expect(trading.listOthers()).toEqual([])
+  })
+
+  it('leaves the account trusted at a restart', async () => {
+    const { clock, start } = await startWorld()
+    const trading = await start()
+    await trading.place({ symbol: '005930', side: 'buy', quantity: '1', type: 'market' }, { clientOrderId: 'a' })
+    await trading.reconcile()
+    await clock.runUntil(at('20T15:00:00'))
+    const second = await start()
+    expect(second.getAccount()).toMatchObject({ isTrusted: true, mode: 'active' })
+  })
+})
+
+describe('a new journal whose first start failed', () => {
+  it('doubts an account that has positions', async () => {
+    const { simulator, clock, start, options, settle, journal } = await startWorld()
+    simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: 3 })
+    await clock.runUntil(at('24T10:00:00'))
+    const kis = createKisClient(options)
+    onTestFinished(() => settle(kis.close()))
+    failLists(simulator)
+    await settle(createTrading(kis, { journal })).catch((e: unknown) => e)
+    const trading = await start()
+    expect(trading.getAccount()).toMatchObject({ isTrusted: false })
+  })
+})
+
+describe('a value that is not text', () => {
+  it('is refused as a decision, and the journal can be read again', async () => {
+    const { start } = await startWorld()
+    const trading = await start()
+    const error = await trading.place(order, { clientOrderId: 'a', decision: 42 as never }).catch((e: unknown) => e)
+    expect.soft(error).toMatchObject({ code: 'KIS_INPUT' })
+    const second = await start()
+    expect(second).toBeDefined()
+  })
+
+  it('is refused as a quantity to cancel, and the journal can be read again', async () => {
+    const { start } = await startWorld()
+    const trading = await start()
+    await trading.place(order, { clientOrderId: 'a' })
+    const error = await trading.cancel('a', { clientOrderId: 'c', quantity: 4 as never }).catch((e: unknown) => e)
+    expect.soft(error).toMatchObject({ code: 'KIS_INPUT' })
+    const second = await start()
+    expect(second).toBeDefined()
+  })
+})
+
+describe('halt, while an order is being placed', () => {
+  it('leaves no order that is neither cancelled nor reported, when it comes while the guards read', async () => {
+    const { simulator, clock, settle, startProgram } = await startWorld()
+    const trading = await startProgram()
+    simulator.fault({ path: '/uapi/domestic-stock/v1/trading/inquire-psbl-order' }, { delayMs: 3_000 })
+    const placing = trading.place(order, { clientOrderId: 'a' }).catch((e: unknown) => e)
+    await clock.runUntil(clock.now() + 1_000)
+    const halted = await settle(trading.halt({ by: 'Minji' }))
+    await settle(placing)
+    await clock.runUntil(clock.now() + 5_000)
+    await settle(trading.reconcile())
+    const open = simulator
+      .orders()
+      .filter(({ kind, quantity, filled, cancelled }) => kind !== 'cancel' && quantity > filled + cancelled)
+    expect(halted).toEqual({ cancellations: [], left: [] })
+    expect(open).toEqual([])
+  })
+
+  it('cancels the order whose answer is slow, too', async () => {
+    const { simulator, clock, settle, startProgram } = await startWorld()
+    const trading = await startProgram()
+    simulator.fault(orderCash, { delayMs: 3_000 })
+    const placing = trading.place(order, { clientOrderId: 'a' }).catch((e: unknown) => e)
+    while (simulator.orders().length === 0) await clock.runUntil(clock.now() + 50)
+    const halted = await settle(trading.halt({ by: 'Minji' }))
+    await settle(placing)
+    const open = simulator
+      .orders()
+      .filter(({ kind, quantity, filled, cancelled }) => kind !== 'cancel' && quantity > filled + cancelled)
+    expect(halted).toMatchObject({ cancellations: [{ change: { of: 'a' } }], left: [] })
+    expect(open).toEqual([])
+  })
+})
+
+describe('a list of positions that cannot be read', () => {
+  it('keeps no fill from the record', async () => {
+    const { simulator, start, clock } = await startWorld()
+    const trading = await start()
+    await trading.place(order, { clientOrderId: 'a' })
+    simulator.fault(
+      { path: '/uapi/domestic-stock/v1/trading/inquire-balance' },
+      { status: 200, msgCd: 'OPSQ2001', taken: false },
+      1_000,
+    )
+    const [booked] = simulator.orders()
+    simulator.fillOrder(booked?.orderNumber ?? '', 10)
+    await clock.runUntil(clock.now() + 30 * minute)
+    expect(await trading.getOrder('a')).toMatchObject({ state: 'filled' })
+  })
+})
+
+describe('adopt', () => {
+  it('refuses to adopt one order twice', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: 3, price: '64000' })
+    await trading.reconcile()
+    const [row] = trading.listOthers()
+    if (row === undefined) throw new Error('no row')
+    await trading.adopt(row, { clientOrderId: 'a', by: 'Minji' })
+    const error = await trading.adopt(row, { clientOrderId: 'b', by: 'Minji' }).catch((e: unknown) => e)
+    expect.soft(error).toMatchObject({ code: 'KIS_INPUT' })
+    expect(trading.listOthers()).toEqual([])
+  })
+
+  it('refuses another order under the id of an adopted one', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: 3, price: '64000' })
+    simulator.placeExternalOrder({ symbol: '000660', side: 'buy', quantity: 1, price: '160000' })
+    await trading.reconcile()
+    const [one, two] = trading.listOthers()
+    if (one === undefined || two === undefined) throw new Error('no row')
+    await trading.adopt(one, { clientOrderId: 'a', by: 'Minji' })
+    const error = await trading.adopt(two, { clientOrderId: 'a', by: 'Minji' }).catch((e: unknown) => e)
+    expect(error).toMatchObject({ code: 'KIS_ORDER_CONFLICT' })
+  })
+
+  it('refuses to adopt a row that an unknown order of ours could be', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    simulator.fault(orderCash, 'hang-up-after')
+    await trading.place(order, { clientOrderId: 'lost' })
+    simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: 10, price: '65000' })
+    await trading.reconcile()
+    const [row] = trading.listOthers()
+    if (row === undefined) throw new Error('no row')
+    const error = await trading.adopt(row, { clientOrderId: 'a', by: 'Minji' }).catch((e: unknown) => e)
+    expect(error).toMatchObject({ code: 'KIS_INPUT' })
+  })
+
+  it('adopts a filled order', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: 3 })
+    await trading.reconcile()
+    const [row] = trading.listOthers()
+    if (row === undefined) throw new Error('no row')
+    const adopted = await trading.adopt(row, { clientOrderId: 'a', by: 'Minji' })
+    expect(adopted).toMatchObject({ state: 'filled', filled: '3' })
+  })
+})
+
+describe('claim', () => {
+  it('refuses one row for two orders', async () => {
+    const { simulator, settle, startProgram } = await startHolder()
+    const trading = await startProgram()
+    simulator.fault(orderCash, 'hang-up-after', 2)
+    await settle(Promise.all(['first', 'second'].map((clientOrderId) => trading.place(sale, { clientOrderId }))))
+    await settle(trading.reconcile())
+    const number = simulator.orders()[0]?.orderNumber ?? ''
+    await trading.claim('first', { number, by: 'Minji' })
+    const error = await trading.claim('second', { number, by: 'Minji' }).catch((e: unknown) => e)
+    expect(error).toMatchObject({ code: 'KIS_INPUT' })
+  })
+
+  it('refuses to end an order whose call is under way', async () => {
+    const { simulator, clock, settle, startProgram } = await startWorld()
+    const trading = await startProgram()
+    simulator.fault(orderCash, { delayMs: 3_000 })
+    const placing = trading.place(order, { clientOrderId: 'a' })
+    while (simulator.orders().length === 0) await clock.runUntil(clock.now() + 50)
+    const error = await trading.claim('a', { isOver: true, by: 'Minji' }).catch((e: unknown) => e)
+    await settle(placing)
+    expect(error).toMatchObject({ code: 'KIS_INPUT' })
+  })
+})
+
+describe('cancel, behind orders whose guards read slowly', () => {
+  it('leaves before them', async () => {
+    const { simulator, settle, startProgram } = await startWorld()
+    const trading = await startProgram()
+    await settle(trading.place(order, { clientOrderId: 'a' }))
+    simulator.fault({ path: '/uapi/domestic-stock/v1/trading/inquire-psbl-order' }, { delayMs: 4_000 }, 5)
+    const others = ['000660', '035420', '005380'].map((symbol, i) =>
+      trading
+        .place({ symbol, side: 'buy', quantity: '1', type: 'market' }, { clientOrderId: `o${i}` })
+        .catch((e: unknown) => e),
+    )
+    await settle(trading.cancel('a', { clientOrderId: 'c' }))
+    const placed = simulator.orders().filter(({ kind }) => kind === 'new')
+    await settle(Promise.all(others))
+
+    expect(placed).toHaveLength(1)
+  })
+})
