@@ -3,15 +3,7 @@ import type { EndedOrderRow } from '../../src/simulator/settings.ts'
 import type { BookedOrder } from '../../src/simulator/world/orders/booked-order.ts'
 import { readJournal } from './account.ts'
 import { type Chance, createChance } from './chance.ts'
-import {
-  type Deck,
-  type FaultKind,
-  isChangeFault,
-  isListFault,
-  isPossible,
-  placeLookalike,
-  prepare,
-} from './faults.ts'
+import { type Deck, type FaultKind, isChangeFault, isListFault, isPossible, placeLookalike, prepare } from './faults.ts'
 import { createHost, type Host, type StartClient } from './host.ts'
 import { drawOrder, endsOfHours, type Intent, revisedPrice, type Session, sessions, symbolsOf } from './intents.ts'
 import { judge, type Verdict } from './judge.ts'
@@ -27,6 +19,8 @@ export interface EpisodeOptions {
   readonly index: number
   readonly intents: number
   readonly deck: Deck
+  /** Part of the intents with which something goes wrong. */
+  readonly faultShare: number
   readonly startClient: StartClient
 }
 
@@ -51,19 +45,21 @@ interface Run {
   readonly host: Host
   readonly chance: Chance
   readonly deck: Deck
+  readonly faultShare: number
   readonly trader: Trader
   readonly faults: Map<FaultKind, number>
   skipped: number
 }
 
 /** Trades one day with one account, waits until the life of all orders has ended, and judges. */
-export async function runEpisode({ seed, index, intents, deck, startClient }: EpisodeOptions): Promise<EpisodeResult> {
+export async function runEpisode(options: EpisodeOptions): Promise<EpisodeResult> {
+  const { seed, index, intents, deck, faultShare, startClient } = options
   const chance = createChance(seed * 100_003 + index)
   const day = days[index % days.length] ?? days[0]
   const world = await startWorld(day, chance.whole(1, 1_000_000), endedRows[index % 10] ?? 'cancelled')
   const host = createHost(world, startClient)
   const trader = createTrader(world, host)
-  const run: Run = { world, host, chance, deck, trader, faults: new Map(), skipped: 0 }
+  const run: Run = { world, host, chance, deck, faultShare, trader, faults: new Map(), skipped: 0 }
   try {
     // The first program of an account learns what it holds, and gets the token that is rotated later.
     await look(run, world.clock.now())
@@ -116,9 +112,9 @@ async function look({ world: { clock }, host, trader }: Run, at: number): Promis
 }
 
 async function tradeOne(run: Run, session: Session): Promise<void> {
-  const { world, chance, deck, trader, faults } = run
+  const { world, chance, deck, faultShare, trader, faults } = run
   const circumstances = { ...run, session }
-  const kind = chance.happens(0.2) ? deck.deal((card) => isPossible(card, circumstances)) : undefined
+  const kind = chance.happens(faultShare) ? deck.deal((card) => isPossible(card, circumstances)) : undefined
   const [intent] = await place(run, session, kind)
   if (intent === undefined) return
   // A crash counts when the program has died.

@@ -17,11 +17,34 @@ export interface Circumstances {
 /** Kinds of what goes wrong with an intent. */
 export type FaultKind = WireFault | ListFault | ChangeFault | AccountFault | TimeFault | `crash ${CrashPoint}`
 
-const unexecuted = (msgCd: string, status = 200) => ({ status, msgCd, taken: false }) as const
-const executed = (msgCd: string, status = 200) => ({ status, msgCd, taken: true }) as const
+type WireFault =
+  | 'answer lost before booking'
+  | 'answer lost after booking'
+  | 'hang'
+  | 'EGW00301 taken'
+  | 'EGW00301 not taken'
+  | 'EGW00302 taken'
+  | 'EGW00302 not taken'
+  | 'unreadable answer, taken'
+  | 'unreadable answer, not taken'
+  | 'refused APBK0400'
+  | 'refused APBK0918'
+  | 'refused APBK0952'
+  | 'rejected later'
+type ListFault = 'list fails' | 'list cut' | 'short pages' | 'repeated rows'
+type ChangeFault =
+  | 'change lost before booking'
+  | 'change lost after booking'
+  | 'change rejected later'
+  | 'fill after a cancel'
+type AccountFault = 'twins' | 'lookalike' | 'order of others' | 'partial fill' | 'external cancel'
+type TimeFault = 'clock jump' | 'token rotation'
+
+const unexecuted = (msgCd: string, status = 200): Fault => ({ status, msgCd, taken: false })
+const executed = (msgCd: string, status = 200): Fault => ({ status, msgCd, taken: true })
 
 /** Faults of the call that places an order. */
-const wireFaults = {
+const wireFaults: Readonly<Record<WireFault, Fault>> = {
   'answer lost before booking': 'hang-up-before',
   'answer lost after booking': 'hang-up-after',
   hang: { delayMs: 30_000 },
@@ -35,41 +58,43 @@ const wireFaults = {
   'refused APBK0918': unexecuted('APBK0918'),
   'refused APBK0952': unexecuted('APBK0952'),
   'rejected later': { rejectAfterMs: 5_000 },
-} as const satisfies Record<string, Fault>
-type WireFault = keyof typeof wireFaults
+}
 
 /** Faults of the next reading of the lists; a page is asked for up to five times. */
-const listFaults = {
+const listFaults: Readonly<Record<ListFault, { readonly fault: Fault; readonly times: number }>> = {
   'list fails': { fault: unexecuted('EGW00201', 500), times: 5 },
   'list cut': { fault: 'hang-up-after', times: 5 },
   'short pages': { fault: { pageRows: 2 }, times: 30 },
   'repeated rows': { fault: { repeatRows: true }, times: 10 },
-} as const satisfies Record<string, { fault: Fault; times: number }>
-type ListFault = keyof typeof listFaults
+}
 
-/** Faults of the call that revises or cancels. */
-const changeFaults = {
+/** Faults of the call that revises or cancels; without one the cancellation takes effect late. */
+const changeFaults: Readonly<Record<ChangeFault, Fault | undefined>> = {
   'change lost before booking': 'hang-up-before',
   'change lost after booking': 'hang-up-after',
   'change rejected later': { rejectAfterMs: 5_000 },
   'fill after a cancel': undefined,
-} as const satisfies Record<string, Fault | undefined>
-type ChangeFault = keyof typeof changeFaults
+}
 
-const accountFaults = ['twins', 'lookalike', 'order of others', 'partial fill', 'external cancel'] as const
-type AccountFault = (typeof accountFaults)[number]
-const timeFaults = ['clock jump', 'token rotation'] as const
-type TimeFault = (typeof timeFaults)[number]
+const accountFaults: readonly AccountFault[] = [
+  'twins',
+  'lookalike',
+  'order of others',
+  'partial fill',
+  'external cancel',
+]
+const timeFaults: readonly TimeFault[] = ['clock jump', 'token rotation']
 
-const crashes = {
+const crashes: Readonly<Record<`crash ${CrashPoint}`, CrashPoint>> = {
   'crash journal-wire': 'journal-wire',
   'crash wire-answer': 'wire-answer',
   'crash answer-journal': 'answer-journal',
   'crash reconcile': 'reconcile',
-} as const
+}
 
 const namesOf = <Name extends string>(table: Readonly<Record<Name, unknown>>) => Object.keys(table) as Name[]
 
+/** All kinds of faults. */
 export const faultKinds: readonly FaultKind[] = [
   ...namesOf(wireFaults),
   ...namesOf(listFaults),
@@ -91,12 +116,12 @@ export interface Deck {
   deal(isPossible: (kind: FaultKind) => boolean): FaultKind | undefined
 }
 
-export function createDeck(chance: Chance): Deck {
+export function createDeck(chance: Chance, kinds: readonly FaultKind[] = faultKinds): Deck {
   const cards: FaultKind[] = []
   return {
     deal(isPossible) {
       if (!cards.some(isPossible)) {
-        const added = faultKinds.map((kind) => ({ kind, place: chance.number() }))
+        const added = kinds.map((kind) => ({ kind, place: chance.number() }))
         cards.push(...added.toSorted((one, other) => one.place - other.place).map(({ kind }) => kind))
       }
       const index = cards.findIndex(isPossible)

@@ -8,7 +8,7 @@ import { compileCache } from '@stockeye/test-kit/compile-cache'
 import { sourceFlags } from '@stockeye/test-kit/program'
 import { createKisClient } from '../../src/client/create-client.ts'
 import { sqliteJournal } from '../../src/orders/journal/sqlite.ts'
-import { createScaledClock } from '../../src/simulator/clocks/scaled.ts'
+import { createScaledClock, type ScaledClock } from '../../src/simulator/clocks/scaled.ts'
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
 import { claimFound, readJournal } from './account.ts'
 import { type Chance, createChance } from './chance.ts'
@@ -16,12 +16,12 @@ import type { ChildOptions } from './child.ts'
 import { startRightClient } from './host.ts'
 import { drawKillIntent, type Intent } from './intents.ts'
 import { judge, type Verdict } from './judge.ts'
-import { crashPoints } from './points.ts'
+import { type CrashPoint, crashPoints } from './points.ts'
 import { exchangeOf } from './world.ts'
 
 /** Moments of a kill: a point of the program, or a time that the machine chooses. */
-export const killMoments = [...crashPoints, 'any moment'] as const
-export type KillMoment = (typeof killMoments)[number]
+export type KillMoment = CrashPoint | 'any moment'
+export const killMoments: readonly KillMoment[] = [...crashPoints, 'any moment']
 
 export interface KillsResult extends Verdict {
   readonly intents: number
@@ -47,6 +47,8 @@ export async function runKills(options: { readonly seed: number; readonly kills:
   const lookalikes = new Set<string>()
   let next = 0
   try {
+    // The first program of an account learns what it holds.
+    await look(simulator, clock, folder)
     for (let lives = 0; sum(kills) < options.kills; lives += 1) {
       if (lives > 3 * options.kills) throw new Error('the processes end before they are killed')
       const moment = killMoments[lives % killMoments.length] ?? 'any moment'
@@ -60,11 +62,14 @@ export async function runKills(options: { readonly seed: number; readonly kills:
       if (wasKilled) kills.set(moment, (kills.get(moment) ?? 0) + 1)
     }
     clock.moveTo(Date.parse(`${day}T12:00:00+09:00`) + 4 * 86_400_000)
+    const histories = await look(simulator, clock, folder)
     const intents = Array.from({ length: next }, (_, number): Intent => {
       const intent = drawKillIntent(seed, number)
       return lookalikes.has(intent.id) ? { ...intent, fault: 'lookalike' } : intent
     })
-    return { ...(await settleAndJudge(simulator, folder, intents)), intents: next, kills }
+    const wanted = new Map(intents.map((intent) => [intent.id, intent]))
+    const verdict = judge({ intents: wanted, orders: simulator.orders(), calls: simulator.calls(), histories })
+    return { ...verdict, intents: next, kills }
   } finally {
     await simulator.close()
     rmSync(folder, { recursive: true })
@@ -103,16 +108,18 @@ function killSoon(child: ChildProcess, chance: Chance) {
   child.once('message', () => setTimeout(() => child.kill('SIGKILL'), afterMs))
 }
 
-/** Settles all orders in a last program, whose lists show everything, and judges. */
-async function settleAndJudge(simulator: Simulator, folder: string, intents: readonly Intent[]): Promise<Verdict> {
+/** Lets a program in this process read the lists for some minutes, which pass at once. @returns the journal */
+async function look(simulator: Simulator, clock: ScaledClock, folder: string) {
   const kis = createKisClient({ ...simulator.clientOptions, realOrders: true })
-  const journal = sqliteJournal({ path: join(folder, 'orders.db'), clock: kis.clock })
+  const journal = sqliteJournal({ path: join(folder, 'orders.db'), clock })
   const trading = await startRightClient({ kis, journal })
-  for (let turn = 0; turn < 3; turn += 1) await claimFound(trading, simulator)
+  for (let turn = 0; turn < 3; turn += 1) {
+    await claimFound(trading, simulator)
+    clock.moveTo(clock.now() + 65_000)
+  }
   await trading.close()
   const histories = await readJournal(journal, simulator.clientOptions)
   await journal.close()
   await kis.close()
-  const wanted = new Map(intents.map((intent) => [intent.id, intent]))
-  return judge({ intents: wanted, orders: simulator.orders(), calls: simulator.calls(), histories })
+  return histories
 }

@@ -9,6 +9,10 @@ export interface RunOptions {
   readonly intents: number
   readonly seed: number
   readonly startClient: StartClient
+  /** Part of the intents with which something goes wrong. @default 0.2 */
+  readonly faultShare?: number
+  /** Kinds of what goes wrong. @default all */
+  readonly kinds?: readonly FaultKind[]
   readonly log: (line: string) => void
 }
 
@@ -19,17 +23,18 @@ const mostOfEpisode = 100
 const mostUnknown = 0.01
 
 /** Trades on one account after another, and sums what the judge has found. */
-export async function runOrders({ intents, seed, startClient, log }: RunOptions): Promise<SoakResult> {
+export async function runOrders(options: RunOptions): Promise<SoakResult> {
+  const { intents, seed, startClient, faultShare = 0.2, kinds = faultKinds, log } = options
   const counts: Counts = { sentTwice: 0, lost: 0, wronglyEnded: 0, externalTouched: 0 }
   const unknown = new Map<string, number>()
   const faults = new Map<FaultKind, number>()
   const denials = new Map<string, number>()
   let skipped = 0
-  const deck = createDeck(createChance(seed))
+  const deck = createDeck(createChance(seed), kinds)
   const episodes = Math.ceil(intents / mostOfEpisode)
   for (let index = 0; index < episodes; index += 1) {
     const count = Math.min(mostOfEpisode, intents - index * mostOfEpisode)
-    const result = await runEpisode({ seed, index, intents: count, deck, startClient })
+    const result = await runEpisode({ seed, index, intents: count, deck, faultShare, startClient })
     for (const name of countNames) counts[name] += result.counts[name]
     addAll(unknown, result.unknown)
     addAll(faults, result.faults)
@@ -41,13 +46,13 @@ export async function runOrders({ intents, seed, startClient, log }: RunOptions)
   const reasons = Object.fromEntries([...unknown].toSorted())
   const unknownAtEnd = sum(unknown)
   const generated = (unknown.get('twins') ?? 0) + (unknown.get('lookalike') ?? 0)
-  const least = leastOf(intents)
+  const least = leastOf(intents * faultShare, kinds)
   const broken = [
     ...countNames.filter((name) => counts[name] > 0).map((name) => `${name}: ${counts[name]}`),
     ...(unknownAtEnd - generated > intents * mostUnknown
       ? [`${unknownAtEnd - generated} of ${intents} are unknown`]
       : []),
-    ...faultKinds
+    ...kinds
       .filter((kind) => (faults.get(kind) ?? 0) < least)
       .map((kind) => `${kind}: ${faults.get(kind) ?? 0} times, and at least ${least} were planned`),
   ]
@@ -74,5 +79,5 @@ function addAll<Name>(sums: Map<Name, number>, counts: ReadonlyMap<Name, number>
   for (const [name, count] of counts) sums.set(name, (sums.get(name) ?? 0) + count)
 }
 
-/** Returns the least number of each fault: half of its even share of one in five intents. */
-const leastOf = (intents: number) => Math.floor((intents * 0.2) / faultKinds.length / 2)
+/** Returns the least number of each fault: half of its even share. */
+const leastOf = (faults: number, kinds: readonly FaultKind[]) => Math.floor(faults / kinds.length / 2)
