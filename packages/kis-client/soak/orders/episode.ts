@@ -29,8 +29,8 @@ export interface EpisodeResult extends Verdict {
   readonly faults: ReadonlyMap<FaultKind, number>
   /** Number of denials by the code of the error. */
   readonly denials: ReadonlyMap<string, number>
-  /** Number of intents for which no order could be placed, since the fate of others was not known. */
-  readonly skipped: number
+  /** Number of intents whose orders were placed, or may have been. */
+  readonly placed: number
 }
 
 /** Rows of orders that KRX has cancelled at its close, by the last digit of the place of an account. */
@@ -48,7 +48,6 @@ interface Run {
   readonly faultShare: number
   readonly trader: Trader
   readonly faults: Map<FaultKind, number>
-  skipped: number
 }
 
 /** Trades one day with one account, waits until the life of all orders has ended, and judges. */
@@ -59,7 +58,7 @@ export async function runEpisode(options: EpisodeOptions): Promise<EpisodeResult
   const world = await startWorld(day, chance.whole(1, 1_000_000), endedRows[index % 10] ?? 'cancelled')
   const host = createHost(world, startClient)
   const trader = createTrader(world, host)
-  const run: Run = { world, host, chance, deck, faultShare, trader, faults: new Map(), skipped: 0 }
+  const run: Run = { world, host, chance, deck, faultShare, trader, faults: new Map() }
   try {
     // The first program of an account learns what it holds, and gets the token that is rotated later.
     await look(run, world.clock.now())
@@ -68,7 +67,7 @@ export async function runEpisode(options: EpisodeOptions): Promise<EpisodeResult
     const histories = await readJournal(world.journal, clientOptions)
     const verdict = judge({ intents: world.intents, orders: orders(), calls: calls(), histories })
     for (const [point, count] of host.deaths) run.faults.set(`crash ${point}`, count)
-    return { ...verdict, faults: run.faults, denials: trader.denials, skipped: run.skipped }
+    return { ...verdict, faults: run.faults, denials: trader.denials, placed: world.intents.size }
   } finally {
     await world.close()
   }
@@ -76,11 +75,13 @@ export async function runEpisode(options: EpisodeOptions): Promise<EpisodeResult
 
 /** Trades through the sessions of a day, reads the lists after the end of each life, and again when all is over. */
 async function tradeDay(run: Run, { midnight, intents }: { readonly midnight: number; readonly intents: number }) {
-  const perSession = Math.ceil(intents / sessions.length)
-  for (const session of sessions) {
+  for (const [place, session] of sessions.entries()) {
     for (const hours of endsOfHours) if (hours < session.at) await look(run, midnight + hours * hourMs)
-    const count = Math.min(perSession, intents - run.world.intents.size - run.skipped)
-    await trade(run, session, { at: midnight + session.at * hourMs, count })
+    const left = intents - run.world.intents.size
+    await trade(run, session, {
+      at: midnight + session.at * hourMs,
+      count: Math.ceil(left / (sessions.length - place)),
+    })
   }
   for (const hours of endsOfHours) await look(run, midnight + hours * hourMs)
   await look(run, midnight + 4.5 * dayMs)
@@ -95,7 +96,8 @@ async function trade(
   await world.clock.runUntil(Math.max(at, world.clock.now()))
   const lagMs = () => (chance.happens(0.3) ? 0 : chance.whole(1, 60_000))
   world.simulator.configure({ orderListLagMs: lagMs(), positionLagMs: lagMs() })
-  for (let placed = 0; placed < count; placed += 1) await tradeOne(run, session)
+  const before = world.intents.size
+  while (world.intents.size < before + count) if (!(await tradeOne(run, session))) break
   await trader.reconcile(true)
   await host.stop()
 }
@@ -111,12 +113,13 @@ async function look({ world: { clock }, host, trader }: Run, at: number): Promis
   await host.stop()
 }
 
-async function tradeOne(run: Run, session: Session): Promise<void> {
+/** Trades one intent. @returns whether its order could be placed */
+async function tradeOne(run: Run, session: Session): Promise<boolean> {
   const { world, chance, deck, faultShare, trader, faults } = run
   const circumstances = { ...run, session }
   const kind = chance.happens(faultShare) ? deck.deal((card) => isPossible(card, circumstances)) : undefined
   const [intent] = await place(run, session, kind)
-  if (intent === undefined) return
+  if (intent === undefined) return false
   // A crash counts when the program has died.
   if (kind !== undefined && !kind.startsWith('crash')) faults.set(kind, (faults.get(kind) ?? 0) + 1)
   await follow(run, intent, kind)
@@ -125,6 +128,7 @@ async function tradeOne(run: Run, session: Session): Promise<void> {
   if (chance.happens(0.2)) await trader.place([chance.pick([...world.intents.values()].slice(-5))])
   await world.clock.runUntil(world.clock.now() + chance.whole(500, 40_000))
   if (chance.happens(0.2)) await trader.reconcile(chance.happens(0.5))
+  return true
 }
 
 /** Places the orders of new intents, with another symbol while the fate of an order of that symbol is not known. */
@@ -141,14 +145,15 @@ async function place(run: Run, session: Session, kind: FaultKind | undefined): P
     for (const intent of wanted) intents.set(intent.id, intent)
     if (kind !== undefined && tries === 0) prepare(kind, { ...run, session }, order)
     const denied = await trader.place(wanted)
-    for (const { id } of denied) intents.delete(id)
-    if (denied.length < count) {
+    for (const { id } of denied.keys()) intents.delete(id)
+    if (denied.size < count) {
       if (kind === 'lookalike' && !hasLookalike(world, order)) placeLookalike({ ...run, session }, order)
       return wanted.filter(({ id }) => intents.has(id))
     }
+    // The exchange takes no order any more.
+    if ([...denied.values()].includes('HOURS')) break
     await trader.reconcile(true)
   }
-  run.skipped += count
   return []
 }
 

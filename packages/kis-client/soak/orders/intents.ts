@@ -18,13 +18,15 @@ export interface Session {
   readonly venue: 'KRX' | 'NXT' | 'US' | 'US-daytime'
 }
 
-/** Sessions of a day in their order; the last one goes over midnight in Korea. */
+/** Sessions of a day in their order: some go over the end of hours, and one over midnight in Korea. */
 export const sessions: readonly Session[] = [
   { name: 'morning', at: 10.1, venue: 'KRX' },
   { name: 'daytime', at: 11, venue: 'US-daytime' },
-  { name: 'before the close', at: 15, venue: 'KRX' },
-  { name: 'evening', at: 19.5, venue: 'NXT' },
+  { name: 'close of KRX', at: 15.43, venue: 'KRX' },
+  { name: 'close of NXT', at: 19.93, venue: 'NXT' },
   { name: 'midnight', at: 23.95, venue: 'US' },
+  { name: 'close of New York in summer', at: 28.95, venue: 'US' },
+  { name: 'close of New York in winter', at: 29.95, venue: 'US' },
 ]
 
 /** Times in Korea, hours after midnight, just after the life of orders has ended by rule: in the US in summer and in winter. */

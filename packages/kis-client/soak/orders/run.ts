@@ -29,19 +29,20 @@ export async function runOrders(options: RunOptions): Promise<SoakResult> {
   const unknown = new Map<string, number>()
   const faults = new Map<FaultKind, number>()
   const denials = new Map<string, number>()
-  let skipped = 0
+  let placed = 0
   const deck = createDeck(createChance(seed), kinds)
-  const episodes = Math.ceil(intents / mostOfEpisode)
-  for (let index = 0; index < episodes; index += 1) {
-    const count = Math.min(mostOfEpisode, intents - index * mostOfEpisode)
+  for (let index = 0; placed < intents; index += 1) {
+    if (index > 2 * (intents / mostOfEpisode) + 10)
+      throw new Error(`only ${placed} of ${intents} orders could be placed`)
+    const count = Math.min(mostOfEpisode, intents - placed)
     const result = await runEpisode({ seed, index, intents: count, deck, faultShare, startClient })
     for (const name of countNames) counts[name] += result.counts[name]
     addAll(unknown, result.unknown)
     addAll(faults, result.faults)
     addAll(denials, result.denials)
-    skipped += result.skipped
+    placed += result.placed
     for (const line of result.trace) log(`account ${index + 1}: ${line}`)
-    if ((index + 1) % 10 === 0) log(`${index + 1} of ${episodes} accounts`)
+    if (index % 10 === 9) log(`${placed} of ${intents} intents`)
   }
   const reasons = Object.fromEntries([...unknown].toSorted())
   const unknownAtEnd = sum(unknown)
@@ -49,8 +50,8 @@ export async function runOrders(options: RunOptions): Promise<SoakResult> {
   const least = leastOf(intents * faultShare, kinds)
   const broken = [
     ...countNames.filter((name) => counts[name] > 0).map((name) => `${name}: ${counts[name]}`),
-    ...(unknownAtEnd - generated > intents * mostUnknown
-      ? [`${unknownAtEnd - generated} of ${intents} are unknown`]
+    ...(unknownAtEnd - generated > placed * mostUnknown
+      ? [`${unknownAtEnd - generated} of ${placed} are unknown`]
       : []),
     ...kinds
       .filter((kind) => (faults.get(kind) ?? 0) < least)
@@ -60,8 +61,7 @@ export async function runOrders(options: RunOptions): Promise<SoakResult> {
     Object.fromEntries([...table].toSorted().map(([name, count]) => [`${prefix}${name}`, count]))
   return {
     figures: {
-      intents,
-      skipped,
+      intents: placed,
       ...counts,
       unknownAtEnd,
       ...named('denied: ', denials),
@@ -69,7 +69,7 @@ export async function runOrders(options: RunOptions): Promise<SoakResult> {
       ...named('fault: ', faults),
     },
     broken,
-    json: { intents, seed, ...counts, unknownAtEnd, reasons },
+    json: { intents: placed, seed, ...counts, unknownAtEnd, reasons },
   }
 }
 

@@ -9,8 +9,8 @@ import type { World } from './world.ts'
 
 /** Decisions of a program that may die at each of them, and asks for the same again then. */
 export interface Trader {
-  /** Places orders at once. @returns those that were denied, so that nothing of them has left */
-  place(intents: readonly Intent[]): Promise<readonly Intent[]>
+  /** Places orders at once. @returns those that were denied, so that nothing of them has left, with the codes of the errors */
+  place(intents: readonly Intent[]): Promise<ReadonlyMap<Intent, string>>
   cancel(intent: Intent): Promise<void>
   revise(intent: Intent, price: string): Promise<void>
   /** Reads the lists; a person who is there says which of the found orders are ours. */
@@ -36,23 +36,30 @@ export function createTrader(world: World, host: Host): Trader {
   }
 
   /** Does some work at once; the next program does it again if this one dies. @returns the places of what was denied */
-  async function ask(work: (trading: Trading) => readonly Promise<string | undefined>[]): Promise<readonly number[]> {
+  async function ask(
+    work: (trading: Trading) => readonly Promise<string | undefined>[],
+  ): Promise<readonly (string | undefined)[]> {
     for (;;) {
       const ended = await host.run((trading) => Promise.all(work(trading)))
       if (ended.how === 'died') continue
       if (ended.how === 'failed') throw ended.error
       for (const code of ended.value) if (code !== undefined) denials.set(code, (denials.get(code) ?? 0) + 1)
-      return ended.value.flatMap((code, place) => (code === undefined ? [] : place))
+      return ended.value
     }
   }
 
   return {
     denials,
     async place(intents) {
-      const denied = await ask((trading) =>
+      const codes = await ask((trading) =>
         intents.map(({ id, order }) => denialOf(id, () => trading.place(order, { clientOrderId: id }))),
       )
-      return intents.filter((_, place) => denied.includes(place))
+      const denied = new Map<Intent, string>()
+      for (const [place, intent] of intents.entries()) {
+        const code = codes[place]
+        if (code !== undefined) denied.set(intent, code)
+      }
+      return denied
     },
     async cancel({ id }) {
       const clientOrderId = `${id} cancel`
