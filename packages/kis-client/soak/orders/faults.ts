@@ -183,9 +183,10 @@ export function prepare(kind: FaultKind, circumstances: Circumstances, order: Ne
   } else if (kind === 'token rotation') {
     simulator.killToken()
   } else if (kind === 'twins' || kind === 'lookalike') {
-    const lost = chance.pick(['hang-up-before', 'hang-up-before', 'hang-up-after', undefined] as const)
-    if (lost !== undefined)
-      simulator.fault({ path: orderPaths[session.venue] }, lost, kind === 'twins' ? chance.whole(1, 2) : 1)
+    for (let count = kind === 'twins' ? 2 : 1; count > 0; count -= 1) {
+      const lost = chance.pick(['hang-up-before', 'hang-up-after', undefined] as const)
+      if (lost !== undefined) simulator.fault({ path: orderPaths[session.venue] }, lost)
+    }
     if (kind === 'lookalike' && chance.happens(0.5)) placeLookalike(circumstances, order)
   } else if (kind === 'order of others') {
     placeLookalike(circumstances, { ...order, quantity: String(1_000 + chance.whole(1, 1_000)) })
