@@ -9,11 +9,16 @@ import { isFiller, type OrderRow, orderKey, readOrder } from './order-row.ts'
 import { readKrxOrderType } from './order-type.ts'
 import type { Venue } from './venue.ts'
 
-/** Reads every order of the period on KRX, NXT and through SOR, newest first. */
+/**
+ * Reads every order of the period on KRX, NXT and through SOR, newest first.
+ *
+ * @param seen called with each row as it is read: what was read before an error is still true
+ */
 export async function readKrxRows(
   client: KisClient,
   days: Days,
   options: CallOptions | undefined,
+  seen?: (row: OrderRow) => void,
 ): Promise<readonly OrderRow[]> {
   // The key keeps one row for each order, the newest: KIS repeats rows when an order changes while its pages are read.
   const rows = new Map<string, OrderRow>()
@@ -31,6 +36,7 @@ export async function readKrxRows(
       if (isFiller(row, row.ord_qty)) continue
       const order = readOrder(row, domesticRow)
       rows.set(orderKey(order), order)
+      seen?.(order)
     }
   }
   return [...rows.values()]

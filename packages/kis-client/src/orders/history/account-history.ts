@@ -19,7 +19,16 @@ export interface AccountHistory {
 /** Reads the history of an account, or begins it. */
 export async function readAccountHistory(
   journal: OrderJournal,
-  { account, clock }: { readonly account: string; readonly clock: KisClient['clock'] },
+  {
+    account,
+    clock,
+    changed,
+  }: {
+    readonly account: string
+    readonly clock: KisClient['clock']
+    /** Called after each new fact. */
+    readonly changed: (fact: AccountFact, record: AccountRecord) => void
+  },
 ): Promise<AccountHistory> {
   // Under a name of its own, so that it is no order of the account.
   const key = { account: `${account} account`, clientOrderId: 'account' }
@@ -40,6 +49,7 @@ export async function readAccountHistory(
       record = foldAll((await journal.read(key)) ?? [opened])
     }
     record = withAccountFact(record, fact)
+    changed(fact, record)
   }
 
   return {

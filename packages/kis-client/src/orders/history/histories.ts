@@ -82,7 +82,7 @@ export async function readHistories(
     for (let current = records.get(record.clientOrderId) ?? record; ; ) {
       const next = withEntry(current, entry)
       const at = { place: current.entries, isSettled: isSettled(next) }
-      const text = { at: entry.at, fact: formatFact(fact) }
+      const text = { at: entry.at, fact: formatReadable(fact) }
       if (await journal.append(keyOf(record.clientOrderId), text, at)) return keep(next, current)
       // Another process was faster: the fact stands behind what that one has added.
       const latest = await readStored(record.clientOrderId)
@@ -98,8 +98,7 @@ export async function readHistories(
   return {
     async begin(clientOrderId, intent) {
       const at = clock.now()
-      const fact = formatFact(intent)
-      checkReadable(fact)
+      const fact = formatReadable(intent)
       const known = await journal.begin(keyOf(clientOrderId), { at, fact })
       if (known === undefined) return { record: keep(recordOf(clientOrderId, [{ at, fact: intent }])), isNew: true }
       return { record: recordOf(clientOrderId, known.map(toEntry)), isNew: false }
@@ -130,12 +129,15 @@ export async function readHistories(
 
 const dayMs = 86_400_000
 
-/** Refuses an intent that no program could read again. @throws {KisInputError} not-sent: a value of it is not text */
-function checkReadable(fact: string): void {
+/** Formats a fact that a program can read again. @throws {KisInputError} not-sent: a value of it is not what its type says */
+function formatReadable(fact: Fact): string {
+  const text = formatFact(fact)
   try {
-    parseFact(fact)
+    parseFact(text)
+    return text
   } catch {
-    const rule = 'has a value that is not text, such as a quantity that is a number; use text in every field'
+    const rule =
+      'has a value of another type than its field, such as a quantity that is a number; use the types of the page'
     throw new KisInputError({ field: 'order', rule })
   }
 }

@@ -133,7 +133,8 @@ export function withEntry(record: OrderRecord, { fact }: HistoryEntry): OrderRec
     case 'ambiguous':
       return step(
         {
-          ...next,
+          // The row that was found by its content is one of them.
+          ...(record.isProbable ? withoutName(next) : next),
           reading: fact.reading,
           candidates: fact.numbers,
           reason: ambiguity(fact.numbers),
@@ -205,15 +206,18 @@ function withRow(record: OrderRecord, { order, by, reading }: SeenFact): OrderRe
   return step(named, stateOfRow(order.state, filled))
 }
 
-/** Returns the record of an order whose row is another's: what became of it is not known again. */
-const withoutRow = ({ name, disowned, ...record }: OrderRecord): OrderRecord => ({
+/** Returns the record of an order whose row may be another's: what became of it is not known again. */
+const withoutName = (record: OrderRecord): OrderRecord => ({
   ...record,
   state: 'unknown',
   name: undefined,
   isProbable: false,
   filled: zero,
-  disowned: name === undefined ? disowned : [...disowned, name],
 })
+
+/** Returns the record of an order whose row is another's. */
+const withoutRow = ({ name, disowned, ...record }: OrderRecord): OrderRecord =>
+  withoutName({ ...record, name, disowned: name === undefined ? disowned : [...disowned, name] })
 
 function stateOfRow(state: SeenFact['order']['state'], filled: Decimal): TradingState {
   // A row in which nothing is left, and which does not say why, ends no order.

@@ -16,8 +16,8 @@ import { type HoldingsReading, heldBySymbol } from './reading.ts'
 export interface HoldingsKeeper {
   /** Compares a reading of a part, and stores what it proves. @returns as `SettleOptions.explainedHolding` */
   judge(part: ListPart, reading: MarketsReading): Promise<(record: OrderRecord) => string | undefined>
-  /** Returns the first day that a reading must have, as `yyyy-MM-dd`; undefined where any will do. */
-  firstDay(): string | undefined
+  /** Returns the first day that a reading of a part must have, as `yyyy-MM-dd`; undefined where any will do. */
+  firstDay(part: ListPart): string | undefined
   /** Returns the instant of the holdings on which the checkpoint of a market rests, on KIS's clock; undefined without one. */
   measuredAt(market: Market): number | undefined
   /** Returns whether a further reading is wanted: a difference, or a new checkpoint, counts when it is seen twice. */
@@ -169,16 +169,21 @@ export function createHoldingsKeeper({ client, account, mismatched }: HoldingsKe
         return explains ? (heldBySymbol({ ...reading, market }).get(order.symbol) ?? '0') : undefined
       }
     },
-    firstDay: () => [...account.record().checkpoints.values(), ...first.values()].map(({ from }) => from).toSorted()[0],
+    firstDay(part) {
+      const kept = [...account.record().checkpoints.values(), ...first.values()]
+      return kept.flatMap(({ market, from }) => (partOfMarket(market) === part ? [from] : [])).toSorted()[0]
+    },
     measuredAt: (market) => (account.record().checkpoints.get(market) ?? first.get(market))?.at,
     isWaiting: (part) => [...pending.keys()].some((key) => partOfKey(key) === part),
     async accept(of, by) {
-      const reading = latest.get(of.market === 'KRX' ? 'KRX' : 'abroad')
+      const reading = latest.get(partOfMarket(of.market))
       if (!account.record().mismatches.has(mismatchKey(of)) || reading === undefined) return false
       return acceptSymbol(of, { ...reading, market: of.market }, by)
     },
   }
 }
+
+const partOfMarket = (market: Market): ListPart => (market === 'KRX' ? 'KRX' : 'abroad')
 
 /** Returns the part of what was seen once: of `KRX 005930`, `first KRX` and the like. */
 const partOfKey = (key: string): ListPart => (/^(first )?KRX\b/.test(key) ? 'KRX' : 'abroad')

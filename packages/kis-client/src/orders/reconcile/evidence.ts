@@ -21,6 +21,8 @@ export interface SettleOptions {
   readonly underWay: ReadonlySet<string>
   /** Returns the instant at which an order has ended by rule at the latest; undefined if no rule says so. */
   readonly endsAt: (record: OrderRecord) => number | undefined
+  /** Whether no other program trades the account through KIS's API: only then an origin proves something. */
+  readonly isOnlyProgram: boolean
   /** Origins of rows of others: such an origin does not prove that a row is ours. */
   readonly foreignOrigins: ReadonlySet<string>
   /**

@@ -7,6 +7,7 @@ import type { Exchange } from '../../market/exchange.ts'
 import { parseDays } from '../../values/dates.ts'
 import { readKrxRows } from '../krx-rows.ts'
 import { type Order, ordersOf } from '../list-orders.ts'
+import type { OrderRow } from '../order-row.ts'
 import { readOverseasRows } from '../overseas-rows.ts'
 
 /** Part of the orders that KIS lists on its own: those on KRX, and those of all exchanges abroad. One may fail while the other is read. */
@@ -20,17 +21,23 @@ export function partsOf({ account: { product } }: KisClient): readonly ListPart[
   return holdsAbroad(product) ? ['KRX', 'abroad'] : ['KRX']
 }
 
-/** Reads every order of a part. @param period days as `yyyy-MM-dd`; abroad they are New York's */
+/**
+ * Reads every order of a part.
+ *
+ * @param period days as `yyyy-MM-dd`; abroad they are New York's
+ * @param seen called with each row as it is read: what was read before an error is still true
+ */
 export async function readOrders(
   client: KisClient,
   part: ListPart,
   period: { readonly from: string; readonly to: string },
+  seen: (row: OrderRow) => void,
 ): Promise<readonly Order[]> {
   const days = parseDays(period)
   const rows =
     part === 'KRX'
-      ? await readKrxRows(client, days, undefined)
-      : await readOverseasRows(client, undefined, days, undefined)
+      ? await readKrxRows(client, days, undefined, seen)
+      : await readOverseasRows(client, undefined, days, undefined, seen)
   return ordersOf(rows)
 }
 

@@ -1,7 +1,8 @@
+import { withoutPadding } from '../../account/position.ts'
 import { type Exchange, marketOf } from '../../market/exchange.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
-import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
-import type { Fact } from '../history/fact.ts'
+import { compareDecimals, type Decimal, parseDecimal, subtractDecimals } from '../../values/decimal.ts'
+import type { Fact, Reading } from '../history/fact.ts'
 import { isListed, type OrderRecord } from '../history/order-record.ts'
 import { isUnsettled } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
@@ -16,24 +17,23 @@ interface FreeRows extends Pick<Owned, 'free' | 'origins'>, Pick<Evidence, 'firs
  */
 export function matchRows(records: readonly OrderRecord[], rows: FreeRows, options: SettleOptions): readonly Finding[] {
   const nameless = records.filter(isNameless)
-  if (nameless.length === 0) return []
-  const bySymbol = Map.groupBy(rows.free, symbolKey)
-  const candidates = new Map(
-    nameless.map((record) => {
-      const some = bySymbol.get(symbolKey(record.order)) ?? []
-      return [record, some.filter((row) => isLike(record, row) && couldArrive(record, row, options))]
-    }),
-  )
+  const probable = records.filter(({ isProbable }) => isProbable)
+  if (nameless.length === 0 && probable.length === 0) return []
+  const rowsOf = findSimilar(rows.free)
+  const likeRows = (record: OrderRecord) =>
+    rowsOf(record).filter((row) => couldArrive(record, row, options) && isLike(record, row))
+  const candidates = new Map(nameless.map((record) => [record, likeRows(record)]))
   const rivals = Map.groupBy([...candidates.values()].flat(), (row) => row)
   const foreign = new Set(rows.free.flatMap((row) => (rivals.has(row) ? [] : (originOf(row) ?? []))))
   const isOurs = (origin: string) =>
-    rows.origins.has(origin) && !foreign.has(origin) && !options.foreignOrigins.has(origin)
-  return [...candidates].flatMap(([record, found]): readonly Finding[] => {
+    options.isOnlyProgram && rows.origins.has(origin) && !foreign.has(origin) && !options.foreignOrigins.has(origin)
+  const doubts = probable.flatMap((record) => doubtOf(record, likeRows(record), rows.reading))
+  const matched = [...candidates].flatMap(([record, found]): readonly Finding[] => {
     // Its answer may still come.
     if (options.underWay.has(record.clientOrderId)) return []
     const fact =
       found.length === 0
-        ? absenceOf(record, { ...rows, free: bySymbol.get(symbolKey(record.order)) ?? [] }, options)
+        ? absenceOf(record, { ...rows, free: rowsOf(record) }, options)
         : factOfMatch(record, found, {
             reading: rows.reading,
             isOurs,
@@ -41,6 +41,14 @@ export function matchRows(records: readonly OrderRecord[], rows: FreeRows, optio
           })
     return fact === undefined ? [] : [{ record, fact }]
   })
+  return [...doubts, ...matched]
+}
+
+/** Returns the doubt about a row that was found by its content, once a list that lagged shows another one that is like it. */
+function doubtOf(record: OrderRecord, others: readonly Order[], reading: Reading): readonly Finding[] {
+  if (record.name === undefined || others.length === 0) return []
+  const numbers = [record.name.number, ...others.map(({ number }) => number)]
+  return [{ record, fact: { kind: 'ambiguous', numbers, reading } }]
 }
 
 /** Returns whether a row may still be found for an order: its number is not known. */
@@ -56,6 +64,25 @@ export const isNameless = ({ name, state, isAbsent, call }: OrderRecord): boolea
 /** Returns a key that an order and its row have in common. */
 export const symbolKey = ({ exchange = 'KRX', symbol, side }: { exchange?: Exchange; symbol: string; side: string }) =>
   `${marketOf(exchange)} ${symbol} ${side}`
+
+/**
+ * Returns a function that returns the rows of an order's symbol, side and quantity, or of its symbol and side for a change of an
+ * order: to compare each order with each row takes seconds where both are thousands.
+ */
+function findSimilar(rows: readonly Order[]): (record: OrderRecord) => readonly Order[] {
+  const bySymbol = Map.groupBy(rows, symbolKey)
+  const byQuantity = Map.groupBy(rows, (row) => `${symbolKey(row)} ${shortest(row.quantity)}`)
+  return ({ order, change }) => {
+    const key = symbolKey(order)
+    if (change !== undefined) return bySymbol.get(key) ?? []
+    const same = byQuantity.get(`${key} ${shortest(parseDecimal(order.quantity))}`) ?? []
+    // The row of an order that the exchange has cancelled may have all numbers 0.
+    return [...same, ...(byQuantity.get(`${key} 0`) ?? [])]
+  }
+}
+
+/** Returns the one text that all spellings of a number have in common. */
+const shortest = (value: Decimal): Decimal => withoutPadding(subtractDecimals(value, parseDecimal('0')))
 
 function factOfMatch(
   { change, candidates }: OrderRecord,

@@ -7,12 +7,13 @@ import type { Histories } from '../history/histories.ts'
 import { kisInstant, kisNow } from '../history/kis-time.ts'
 import { isListed, isSettled, type OrderRecord } from '../history/order-record.ts'
 import type { HoldingsKeeper } from '../holdings/keeper.ts'
-import type { Order } from '../list-orders.ts'
+import { type Order, ordersOf } from '../list-orders.ts'
+import type { OrderRow } from '../order-row.ts'
 import type { Evidence } from './evidence.ts'
 import { type ListPart, partOf, readOrders, readPositions } from './list-part.ts'
 import { isNameless } from './match-rows.ts'
 import { noteDoubts, noteOthers } from './others.ts'
-import { ownRows, settle } from './settle.ts'
+import { ownRows, seenInRows, settle } from './settle.ts'
 
 // Longest time between the last byte of an order and its booking that is taken as possible.
 export const bookingDelayMs = 10_000
@@ -49,6 +50,8 @@ export interface ReconcilerOptions {
   readonly underWay: ReadonlySet<string>
   /** Time after the end of an order's life until the lists are taken as final, in ms. */
   readonly marginMs: number
+  /** Whether no other program trades the account through KIS's API. */
+  readonly isOnlyProgram: boolean
   /** Called with each order of others that was not seen before. */
   readonly sawOther: (order: Order) => void
 }
@@ -60,21 +63,38 @@ interface PartOptions extends ReconcilerOptions {
 
 /** Creates the reader of the lists of one part of an account. */
 export function createPartReconciler(part: ListPart, options: PartOptions): PartReconciler {
-  const { client, histories, account, keeper, underWay, marginMs, sawOther, endsAt, isOver } = options
+  const { client, histories, account, keeper, underWay, marginMs, isOnlyProgram, sawOther, endsAt, isOver } = options
   let latest: LatestReading | undefined
   let holdingsAt = Number.NEGATIVE_INFINITY
 
   const live = () => histories.live().filter(({ order }) => partOf(order.exchange) === part)
 
-  async function readEvidence(): Promise<Evidence> {
+  async function readEvidence(): Promise<Evidence & { readonly since: string }> {
     const startedAt = client.clock.now()
     const before = kisNow(client)
     const since = exchangeDate('NASD', firstAt(live(), startedAt))
-    const from = earlier(since, keeper.firstDay())
-    const orders = await readOrders(client, part, { from, to: exchangeDate('KRX', before.latestAt) })
+    const from = earlier(since, keeper.firstDay(part))
+    const orders = await readOrNote({ from, to: exchangeDate('KRX', before.latestAt) }, before.earliestAt)
     // The answers say more about KIS's clock: of what is known before and after them, the earlier start is the careful one.
     const readFrom = Math.min(before.earliestAt, kisInstant(client, startedAt).earliestAt)
-    return { orders, firstDay: from, reading: { from: readFrom, to: kisNow(client).latestAt, rows: orders.length } }
+    return {
+      orders,
+      firstDay: from,
+      since,
+      reading: { from: readFrom, to: kisNow(client).latestAt, rows: orders.length },
+    }
+  }
+
+  /** Reads the orders. If that fails, it stores what the rows prove that were read until then, and throws the error. */
+  async function readOrNote(period: { readonly from: string; readonly to: string }, from: number) {
+    const rows: OrderRow[] = []
+    try {
+      return await readOrders(client, part, period, (row) => rows.push(row))
+    } catch (error) {
+      const found = seenInRows(live(), ordersOf(rows), { from, to: kisNow(client).latestAt, rows: rows.length })
+      await Promise.all(found.map(({ record, fact }) => histories.add(record, fact)))
+      throw error
+    }
   }
 
   /** Reads the holdings if something asks for them. */
@@ -91,11 +111,13 @@ export function createPartReconciler(part: ListPart, options: PartOptions): Part
   }
 
   async function reconcile(withHoldings: boolean) {
-    const evidence = await readEvidence()
+    const { since, ...whole } = await readEvidence()
+    // The holdings may need days of which no record is in memory any more.
+    const evidence = { ...whole, orders: whole.orders.filter(({ orderedOn }) => orderedOn >= since), firstDay: since }
     const rollTo = exchangeDate('NASD', client.clock.now() - dayMs)
     const isFirst = latest === undefined
     let trouble: { readonly error: unknown } | undefined
-    const { symbols, explained } = await judgeHoldings(evidence, rollTo, withHoldings || isFirst).catch(
+    const { symbols, explained } = await judgeHoldings(whole, rollTo, withHoldings || isFirst).catch(
       (error: unknown) => {
         // Rows of orders are evidence without the holdings.
         trouble = { error }
@@ -107,6 +129,7 @@ export function createPartReconciler(part: ListPart, options: PartOptions): Part
       marginMs,
       underWay,
       endsAt,
+      isOnlyProgram,
       foreignOrigins: account.record().origins.others,
       explainedHolding: explained,
     })

@@ -46,6 +46,7 @@ const options = {
   marginMs: minute(2),
   underWay: new Set<string>(),
   endsAt: (): number | undefined => undefined,
+  isOnlyProgram: false,
   foreignOrigins: new Set<string>(),
   explainedHolding: (): string | undefined => undefined,
 }

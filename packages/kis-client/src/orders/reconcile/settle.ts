@@ -27,6 +27,21 @@ export function settle(
   return [...owned.findings, ...matchRows(records, { ...evidence, ...owned }, options), ...moot]
 }
 
+/**
+ * Finds what rows of a list that is not whole prove: an order's own row with its number and its branch is true without the others. It
+ * concludes nothing from a row that is missing.
+ */
+export function seenInRows(
+  records: readonly OrderRecord[],
+  orders: readonly Order[],
+  reading: Reading,
+): readonly Finding[] {
+  return [...ownRows(records, orders)].flatMap(([row, record]): readonly Finding[] => {
+    if (record.isProbable || row.branch !== record.name?.branch || !isNews(record, row)) return []
+    return [{ record, fact: { kind: 'seen', order: seenOf(row), by: 'number', reading } }]
+  })
+}
+
 /** Returns the rows whose numbers are those of orders of ours. */
 export function ownRows(records: readonly OrderRecord[], orders: readonly Order[]): ReadonlyMap<Order, OrderRecord> {
   const rows = Map.groupBy(orders, (order) => rowKey(order.exchange, order.orderedOn, order.number))

@@ -25,7 +25,7 @@ export interface PollingOptions {
 
 const soonMs = 2_000
 const calmMs = 60_000
-const endedMs = 600_000
+const endedMs = 3_600_000
 // Looks take at most a fifth of the time: a long list is read less often.
 const restPerLook = 4
 

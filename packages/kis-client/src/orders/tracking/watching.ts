@@ -1,5 +1,6 @@
 import { EventEmitter } from 'eventemitter3'
 import { checkOption, functionRule, oneOf } from '../../values/check-options.ts'
+import type { TradingMode } from '../guards/facts.ts'
 import type { HoldingMismatch } from '../history/account-record.ts'
 import type { OrderRecord } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
@@ -14,7 +15,9 @@ export interface TradingEvents {
   readonly other: Order
   /** The shares of a symbol differ from what all orders explain. No new order of it leaves until they agree, or a person accepts them. */
   readonly mismatch: HoldingMismatch
-  /** A look at KIS's lists failed; the next one comes by itself. */
+  /** The mode of the account has changed, or whether its journal is trusted. */
+  readonly account: { readonly mode: TradingMode; readonly isTrusted: boolean }
+  /** A look at KIS's lists failed; the next one comes by itself. An error is reported again when another one was between. */
   readonly trouble: unknown
 }
 
@@ -23,6 +26,7 @@ const names: { readonly [event in keyof TradingEvents]: true } = {
   'wrongly-ended': true,
   other: true,
   mismatch: true,
+  account: true,
   trouble: true,
 }
 
@@ -32,6 +36,8 @@ export interface Watching {
   emit<Event extends keyof TradingEvents>(event: Event, about: TradingEvents[Event]): void
   /** Yields each order that has changed, the latest record of each, until the signal aborts or the object is closed. */
   watch(signal: AbortSignal | undefined): AsyncGenerator<OrderRecord, void>
+  /** Calls the listeners with the events so far: those of the start come before a listener can be there. */
+  release(): void
   /** Calls a function each time that a watcher begins to wait. */
   whenWatched(run: () => void): void
   /** Returns whether a watcher waits. */
@@ -45,6 +51,7 @@ export function createWatching(): Watching {
   const rule = oneOf('an event of trading', Object.keys(names))
   const closing = new AbortController()
   let watchers = 0
+  let held: (() => void)[] | undefined = []
   let watched = () => {}
 
   function on<Event extends keyof TradingEvents>(event: Event, listener: (about: TradingEvents[Event]) => void) {
@@ -93,7 +100,16 @@ export function createWatching(): Watching {
 
   return {
     on,
-    emit: (event, about) => void emitter.emit(event, about),
+    emit(event, about) {
+      const call = () => void emitter.emit(event, about)
+      if (held === undefined) call()
+      else held.push(call)
+    },
+    release() {
+      const calls = held ?? []
+      held = undefined
+      for (const call of calls) call()
+    },
     watch,
     whenWatched(run) {
       watched = run

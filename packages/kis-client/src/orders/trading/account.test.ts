@@ -108,7 +108,7 @@ describe('the origin of a row', () => {
 
   it('proves that a row which was found by its content is ours, if all other rows with it are ours', async () => {
     const { simulator, start } = await startWorld()
-    const trading = await start()
+    const trading = await start({ isOnlyProgram: true })
     await trading.place({ ...order, price: '64000' }, { clientOrderId: 'known' })
     simulator.fault(orderCash, 'hang-up-after')
     await trading.place(order, { clientOrderId: 'lost' })
@@ -118,9 +118,21 @@ describe('the origin of a row', () => {
     expect(await trading.getOrder('lost')).toMatchObject({ state: 'open', isProbable: false })
   })
 
-  it('proves nothing once another program has it', async () => {
+  it('proves nothing unless the user says that no other program trades the account', async () => {
     const { simulator, start } = await startWorld()
     const trading = await start()
+    await trading.place({ ...order, price: '64000' }, { clientOrderId: 'known' })
+    simulator.fault(orderCash, 'hang-up-after')
+    await trading.place(order, { clientOrderId: 'lost' })
+
+    await trading.reconcile()
+
+    expect(await trading.getOrder('lost')).toMatchObject({ state: 'open', isProbable: true })
+  })
+
+  it('proves nothing once another program has it', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start({ isOnlyProgram: true })
     await trading.place({ ...order, price: '64000' }, { clientOrderId: 'known' })
     simulator.placeExternalOrder({ symbol: '000660', side: 'buy', quantity: 1, price: '160000', origin: api })
     simulator.fault(orderCash, 'hang-up-after')

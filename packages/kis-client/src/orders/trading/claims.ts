@@ -19,28 +19,35 @@ export function checkPerson(by: string): void {
 /**
  * Returns the fact that a person's word adds to an order.
  *
- * @param latest latest reading, and its rows that no order of ours owns
+ * @param options.latest latest reading, and its rows that no order of ours owns
+ * @param options.isUnderWay whether the call of the order is under way in this process
  * @throws {KisInputError} nothing of that kind is open about the order
  */
-export function factOfClaim(record: OrderRecord, claim: Claim, latest: LatestReading | undefined): Fact {
+export function factOfClaim(
+  record: OrderRecord,
+  claim: Claim,
+  { latest, isUnderWay }: { readonly latest: LatestReading | undefined; readonly isUnderWay: boolean },
+): Fact {
   const { by } = claim
   checkPerson(by)
   const refuse = (field: string, rule: string) => new KisInputError({ field, rule })
   const id = preview(record.clientOrderId)
   if ('isOurs' in claim) {
+    if (typeof claim.isOurs !== 'boolean')
+      throw refuse('isOurs', `${preview(claim.isOurs)} is not true or false; use one of them`)
     if (record.isProbable) return { kind: 'claimed', isOurs: claim.isOurs, by }
     throw refuse('isOurs', `${id} was not found by its content; claim an order whose isProbable is true`)
   }
   if ('number' in claim) {
     const row = latest?.others.find((other) => other.number === claim.number && couldBeOrder(record, other))
-    if (record.candidates.includes(claim.number) && row !== undefined && latest !== undefined)
+    if (record.name === undefined && row !== undefined && latest !== undefined)
       return { kind: 'seen', order: seenOf(row), by: 'person', reading: latest.reading }
     const use =
       record.candidates.length === 0 ? 'an order whose candidates are not empty' : record.candidates.join(', ')
     throw refuse('number', `${preview(claim.number)} could not be ${id}; use ${use}`)
   }
   // Of one that is being sent no person can know.
-  if (blocksSymbol(record.state) && record.state !== 'submitting') return { kind: 'given-up', by }
+  if (blocksSymbol(record.state) && !isUnderWay) return { kind: 'given-up', by }
   throw refuse('isOver', `${id} is ${record.state}; use it for an order that is unknown or ended-unconfirmed`)
 }
 
@@ -63,7 +70,9 @@ export function factsOfAdoption(
     const rule = `${preview(number)} is no new order of others; use one of listOthers whose original is undefined`
     throw new KisInputError({ field: 'order', rule })
   }
-  const lost = records.find((record) => isNameless(record) && couldBeOrder(record, row))
+  const lost = records.find(
+    (record) => isNameless(record) && record.adoptedBy === undefined && couldBeOrder(record, row),
+  )
   if (lost !== undefined) {
     const rule = `${preview(number)} could be ${preview(lost.clientOrderId)}, whose fate is not known; claim that one first`
     throw new KisInputError({ field: 'order', rule })

@@ -3,11 +3,12 @@ import type { KisClient } from '../../client/client.ts'
 import { KisInputError } from '../../errors.ts'
 import { marketOf } from '../../market/exchange.ts'
 import { checkNames } from '../../values/check-names.ts'
-import { checkOption, objectRule, spanRule } from '../../values/check-options.ts'
+import { checkOption, type OptionRule, objectRule, spanRule, withMethods } from '../../values/check-options.ts'
 import { parseInstant } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
 import { parseLimits } from '../guards/limits.ts'
 import { readAccountHistory } from '../history/account-history.ts'
+import type { AccountFact, AccountRecord } from '../history/account-record.ts'
 import { accountKey, type Histories, readHistories } from '../history/histories.ts'
 import { kisNow } from '../history/kis-time.ts'
 import type { OrderRecord } from '../history/order-record.ts'
@@ -20,7 +21,7 @@ import { createWatching, type Watching } from '../tracking/watching.ts'
 import { createAccountActions } from './account-actions.ts'
 import { type AccountLease, takeAccount } from './account-lease.ts'
 import { cancelAll, type Halted } from './kill-switch.ts'
-import { watchHaltFile } from './modes.ts'
+import { modeOf, watchHaltFile } from './modes.ts'
 import { createOrderActions } from './order-actions.ts'
 import { createOrderChecks } from './order-checks.ts'
 import { createSubmitter, type PreparedIntent } from './submitter.ts'
@@ -39,9 +40,15 @@ import type { Trading, TradingOptions } from './trading.ts'
 export async function createTrading(client: KisClient, options: TradingOptions): Promise<Trading> {
   checkClient(client)
   checkOption('options', options, objectRule('an object with journal'))
-  checkNames(options, 'an option of createTrading', ['journal', 'leases', 'marginMs', 'limits', 'haltFile', 'dryRun'])
-  const { journal, limits = {}, haltFile, dryRun = false, marginMs = 120_000, leases = options.journal } = options
+  checkNames(options, 'an option of createTrading', optionNames)
+  const { journal, limits = {}, haltFile, marginMs = 120_000, leases = options.journal } = options
+  const { dryRun = false, isOnlyProgram = false } = options
   checkOption('marginMs', marginMs, spanRule('a span such as 120_000'))
+  checkOption('journal', journal, journalRule)
+  checkOption('leases', leases, leasesRule)
+  if (haltFile !== undefined) checkOption('haltFile', haltFile, pathRule)
+  checkOption('dryRun', dryRun, booleanRule)
+  checkOption('isOnlyProgram', isOnlyProgram, booleanRule)
   parseLimits(limits, client.environment)
   await journal.open()
   const account = accountKey(client, await journal.salt())
@@ -53,17 +60,55 @@ export async function createTrading(client: KisClient, options: TradingOptions):
     lost: (error) => watching.emit('trouble', error),
   })
   try {
-    return await startTrading(client, { journal, limits, haltFile, dryRun, marginMs, account, lease, watching })
+    return await startTrading(client, {
+      journal,
+      limits,
+      haltFile,
+      dryRun,
+      isOnlyProgram,
+      marginMs,
+      account,
+      lease,
+      watching,
+    })
   } catch (error) {
     await lease.release()
     throw error
   }
 }
 
+const optionNames: readonly (keyof TradingOptions)[] = [
+  'journal',
+  'leases',
+  'marginMs',
+  'isOnlyProgram',
+  'limits',
+  'haltFile',
+  'dryRun',
+]
+
+const journalRule = withMethods(
+  'a journal',
+  ['open', 'begin', 'append', 'read'],
+  'memoryJournal() or sqliteJournal({ path })',
+)
+const leasesRule = withMethods('a place of leases', ['salt', 'lease', 'release'], 'redisTraderLease({ redis })')
+const pathRule: OptionRule = {
+  is: 'a path',
+  use: "text such as './STOP'",
+  fits: (value) => typeof value === 'string' && value !== '',
+}
+const booleanRule: OptionRule = {
+  is: 'true or false',
+  use: 'one of them',
+  fits: (value) => typeof value === 'boolean',
+}
+
 // Orders of 30 days may be read again.
 const keptDays = 40
 
-interface Started extends Pick<Required<TradingOptions>, 'journal' | 'limits' | 'dryRun' | 'marginMs'> {
+interface Started
+  extends Pick<Required<TradingOptions>, 'journal' | 'limits' | 'dryRun' | 'isOnlyProgram' | 'marginMs'> {
   readonly haltFile: string | undefined
   readonly account: string
   readonly lease: AccountLease
@@ -71,9 +116,9 @@ interface Started extends Pick<Required<TradingOptions>, 'journal' | 'limits' | 
 }
 
 async function startTrading(client: KisClient, options: Started): Promise<Trading> {
-  const { journal, limits, dryRun, haltFile, marginMs, account: key, lease, watching } = options
+  const { journal, limits, dryRun, isOnlyProgram, haltFile, marginMs, account: key, lease, watching } = options
   const { clock } = client
-  const account = await readAccountHistory(journal, { account: key, clock })
+  const account = await readAccountHistory(journal, { account: key, clock, changed: accountChanged })
   const histories = await readHistories({ account: key, journal, clock, changed }, clock.now())
   const keeper = createHoldingsKeeper({ client, account, mismatched: (about) => watching.emit('mismatch', about) })
   function mayLeave(intent: OrderRecord) {
@@ -92,12 +137,25 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     dryRun,
     holdingsAt: ({ exchange = 'KRX' }) => keeper.measuredAt(marketOf(exchange)),
   })
+  let lastTrouble: string | undefined
+  function failed(error: unknown) {
+    const text = String(error)
+    if (text !== lastTrouble) watching.emit('trouble', error)
+    lastTrouble = text
+  }
   const sawOther = (order: Order) => watching.emit('other', order)
-  const reconciler = createReconciler({ client, histories, account, keeper, underWay, marginMs, sawOther })
-  // A part that cannot be read keeps its own orders back.
-  await reconciler.reconcile().catch((error: unknown) => {
-    if (reconciler.isBlind()) throw error
+  const reconciler = createReconciler({
+    client,
+    histories,
+    account,
+    keeper,
+    underWay,
+    marginMs,
+    isOnlyProgram,
+    sawOther,
+    failed,
   })
+  await reconciler.start()
   // Not before KIS has answered, which says how far its clock is from ours.
   await endCallsOfTheDead(client, histories)
   const polling = startPolling({
@@ -107,10 +165,15 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     isWanted: reconciler.isWanted,
     look: () => reconciler.reconcile(),
     isWatched: watching.isWatched,
-    failed: (error) => watching.emit('trouble', error),
+    failed,
   })
 
   watching.whenWatched(polling.hurry)
+
+  function accountChanged({ kind }: AccountFact, record: AccountRecord) {
+    if (kind === 'mode' || kind === 'doubted' || kind === 'confirmed')
+      watching.emit('account', { mode: modeOf(record, haltFile), isTrusted: record.isTrusted })
+  }
 
   function changed(record: OrderRecord, before: OrderRecord | undefined) {
     watching.emit('order', record)
@@ -124,13 +187,20 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     limits,
     haltFile,
     underWay,
-    hasRead: reconciler.hasRead,
+    ensureRead: reconciler.ensureRead,
   })
   async function submitAndLook(intent: PreparedIntent): Promise<OrderRecord> {
     lease.check()
     return submit(intent).finally(polling.hurry)
   }
-  const orders = createOrderActions({ client, histories, checks, submit: submitAndLook, latest: reconciler.latest })
+  const orders = createOrderActions({
+    client,
+    histories,
+    checks,
+    submit: submitAndLook,
+    latest: reconciler.latest,
+    underWay,
+  })
   async function cancelOpen(): Promise<Halted> {
     const halted = await cancelAll({ live: histories.live, cancel: orders.cancel, idle })
     // The result counts, even if the lists cannot be read.
@@ -139,6 +209,9 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   }
   const ofAccount = createAccountActions({ account, keeper, haltFile, cancelOpen })
   const stopWatchingFile = watchHaltFile(haltFile, { clock, found: (by) => ofAccount.halt({ by }) })
+
+  // After the caller had the chance to listen.
+  clock.setTimeout(watching.release, 0, { background: true })
 
   const { find, ...actions } = orders
   return {
@@ -163,6 +236,8 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
       polling.stop()
       stopWatchingFile()
       await endCalls()
+      // An answer that the journal did not take is not lost with this object, if the journal works again.
+      await histories.flush().catch(failed)
       watching.close()
       await lease.release()
     },

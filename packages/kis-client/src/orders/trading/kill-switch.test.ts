@@ -119,6 +119,25 @@ describe('a journal that fails', () => {
   })
 })
 
+describe('a list that cannot be read to its end', () => {
+  it('shows the fills of an order whose row came before the failure', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    await trading.place(order, { clientOrderId: 'older' })
+    await trading.place(order, { clientOrderId: 'newer' })
+    for (const { orderNumber } of simulator.orders()) simulator.fillOrder(orderNumber)
+    simulator.fault(list, { pageRows: 1 })
+    simulator.fault(list, { status: 200, msgCd: 'OPSQ2001', taken: false })
+
+    const error = await trading.reconcile().catch((e: unknown) => e)
+
+    expect(error).toMatchObject({ code: 'KIS_REFUSED' })
+    // KIS lists the newest order first.
+    expect(await trading.getOrder('newer')).toMatchObject({ state: 'filled' })
+    expect(await trading.getOrder('older')).toMatchObject({ state: 'open' })
+  })
+})
+
 describe('a program without its right to the account', () => {
   it('sends nothing when the right ends while the guards read', async () => {
     const { simulator, settle, startProgram, journal } = await startWorld()

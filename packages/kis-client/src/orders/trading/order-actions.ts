@@ -28,10 +28,18 @@ export interface OrderActionsOptions {
   readonly checks: OrderChecks
   readonly submit: Submitter['submit']
   readonly latest: Reconciler['latest']
+  readonly underWay: ReadonlySet<string>
 }
 
 /** Creates the actions on the orders of one account. */
-export function createOrderActions({ client, histories, checks, submit, latest }: OrderActionsOptions): OrderActions {
+export function createOrderActions({
+  client,
+  histories,
+  checks,
+  submit,
+  latest,
+  underWay,
+}: OrderActionsOptions): OrderActions {
   async function getOrder(clientOrderId: string): Promise<OrderRecord | undefined> {
     checkId(clientOrderId)
     return histories.read(clientOrderId)
@@ -83,7 +91,7 @@ export function createOrderActions({ client, histories, checks, submit, latest }
         content: callContent(call),
         isInTurn: true,
         async prepare() {
-          checks.checkCall(order)
+          await checks.checkCall(order)
           const send = () => callEndpoint(client, endpoint, input)
           return { order, call, send, ...(decision !== undefined && { decision }) }
         },
@@ -91,10 +99,17 @@ export function createOrderActions({ client, histories, checks, submit, latest }
     },
     async claim(clientOrderId, claim) {
       const record = await find(clientOrderId)
-      return histories.add(record, factOfClaim(record, claim, latest(record.order.exchange)))
+      return histories.add(
+        record,
+        factOfClaim(record, claim, {
+          latest: latest(record.order.exchange),
+          isUnderWay: underWay.has(clientOrderId),
+        }),
+      )
     },
     async adopt(order, { clientOrderId, by }) {
-      checkId(clientOrderId)
+      const known = await getOrder(clientOrderId)
+      if (known?.adoptedBy !== undefined && known.name?.number === order.number) return known
       const { intent, bookedAt, seen } = factsOfAdoption(order, by, {
         latest: latest(order.exchange),
         records: histories.live(),

@@ -26,7 +26,7 @@ export interface OrderChecks {
    */
   checkOrder(order: NewOrder, changes?: string): Promise<void>
   /** Checks a call of an endpoint that no guard knows. @throws as `checkOrder` */
-  checkCall(order: NewOrder): void
+  checkCall(order: NewOrder): Promise<void>
   /** Checks an intent just before it leaves: trading may have been halted since. @throws {KisOrderDeniedError} HALTED */
   checkHalted(intent: Pick<OrderRecord, 'change'>): void
 }
@@ -38,16 +38,21 @@ export interface OrderChecksOptions {
   readonly limits: OrderLimits
   readonly haltFile: string | undefined
   readonly underWay: ReadonlySet<string>
-  readonly hasRead: Reconciler['hasRead']
+  readonly ensureRead: Reconciler['ensureRead']
 }
 
 /** Creates the checks of one account. */
 export function createOrderChecks(options: OrderChecksOptions): OrderChecks {
-  const { client, histories, account, limits, haltFile, underWay, hasRead } = options
+  const { client, histories, account, limits, haltFile, underWay, ensureRead } = options
+
+  /** Refuses an order of a market whose orders before it were never read. */
+  async function checkRead({ exchange = 'KRX' }: NewOrder) {
+    await ensureRead(exchange).catch((cause: unknown) => {
+      throw new KisOrderDeniedError(denialOf('FACTS', `orders: those of ${exchange} could not be read`), { cause })
+    })
+  }
 
   function checkSymbol(order: NewOrder) {
-    if (!hasRead(order.exchange))
-      throw new KisOrderDeniedError(denialOf('FACTS', `orders: those of ${order.exchange ?? 'KRX'} were not read yet`))
     const blocking = histories.live().find((record) => {
       // One whose call is under way here has a caller who waits for its fate.
       return isSameSymbol(record.order, order) && isBlocking(record) && !underWay.has(record.clientOrderId)
@@ -60,6 +65,7 @@ export function createOrderChecks(options: OrderChecksOptions): OrderChecks {
 
   return {
     async checkOrder(order, changes) {
+      await checkRead(order)
       checkSymbol(order)
       const own = histories.live().filter(({ clientOrderId }) => clientOrderId !== changes)
       const mode = modeOf(account.record(), haltFile)
@@ -71,7 +77,8 @@ export function createOrderChecks(options: OrderChecksOptions): OrderChecks {
     checkHalted({ change }) {
       if (change?.kind !== 'cancel' && modeOf(account.record(), haltFile) === 'halted') throw denialOfMode('halted')
     },
-    checkCall(order) {
+    async checkCall(order) {
+      await checkRead(order)
       checkSymbol(order)
       const mode = modeOf(account.record(), haltFile)
       if (mode !== 'active') throw denialOfMode(mode)

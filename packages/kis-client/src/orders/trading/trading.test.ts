@@ -260,8 +260,8 @@ describe('createTrading', () => {
   })
 
   it('takes orders of the exchanges whose list it could read, and others once theirs is read', async () => {
-    const { simulator, clock, start } = await startWorld()
-    simulator.fault({ path: '/uapi/overseas-stock/v1/trading/inquire-ccnl' }, unreadable, 3)
+    const { simulator, start } = await startWorld()
+    simulator.fault({ path: '/uapi/overseas-stock/v1/trading/inquire-ccnl' }, unreadable, 2)
     const trading = await start()
     const abroad = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '1', price: '100' } as const
 
@@ -269,14 +269,12 @@ describe('createTrading', () => {
     const error = await trading.place(abroad, { clientOrderId: 'us' }).catch((e: unknown) => e)
     const booked = simulator.orders()[0]?.orderNumber ?? ''
     simulator.fillOrder(booked)
-    await clock.runUntil(clock.now() + 5_000)
-    const filled = await trading.getOrder('krx')
-    await clock.runUntil(clock.now() + 60_000)
+    const filled = await trading.waitForOrder('krx')
     const later = await trading.place(abroad, { clientOrderId: 'us' }).catch((e: unknown) => e)
 
     expect(first.state).toBe('open')
     expect(error).toMatchObject({ denial: 'FACTS' })
-    expect(filled?.state).toBe('filled')
+    expect(filled.state).toBe('filled')
     expect(later).not.toMatchObject({ denial: 'FACTS' })
   })
 })

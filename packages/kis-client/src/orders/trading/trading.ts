@@ -28,11 +28,23 @@ export interface TradingOptions {
    * @default 120_000
    */
   readonly marginMs?: number
+  /**
+   * Whether no other program trades the account through KIS's API. Then the only row that a lost order could be is ours if KIS gives it
+   * the origin of our other rows; otherwise a person has to claim it, since another program may have that origin too.
+   *
+   * @default false
+   */
+  readonly isOnlyProgram?: boolean
   /** Limits on each order. @default {} the default of each limit */
   readonly limits?: OrderLimits
   /** Path of a file that halts trading while it exists: as `halt`, and no order leaves. @default no file */
   readonly haltFile?: string
-  /** Whether all is done but the call of KIS: each order ends as `not-taken` with the reason `DRY_RUN`. @default false */
+  /**
+   * Whether all is done but the call of KIS: each order ends as `not-taken` with the reason `DRY_RUN`. Its id is used up: take a journal of
+   * its own for a dry run.
+   *
+   * @default false
+   */
   readonly dryRun?: boolean
 }
 
@@ -283,7 +295,8 @@ export interface Trading {
    */
   explain(clientOrderId: string): Promise<string>
   /**
-   * Removes the histories of orders that are settled and whose last fact is older than an instant. Nothing removes them otherwise.
+   * Removes the histories of orders that are settled and whose last fact is older than an instant. Nothing removes them otherwise. An id
+   * that was removed sends again.
    *
    * @example
    * const yearMs = 366 * 86_400_000
