@@ -158,6 +158,9 @@ function wronglyEnded({ kind, cases, booked }: Group): string | undefined {
   if (open.length < Math.min(booked.length, cases.length))
     return `declared as not taken: ${booked.map(describe).join(', ')}`
   if (kind === 'cancel') return undefined
+  const numbers = cases.flatMap(({ record }) => (isOurs(record) ? record.name.number : []))
+  const twice = numbers.find((number, place) => numbers.indexOf(number) < place)
+  if (twice !== undefined) return `the order ${twice} was taken for two intents`
   for (const { record } of cases) {
     const order = isNamed(record) && booked.find(({ orderNumber }) => orderNumber === record.name.number)
     if (!isNamed(record) || !order) continue

@@ -158,6 +158,18 @@ describe('the judge of the soak', () => {
     expect(counts).toEqual({ ...none, ...(counter && { [counter]: 1 }) })
   })
 
+  it('counts twins of which each has the one order that the exchange has', () => {
+    const history = [intended, acknowledged].map((fact) => ({ at, fact }))
+    const { counts } = judge({
+      intents: new Map(['one', 'two'].map((id) => [id, { id, order, fault: 'twins' }])),
+      orders: [booked],
+      calls: [],
+      histories: new Map(['one', 'two'].map((id) => [id, history])),
+    })
+
+    expect(counts).toEqual({ ...none, wronglyEnded: 1 })
+  })
+
   it('counts a twin in doubt as a twin, and another order in doubt by its reason', () => {
     const other = { ...order, quantity: '11' }
     const { unknown } = judge({
