@@ -94,13 +94,19 @@ async function trade(
 ): Promise<void> {
   const { world, host, chance, trader } = run
   await world.clock.runUntil(Math.max(at, world.clock.now()))
-  const lagMs = () => (chance.happens(0.3) ? 0 : chance.whole(1, 60_000))
+  // At the end of hours the lists lag: that is when an order is most easily taken for one that KIS never had.
+  const lagMs = () => (session.name.startsWith('close') ? chance.whole(30_000, 60_000) : lagOf(chance))
   world.simulator.configure({ orderListLagMs: lagMs(), positionLagMs: lagMs() })
   const before = world.intents.size
   while (world.intents.size < before + count) if (!(await tradeOne(run, session))) break
-  await trader.reconcile(true)
+  for (let turn = 0; turn < 4; turn += 1) {
+    await trader.reconcile(true)
+    await world.clock.runUntil(world.clock.now() + 10_000)
+  }
   await host.stop()
 }
+
+const lagOf = (chance: Chance) => (chance.happens(0.3) ? 0 : chance.whole(1, 60_000))
 
 /** Lets a program read the lists for some minutes, unless the time is over. */
 async function look({ world: { clock }, host, trader }: Run, at: number): Promise<void> {

@@ -160,6 +160,14 @@ export function isPossible(kind: FaultKind, { world, session }: Circumstances): 
   )
 }
 
+/** Faults of the two calls of twins: above all one order that the exchange has, and one that it does not have. */
+const lostOfTwins = [
+  ['hang-up-before', 'hang-up-after'],
+  ['hang-up-after', 'hang-up-before'],
+  ['hang-up-after', 'hang-up-after'],
+  ['hang-up-before'],
+] as const
+
 /** Prepares a fault before its order is placed. */
 export function prepare(kind: FaultKind, circumstances: Circumstances, order: NewOrder): void {
   const { world, host, chance, session } = circumstances
@@ -183,10 +191,9 @@ export function prepare(kind: FaultKind, circumstances: Circumstances, order: Ne
   } else if (kind === 'token rotation') {
     simulator.killToken()
   } else if (kind === 'twins' || kind === 'lookalike') {
-    for (let count = kind === 'twins' ? 2 : 1; count > 0; count -= 1) {
-      const lost = chance.pick(['hang-up-before', 'hang-up-after', undefined] as const)
-      if (lost !== undefined) simulator.fault({ path: orderPaths[session.venue] }, lost)
-    }
+    const lost =
+      kind === 'twins' ? chance.pick(lostOfTwins) : [chance.pick(['hang-up-before', 'hang-up-after'] as const)]
+    for (const fault of chance.happens(0.8) ? lost : []) simulator.fault({ path: orderPaths[session.venue] }, fault)
     if (kind === 'lookalike' && chance.happens(0.5)) placeLookalike(circumstances, order)
   } else if (kind === 'order of others') {
     placeLookalike(circumstances, { ...order, quantity: String(1_000 + chance.whole(1, 1_000)) })

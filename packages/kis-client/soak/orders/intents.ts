@@ -22,11 +22,11 @@ export interface Session {
 export const sessions: readonly Session[] = [
   { name: 'morning', at: 10.1, venue: 'KRX' },
   { name: 'daytime', at: 11, venue: 'US-daytime' },
-  { name: 'close of KRX', at: 15.43, venue: 'KRX' },
-  { name: 'close of NXT', at: 19.93, venue: 'NXT' },
+  { name: 'close of KRX', at: 15.45, venue: 'KRX' },
+  { name: 'close of NXT', at: 19.95, venue: 'NXT' },
   { name: 'midnight', at: 23.95, venue: 'US' },
-  { name: 'close of New York in summer', at: 28.95, venue: 'US' },
-  { name: 'close of New York in winter', at: 29.95, venue: 'US' },
+  { name: 'close of New York in summer', at: 28.96, venue: 'US' },
+  { name: 'close of New York in winter', at: 29.96, venue: 'US' },
 ]
 
 /** Times in Korea, hours after midnight, just after the life of orders has ended by rule: in the US in summer and in winter. */
