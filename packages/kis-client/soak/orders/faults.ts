@@ -1,5 +1,7 @@
+import { isKisError } from '../../src/errors.ts'
 import type { NewOrder } from '../../src/orders/place-order.ts'
 import type { Fault } from '../../src/simulator/control/faults.ts'
+import type { ExternalOrder } from '../../src/simulator/control/order-controls.ts'
 import type { Chance } from './chance.ts'
 import type { Host } from './host.ts'
 import type { Session } from './intents.ts'
@@ -200,16 +202,24 @@ export function prepare(kind: FaultKind, circumstances: Circumstances, order: Ne
   }
 }
 
-/** Places an order of another program that looks like one of ours, with an origin that differs in half of the cases. */
+/**
+ * Places an order of another program that looks like one of ours, with an origin that differs in half of the cases. After the end of
+ * hours the exchange refuses it, as it refuses ours.
+ */
 export function placeLookalike({ world, chance, session }: Circumstances, order: NewOrder): void {
   const { symbol, side, price, quantity, venue } = order
   const sameOrigin = { employee: 'OpnAPI', address: '127.0.0.1', medium: 'OpenAPI' }
-  world.simulator.placeExternalOrder({
+  const external: ExternalOrder = {
     symbol,
     side,
     price,
     venue: session.venue === 'US' ? 'NASD' : venue,
     quantity: Number(quantity),
     origin: chance.happens(0.5) ? sameOrigin : {},
-  })
+  }
+  try {
+    world.simulator.placeExternalOrder(external)
+  } catch (error) {
+    if (!isKisError(error) || error.code !== 'KIS_INPUT' || error.field !== 'order') throw error
+  }
 }
