@@ -1,5 +1,6 @@
 // npm run soak -- <name> [--scale 0.01] [--seed 7] [--json]: runs a program that takes longer than a test may. It ends with
-// 1 when a promise was broken. The current folder is the root of the workspace.
+// 1 when a promise was broken. A soak may name its size, as `orders` does: `--intents 500`. The current folder is the root of
+// the workspace.
 import { globSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { basename, resolve } from 'node:path'
@@ -14,18 +15,26 @@ async function load(file: string): Promise<Soak> {
   return soak
 }
 
-function readArguments() {
+async function readArguments() {
   const options = { json: { type: 'boolean' }, scale: { type: 'string' }, seed: { type: 'string' } } as const
-  const { positionals, values } = parseArgs({ allowPositionals: true, options })
+  const named = process.argv.slice(2).find((word) => files.has(word))
+  const soak = named === undefined ? undefined : await load(files.get(named) ?? '')
+  const size = soak?.size
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { ...options, ...(size && { [size.name]: { type: 'string' } }) },
+  })
   const [name, ...more] = positionals
-  const file = files.get(name ?? '')
-  const scale = Number(values.scale ?? 1)
-  const seed = Number(values.seed ?? Date.now() % 1_000_000)
-  if (name === undefined || file === undefined) throw new Error(`${name ?? 'no name'} is not a soak`)
+  if (soak === undefined || name !== named) throw new Error(`${name ?? 'no name'} is not a soak`)
   if (more.length > 0) throw new Error(`${positionals.length} soaks are named: name one`)
+  const sized = size && Reflect.get(values, size.name)
+  if (sized !== undefined && !(Number.isInteger(Number(sized)) && Number(sized) > 0))
+    throw new Error(`--${size?.name}: "${sized}" is not a whole number above 0`)
+  const scale = size && sized !== undefined ? Number(sized) / size.full : Number(values.scale ?? 1)
+  const seed = Number(values.seed ?? Date.now() % 1_000_000)
   if (!(scale > 0)) throw new Error(`--scale: "${values.scale}" is not a number above 0`)
   if (!Number.isInteger(seed)) throw new Error(`--seed: "${values.seed}" is not an integer`)
-  return { name, file, scale, seed, isJson: values.json === true }
+  return { name, soak, scale, seed, isJson: values.json === true }
 }
 
 function formatTable(title: string, { figures, broken }: SoakResult): string {
@@ -38,25 +47,33 @@ function formatTable(title: string, { figures, broken }: SoakResult): string {
   return [title, '', ...rows, '', ...verdict].join('\n')
 }
 
-let asked: ReturnType<typeof readArguments>
+let asked: Awaited<ReturnType<typeof readArguments>>
 try {
-  asked = readArguments()
+  asked = await readArguments()
 } catch (error) {
   console.error(
     `${error instanceof Error ? error.message : error}; npm run soak -- <name> [--scale 0.01] [--seed 7] [--json]`,
   )
-  for (const [name, file] of files) console.error(`  ${name}: ${(await load(file)).about}`)
+  for (const [name, file] of files) {
+    const { about, size } = await load(file)
+    console.error(`  ${name}: ${about}${size === undefined ? '' : ` [--${size.name} ${size.full}]`}`)
+  }
   process.exit(64)
 }
 
-const { name, file, scale, seed, isJson } = asked
-const soak = await load(file)
+const { name, soak, scale, seed, isJson } = asked
 const startedAt = performance.now()
 const log = (line: string) => console.error(`${((performance.now() - startedAt) / 1_000).toFixed(0)} s  ${line}`)
-const result = await soak.run({ scale, seed, log })
+const { json, ...result } = await soak.run({ scale, seed, log })
 const machine = `${cpus()[0]?.model ?? process.arch}, ${availableParallelism()} cores, Node ${process.versions.node}`
 const seconds = (performance.now() - startedAt) / 1_000
 const whole = { ...result, figures: { ...result.figures, seconds } }
 const title = `$ npm run soak -- ${name} --scale ${scale} --seed ${seed}\n${machine}`
-console.log(isJson ? JSON.stringify({ name, scale, seed, machine, ...whole }, null, 2) : formatTable(title, whole))
+if (isJson) {
+  // The promises are in the object of each other soak.
+  if (json !== undefined) for (const promise of result.broken) log(`BROKEN: ${promise}`)
+  console.log(
+    json === undefined ? JSON.stringify({ name, scale, seed, machine, ...whole }, null, 2) : JSON.stringify(json),
+  )
+} else console.log(formatTable(title, whole))
 process.exit(result.broken.length === 0 ? 0 : 1)

@@ -14,12 +14,16 @@ export interface SoakResult {
   readonly figures: Readonly<Record<string, number>>
   /** Promises that were broken, each as a sentence. */
   readonly broken: readonly string[]
+  /** Object that `--json` prints instead of the figures. */
+  readonly json?: object
 }
 
 /** A program that takes longer than a test may. */
 export interface Soak {
   /** Purpose, in one sentence. */
   readonly about: string
+  /** Number that gives the size, and its value at full size: `--intents 500` is a scale of 0.05 if that is 10,000. */
+  readonly size?: { readonly name: string; readonly full: number }
   run(options: SoakOptions): Promise<SoakResult>
 }
 

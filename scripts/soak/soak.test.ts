@@ -9,7 +9,13 @@ const command = fileURLToPath(new URL('../soak.ts', import.meta.url))
 const soakThat = (about: string, broken: string) =>
   `export default { about: '${about}', run: async ({ scale, seed }) => ({ figures: { size: 200 * scale, seed }, broken: [${broken}] }) }`
 
-/** Runs the command in a workspace with one soak that keeps its promises and one that breaks one. */
+const sizedSoak = `export default {
+  about: 'has a size',
+  size: { name: 'orders', full: 200 },
+  run: async ({ scale, seed }) => ({ figures: {}, broken: [], json: { orders: 200 * scale, seed } }),
+}`
+
+/** Runs the command in a workspace with one soak that keeps its promises, one that breaks one, and one that names its size. */
 function soak(...args: string[]) {
   const root = mkdtempSync(join(tmpdir(), 'soak-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
@@ -17,6 +23,7 @@ function soak(...args: string[]) {
     'package.json': '{ "type": "module" }',
     'packages/one/soak/kept.ts': soakThat('keeps all', ''),
     'packages/one/soak/broken.ts': soakThat('breaks one', `'a run was lost'`),
+    'packages/one/soak/sized.ts': sizedSoak,
   }
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, file)), { recursive: true })
@@ -53,6 +60,8 @@ it.each([
   { args: ['kept', 'broken'], problem: '2 soaks' },
   { args: ['kept', '--scale', '0'], problem: '--scale' },
   { args: ['kept', '--seed', 'x'], problem: '--seed' },
+  { args: ['kept', '--orders', '50'], problem: '--orders' },
+  { args: ['sized', '--orders', '0.5'], problem: '--orders' },
 ])('lists the soaks and ends with 64 for $args', ({ args, problem }) => {
   const { status, stdout, stderr } = soak(...args)
 
@@ -61,4 +70,11 @@ it.each([
   expect(stderr).toContain(problem)
   expect(stderr).toContain('kept: keeps all')
   expect(stderr).toContain('broken: breaks one')
+})
+
+it('takes its size by the name that a soak gives it, and prints the object of that soak with --json', () => {
+  const { status, stdout } = soak('sized', '--orders', '50', '--seed', '7', '--json')
+
+  expect(status).toBe(0)
+  expect(stdout).toBe('{"orders":50,"seed":7}\n')
 })
