@@ -132,6 +132,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
       polling?.stop()
       stopWatchingFile()
       await submitter.close()
+      await reconciler.idle()
       // An answer that the journal did not take is not lost with this object, if the journal works again.
       await histories.flush().catch(failed)
       watching.close()
