@@ -22,7 +22,7 @@ it('keeps every promise about orders in 100 random programs over sockets', { tim
     async start(clock) {
       const simulator = await startSimulator({ clock, bars, hours: 'exchange', limits: false })
       const clientOptions = { ...simulator.clientOptions, connect: steppedConnection(clock) }
-      return { ...simulator, clock, clientOptions, [Symbol.asyncDispose]: () => simulator.close() }
+      return { ...simulator, clock, clientOptions }
     },
   })
 

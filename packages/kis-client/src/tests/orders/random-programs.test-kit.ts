@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { NewOrder } from '../../orders/place-order.ts'
 import type { Fault } from '../../simulator/control/faults.ts'
 import type { SimulatorSettings } from '../../simulator.ts'
+import type { Trouble } from './mortal-program.test-kit.ts'
 
 /** Paths of KRX at which faults happen. */
 export const krxPaths = {
@@ -20,10 +21,10 @@ export const contents: readonly NewOrder[] = [
   { symbol: '005930', side: 'sell', quantity: '3', price: '75000' },
 ]
 
-/** Course of a call: a fault of the exchange, or the death of the program after so many of its steps. */
+/** Course of a call: a fault of the exchange, and a trouble of the program. */
 export interface Course {
   readonly fault: Fault | undefined
-  readonly diesAfter: number | undefined
+  readonly trouble: Trouble | undefined
 }
 
 /** Step of a random program. `of` chooses among the orders that there are by then. */
@@ -54,6 +55,7 @@ export interface RandomProgram {
 const sometimes = <Value>(calls: number, arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
   fc.oneof({ weight: calls - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
 
+const kind = <Kind extends string>(...kinds: readonly Kind[]) => fc.constantFrom(...kinds)
 const refusal = (status: number, msgCd: string, taken: boolean): Fault => ({ status, msgCd, taken })
 
 const callFaults = fc.constantFrom<Fault>(
@@ -73,12 +75,11 @@ const listFaults = fc.constantFrom<Fault>(
   { repeatRows: true },
 )
 // A call has up to 20 steps; the last ones are the journal, the wire and the journal again.
-const diesAfter = sometimes(5, fc.nat(20))
-const course = { fault: sometimes(3, callFaults), diesAfter }
-const listCourse = { fault: sometimes(2, listFaults), diesAfter }
+const trouble = sometimes(4, fc.record({ kind: kind('death', 'death', 'full disk'), after: fc.nat(20) }))
+const course = { fault: sometimes(3, callFaults), trouble }
+const listCourse = { fault: sometimes(2, listFaults), trouble }
 const content = fc.nat(contents.length - 1)
 const of = fc.nat(7)
-const kind = <Kind extends string>(...kinds: readonly Kind[]) => fc.constantFrom(...kinds)
 
 type Subject = 'placing' | 'repeating' | 'cancelling' | 'revising' | 'others' | 'filling' | 'reading' | 'waiting'
 
@@ -112,6 +113,6 @@ export function programsOf(
 ): fc.Arbitrary<RandomProgram> {
   const subjects = Object.entries(steps) as [Subject, fc.Arbitrary<Step>][]
   const step = fc.oneof(...subjects.map(([subject, arbitrary]) => ({ weight: weights[subject], arbitrary })))
-  const random = fc.array<Step>(step, { minLength: 2, maxLength: 8, size: 'max' })
+  const random = fc.array<Step>(step, { minLength: 2, maxLength: 7, size: 'max' })
   return fc.record({ settings, steps: random.map((some) => [...first, ...some]) })
 }

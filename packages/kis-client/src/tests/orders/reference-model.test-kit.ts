@@ -120,11 +120,8 @@ function checkRecord(record: OrderRecord, ended: string | undefined, find: Find)
 
 /** Checks what a call has sent, and that no order of it is at the exchange which its records deny. */
 function checkMade(call: Made, known: Known, find: Find): void {
-  const { ids, posts, numbers } = call
+  const { ids, posts, numbers, doubts } = call
   if (posts > ids.length || numbers.length > ids.length) fail('an order was sent twice', call)
-  // A call may read the lists before it sends.
-  const names = namesOf(known)
-  const doubts = call.doubts.filter((number) => !names.includes(number))
   if (posts > 0 && doubts.length > 0) fail('an order was sent while another of its symbol was in doubt', call)
   const records = ids.flatMap((id) => known.get(id)?.live ?? [])
   if (posts > records.length) fail('an order has left that is not in the journal', call)

@@ -31,10 +31,11 @@ const longestLagMs = 60_000
 // Faults of the lists that are still due.
 const mostFaults = 30
 
-export async function startWorld(exchange: Exchange): Promise<World> {
+/** Starts the programs of an exchange. @param isOnlyProgram whether no other program trades the account */
+export async function startWorld(exchange: Exchange, isOnlyProgram: boolean): Promise<World> {
   const { clock } = exchange
   const model = createReferenceModel(() => exchange.orders())
-  const host = await startHost(exchange, model.left)
+  const host = await startHost(exchange, { isOnlyProgram, left: model.left })
   const ids = new Map<string, NewOrder | undefined>()
 
   async function knownOf(id: string): Promise<KnownOrder> {
@@ -54,12 +55,12 @@ export async function startWorld(exchange: Exchange): Promise<World> {
     host,
     ids,
     known,
-    async send(sending, call, { fault, diesAfter }) {
+    async send(sending, call, { fault, trouble }) {
       const trading = await host.living()
       model.begin(sending, await known())
       const path = sending.symbol === undefined ? krxPaths.change : krxPaths.place
       if (fault !== undefined) exchange.fault({ path }, fault, sending.ids.length)
-      await host.outcome(() => call(trading), diesAfter)
+      await host.outcome(() => call(trading), trouble)
       model.end()
     },
     check: async () => model.check(await known()),
