@@ -32,7 +32,7 @@ export async function checkPrograms(
 ): Promise<ReadonlyMap<string, number>> {
   const ends = new Map<string, number>()
   const property = fc.asyncProperty(programs, async (program) => {
-    const exchange = await start(createSteppedClock(startAt))
+    const exchange = await start(createSteppedClock(program.startAt))
     try {
       for (const end of await runProgram(exchange, program)) ends.set(end, (ends.get(end) ?? 0) + 1)
     } finally {
@@ -46,7 +46,7 @@ export async function checkPrograms(
 /** Runs one program. @returns the end of each of its orders */
 export async function checkProgram(steps: readonly Step[]): Promise<readonly string[]> {
   const exchange = await startInProcess()(createSteppedClock(startAt))
-  return runProgram(exchange, { settings: {}, steps })
+  return runProgram(exchange, { startAt, settings: {}, steps })
 }
 
 type StartExchange = (clock: SteppedClock) => Promise<Exchange>

@@ -47,6 +47,8 @@ export type Step =
 
 /** Program of a test, and the exchange that it meets. */
 export interface RandomProgram {
+  /** Start, in ms since 1970. */
+  readonly startAt: number
   readonly settings: SimulatorSettings
   readonly steps: readonly Step[]
 }
@@ -101,6 +103,9 @@ const steps: Readonly<Record<Subject, fc.Arbitrary<Step>>> = {
   ),
 }
 
+// All orders end at 15:30: long after the program has ended, or before.
+const starts = ['15:25:00', '15:28:45'].map((time) => Date.parse(`2026-10-19T${time}+09:00`))
+
 const settings: fc.Arbitrary<SimulatorSettings> = fc.record({
   endedOrderRow: fc.constantFrom('cancelled', 'zeros', 'nothing-left', 'unchanged'),
   cancelLagMs: fc.constantFrom(0, 3_000),
@@ -114,5 +119,5 @@ export function programsOf(
   const subjects = Object.entries(steps) as [Subject, fc.Arbitrary<Step>][]
   const step = fc.oneof(...subjects.map(([subject, arbitrary]) => ({ weight: weights[subject], arbitrary })))
   const random = fc.array<Step>(step, { minLength: 2, maxLength: 7, size: 'max' })
-  return fc.record({ settings, steps: random.map((some) => [...first, ...some]) })
+  return fc.record({ startAt: fc.constantFrom(...starts), settings, steps: random.map((some) => [...first, ...some]) })
 }
