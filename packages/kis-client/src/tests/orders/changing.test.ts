@@ -11,7 +11,17 @@ it('keeps every promise about orders in 1,000 random programs that revise, cance
   timeout: longTimeout,
 }, async () => {
   const programs = programsOf(
-    { placing: 1, repeating: 1, cancelling: 4, revising: 4, others: 1, filling: 2, reading: 3, waiting: 3 },
+    {
+      placing: 1,
+      repeating: 1,
+      cancelling: 4,
+      revising: 4,
+      others: 1,
+      filling: 2,
+      claiming: 1,
+      reading: 3,
+      waiting: 3,
+    },
     [place],
   )
 

@@ -15,7 +15,7 @@ const flat = (price: string): readonly Bar[] => [
 export const bars: Readonly<Record<string, readonly Bar[]>> = { '005930': flat('70000'), '000660': flat('160000') }
 
 /** Time for all runs of a test on two busy cores, in ms: a guard against a hang. */
-export const longTimeout = 300_000
+export const longTimeout = 600_000
 
 /**
  * Runs random programs, each against an exchange of its own, until one breaks a promise: then the shortest such program is thrown.

@@ -12,6 +12,7 @@ it('keeps every promise about orders in 100 random programs over sockets', { tim
     revising: 2,
     others: 2,
     filling: 2,
+    claiming: 1,
     reading: 3,
     waiting: 3,
   })

@@ -41,6 +41,8 @@ export type Step =
     }
   | { readonly kind: 'another cancels'; readonly of: number }
   | { readonly kind: 'fill'; readonly of: number; readonly quantity: number }
+  /** A person says what is true of an order in doubt. */
+  | { readonly kind: 'claim'; readonly of: number }
   | ({ readonly kind: 'reconcile' | 'restart' } & Course)
   /** Lag of the lists, a span of time, and the time by which the clock of the host is ahead of KIS's. */
   | { readonly kind: 'lag' | 'wait' | 'set clock'; readonly ms: number }
@@ -83,7 +85,16 @@ const listCourse = { fault: sometimes(2, listFaults), trouble }
 const content = fc.nat(contents.length - 1)
 const of = fc.nat(7)
 
-type Subject = 'placing' | 'repeating' | 'cancelling' | 'revising' | 'others' | 'filling' | 'reading' | 'waiting'
+type Subject =
+  | 'placing'
+  | 'repeating'
+  | 'cancelling'
+  | 'revising'
+  | 'others'
+  | 'filling'
+  | 'claiming'
+  | 'reading'
+  | 'waiting'
 
 const steps: Readonly<Record<Subject, fc.Arbitrary<Step>>> = {
   placing: fc.record({ kind: kind('place', 'place', 'place twins'), content, ...course }),
@@ -95,6 +106,7 @@ const steps: Readonly<Record<Subject, fc.Arbitrary<Step>>> = {
     fc.record({ kind: kind('another cancels'), of }),
   ),
   filling: fc.record({ kind: kind('fill'), of, quantity: fc.integer({ min: 1, max: 10 }) }),
+  claiming: fc.record({ kind: kind('claim'), of }),
   reading: fc.record({ kind: kind('reconcile', 'restart'), ...listCourse }),
   waiting: fc.oneof(
     fc.record({ kind: kind('lag'), ms: fc.constantFrom(0, 5_000, 60_000) }),

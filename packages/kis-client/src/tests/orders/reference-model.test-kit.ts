@@ -35,6 +35,8 @@ export interface ReferenceModel {
   left(original: string | undefined): void
   /** Ends the call that was begun. */
   end(): void
+  /** Returns whether the exchange has booked the order of a number for an id, or for its twin. */
+  isOf(id: string, number: string): boolean
   /** Checks each promise that holds at any time. */
   check(known: Known): void
   /** Checks what is known once complete lists have shown everything. */
@@ -86,6 +88,7 @@ export function createReferenceModel(booked: () => readonly BookedOrder[]): Refe
       attribute()
       current = undefined
     },
+    isOf: (id, number) => made.some(({ ids, numbers }) => ids.includes(id) && numbers.includes(number)),
     check,
     checkEnd(known) {
       check(known)

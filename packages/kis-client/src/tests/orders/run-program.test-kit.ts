@@ -44,6 +44,8 @@ function runStep(world: World, step: Step): Promise<void> | void {
     case 'another cancels':
     case 'fill':
       return changeOpenOrder(exchange, step)
+    case 'claim':
+      return claim(world, step.of)
     case 'reconcile':
     case 'restart':
       return read(world, step)
@@ -128,6 +130,22 @@ function changeOpenOrder(exchange: Exchange, step: Extract<Step, { readonly kind
       ? exchange.fillOrder(orderNumber, Math.min(step.quantity, rest))
       : exchange.cancelExternally(orderNumber),
   )
+}
+
+/** Lets a person who knows the truth say it of an order in doubt. */
+async function claim({ host, known, isOf }: World, of: number): Promise<void> {
+  const trading = await host.living()
+  const records = [...(await known()).values()].flatMap(({ live }) => live ?? [])
+  const taken = records.map(({ name }) => name?.number)
+  const record = pick(
+    records.filter(({ isProbable, candidates }) => isProbable || candidates.length > 0),
+    of,
+  )
+  if (record === undefined) return
+  const { clientOrderId: id, name, candidates } = record
+  const own = candidates.find((number) => isOf(id, number) && !taken.includes(number))
+  if (name !== undefined) await host.outcome(() => trading.claim(id, { isOurs: isOf(id, name.number), by: 'Minji' }))
+  else if (own !== undefined) await host.outcome(() => trading.claim(id, { number: own, by: 'Minji' }))
 }
 
 async function read(world: World, step: Extract<Step, { readonly kind: 'reconcile' | 'restart' }>): Promise<void> {

@@ -13,6 +13,8 @@ export interface World {
   /** Orders by their ids; undefined for a change of one. */
   readonly ids: Map<string, NewOrder | undefined>
   known(): Promise<Known>
+  /** Returns whether an order of the exchange is that of an id, or of its twin. */
+  isOf(id: string, number: string): boolean
   /** Makes a call that sends, on its course. */
   send(sending: Sending, call: (trading: Trading) => Promise<unknown>, course: Course): Promise<void>
   /** Checks each promise that holds at any time. */
@@ -55,6 +57,7 @@ export async function startWorld(exchange: Exchange, isOnlyProgram: boolean): Pr
     host,
     ids,
     known,
+    isOf: model.isOf,
     async send(sending, call, { fault, trouble }) {
       const trading = await host.living()
       model.begin(sending, await known())
