@@ -1,9 +1,9 @@
 import { type SimulatedKis, startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
-import { createOrderJournal } from '@stockeye/example-trader/order-journal'
+import { orderLimits } from '@stockeye/example-trader/risk'
 import { startTrader } from '@stockeye/example-trader/trader'
 import { watchlist } from '@stockeye/example-trader/watchlist'
 import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
-import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
+import { createKisClient, createTrading, kisTokenIssuer, memoryJournal } from '@stockeye/kis-client'
 import {
   createTokenManager,
   memoryStore,
@@ -12,6 +12,7 @@ import {
   type TokenStatus,
 } from '@stockeye/token-manager'
 import { countCalls } from './count-calls.ts'
+import { countOrders } from './count-orders.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
 
 /** First instant of the demo, in ms since 1970: Monday morning in Seoul, before KRX opens. */
@@ -92,8 +93,9 @@ async function run(
     )
   })
   const countsOfCalls = countCalls(kis, clock)
-  const journal = createOrderJournal()
-  const portfolio = { kis, tokens: { on: tokens.on, status }, clock, log: timeline.log, journal, watchlist }
+  const trading = await clock.settle(createTrading(kis, { journal: memoryJournal(), limits: orderLimits }))
+  const countsOfOrders = countOrders(trading)
+  const portfolio = { kis, tokens: { on: tokens.on, status }, clock, log: timeline.log, trading, watchlist }
   const trader = await startTrader(portfolio, createJobRunner({ backend: memoryBackend(), clock, slots: 1 }))
   for (let hour = 1; hour <= hours; hour += 1) {
     await clock.runUntil(startAt + hour * hourMs)
@@ -101,11 +103,12 @@ async function run(
   }
   // The failures are counted before the stop: calls that the trader then aborts have not failed.
   const { calls, failedCalls, firstFailureAt } = countsOfCalls()
-  await trader.stop()
+  await clock.settle(trader.stop())
+  await clock.settle(trading.close())
   await kis.close()
   await manager.close()
 
-  const { intents, fills } = journal.counts()
+  const { intents, fills } = countsOfOrders()
   const orders = simulator.orders().filter(({ kind }) => kind === 'new').length
   return {
     calls,

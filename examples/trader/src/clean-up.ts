@@ -1,39 +1,43 @@
-import { cancelOrder, isKisError, type Order } from '@stockeye/kis-client'
+import { isKisError, type OrderRecord } from '@stockeye/kis-client'
+import { nextAttempt } from './decision.ts'
 import type { Portfolio } from './portfolio.ts'
-import { listTodaysOrders, openMarkets } from './today.ts'
+import { openMarkets } from './today.ts'
+import { marketOf } from './watchlist.ts'
 
 /** Age at which an open order is cancelled, in ms: its price was wrong. */
 const mostAgeMs = 30 * 60_000
 
-/** Logs new fills, and cancels orders that have been open too long: all of the account, which only the trader uses. */
+/** Reads KIS's lists into the journal, and cancels the orders of the trader that have been open too long. Those of others stay. */
 export async function cleanUp(portfolio: Portfolio, signal: AbortSignal): Promise<void> {
-  const { clock, journal, log } = portfolio
-  for (const market of openMarkets(portfolio)) {
-    const orders = await listTodaysOrders(portfolio, market, signal)
-    for (const order of orders) {
-      const { number, symbol, side, orderedOn, filled, state } = order
-      const key = `${market} ${orderedOn} ${number}`
-      const { since, newlyFilled } = journal.see({ key, filled: Number(filled), at: clock.now() })
-      if (newlyFilled > 0)
-        log.info({ number, symbol, side, filled, state }, `ORDER_FILLED ${side} ${newlyFilled} ${symbol}`)
-      if (state === 'open' && clock.now() - since >= mostAgeMs) await cancel(portfolio, order, signal)
+  const { clock, trading, log } = portfolio
+  const markets = openMarkets(portfolio)
+  if (markets.length === 0) return
+  // Nothing else looks at the account while no order is open: new orders of others and mismatches come from here.
+  const orders = (await trading.reconcile()).filter(mayBeCancelled)
+  for (const market of markets) {
+    const open = orders.filter(({ order }) => marketOf({ exchange: order.exchange ?? 'KRX' }) === market)
+    for (const order of open) {
+      signal.throwIfAborted()
+      if (clock.now() - order.intendedAt >= mostAgeMs) await cancel(portfolio, order)
     }
-    const open = orders.filter(({ state }) => state === 'open').length
-    log.info({ market, open }, `CLEAN_UP ${market}`)
+    log.info({ market, open: open.length }, `CLEAN_UP ${market}`)
   }
 }
 
-async function cancel({ kis, log }: Portfolio, order: Order, signal: AbortSignal): Promise<void> {
-  const { number, symbol, side, remaining } = order
+/** Returns whether an order is open and certainly of the trader. An order that is only probably its own waits for a person. */
+const mayBeCancelled = ({ state, change, isProbable }: OrderRecord): boolean =>
+  (state === 'open' || state === 'partly-filled') && change?.kind !== 'cancel' && !isProbable
+
+async function cancel({ trading, log }: Portfolio, { clientOrderId, order }: OrderRecord): Promise<void> {
+  // A cancellation that KIS has not taken is sent again: KIS refuses a second one.
+  const id = await nextAttempt(trading, `cancel-${clientOrderId}`, ({ state }) => state !== 'open')
+  if (id === undefined) return
   try {
-    await cancelOrder(kis, order, {}, { signal })
-    log.info({ number, symbol, side, remaining }, `ORDER_CANCELLED ${side} ${remaining} ${symbol}`)
+    await trading.cancel(clientOrderId, { clientOrderId: id })
   } catch (error) {
     if (!isKisError(error)) throw error
     // The order was probably filled meanwhile; the next clean-up reads its state.
-    log.warn(
-      { number, symbol, code: error.code, outcome: error.outcome },
-      `ORDER_NOT_CANCELLED ${symbol}: ${error.message}`,
-    )
+    const { code, outcome, message } = error
+    log.warn({ clientOrderId, code, outcome }, `ORDER_NOT_CANCELLED ${order.symbol}: ${message}`)
   }
 }

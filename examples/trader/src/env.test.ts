@@ -15,10 +15,13 @@ describe('readEnv', () => {
   })
 
   it('returns the paths of the files', () => {
-    const env = { TRADER_LOG: 'a.log', TRADER_TOKENS: 't.db', TRADER_JOBS: 'j.db' }
+    const jobs = { TRADER_LOG: 'a.log', TRADER_TOKENS: 't.db', TRADER_JOBS: 'j.db' }
+    const orders = { TRADER_ORDERS: 'o.db', TRADER_HALT_FILE: 'halt' }
 
-    expect(readEnv(env)).toMatchObject({ logFile: 'a.log', tokenFile: 't.db', jobFile: 'j.db' })
-    expect(readEnv({}).jobFile).toBe('.stockeye/jobs.db')
+    expect(readEnv({ ...jobs, ...orders })).toMatchObject({ logFile: 'a.log', tokenFile: 't.db', jobFile: 'j.db' })
+    expect(readEnv({ ...jobs, ...orders })).toMatchObject({ orderFile: 'o.db', haltFile: 'halt' })
+    expect(readEnv({})).toMatchObject({ jobFile: '.stockeye/jobs.db', orderFile: '.stockeye/orders.db' })
+    expect(readEnv({}).haltFile).toBe('.stockeye/STOP')
   })
 
   it.each([

@@ -14,6 +14,8 @@ export interface TraderEnv {
   readonly logFile: string
   readonly tokenFile: string
   readonly jobFile: string
+  readonly orderFile: string
+  readonly haltFile: string
 }
 
 const names = ['KIS_APP_KEY', 'KIS_APP_SECRET', 'KIS_ACCOUNT'] as const
@@ -27,6 +29,8 @@ const schema = z.object({
   TRADER_LOG: z.string().min(1).default('trading.log'),
   TRADER_TOKENS: z.string().min(1).default('.stockeye/tokens.db'),
   TRADER_JOBS: z.string().min(1).default('.stockeye/jobs.db'),
+  TRADER_ORDERS: z.string().min(1).default('.stockeye/orders.db'),
+  TRADER_HALT_FILE: z.string().min(1).default('.stockeye/STOP'),
 })
 
 /**
@@ -41,7 +45,8 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Trad
   }
   const { KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT, KIS_ENVIRONMENT, KIS_REAL_ORDERS } = parsed.data
   const { TRADER_LOG: logFile, TRADER_TOKENS: tokenFile, TRADER_JOBS: jobFile } = parsed.data
-  const files = { logFile, tokenFile, jobFile }
+  const { TRADER_ORDERS: orderFile, TRADER_HALT_FILE: haltFile } = parsed.data
+  const files = { logFile, tokenFile, jobFile, orderFile, haltFile }
   const missing = names.filter((name) => !env[name]?.trim())
   if (missing.length === names.length) return { kis: undefined, ...files }
   if (!KIS_APP_KEY || !KIS_APP_SECRET || !KIS_ACCOUNT || missing.length > 0) {

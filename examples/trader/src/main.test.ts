@@ -60,6 +60,8 @@ describe('npm run trader', () => {
   it.each([
     ['an unknown option', ['--fast'], {}, '--fast'],
     ['a speed that is not a number', ['--speed', 'fast'], {}, '--speed'],
+    ['a confirmation without a name', ['--confirm-account'], {}, '--by'],
+    ['a claim without a word', ['--claim', 'buy-1', '--by', 'Minji'], {}, '--claim'],
     ['half of the credentials', [], { KIS_APP_KEY: 'key' }, 'KIS_APP_SECRET, KIS_ACCOUNT'],
     [
       'an account of the wrong form',

@@ -1,21 +1,22 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createFileLog } from '@stockeye/example-shared/log'
 import { runCommand } from '@stockeye/example-shared/run-command'
-import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
+import { memoryBackend } from '@stockeye/job-runner'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
-import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
+import { createKisClient, kisTokenIssuer, memoryJournal } from '@stockeye/kis-client'
 import { createScaledClock, startSimulator } from '@stockeye/kis-client/simulator'
+import { sqliteJournal } from '@stockeye/kis-client/sqlite'
 import { type Clock, createTokenManager, memoryStore, systemClock } from '@stockeye/token-manager'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import { readEnv, type TraderEnv } from './env.ts'
-import { createOrderJournal } from './order-journal.ts'
-import { startTrader } from './trader.ts'
-import { watchlist } from './watchlist.ts'
+import { type PersonsWord, parseClaim } from './person.ts'
+import { stopSignal, trade } from './trade.ts'
 
 const help = `npm run trader -- [options]
 
-Runs a trading bot: it refreshes its token, buys below the average, sells at three per cent up or down, and cancels orders
-that stay open. It is an example, not advice.
+Runs a trading bot: it refreshes its token, buys below the average, sells at three per cent up or down, and cancels those of
+its orders that stay open. It is an example, not advice.
 
 Without credentials it trades on a KIS simulator that it starts itself. With KIS_APP_KEY, KIS_APP_SECRET and KIS_ACCOUNT
 (12345678-01) in the environment it trades on KIS's paper trading (모의투자).
@@ -25,11 +26,19 @@ Without credentials it trades on a KIS simulator that it starts itself. With KIS
   --seed N       the simulator's market          (1)
   --help         this text
 
-  TRADER_LOG      the log as JSON lines          (trading.log)
-  TRADER_TOKENS   file of the token              (.stockeye/tokens.db); every reader of the file can use the token
-  TRADER_JOBS     file of the runs of jobs       (.stockeye/jobs.db)
-  KIS_ENVIRONMENT paper or real                  (paper)
-  KIS_REAL_ORDERS yes allows orders on a real account; without it every order there is refused
+The word of a person, given once where the log asks for it, with --by NAME:
+  --confirm-account   the journal has all orders of the trader, so it may buy
+  --accept-holdings   the shares that no order explains are right
+  --claim ID=WORD     what became of an order: ours, not-ours, over, or the number of the row that it is
+  --resume            trade again after a halt
+
+  TRADER_LOG       the log as JSON lines          (trading.log)
+  TRADER_TOKENS    file of the token              (.stockeye/tokens.db); every reader of the file can use the token
+  TRADER_JOBS      file of the runs of jobs       (.stockeye/jobs.db)
+  TRADER_ORDERS    journal of the orders          (.stockeye/orders.db); it belongs to the account: do not delete it
+  TRADER_HALT_FILE while it exists no order leaves (.stockeye/STOP), and the orders of the trader are cancelled
+  KIS_ENVIRONMENT  paper or real                  (paper)
+  KIS_REAL_ORDERS  yes allows orders on a real account; without it every order there is refused
 
 Stop it with Ctrl-C: it ends its current check, and leaves open orders as they are.`
 
@@ -37,6 +46,8 @@ interface Options {
   readonly at: number
   readonly speed: number
   readonly seed: number
+  /** Word of a person; undefined if none was given. */
+  readonly word: PersonsWord | undefined
 }
 
 function readOptions(): Options | undefined {
@@ -46,10 +57,27 @@ function readOptions(): Options | undefined {
       speed: { type: 'string', default: '60' },
       seed: { type: 'string', default: '1' },
       help: { type: 'boolean', default: false },
+      by: { type: 'string', default: '' },
+      'confirm-account': { type: 'boolean', default: false },
+      'accept-holdings': { type: 'boolean', default: false },
+      claim: { type: 'string', multiple: true, default: [] },
+      resume: { type: 'boolean', default: false },
     },
   })
   if (values.help) return undefined
-  const options = { at: Date.parse(values.at), speed: Number(values.speed), seed: Number(values.seed) }
+  const word = {
+    by: values.by,
+    confirmsAccount: values['confirm-account'],
+    acceptsHoldings: values['accept-holdings'],
+    resumes: values.resume,
+    claims: values.claim,
+  }
+  const { confirmsAccount, acceptsHoldings, resumes, claims, by } = word
+  const isGiven = confirmsAccount || acceptsHoldings || resumes || claims.length > 0
+  if (isGiven && by === '') throw new Error('--by: it is missing; pass the name of the person who says so')
+  for (const claim of claims) parseClaim(claim, by)
+  const numbers = { at: Date.parse(values.at), speed: Number(values.speed), seed: Number(values.seed) }
+  const options = { ...numbers, word: isGiven ? word : undefined }
   if (Number.isNaN(options.at))
     throw new Error(`--at: ${values.at} is not an instant; pass one such as 2026-10-19T08:50:00+09:00`)
   // The time-outs of the simulated clock would pass at a higher speed while a real packet travels.
@@ -69,6 +97,8 @@ function connectToKis({ environment, realOrders, ...credentials }: NonNullable<T
     tokens,
     kis: createKisClient({ environment, credentials, tokens, realOrders }),
     backend: sqliteBackend({ path: files.jobFile }),
+    journal: sqliteJournal({ path: files.orderFile }),
+    leaseMs: 15_000,
     close: async () => {},
   }
 }
@@ -84,7 +114,15 @@ async function startOwnKis({ at, speed, seed }: Options) {
   })
   const kis = createKisClient({ ...simulator.clientOptions, tokens, timeoutMs: 10_000 * speed })
   // No state outlives this KIS, so all is kept in memory: its time has no relation to that of another run.
-  return { clock, tokens, kis, backend: memoryBackend(), close: () => simulator.close() }
+  return {
+    clock,
+    tokens,
+    kis,
+    backend: memoryBackend(),
+    journal: memoryJournal(),
+    leaseMs: 15_000 * speed,
+    close: () => simulator.close(),
+  }
 }
 
 async function main(): Promise<void> {
@@ -94,34 +132,27 @@ async function main(): Promise<void> {
     return
   }
   const env = readEnv(process.env)
-  const { clock, tokens, kis, backend, close } = env.kis ? connectToKis(env.kis, env) : await startOwnKis(options)
+  if (options.word?.resumes && existsSync(env.haltFile))
+    throw new Error(`--resume: the file ${env.haltFile} halts trading; remove it first`)
+  const connected = env.kis ? connectToKis(env.kis, env) : await startOwnKis(options)
+  const { clock, tokens, kis, journal, close } = connected
   const log = createFileLog({ path: env.logFile, clock })
   const account = env.kis ? `KIS ${kis.environment}` : `the simulator, ${options.speed} times as fast as the clock`
   log.info({ environment: kis.environment, log: env.logFile }, `TRADER_START on ${account}`)
-  await tokens
-    .start()
-    .catch((error: Error) => log.error({ error: error.name }, `TOKEN_REFRESH_FAILED ${error.message}`))
-  const leave = async () => {
+  const signal = stopSignal()
+  try {
+    await trade(connected, { log, haltFile: env.haltFile, word: options.word, signal })
+  } catch (error) {
+    // It was stopped before it had the account.
+    if (error !== signal.reason) throw error
+  } finally {
+    await journal.close()
     await kis.close()
     await tokens.close()
     await close()
     log.info({}, 'TRADER_STOP')
     await log.close()
   }
-  const portfolio = { kis, tokens, clock, log, journal: createOrderJournal(), watchlist }
-  const trader = await startTrader(portfolio, createJobRunner({ backend, clock, slots: 1 })).catch(async (error) => {
-    await leave()
-    throw error
-  })
-
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    await trader.stop()
-    await leave()
-  }
-  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
 }
 
 await runCommand(main, { failureCode: 1 })

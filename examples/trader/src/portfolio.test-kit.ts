@@ -1,28 +1,34 @@
 import { startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import {
   createKisClient,
+  createTrading,
   exchangeDate,
   getCandles,
   getQuote,
   kisTokenIssuer,
+  memoryJournal,
   multiplyDecimals,
   parseDecimal,
 } from '@stockeye/kis-client'
 import type { SimulatorOptions } from '@stockeye/kis-client/simulator'
 import { createTokenManager } from '@stockeye/token-manager'
 import { onTestFinished } from 'vitest'
-import { createOrderJournal } from './order-journal.ts'
 import type { Portfolio } from './portfolio.ts'
+import { orderLimits } from './risk.ts'
 import { wantsToBuy } from './strategy.ts'
 import { watchlist } from './watchlist.ts'
 
 const dayMs = 86_400_000
 
+interface StartOptions extends Pick<SimulatorOptions, 'bars' | 'positions' | 'seed'> {
+  readonly at: string
+  readonly haltFile?: string
+  /** Whether a person has confirmed that the journal knows the account. @default true */
+  readonly isConfirmed?: boolean
+}
+
 /** Starts a portfolio on a simulator of its own, on stepped time. Its log is `lines`. */
-export async function startPortfolio({
-  at,
-  ...market
-}: { readonly at: string } & Pick<SimulatorOptions, 'bars' | 'positions' | 'seed'>) {
+export async function startPortfolio({ at, haltFile, isConfirmed = true, ...market }: StartOptions) {
   const { clock, simulator, options, settle } = await startSimulatedKis({
     at: Date.parse(at),
     hours: 'exchange',
@@ -30,7 +36,12 @@ export async function startPortfolio({
   })
   const tokens = createTokenManager({ issuer: kisTokenIssuer(options), clock })
   const kis = createKisClient({ ...options, tokens })
+  const trading = await settle(
+    createTrading(kis, { journal: memoryJournal(), limits: orderLimits, ...(haltFile !== undefined && { haltFile }) }),
+  )
+  if (isConfirmed) await trading.confirmAccount({ by: 'Minji' })
   onTestFinished(async () => {
+    await settle(trading.close())
     await kis.close()
     await tokens.close()
     await simulator.close()
@@ -38,7 +49,7 @@ export async function startPortfolio({
   const lines: string[] = []
   const note = (_fields: object, message: string) => void lines.push(message)
   const log = { debug: note, info: note, warn: note, error: note }
-  const portfolio: Portfolio = { kis, tokens, clock, log, journal: createOrderJournal(), watchlist }
+  const portfolio: Portfolio = { kis, tokens, clock, log, trading, watchlist }
   return { portfolio, clock, simulator, settle, lines }
 }
 

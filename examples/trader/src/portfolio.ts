@@ -1,7 +1,6 @@
 import type { Log } from '@stockeye/example-shared/log'
-import type { KisClient } from '@stockeye/kis-client'
+import type { KisClient, Trading } from '@stockeye/kis-client'
 import type { Clock, TokenManager } from '@stockeye/token-manager'
-import type { OrderJournal } from './order-journal.ts'
 import type { Watched } from './watchlist.ts'
 
 /** Account of the trader, with the parts that its jobs use. */
@@ -11,6 +10,7 @@ export interface Portfolio {
   readonly tokens: Pick<TokenManager, 'status' | 'on'>
   readonly clock: Clock
   readonly log: Log
-  readonly journal: OrderJournal
+  /** Orders of the trader: all that it places and cancels goes through here, and its journal is the ledger. */
+  readonly trading: Trading
   readonly watchlist: readonly Watched[]
 }

@@ -1,10 +1,23 @@
-import { type BuyingPower, compareDecimals, type Decimal, divideDecimals, parseDecimal } from '@stockeye/kis-client'
+import {
+  type BuyingPower,
+  compareDecimals,
+  type Decimal,
+  divideDecimals,
+  type OrderLimits,
+  parseDecimal,
+} from '@stockeye/kis-client'
 import type { Market } from './watchlist.ts'
 
 // Risk rules: the part of the strategy's proposals that the account may carry out.
 
 /** Highest cost of one position when it is bought, in the currency of the market. */
 const positionBudget: Readonly<Record<Market, Decimal>> = { KRX: parseDecimal('3000000'), US: parseDecimal('3000') }
+
+/**
+ * Limits on each order that the strategy proposes: an order that breaks one is refused before it is sent. A sale counts at its
+ * price of then, so a position that has risen needs more than its budget.
+ */
+export const orderLimits: OrderLimits = { mostNotional: { KRW: '6000000', USD: '6000' } }
 
 /** Highest number of positions, with orders that may become one, in one market. */
 const mostPositions = 5

@@ -1,13 +1,14 @@
 import { getBalance, getQuote, listPositions } from '@stockeye/kis-client'
+import { countOrders } from './order-log.ts'
 import type { Portfolio } from './portfolio.ts'
 import { openMarkets } from './today.ts'
 import { marketOf } from './watchlist.ts'
 
 /**
- * Logs the cash and the positions of the account and the prices of the watched instruments, while a market is open. Its cash is
- * `settled`, which counts the trades of today: the deposit stays as it is until they are settled, two days later.
+ * Logs the cash and the positions of the account, the orders of the trader, and the prices of the watched instruments, while a market
+ * is open. Its cash is `settled`, which counts the trades of today: the deposit stays as it is until they are settled, two days later.
  */
-export async function status({ kis, clock, log, watchlist, journal }: Portfolio, signal: AbortSignal): Promise<void> {
+export async function status({ kis, clock, log, watchlist, trading }: Portfolio, signal: AbortSignal): Promise<void> {
   for (const market of openMarkets({ clock })) {
     const currency = market === 'KRX' ? 'KRW' : 'USD'
     const { deposit, settled } = await getBalance(kis, { currency }, { signal })
@@ -17,7 +18,8 @@ export async function status({ kis, clock, log, watchlist, journal }: Portfolio,
     for (const watched of watchlist.filter((one) => marketOf(one) === market)) {
       prices[watched.symbol] = (await getQuote(kis, watched, { signal })).price
     }
-    const figures = { market, currency, deposit, settled, positions: held, prices, ...journal.counts() }
+    const { mode } = trading.getAccount()
+    const figures = { market, currency, deposit, settled, positions: held, prices, mode, ...countOrders(trading) }
     log.info(figures, `STATUS ${market} ${settled} ${currency}, ${held} positions`)
   }
 }

@@ -2,6 +2,7 @@ import type { NewOrder } from '@stockeye/kis-client'
 import type { Fault } from '@stockeye/kis-client/simulator'
 import { expect, it } from 'vitest'
 import { buyCheck } from './buy-check.ts'
+import { watchOrders } from './order-log.ts'
 import { startPortfolio } from './portfolio.test-kit.ts'
 import type { Portfolio } from './portfolio.ts'
 import { submit } from './submit.ts'
@@ -20,14 +21,23 @@ it.each([
     const started = await startPortfolio({ at: '2026-10-19T10:00:00+09:00' })
     const { simulator, settle, lines } = started
     const portfolio: Portfolio = { ...started.portfolio, watchlist: [{ symbol: '005930', exchange: 'KRX' }] }
+    watchOrders(portfolio)
     simulator.fault({ path }, fault)
 
-    await settle(submit(portfolio, order, 'test', new AbortController().signal))
+    await settle(submit(portfolio, order, { clientOrderId: 'one', reason: 'test' }))
     await settle(buyCheck(portfolio, new AbortController().signal))
 
     expect(lines[0]).toContain(line)
     expect(simulator.orders()).toHaveLength(booked)
-    expect(portfolio.journal.mayHaveOrdered(order.symbol)).toBe(line === 'ORDER_UNKNOWN')
     expect(simulator.calls({ path })).toHaveLength(1)
   },
 )
+
+it('logs an order that a limit denies, with the code of the reason', async () => {
+  const { portfolio, simulator, settle, lines } = await startPortfolio({ at: '2026-10-19T10:00:00+09:00' })
+
+  await settle(submit(portfolio, { ...order, quantity: '100000' }, { clientOrderId: 'one', reason: 'test' }))
+
+  expect(lines).toEqual([expect.stringMatching(/^ORDER_REFUSED buy 100000 005930: \[QUANTITY\]/)])
+  expect(simulator.orders()).toEqual([])
+})

@@ -1,30 +1,28 @@
-import { isKisError, type NewOrder, placeOrder } from '@stockeye/kis-client'
+import { isKisError, type NewOrder } from '@stockeye/kis-client'
 import type { Portfolio } from './portfolio.ts'
 
-/** Sends one order once, and notes the result in the journal. */
+/** Decision to order. */
+export interface Decision {
+  /** Id of the order: the same for the same decision, so that it is sent at most once. */
+  readonly clientOrderId: string
+  readonly reason: string
+}
+
+/** Places an order, and logs why it did not leave. `watchOrders` logs all that becomes of it. */
 export async function submit(
-  { kis, journal, log, clock }: Portfolio,
+  { trading, log }: Pick<Portfolio, 'trading' | 'log'>,
   order: NewOrder,
-  reason: string,
-  signal: AbortSignal,
+  { clientOrderId, reason }: Decision,
 ): Promise<void> {
-  const intent = journal.intend(order, clock.now())
-  const { symbol, exchange, side, quantity, price } = order
-  const fields = { intent: intent.id, symbol, exchange, side, quantity, price, reason }
   try {
-    const { number } = await placeOrder(kis, order, { signal })
-    journal.settle(intent, { state: 'ordered', number })
-    log.info({ ...fields, number }, `ORDER_PLACED ${side} ${quantity} ${symbol} at ${price}`)
+    await trading.place(order, { clientOrderId, decision: reason })
   } catch (error) {
-    if (!isKisError(error)) {
-      // The trader stopped while the order waited for its turn: placeOrder ignores the signal once the order was sent.
-      if (signal.aborted) journal.settle(intent, { state: 'not-sent' })
-      throw error
-    }
-    journal.settle(intent, { state: error.outcome })
-    const failure = { ...fields, code: error.code, outcome: error.outcome, error: error.message }
-    if (error.outcome === 'unknown')
-      log.error(failure, `ORDER_UNKNOWN ${side} ${quantity} ${symbol}: KIS may hold it, and it is not sent again`)
-    else log.warn(failure, `ORDER_REFUSED ${side} ${quantity} ${symbol}: ${error.message}`)
+    if (!isKisError(error)) throw error
+    const { symbol, exchange, side, quantity, price } = order
+    const { code, outcome } = error
+    const fields = { clientOrderId, symbol, exchange, side, quantity, price, reason, code, outcome }
+    // It was sent, and the journal has not stored its answer: the next reconcile looks for it.
+    if (outcome === 'unknown') log.error(fields, `ORDER_UNKNOWN ${side} ${quantity} ${symbol}: ${error.message}`)
+    else log.warn(fields, `ORDER_REFUSED ${side} ${quantity} ${symbol}: ${error.message}`)
   }
 }

@@ -7,6 +7,7 @@ import { startTrader } from './trader.ts'
 
 const minuteMs = 60_000
 const orderPath = '/uapi/domestic-stock/v1/trading/order-cash'
+const candlesPath = '/uapi/domestic-stock/v1/quotations/inquire-daily-itemchartprice'
 const ordersPath = '/uapi/domestic-stock/v1/trading/inquire-daily-ccld'
 
 /** Starts a trader. `seen` holds the beginnings and ends of its runs, with the minute since the start. */
@@ -22,7 +23,7 @@ async function start({
   const started = await startPortfolio({ at, bars })
   const { clock } = started
   const jobs = createJobRunner({ backend: memoryBackend(), clock, slots: 1 })
-  const startAt = clock.now()
+  const startAt = Date.parse(at)
   const seen: { readonly id: string; readonly minute: number; readonly what: 'begins' | 'ends' }[] = []
   const note = (id: string, what: 'begins' | 'ends') =>
     seen.push({ id, minute: Math.floor((clock.now() - startAt) / minuteMs), what })
@@ -43,7 +44,7 @@ describe('the trader', () => {
     const listed = await jobs.listJobs()
 
     await clock.runUntil(startAt + 60 * minuteMs)
-    await trader.stop()
+    await clock.settle(trader.stop())
 
     expect(listed.map(({ id, name, schedule }) => [id, name, schedule])).toEqual([
       ['token_check', '토큰 점검', 'every 30 min'],
@@ -67,7 +68,7 @@ describe('the trader', () => {
     simulator.fault({ path: ordersPath }, { delayMs: 9_000 }, 100)
 
     await clock.runUntil(startAt + 35 * minuteMs)
-    await trader.stop()
+    await clock.settle(trader.stop())
 
     for (const [index, { id, what }] of seen.entries()) {
       expect(what).toBe(index % 2 === 0 ? 'begins' : 'ends')
@@ -91,7 +92,7 @@ describe('the trader', () => {
     })
 
     await clock.runUntil(startAt + 61 * minuteMs)
-    await trader.stop()
+    await clock.settle(trader.stop())
 
     expect(lines.filter((line) => line.startsWith('JOB_FAILED'))).toEqual(Array(3).fill('JOB_FAILED 토큰 점검: no'))
     expect(minutesOf('token_check')).toEqual([0, 30, 60])
@@ -102,8 +103,8 @@ describe('the trader', () => {
 describe('stop', () => {
   it('aborts the running job, waits for it, and starts no other one', async () => {
     const { clock, simulator, trader, startAt, seen, lines } = await start({ at: '2026-10-19T10:00:00+09:00' })
-    simulator.fault({ path: ordersPath }, { delayMs: 9_000 })
-    await clock.runUntil(startAt + 5_000)
+    simulator.fault({ path: candlesPath }, { delayMs: 9_000 })
+    while (simulator.calls({ path: candlesPath }).length === 0) await clock.runUntil(clock.now() + 100)
 
     // Time stands still meanwhile: only the abort ends it.
     await trader.stop()
@@ -114,6 +115,10 @@ describe('stop', () => {
       'token_check ends',
       'clean_up_orders begins',
       'clean_up_orders ends',
+      'sell_check begins',
+      'sell_check ends',
+      'buy_check begins',
+      'buy_check ends',
     ])
     expect(lines.filter((line) => line.startsWith('JOB_'))).toEqual([])
   })
@@ -131,7 +136,7 @@ describe('stop', () => {
 
     expect(before).toEqual([])
     expect(lines.filter((line) => line.startsWith('ORDER_'))).toEqual([expect.stringContaining('ORDER_PLACED')])
-    expect(portfolio.journal.counts().intents).toBe(1)
+    expect(portfolio.trading.listOrders()).toHaveLength(1)
     expect(simulator.orders()).toHaveLength(1)
   })
 })

@@ -1,6 +1,8 @@
 import type { JobRunner } from '@stockeye/job-runner'
+import { watchAccount } from './account-log.ts'
 import { buyCheck } from './buy-check.ts'
 import { cleanUp } from './clean-up.ts'
+import { watchOrders } from './order-log.ts'
 import type { Portfolio } from './portfolio.ts'
 import { sellCheck } from './sell-check.ts'
 import { status } from './status.ts'
@@ -27,19 +29,23 @@ const stopWithinMs = 60 * minuteMs
 
 /**
  * Registers the five jobs, and runs each at once and then at its interval. Each asks KIS for the state of the account
- * before it acts, so a restart changes nothing.
+ * before it acts, and each order is in the journal before it is sent, so a restart changes nothing.
  *
  * @param jobs a runner that is not started, with one slot: the checks share an account, and each must see the orders of
  * the previous one
  */
 export async function startTrader(portfolio: Portfolio, jobs: JobRunner): Promise<Trader> {
   const { log } = portfolio
+  const stops = [watchTokens(portfolio), watchOrders(portfolio)]
+  const account = watchAccount(portfolio)
   // The abort of the runner waits for a job for seconds and then goes on without it; an order that was sent may take
   // longer.
   const stopping = new AbortController()
   for (const { check, everyMs, ...named } of checks) {
-    const run = ({ signal }: { readonly signal: AbortSignal }) =>
-      check(portfolio, AbortSignal.any([signal, stopping.signal]))
+    const run = ({ signal }: { readonly signal: AbortSignal }) => {
+      account.look()
+      return check(portfolio, AbortSignal.any([signal, stopping.signal]))
+    }
     jobs.register({ ...named, schedule: { everyMs }, run })
   }
   jobs.on('ended', ({ run }) => {
@@ -52,12 +58,12 @@ export async function startTrader(portfolio: Portfolio, jobs: JobRunner): Promis
     const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) }
     log.error({ error: name }, `JOB_TROUBLE ${message}`)
   })
-  const stopWatching = watchTokens(portfolio)
 
   const stop = async () => {
     stopping.abort(new Error('the trader stops'))
     await jobs.stop({ deadlineMs: stopWithinMs })
-    stopWatching()
+    account.stop()
+    for (const stopLog of stops) stopLog()
   }
   try {
     // The runs are triggered before the start, so that they run in this order, and before any slot that was missed

@@ -10,7 +10,9 @@ export type Actions = ReadonlyMap<string, readonly string[]>
  */
 export function readActions(home: string): Actions {
   const read = (file: string) => readFileSync(posix.join(home, file), 'utf8')
-  const sources = globSync('src/{quotes,corporate-actions,market,account,orders,instruments}/*.ts', { cwd: home })
+  const sources = globSync('src/{quotes,corporate-actions,market,account,orders,orders/reserved,instruments}/*.ts', {
+    cwd: home,
+  })
     .filter((file) => !/\.(test|test-d|test-kit|gen)\.ts$/.test(file))
     .map((file): [string, Source] => [file, readSource(file, read(file))])
   const bySource = new Map(sources)

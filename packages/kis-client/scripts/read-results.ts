@@ -24,7 +24,7 @@ export interface ResultField {
 }
 
 /** Folders of the actions on KIS's REST endpoints. */
-const actionFolders = 'src/{quotes,market,account,orders,corporate-actions}'
+const actionFolders = 'src/{quotes,market,account,orders,orders/reserved,corporate-actions}'
 
 /**
  * Reads what the actions return: an action is a public function whose first parameter is the client, and its results are all

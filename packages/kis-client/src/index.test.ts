@@ -55,6 +55,7 @@ it('exports these names, and no others', () => {
       "listOrders",
       "listPositions",
       "listRanking",
+      "listReservedOrders",
       "marketDay",
       "marketOf",
       "markets",

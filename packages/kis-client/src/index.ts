@@ -110,7 +110,14 @@ export { listOpenOrders, listOrders, type Order, type OrderState } from './order
 export type { OrderReference } from './orders/order.ts'
 export type { OrderOrigin } from './orders/order-origin.ts'
 export type { KrxOrderType, UsOrderType } from './orders/order-type.ts'
-export { type NewOrder, placeOrder } from './orders/place-order.ts'
+export { type NewOrder, type NewReservedOrder, placeOrder } from './orders/place-order.ts'
+export {
+  listReservedOrders,
+  type ReservedOrder,
+  type ReservedOrderPeriod,
+  type ReservedOrderState,
+} from './orders/reserved/list-reserved-orders.ts'
+export type { ReservedOrderReference } from './orders/reserved/reference.ts'
 export { type Revision, reviseOrder } from './orders/revise-order.ts'
 export type { OrderPeriod } from './orders/rows.ts'
 export type { WaitOptions } from './orders/tracking/wait-for-order.ts'

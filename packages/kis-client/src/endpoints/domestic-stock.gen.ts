@@ -9946,9 +9946,9 @@ export interface OrderResvRvsecnclInput {
   /** 예약주문순번 · e.g. 88793 */
   readonly RSVN_ORD_SEQ: string
   /** 예약주문조직번호 · e.g. 001 */
-  readonly RSVN_ORD_ORGNO: string
+  readonly RSVN_ORD_ORGNO?: string
   /** 예약주문주문일자 · e.g. 20250113 */
-  readonly RSVN_ORD_ORD_DT: string
+  readonly RSVN_ORD_ORD_DT?: string
   /** 종목코드 · e.g. 005930 */
   readonly PDNO?: string
   /** 주문수량 · e.g. 2 */
@@ -9983,6 +9983,7 @@ export interface OrderResvRvsecnclAnswer {
  *
  * - ord_type = cancel: CTSC0009U, not in paper trading
  * - ord_type = modify: CTSC0013U, not in paper trading
+ * Warning: the sample requires RSVN_ORD_ORGNO and RSVN_ORD_ORD_DT, which no answer to an order has; the portal does not, and two clients send RSVN_ORD_SEQ alone.
  */
 export const orderResvRvsecncl: Endpoint<OrderResvRvsecnclInput, OrderResvRvsecnclAnswer, 'real'> = {
   id: 'domestic-stock/order-resv-rvsecncl',
@@ -9996,8 +9997,8 @@ export const orderResvRvsecncl: Endpoint<OrderResvRvsecnclInput, OrderResvRvsecn
     CANO: 'required',
     ACNT_PRDT_CD: 'required',
     RSVN_ORD_SEQ: 'required',
-    RSVN_ORD_ORGNO: 'required',
-    RSVN_ORD_ORD_DT: 'required',
+    RSVN_ORD_ORGNO: 'absent',
+    RSVN_ORD_ORD_DT: 'absent',
     PDNO: 'absent',
     ORD_QTY: 'absent',
     ORD_UNPR: 'absent',

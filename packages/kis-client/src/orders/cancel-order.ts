@@ -1,15 +1,18 @@
 import { checkAction } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { orderRvsecncl } from '../endpoints/domestic-stock.gen.ts'
-import { KisRefusedError } from '../errors.ts'
+import { KisInputError, KisRefusedError } from '../errors.ts'
 import type { FieldsOf } from '../values/check-names.ts'
+import { preview } from '../values/preview.ts'
 import { changeOverseasOrder, isOverseas } from './change-overseas.ts'
 import { checkReference, type OrderReference, parseQuantity, readAcknowledgement } from './order.ts'
 import { findKrxOrderType, type KrxOrderType } from './order-type.ts'
+import { cancelReserved } from './reserved/cancel-reserved.ts'
+import { checkReservation, isReserved, type ReservedOrderReference } from './reserved/reference.ts'
 import { parseVenue } from './venue.ts'
 
 export interface Cancellation {
-  /** Whole shares to cancel, at most the rest of the order. @default the whole rest */
+  /** Whole shares to cancel, at most the rest of the order; a reserved order is cancelled as a whole. @default the whole rest */
   readonly quantity?: string
 }
 
@@ -24,20 +27,39 @@ export interface Cancellation {
  * const order = await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10', price: '70000' })
  * await cancelOrder(kis, order, { quantity: '4' })
  * await cancelOrder(kis, order)
- * @param order the reference that `placeOrder` and `reviseOrder` return, or an order of `listOrders`
- * @returns the reference of the cancellation, which KIS numbers and lists as an order of its own
- * @throws {KisInputError} not-sent: `quantity` is not a whole number above zero, an unknown field, or `order` is not a
- * reference
+ * @param order the reference that `placeOrder` and `reviseOrder` return, or an order of `listOrders` or `listReservedOrders`
+ * @returns the reference of the cancellation, which KIS numbers and lists as an order of its own; of a reserved order, whose
+ * cancellation KIS does not number, its own reference
+ * @throws {KisInputError} not-sent: `quantity` is not a whole number above zero, a part of a reserved order, an unknown field, or
+ * `order` is not a reference
  * @throws {KisRefusedError} refused: nothing is left of the order, less than `quantity` is, or KIS does not know it
  * @throws {KisUnansweredError} unknown: KIS may have cancelled it. List today's orders to find out
  */
 export async function cancelOrder(
   client: KisClient,
+  order: ReservedOrderReference,
+  cancellation?: { readonly quantity?: never },
+  options?: CallOptions,
+): Promise<ReservedOrderReference>
+export async function cancelOrder(
+  client: KisClient,
   order: OrderReference,
+  cancellation?: Cancellation,
+  options?: CallOptions,
+): Promise<OrderReference>
+export async function cancelOrder(
+  client: KisClient,
+  order: OrderReference | ReservedOrderReference,
   cancellation: Cancellation = {},
   options?: CallOptions,
-): Promise<OrderReference> {
+): Promise<OrderReference | ReservedOrderReference> {
   checkAction({ of: 'cancelOrder', client, input: cancellation, fields: cancellationFields, options })
+  if (isReserved(order)) {
+    checkReservation(order)
+    if (cancellation.quantity === undefined) return cancelReserved(client, order, options)
+    const rule = `${preview(cancellation.quantity)} is a part, and KIS cancels a reserved order as a whole; leave it out`
+    throw new KisInputError({ field: 'quantity', rule })
+  }
   checkReference(order)
   const part = cancellation.quantity === undefined ? undefined : parseQuantity(cancellation.quantity)
   if (isOverseas(order)) {

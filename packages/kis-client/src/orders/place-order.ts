@@ -14,6 +14,9 @@ import { parseDaytime } from './daytime.ts'
 import { type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
 import type { OrderContext } from './order-context.ts'
 import { checkKrxOrderType, findKrxOrderType, type KrxOrderType, type UsOrderType, usOrderTypes } from './order-type.ts'
+import { parseReserved, type Reservation } from './reserved/parse-reserved.ts'
+import type { ReservedOrderReference } from './reserved/reference.ts'
+import { sendReserved } from './reserved/send-reserved.ts'
 import { parseVenue, type Venue } from './venue.ts'
 
 export interface NewOrder extends Instrument {
@@ -43,6 +46,20 @@ export interface NewOrder extends Instrument {
    * kind is refused before it is sent, without it one that is on no grid: those of stocks and of ETFs differ.
    */
   readonly kind?: InstrumentKind
+  /** Reservation, which `NewReservedOrder` has. */
+  readonly reserved?: never
+}
+
+/**
+ * Order that KIS keeps, and sends when its market opens next. On KRX it is a limit, a conditional limit, or one at the market or at the
+ * previous close before the open; in the US a limit, and for sales `MOO`; on other exchanges a limit.
+ */
+export interface NewReservedOrder extends Omit<NewOrder, 'reserved'> {
+  /**
+   * `true` for an order that KIS sends once. On KRX `until` is the last day on which it sends what is left of the order, at most 30
+   * days after the next business day.
+   */
+  readonly reserved: true | { readonly until: string }
 }
 
 /**
@@ -51,17 +68,29 @@ export interface NewOrder extends Instrument {
  * @example
  * const order = await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10', price: '70000' })
  * const atTheMarket = await placeOrder(kis, { symbol: '005930', side: 'sell', quantity: '10', type: 'market' })
- * @returns the reference that `reviseOrder` and `cancelOrder` take
+ * const tomorrow = await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10', price: '70000', reserved: true })
+ * @returns the reference that `reviseOrder` and `cancelOrder` take; of a reserved order one that has no order number
  * @throws {KisInputError} not-sent: a symbol, side, quantity, price, type or venue that KIS cannot take, a limit without a
- * price, or an unknown field
- * @throws {KisNotOfferedError} not-sent: paper trading has no daytime market
+ * price, an hour at which KIS takes no reserved orders, or an unknown field
+ * @throws {KisNotOfferedError} not-sent: paper trading has no daytime market, and no reserved orders on KRX
  * @throws {KisUnknownSymbolError} refused: the exchange or the venue lists no such symbol
  * @throws {KisRefusedError} refused: KIS did not take the order
  * @throws {KisUnansweredError} unknown: the order may exist. List today's orders to find out; KIS's list may lag behind the order
  */
-export async function placeOrder(client: KisClient, order: NewOrder, options?: CallOptions): Promise<OrderReference> {
+export async function placeOrder(
+  client: KisClient,
+  order: NewReservedOrder,
+  options?: CallOptions,
+): Promise<ReservedOrderReference>
+export async function placeOrder(client: KisClient, order: NewOrder, options?: CallOptions): Promise<OrderReference>
+export async function placeOrder(
+  client: KisClient,
+  order: NewOrder | NewReservedOrder,
+  options?: CallOptions,
+): Promise<OrderReference | ReservedOrderReference> {
   checkAction({ of: 'placeOrder', client, input: order, fields: orderFields, options })
   const parsed = parseNewOrder(client, order)
+  if (parsed.reserved !== undefined) return sendReserved(client, reservedTerms(parsed, parsed.reserved), options)
   return parsed.exchange === 'KRX' ? sendKrxOrder(client, parsed, options) : sendOverseasOrder(client, parsed, options)
 }
 
@@ -70,14 +99,16 @@ export async function placeOrder(client: KisClient, order: NewOrder, options?: C
  *
  * @throws {KisInputError} as `placeOrder`
  */
-export function parseNewOrder(client: OrderContext, order: NewOrder): ParsedOrder {
+export function parseNewOrder(client: OrderContext, order: NewOrder | NewReservedOrder): ParsedOrder {
   const instrument = parseInstrument(order)
   if (order.side !== 'buy' && order.side !== 'sell') {
     throw new KisInputError({ field: 'side', rule: `${preview(order.side)} is not a side; use buy or sell` })
   }
   const kind = order.kind === undefined ? undefined : parseKind(order.kind)
   const { exchange } = instrument
+  const { reserved } = order
   const terms = {
+    reserved: reserved === undefined ? undefined : parseReserved(client, { ...order, reserved }, exchange),
     side: order.side,
     quantity: parseQuantity(order.quantity),
     price: order.price === undefined ? undefined : parsePrice(client, order.price, { exchange, kind }),
@@ -103,9 +134,12 @@ export const orderFields: FieldsOf<NewOrder> = {
   venue: true,
   daytime: true,
   kind: true,
+  reserved: true,
 }
 
 interface Terms {
+  /** Reservation; undefined for an order that KIS sends at once. */
+  readonly reserved: Reservation | undefined
   readonly side: 'buy' | 'sell'
   readonly quantity: Decimal
   readonly price: Decimal | undefined
@@ -137,7 +171,7 @@ const none = parseDecimal('0')
 
 function parseKrxOrder(
   client: OrderContext,
-  order: NewOrder,
+  order: NewOrder | NewReservedOrder,
   parsed: Omit<KrxOrder, 'venue' | 'type' | 'triggerPrice'>,
 ): KrxOrder {
   if (order.daytime)
@@ -159,7 +193,7 @@ function parseKrxOrder(
 
 function parseOverseasOrder(
   client: Pick<KisClient, 'environment'>,
-  order: NewOrder,
+  order: NewOrder | NewReservedOrder,
   parsed: Omit<OverseasOrder, 'type' | 'daytime'>,
 ): OverseasOrder {
   const type = checkOverseasType(client, order.type, parsed)
@@ -167,6 +201,17 @@ function parseOverseasOrder(
   if (type !== 'limit')
     throw new KisInputError({ field: 'type', rule: `"${type}" is not taken by the daytime market; use limit` })
   return { ...parsed, type, daytime: parseDaytime(parsed.exchange) }
+}
+
+function reservedTerms(order: ParsedOrder, { until }: Reservation) {
+  const { symbol, exchange, side, quantity, price, type } = order
+  const kind = order.exchange === 'KRX' ? order.kind : undefined
+  return {
+    ...{ symbol, exchange, side, quantity, type },
+    ...(price !== undefined && { price }),
+    ...(until !== undefined && { until }),
+    ...(kind !== undefined && { kind }),
+  }
 }
 
 async function sendKrxOrder(

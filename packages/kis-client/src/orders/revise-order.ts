@@ -6,6 +6,8 @@ import type { FieldsOf } from '../values/check-names.ts'
 import { changeOverseasOrder, isOverseas } from './change-overseas.ts'
 import { checkReference, type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
 import { findKrxOrderType, type KrxOrderType } from './order-type.ts'
+import { checkReservation, isReserved, type ReservedOrderReference } from './reserved/reference.ts'
+import { reviseReserved } from './reserved/revise-reserved.ts'
 import { parseVenue } from './venue.ts'
 
 export interface Revision {
@@ -15,7 +17,7 @@ export interface Revision {
    * Whole shares that get the new limit, at most the rest of the order. Abroad it is needed: KIS has no "all that is left" for
    * revisions there, and refuses more than the rest, which fills may have made smaller since the order was read.
    *
-   * @default the whole rest, on KRX
+   * @default the whole rest, on KRX; all shares of a reserved order
    */
   readonly quantity?: string
   /** New trigger of a `stop limit` order. */
@@ -31,20 +33,33 @@ export interface Revision {
  * @example
  * const order = await placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '10', price: '70000' })
  * const revised = await reviseOrder(kis, order, { price: '69900' })
- * @param order the reference that `placeOrder` and `reviseOrder` return, or an order of `listOrders`
- * @returns the reference of the new order
+ * @param order the reference that `placeOrder` and `reviseOrder` return, or an order of `listOrders` or `listReservedOrders`
+ * @returns the reference of the new order; of a reserved order, which keeps its number, the changed reference
  * @throws {KisInputError} not-sent: a price or quantity that KIS cannot take, no quantity abroad, an unknown field,
- * an order in China or Vietnam, or `order` is not a reference
+ * an order in China or Vietnam, a reserved order abroad, or `order` is not a reference
  * @throws {KisRefusedError} refused: the order is filled, or KIS does not know it
  * @throws {KisUnansweredError} unknown: KIS may have revised it. List today's orders to find out
  */
 export async function reviseOrder(
   client: KisClient,
+  order: ReservedOrderReference,
+  change: Revision,
+  options?: CallOptions,
+): Promise<ReservedOrderReference>
+export async function reviseOrder(
+  client: KisClient,
   order: OrderReference,
   change: Revision,
   options?: CallOptions,
-): Promise<OrderReference> {
+): Promise<OrderReference>
+export async function reviseOrder(
+  client: KisClient,
+  order: OrderReference | ReservedOrderReference,
+  change: Revision,
+  options?: CallOptions,
+): Promise<OrderReference | ReservedOrderReference> {
   checkAction({ of: 'reviseOrder', client, input: change, fields: revisionFields, options })
+  if (isReserved(order)) return reviseReservation(client, order, change, options)
   checkReference(order)
   const price = parsePrice(client, change.price, order)
   const quantity = change.quantity === undefined ? undefined : parseQuantity(change.quantity)
@@ -70,6 +85,25 @@ export async function reviseOrder(
   if (quantity === undefined)
     throw new KisInputError({ field: 'quantity', rule: 'is missing; use the shares that are left of the order' })
   return { ...order, ...(await changeOverseasOrder(client, order, { kind: '01', quantity, price }, options)) }
+}
+
+function reviseReservation(
+  client: KisClient,
+  order: ReservedOrderReference,
+  { price, quantity, triggerPrice }: Revision,
+  options: CallOptions | undefined,
+): Promise<ReservedOrderReference> {
+  checkReservation(order)
+  if (triggerPrice !== undefined)
+    throw new KisInputError({
+      field: 'triggerPrice',
+      rule: 'is given, and reserved orders have no trigger; leave it out',
+    })
+  const change = {
+    price: parsePrice(client, price, order),
+    quantity: quantity === undefined ? undefined : parseQuantity(quantity),
+  }
+  return reviseReserved(client, order, change, options)
 }
 
 const revisionFields: FieldsOf<Revision> = { price: true, quantity: true, triggerPrice: true }

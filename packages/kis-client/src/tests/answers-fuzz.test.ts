@@ -16,6 +16,7 @@ import { cancelOrder } from '../orders/cancel-order.ts'
 import { listFills } from '../orders/list-fills.ts'
 import { listOpenOrders, listOrders } from '../orders/list-orders.ts'
 import { placeOrder } from '../orders/place-order.ts'
+import { listReservedOrders } from '../orders/reserved/list-reserved-orders.ts'
 import { reviseOrder } from '../orders/revise-order.ts'
 import { getCandles } from '../quotes/get-candles.ts'
 import { getInstrumentInfo } from '../quotes/get-instrument-info.ts'
@@ -42,6 +43,9 @@ const today = { from: '2026-10-19', to: '2026-10-19' } as const
 const week = { from: '2026-10-12', to: '2026-10-19' } as const
 const usOpen = Date.parse('2026-10-20T00:00:00+09:00')
 
+/** Instant at which KIS takes reserved orders for KRX and for the US. */
+const evening = Date.parse('2026-10-19T18:00:00+09:00')
+
 /** Names that KIS has for each field of the result. */
 type Sources = Readonly<Record<string, readonly string[]>>
 interface Reading {
@@ -53,6 +57,8 @@ interface Reading {
   readonly zeroWithout?: string
   /** Instant at which the exchange is open. */
   readonly at?: number
+  /** Orders that the account has beside the usual ones. */
+  readonly prepare?: (kis: KisClient) => Promise<unknown>
 }
 
 /** Returns a buying power without its shares, which are cut to whole ones: its own tests hold them to their text. */
@@ -76,6 +82,7 @@ const domesticBars = { open: ['stck_oprc'], high: ['stck_hgpr'], low: ['stck_lwp
 const overseasBars = { open: ['open'], high: ['high'], low: ['low'] }
 const domesticOrder = { quantity: ['ord_qty'], price: ['ord_unpr'], filled: ['tot_ccld_qty'], remaining: ['rmn_qty'] }
 const overseasOrder = { quantity: ['ft_ord_qty'], price: ['ft_ord_unpr3'], remaining: ['nccs_qty'] }
+const reservedReads = ['rsvn_ord_rcit_dt', 'pdno', 'sll_buy_dvsn_cd', 'odno', 'output']
 const domesticOrderReads = [
   'odno',
   'ord_gno_brno',
@@ -307,10 +314,26 @@ const readings: Readonly<Record<string, Reading>> = {
     reads: overseasOrderReads,
     at: usOpen,
   },
+  'listReservedOrders on KRX': {
+    act: (kis) => listReservedOrders(kis, { market: 'KRX', from: '2026-10-19', to: '2026-10-20' }),
+    prepare: (kis) => placeOrder(kis, { ...samsung, side: 'buy', quantity: '7', price: '70000', reserved: true }),
+    sources: { quantity: ['ord_rsvn_qty'], price: ['ord_rsvn_unpr'], filled: ['tot_ccld_qty'] },
+    reads: [...reservedReads, 'rsvn_ord_seq', 'rsvn_ord_ord_dt', 'rsvn_ord_rcit_tmd', 'rsvn_end_dt', 'cncl_ord_dt'],
+    at: evening,
+  },
+  'listReservedOrders abroad': {
+    act: (kis) => listReservedOrders(kis, { market: 'US', ...today }),
+    prepare: (kis) => placeOrder(kis, { ...apple, side: 'buy', quantity: '7', price: '150.00', reserved: true }),
+    sources: { quantity: ['ft_ord_qty'], price: ['ft_ord_unpr3'], filled: ['ft_ccld_qty'] },
+    reads: [...reservedReads, 'ovrs_rsvn_odno', 'ord_dt', 'ord_rcit_tmd', 'cncl_yn', 'ovrs_excg_cd'],
+    at: evening,
+  },
 }
 
 const usOrder = { number: '0000000001', branch: '01790', ...apple } as const
 const krxOrder = { number: '0000000001', branch: '00950', ...samsung, exchange: 'KRX', venue: 'KRX' } as const
+const reserved = { ...samsung, exchange: 'KRX', side: 'buy', quantity: '1' } as const
+const reservation = { reservation: '42401', receivedOn: '1970-01-01' } as const
 const writes: Readonly<Record<string, (kis: KisClient) => Promise<unknown>>> = {
   'placeOrder on KRX': (kis) => placeOrder(kis, { ...samsung, side: 'buy', quantity: '1', price: '70000' }),
   'placeOrder abroad': (kis) => placeOrder(kis, { ...apple, side: 'buy', quantity: '1', price: '150.00' }),
@@ -318,6 +341,8 @@ const writes: Readonly<Record<string, (kis: KisClient) => Promise<unknown>>> = {
   'reviseOrder abroad': (kis) => reviseOrder(kis, usOrder, { price: '140.00', quantity: '1' }),
   'cancelOrder on KRX': (kis) => cancelOrder(kis, krxOrder),
   'cancelOrder abroad': (kis) => cancelOrder(kis, usOrder),
+  'placeOrder of a reserved order': (kis) => placeOrder(kis, { ...reserved, price: '70000', reserved: true }),
+  'reviseOrder of a reserved order': (kis) => reviseOrder(kis, { ...reserved, ...reservation }, { price: '69000' }),
 }
 
 const seed = 20_261_019
@@ -327,11 +352,13 @@ const runs = Number(process.env['FUZZ_RUNS'] ?? 60)
 async function record(
   act: (kis: KisClient) => Promise<unknown>,
   startAt: number,
+  prepare?: Reading['prepare'],
 ): Promise<{ good: readonly Reply[]; now: number }> {
   const { options, settle, clock } = await startSteppedKis({ environment: 'real', realOrders: true, startAt })
   const recorder = recordingConnection(options.connect)
   const kis = createKisClient({ ...options, environment: 'real', realOrders: true, connect: recorder.connect })
   await settle(trade(kis))
+  if (prepare !== undefined) await settle(prepare(kis))
   recorder.take()
   await settle(act(kis))
   return { good: recorder.take(), now: clock.now() }
@@ -432,6 +459,8 @@ const constants = new Set([
   'cancelled',
   'expired',
   'rejected',
+  'reserved',
+  'sent',
   'unknown',
   ...Object.keys(krxOrderTypes),
   'stock',
@@ -451,8 +480,8 @@ const constants = new Set([
 
 describe('for any answer of KIS, a read returns its content or a typed error, never a number of its own:', () => {
   it.each(Object.entries(readings))('%s', async (_name, reading) => {
-    const { act, sources, reads = [], at } = reading
-    const { good, now } = await record(act, at ?? Date.parse('2026-10-19T10:00:00+09:00'))
+    const { act, sources, reads = [], at, prepare } = reading
+    const { good, now } = await record(act, at ?? Date.parse('2026-10-19T10:00:00+09:00'), prepare)
     const { server, kis } = await startReplay(now)
     server.play(good)
     const whole = await act(kis)
@@ -494,27 +523,32 @@ describe('for any answer of KIS, a write is sent once, with the outcome unknown 
   }
 
   it.each(Object.entries(writes))('%s', async (_name, act) => {
-    const output = { KRX_FWDG_ORD_ORGNO: '00950', ODNO: '0000123456', ORD_TMD: '100000' }
+    const numbers = { ODNO: '0000123456', RSVN_ORD_SEQ: '42401', nrml_prcs_yn: 'Y' }
+    const output = { KRX_FWDG_ORD_ORGNO: '00950', ORD_TMD: '100000', ...numbers }
     const answer = { rt_cd: '0', msg_cd: 'APBK9999', msg1: '주문 전송 완료 되었습니다.', output }
     const good = [{ status: 200, headers: { tr_cont: '' }, body: Buffer.from(JSON.stringify(answer)) }]
     const { server, kis } = await startReplay(0)
     server.play(good)
     await act(kis)
+    const given = new Set([...constants, '01790', ...Object.values(reservation), '70000', '69000', '1'])
     let unknown = 0
 
     await fc.assert(
-      fc.asyncProperty(spoiled(good, ['rt_cd', 'msg_cd', 'output', 'ODNO', 'KRX_FWDG_ORD_ORGNO']), async (replies) => {
-        server.play(replies)
+      fc.asyncProperty(
+        spoiled(good, ['rt_cd', 'msg_cd', 'output', ...Object.keys(numbers), 'KRX_FWDG_ORD_ORGNO']),
+        async (replies) => {
+          server.play(replies)
 
-        const result = await settled(act(kis))
+          const result = await settled(act(kis))
 
-        expect(server.asked()).toEqual(['POST'])
-        if ('error' in result) {
-          if (!isKisError(result.error)) throw result.error
-          if (result.error.outcome === 'unknown') unknown += 1
-          else expect([result.error.outcome, replies.every(isPlainRefusal)]).toEqual(['refused', true])
-        } else expectTrue(result.value, { sources: {} }, replies, new Set([...constants, '01790']))
-      }),
+          expect(server.asked()).toEqual(['POST'])
+          if ('error' in result) {
+            if (!isKisError(result.error)) throw result.error
+            if (result.error.outcome === 'unknown') unknown += 1
+            else expect([result.error.outcome, replies.every(isPlainRefusal)]).toEqual(['refused', true])
+          } else expectTrue(result.value, { sources: {} }, replies, given)
+        },
+      ),
       { seed, numRuns: runs, endOnFailure: true },
     )
     expect(unknown).toBeGreaterThan(runs / 10)

@@ -5,7 +5,8 @@ import type { SchemaDrift } from '../client/schema-drift.ts'
 import type { Connection, TransportRequest } from '../connection/transport.ts'
 import type { AnyEndpoint, PagedEndpoint } from '../endpoint.ts'
 import { allEndpoints } from '../endpoints/all.gen.ts'
-import { inquirePrice } from '../endpoints/domestic-stock.gen.ts'
+import { inquirePrice, orderResv as krxOrderResv } from '../endpoints/domestic-stock.gen.ts'
+import { orderResv } from '../endpoints/overseas-stock.gen.ts'
 import type { Environment } from '../environment.ts'
 import {
   type CatalogueEntry,
@@ -55,13 +56,15 @@ async function startWatched(environment: Environment) {
   kis.on('schema-drift', (difference) => {
     // How KIS names these cursors is not documented, so any name that the simulator gives them is an extra name.
     const isCursor = rows.get(difference.endpoint)?.paging?.kind === 'cts' && /^cts/.test(difference.name)
-    // The one acknowledgement that KIS's samples have in small letters; clients read it in capitals like every other.
-    const isAcknowledgement = difference.endpoint === 'domestic-stock/order-rvsecncl' && difference.block === 'output'
+    const isAcknowledgement = difference.block === 'output' && inCapitals.includes(difference.endpoint)
     if (!isCursor && !isAcknowledgement) drifts.push(difference)
   })
   onTestFinished(() => kis.close())
   return { simulator, kis, settle, sent, bodies, drifts }
 }
+
+// The acknowledgements that KIS's samples have in small letters; clients read them in capitals like every other.
+const inCapitals: readonly string[] = ['domestic-stock/order-rvsecncl', 'domestic-stock/order-resv-rvsecncl']
 
 /** Instrument of each exchange, by KIS's code, with a price far from the market price. */
 const stocks: Readonly<Record<string, { readonly PDNO: string; readonly OVRS_ORD_UNPR: string }>> = {
@@ -94,6 +97,8 @@ async function knowledgeFor(
     const { output } = await kis.call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' })
     return { PDNO: '005930', ORD_UNPR: output.stck_llam ?? '', EXCG_ID_DVSN_CD: 'KRX' }
   }
+  const reserved = await knowledgeOfReserved(kis, entry, when['ord_dv'] === 'asia' ? 'SEHK' : 'NASD')
+  if (reserved !== undefined) return reserved
   const exchange = [when['OVRS_EXCG_CD'] ?? 'NASD'].flat()[0] ?? ''
   if (/^overseas-stock\/(daytime-)?order$/.test(entry.id)) return { ...stocks[exchange], ORD_QTY: '100' }
   const original = entries.find(({ id }) => id === originals[entry.id])
@@ -103,6 +108,26 @@ async function knowledgeFor(
   const { input } = generateCall(original, choice, { account: '', known })
   const { output } = Object(await callRow(kis, rowOf(original), input))
   return { ...known, ORGN_ODNO: output.ODNO, KRX_FWDG_ORD_ORGNO: output.KRX_FWDG_ORD_ORGNO }
+}
+
+/** Returns input for reserved orders; undefined for another endpoint. A change acts on an order that is reserved for it. */
+async function knowledgeOfReserved(
+  kis: KisClient,
+  { id }: CatalogueEntry,
+  exchange: 'NASD' | 'SEHK',
+): Promise<Readonly<Record<string, string>> | undefined> {
+  const { PDNO = '', OVRS_ORD_UNPR: FT_ORD_UNPR3 = '' } = stocks[exchange] ?? {}
+  const terms = { OVRS_EXCG_CD: exchange, PDNO, FT_ORD_QTY: '1', FT_ORD_UNPR3 }
+  if (id === 'overseas-stock/order-resv') return terms
+  if (id === 'overseas-stock/order-resv-ccnl') {
+    const { output } = await kis.call(orderResv, { ord_dv: 'usBuy', ...terms })
+    return { OVRS_RSVN_ODNO: output.ODNO ?? '', RSVN_ORD_RCIT_DT: '20261019' }
+  }
+  if (id !== 'domestic-stock/order-resv-rvsecncl') return undefined
+  const krx = { PDNO: '005930', ORD_QTY: '1', ORD_UNPR: '0', SLL_BUY_DVSN_CD: '02' } as const
+  const input = { ...krx, ORD_DVSN_CD: '01', ORD_OBJT_CBLC_DVSN_CD: '10' } as const
+  const { output } = await kis.call(krxOrderResv, input)
+  return { RSVN_ORD_SEQ: output.RSVN_ORD_SEQ ?? '' }
 }
 
 const fits = ({ when = {} }: CatalogueTrId, exchange: string): boolean =>

@@ -28,6 +28,7 @@ const actions: readonly (readonly [name: string, ...input: readonly object[]])[]
   ['listOrders', days],
   ['listOpenOrders', days],
   ['listFills', days],
+  ['listReservedOrders', { market: 'KRX', ...days }],
   ['placeOrder', { ...samsung, side: 'buy', quantity: '1', price: '70000' }],
   ['reviseOrder', reference, { price: '70000' }],
   ['cancelOrder', reference, {}],

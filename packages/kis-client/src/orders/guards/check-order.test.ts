@@ -3,7 +3,7 @@ import { getQuote } from '../../quotes/get-quote.ts'
 import { startScriptedClient } from '../../tests/scripted-client.test-kit.ts'
 import { mondayAtTen, type SteppedKis, startSteppedKis } from '../../tests/stepped-kis.test-kit.ts'
 import { parseDecimal } from '../../values/decimal.ts'
-import { type NewOrder, placeOrder } from '../place-order.ts'
+import { type NewOrder, type NewReservedOrder, placeOrder } from '../place-order.ts'
 import { checkOrder } from './check-order.ts'
 import type { OwnOrder } from './facts.ts'
 import type { OrderGuards } from './order-guards.ts'
@@ -24,7 +24,7 @@ const start = (options: Parameters<typeof startSteppedKis>[0] = {}) =>
 /** Returns the code of the denial, and how many calls were made for it; undefined for an order that may leave. */
 async function check(
   { kis, settle, simulator }: Pick<SteppedKis, 'kis' | 'settle' | 'simulator'>,
-  order: NewOrder,
+  order: NewOrder | NewReservedOrder,
   guards: Partial<OrderGuards> = {},
 ) {
   const before = simulator.calls().length
@@ -413,5 +413,36 @@ describe('a denial of checkOrder', () => {
     await expect(denied).rejects.toMatchObject({ code: 'KIS_ORDER_DENIED', denial: 'LOT' })
     await expect(settle(checkOrder(kis, { ...order, quantity: '200' }, guards))).resolves.toBeUndefined()
     await expect(settle(checkOrder(kis, { ...order, side: 'sell', quantity: '50' }, guards))).resolves.toBeUndefined()
+  })
+})
+
+describe('checkOrder of a reserved order', () => {
+  const reserved = { ...buy, reserved: true } as const
+  const evening = { startAt: Date.parse('2026-10-19T20:30:00+09:00') }
+
+  it('lets it through when no venue is open, with no rule of the hours of today', async () => {
+    const stepped = await start(evening)
+
+    // The price limits of tomorrow are not known. A limit of yours on the price counts.
+    const far = { ...reserved, price: '95000' } as const
+    expect(await check(stepped, far, { limits: { collarPercent: 'none' } })).toMatchObject({ denial: undefined })
+    expect(await check(stepped, far)).toMatchObject({ denial: 'COLLAR' })
+    expect(await check(stepped, buy)).toMatchObject({ denial: 'HOURS' })
+  })
+
+  it('is PAPER on KRX in paper trading', async () => {
+    const stepped = await start({ ...evening, environment: 'paper' })
+
+    expect(await check(stepped, reserved)).toEqual({ denial: 'PAPER', calls: [] })
+  })
+
+  it('does not take an order that is sent at once for its twin', async () => {
+    const stepped = await start(evening)
+    const twin = { at: evening.startAt - 1_000, remaining: parseDecimal('10') }
+
+    expect(await check(stepped, reserved, { own: [{ order: buy, ...twin }] })).toMatchObject({ denial: undefined })
+    expect(await check(stepped, reserved, { own: [{ order: reserved, ...twin }] })).toMatchObject({
+      denial: 'DUPLICATE',
+    })
   })
 })

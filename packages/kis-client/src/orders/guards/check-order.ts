@@ -1,7 +1,7 @@
 import { checkAction } from '../../client/check-action.ts'
 import type { CallOptions, KisClient } from '../../client/client.ts'
 import { KisOrderDeniedError } from '../../errors.ts'
-import { type NewOrder, orderFields, parseNewOrder } from '../place-order.ts'
+import { type NewOrder, type NewReservedOrder, orderFields, parseNewOrder } from '../place-order.ts'
 import { denialOf } from './denials.ts'
 import type { ReadFacts } from './facts.ts'
 import { judge } from './find-denial.ts'
@@ -23,7 +23,7 @@ import { readFact } from './read-fact.ts'
  */
 export async function checkOrder(
   client: KisClient,
-  order: NewOrder,
+  order: NewOrder | NewReservedOrder,
   guards: OrderGuards,
   options?: CallOptions,
 ): Promise<void> {

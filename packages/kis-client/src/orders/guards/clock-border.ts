@@ -15,7 +15,7 @@ const dayMs = 86_400_000
  * step, an order near a border is the caller's choice.
  */
 export const findClock: Guard = ({ order, facts: { at, clock } }) => {
-  if (clock === undefined || areInStep(clock)) return undefined
+  if (clock === undefined || areInStep(clock) || order.reserved !== undefined) return undefined
   const { aheadMs, errorMs } = clock
   const side = aheadMs < 0 ? 'behind' : 'ahead of'
   const differs = `clock: KIS's clock is ${seconds(Math.abs(aheadMs))} s ${side} ours, with an error of at most ${seconds(errorMs)} s`

@@ -13,14 +13,17 @@ import type { Guard, GuardedOrder } from './facts.ts'
 
 type KrxOrder = Extract<ParsedOrder, { readonly exchange: 'KRX' }>
 
-export const findPaper: Guard = ({ order, facts: { environment } }) =>
-  environment === 'paper' && order.exchange !== 'KRX' && order.daytime !== undefined
-    ? 'daytime: paper trading has no US daytime market'
-    : undefined
+export const findPaper: Guard = ({ order, facts: { environment } }) => {
+  if (environment !== 'paper') return undefined
+  if (order.exchange === 'KRX') return order.reserved && 'reserved: paper trading has no reserved orders on KRX'
+  return order.daytime && 'daytime: paper trading has no US daytime market'
+}
 
 /** Finds an order at an hour at which KIS does not take it. Where sources disagree or are silent KIS decides. */
 export const findHours: Guard = ({ order, facts: { at } }) => {
-  const { side, type } = order
+  const { side, type, reserved } = order
+  // Reserved orders have hours of their own, which placeOrder knows.
+  if (reserved !== undefined) return undefined
   if (order.exchange === 'KRX') {
     if (findKrxOrderType(type)?.unknownVenues?.includes(order.venue)) return undefined
     if (mayBeTaken({ market: 'KRX', venue: order.venue, type, side }, at)) return undefined
@@ -66,7 +69,7 @@ export const findLot: Guard = ({ order: { exchange, side, quantity }, facts: { e
 
 /** Finds an instrument that does not trade in the hours of now, such as an ETF in KRX's after-market. */
 export const findBarred: Guard = ({ order, facts: { at, info, quote } }) => {
-  if (order.exchange !== 'KRX') return undefined
+  if (order.exchange !== 'KRX' || order.reserved !== undefined) return undefined
   const parts = hoursNow(at).filter(({ venue }) => order.venue === 'SOR' || venue === order.venue)
   const [first] = parts
   if (first === undefined) return undefined
@@ -103,8 +106,9 @@ export function knownHours(market: Market, date: string, options: ClaimOptions =
 export const isAfterMarket = ({ type }: GuardedOrder['order']): boolean => type.startsWith('after-market')
 
 export const findPriceLimit: Guard = ({ order, facts: { quote } }) => {
-  const { exchange, price } = order
-  if (exchange !== 'KRX' || price === undefined || isAfterMarket(order)) return undefined
+  const { exchange, price, reserved } = order
+  // The limits of the day on which KIS sends a reserved order are not known.
+  if (exchange !== 'KRX' || price === undefined || isAfterMarket(order) || reserved !== undefined) return undefined
   if (quote === undefined) return { needs: 'quote' }
   const { upperLimit, lowerLimit } = quote
   if (upperLimit === undefined || lowerLimit === undefined) return { lacks: `price limits of ${order.symbol}` }

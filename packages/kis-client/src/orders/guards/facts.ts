@@ -6,7 +6,7 @@ import type { Environment } from '../../environment.ts'
 import type { InstrumentInfo } from '../../quotes/get-instrument-info.ts'
 import type { Quote } from '../../quotes/get-quote.ts'
 import type { Decimal } from '../../values/decimal.ts'
-import type { NewOrder, ParsedOrder } from '../place-order.ts'
+import type { NewOrder, NewReservedOrder, ParsedOrder } from '../place-order.ts'
 import type { ParsedLimits } from './limits.ts'
 
 /** Orders that a program may place: any, only those that reduce a position, or none. */
@@ -15,7 +15,7 @@ export type TradingMode = 'active' | 'reducing' | 'halted'
 /** Order of ours, as the journal has it, also one whose outcome is unknown. */
 export interface OwnOrder {
   /** Order as it was given to `placeOrder`. */
-  readonly order: NewOrder
+  readonly order: NewOrder | NewReservedOrder
   /** Instant from which it may have left, in ms since 1970. */
   readonly at: number
   /** Shares that may still be filled; 0 of an order that has ended. Of an unknown outcome they are all of its shares. */
@@ -50,7 +50,7 @@ export interface OrderFacts extends Partial<ReadFacts> {
 export interface GuardedOrder {
   readonly order: ParsedOrder
   /** Order as the caller gave it. */
-  readonly given: NewOrder
+  readonly given: NewOrder | NewReservedOrder
   readonly mode: TradingMode
   readonly own: readonly OwnOrder[]
   readonly limits: ParsedLimits

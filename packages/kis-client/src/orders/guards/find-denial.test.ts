@@ -4,7 +4,7 @@ import type { Position } from '../../account/list-positions.ts'
 import { mondayAtTen } from '../../tests/stepped-kis.test-kit.ts'
 import { parseCalendarDate } from '../../values/dates.ts'
 import { type Decimal, parseDecimal } from '../../values/decimal.ts'
-import type { NewOrder } from '../place-order.ts'
+import type { NewOrder, NewReservedOrder } from '../place-order.ts'
 import type { OrderFacts, OwnOrder } from './facts.ts'
 import { findDenial } from './find-denial.ts'
 
@@ -239,5 +239,27 @@ describe('a limit of any decimal', () => {
       }),
       { seed: 14, numRuns: 500 },
     )
+  })
+})
+
+describe('findDenial of a reserved order', () => {
+  const reserved = { ...buy, reserved: true } as const
+  const denialAt = (order: NewOrder | NewReservedOrder, time: string, others: Partial<OrderFacts> = {}) =>
+    findDenial(order, { own: [] }, { ...facts, ...others, at: Date.parse(`2026-10-19T${time}+09:00`) })?.code
+
+  it("looks at no border of today's hours while the clocks differ", () => {
+    const clock = { aheadMs: -5_000, errorMs: 100 }
+
+    // KRX's after-market ends at 20:00.
+    const evening = { ...buy, type: 'after-market limit' } as const
+    expect(denialAt(evening, '20:00:02', { clock })).toBe('CLOCK')
+    expect(denialAt(reserved, '20:00:02', { clock })).toBeUndefined()
+  })
+
+  it("takes an ETF while KRX's after-market, which trades none, is open", () => {
+    const etf = { kind: 'etf', symbol: '069500' } as const
+
+    expect(denialAt({ ...buy, ...etf, type: 'after-market limit' }, '17:00:00')).toBe('BARRED')
+    expect(denialAt({ ...reserved, ...etf }, '17:00:00')).toBeUndefined()
   })
 })

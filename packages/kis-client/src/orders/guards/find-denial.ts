@@ -1,7 +1,7 @@
 import { checkNames } from '../../values/check-names.ts'
 import { checkOption, environmentRule, type OptionRule, objectRule } from '../../values/check-options.ts'
 import { parseInstant } from '../../values/dates.ts'
-import { type NewOrder, orderFields, parseNewOrder } from '../place-order.ts'
+import { type NewOrder, type NewReservedOrder, orderFields, parseNewOrder } from '../place-order.ts'
 import { findClock } from './clock-border.ts'
 import { type Denial, type DenialCode, denialOf, denials } from './denials.ts'
 import { findBarred, findHours, findLot, findPaper, findPriceLimit, findTick } from './exchange-rules.ts'
@@ -73,7 +73,11 @@ const codes = Object.keys(denials).filter(isGuard)
  * console.log(findDenial(order, { own: [], mode: 'halted' }, facts)?.code) // prints HALTED
  * @throws {KisInputError} an order that `placeOrder` refuses, a limit or a mode that is wrong, or an unknown field
  */
-export function findDenial(order: NewOrder, guards: OrderGuards, facts: OrderFacts): Denial | undefined {
+export function findDenial(
+  order: NewOrder | NewReservedOrder,
+  guards: OrderGuards,
+  facts: OrderFacts,
+): Denial | undefined {
   checkOption('order', order, objectRule(`an object with ${Object.keys(orderFields).join(', ')}`))
   checkNames(order, 'a field of an order', Object.keys(orderFields))
   checkOption('facts', facts, objectRule('an object with at, environment and what the guards need'))

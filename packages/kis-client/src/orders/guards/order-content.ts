@@ -1,9 +1,14 @@
 import { withoutPadding } from '../../account/position.ts'
 import { addDecimals, parseDecimal } from '../../values/decimal.ts'
-import type { NewOrder } from '../place-order.ts'
+import type { NewOrder, NewReservedOrder } from '../place-order.ts'
 
 /** Returns a text that is the same for two orders that KIS receives as the same; `kind` is not sent. */
-export const contentOf = ({ exchange = 'KRX', type = 'limit', daytime = false, ...order }: NewOrder): string =>
+export const contentOf = ({
+  exchange = 'KRX',
+  type = 'limit',
+  daytime = false,
+  ...order
+}: NewOrder | NewReservedOrder): string =>
   JSON.stringify([
     exchange,
     order.symbol,
@@ -14,6 +19,7 @@ export const contentOf = ({ exchange = 'KRX', type = 'limit', daytime = false, .
     plainPrice(order.triggerPrice),
     exchange === 'KRX' ? (order.venue ?? 'KRX') : undefined,
     daytime,
+    ...(order.reserved === undefined ? [] : [order.reserved]),
   ])
 
 /** Returns a price as one text: "185.50", "+185.5" and "185.5" are the same limit. */

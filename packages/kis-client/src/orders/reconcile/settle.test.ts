@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseCalendarDate as parseDay } from '../../values/dates.ts'
 import { parseDecimal } from '../../values/decimal.ts'
-import type { Fact } from '../history/fact.ts'
+import type { Fact, OrderChange } from '../history/fact.ts'
 import { recordOf } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
 import { settle } from './settle.ts'
@@ -203,5 +203,37 @@ describe('an order that no row could be', () => {
     ],
   ])('stays open while %s', (_what, given) => {
     expect(factOf(...given)?.kind).not.toBe('absent')
+  })
+})
+
+describe('a change without a number', () => {
+  const name = { number: '0000000101', branch: '00950', orderedOn: '2026-10-19' }
+  const changeOf = (id: string, change: OrderChange, ...facts: readonly Fact[]) =>
+    recordOf(id, [
+      { at: tenAt('00:00.500'), fact: { kind: 'intended', order, change, kis: kisAt(tenAt('00:00.500')) } },
+      ...facts.map((fact) => ({ at: tenAt('00:01'), fact })),
+    ])
+  const revision = changeOf('two', { kind: 'revise', of: 'one', name, price: '65100' }, lost)
+  const changed = { number: '0000000102', original: name.number }
+
+  it.each<[string, Partial<Order>]>([
+    ['its price', { price: parseDecimal('65100') }],
+    ['all numbers 0, as the exchange cancels one', { price: undefined, quantity: parseDecimal('0') }],
+  ])('is found, as a revision, in the row with %s', (_what, changes) => {
+    expect(factsOf([revision], [row({ ...changed, ...changes })])).toEqual([['two', 'seen']])
+  })
+
+  it('is not found, as a revision, in the row of a cancellation, which has no price', () => {
+    const cancellation = row({ ...changed, price: undefined, remaining: parseDecimal('0'), state: 'cancelled' })
+
+    expect(factsOf([revision], [cancellation])).toEqual([])
+  })
+
+  it('is found, as a cancellation, also after its order has ended: a list may be older than the one before it', () => {
+    const outlived: Fact = { kind: 'outlived', endedAt: reading.from, reading }
+    const cancel = changeOf('two', { kind: 'cancel', of: 'one', name }, lost, outlived)
+    const cancellation = row({ ...changed, price: undefined, remaining: parseDecimal('0'), state: 'cancelled' })
+
+    expect(factsOf([cancel], [cancellation])).toEqual([['two', 'seen']])
   })
 })

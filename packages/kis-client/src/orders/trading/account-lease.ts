@@ -11,9 +11,6 @@ export interface AccountLease {
   release(): Promise<void>
 }
 
-// A program that was killed keeps the account from the next one for as long.
-const leaseMs = 15_000
-
 /**
  * Takes the right to trade an account: two programs that each see half of the orders would trade twice. A program that has lost it
  * once does not get it back: what another one has done meanwhile is not in its memory.
@@ -25,10 +22,13 @@ export async function takeAccount(
   account: string,
   {
     leases,
+    leaseMs,
     clock,
     lost,
   }: {
     readonly leases: TraderLeases
+    /** Time for which the right lasts without a renewal, in ms. */
+    readonly leaseMs: number
     readonly clock: KisClient['clock']
     /** Called once when the right is lost. */
     readonly lost: (error: KisAccountTakenError) => void

@@ -64,7 +64,7 @@ describe('an order whose answer was lost and that KIS never got', () => {
 
 describe('an order that outlives its life by rule', () => {
   it('is ended-unconfirmed and keeps its symbol when its row does not say how it ended, until a person does', async () => {
-    const { clock, start } = await startWorld({ endedOrderRow: 'unchanged' })
+    const { clock, start } = await startWorld({ endedOrderRow: 'unchanged', hours: 'exchange' })
     const trading = await start()
     await trading.place(order, { clientOrderId: 'day' })
 

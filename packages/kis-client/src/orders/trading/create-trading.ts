@@ -15,7 +15,7 @@ import type { OrderRecord } from '../history/order-record.ts'
 import { createHoldingsKeeper } from '../holdings/keeper.ts'
 import type { Order } from '../list-orders.ts'
 import { createReconciler } from '../reconcile/reconciler.ts'
-import { startPolling } from '../tracking/polling.ts'
+import { type Polling, startPolling } from '../tracking/polling.ts'
 import { waitForOrder } from '../tracking/wait-for-order.ts'
 import { createWatching, type Watching } from '../tracking/watching.ts'
 import { createAccountActions } from './account-actions.ts'
@@ -42,7 +42,8 @@ export async function createTrading(client: KisClient, options: TradingOptions):
   checkOption('options', options, objectRule('an object with journal'))
   checkNames(options, 'an option of createTrading', optionNames)
   const { journal, limits = {}, haltFile, marginMs = 120_000, leases = options.journal } = options
-  const { dryRun = false, isOnlyProgram = false } = options
+  const { leaseMs = 15_000, dryRun = false, isOnlyProgram = false } = options
+  checkOption('leaseMs', leaseMs, spanRule('a span such as 15_000'))
   checkOption('marginMs', marginMs, spanRule('a span such as 120_000'))
   checkOption('journal', journal, journalRule)
   checkOption('leases', leases, leasesRule)
@@ -56,6 +57,7 @@ export async function createTrading(client: KisClient, options: TradingOptions):
   const watching = createWatching()
   const lease = await takeAccount(accountKey(client, await leases.salt()), {
     leases,
+    leaseMs,
     clock,
     lost: (error) => watching.emit('trouble', error),
   })
@@ -80,6 +82,7 @@ export async function createTrading(client: KisClient, options: TradingOptions):
 const optionNames: readonly (keyof TradingOptions)[] = [
   'journal',
   'leases',
+  'leaseMs',
   'marginMs',
   'isOnlyProgram',
   'limits',
@@ -155,10 +158,11 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     sawOther,
     failed,
   })
+  let polling: Polling | undefined
   await reconciler.start()
   // Not before KIS has answered, which says how far its clock is from ours.
   await endCallsOfTheDead(client, histories)
-  const polling = startPolling({
+  polling = startPolling({
     clock,
     live: histories.live,
     isOver: reconciler.isOver,
@@ -168,7 +172,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     failed,
   })
 
-  watching.whenWatched(polling.hurry)
+  watching.whenWatched(() => polling?.hurry())
 
   function accountChanged({ kind }: AccountFact, record: AccountRecord) {
     if (kind === 'mode' || kind === 'doubted' || kind === 'confirmed')
@@ -177,6 +181,8 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
 
   function changed(record: OrderRecord, before: OrderRecord | undefined) {
     watching.emit('order', record)
+    // More may follow a change soon.
+    if (before !== undefined) polling?.hurry()
     if (record.wasWronglyEnded && before?.wasWronglyEnded === false) watching.emit('wrongly-ended', record)
   }
 
@@ -191,7 +197,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   })
   async function submitAndLook(intent: PreparedIntent): Promise<OrderRecord> {
     lease.check()
-    return submit(intent).finally(polling.hurry)
+    return submit(intent).finally(() => polling?.hurry())
   }
   const orders = createOrderActions({
     client,
@@ -233,7 +239,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
       return histories.live()
     },
     async close() {
-      polling.stop()
+      polling?.stop()
       stopWatchingFile()
       await endCalls()
       // An answer that the journal did not take is not lost with this object, if the journal works again.

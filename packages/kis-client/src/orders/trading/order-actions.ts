@@ -61,6 +61,7 @@ export function createOrderActions({
         content: intentContent({ order }),
         isInTurn: true,
         async prepare() {
+          refuseReserved(order)
           await checks.checkOrder(order)
           return { order, ...(decision !== undefined && { decision }) }
         },
@@ -126,4 +127,11 @@ export function createOrderActions({
       return formatHistory(clientOrderId, (await histories.entries(record.clientOrderId)) ?? [])
     },
   }
+}
+
+/** Refuses an order that untyped code reserves: no list of orders has it before KIS sends it. */
+function refuseReserved({ reserved }: { readonly reserved?: unknown }): void {
+  if (reserved === undefined) return
+  const rule = 'is given, and place takes no reserved orders; use send with the endpoint orderResv, or placeOrder'
+  throw new KisInputError({ field: 'reserved', rule })
 }

@@ -52,6 +52,19 @@ describe('place', () => {
   })
 })
 
+describe('a reserved order', () => {
+  it('is refused, and nothing is sent or stored', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+
+    const placed = trading.place(Object({ ...order, reserved: true }), { clientOrderId: 'one' })
+
+    await expect(placed).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'reserved', outcome: 'not-sent' })
+    expect(await trading.getOrder('one')).toBeUndefined()
+    expect(simulator.orders()).toEqual([])
+  })
+})
+
 describe('an order whose answer was lost', () => {
   it('is unknown, keeps its symbol from new orders, and no other one', async () => {
     const { simulator, start } = await startWorld()
@@ -206,6 +219,17 @@ describe('after a crash', () => {
 })
 
 describe('createTrading', () => {
+  it('leaves the account to a program that was killed for as long as `leaseMs`', async () => {
+    const { clock, startProgram } = await startWorld()
+    await startProgram({}, { leaseMs: 60_000 })
+
+    const error = await startProgram().catch((e: unknown) => e)
+    await clock.runUntil(clock.now() + 45_000)
+
+    expect(error).toMatchObject({ code: 'KIS_ACCOUNT_TAKEN' })
+    expect((await startProgram()).getAccount().mode).toBe('active')
+  })
+
   it('refuses an account that another program trades, and names that program', async () => {
     const { journal, options, settle, start } = await startWorld()
     await start()

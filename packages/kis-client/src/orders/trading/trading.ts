@@ -22,6 +22,13 @@ export interface TradingOptions {
    */
   readonly leases?: TraderLeases
   /**
+   * Time for which a program that was killed keeps the account, in ms. A program whose event loop stands still for longer has lost the
+   * account, and must be started again. A clock that runs faster needs a longer one.
+   *
+   * @default 15_000
+   */
+  readonly leaseMs?: number
+  /**
    * Time after the end of an order's life by rule until KIS's lists are taken as final, in ms. KIS's lists were seen to lag by seconds to
    * a minute.
    *
@@ -170,10 +177,10 @@ export interface Trading {
    */
   getOrder(clientOrderId: string): Promise<OrderRecord | undefined>
   /**
-   * Returns the orders that are not settled, and those that began since a day before the first of them, or before now.
+   * Returns the orders that are not settled, cancellations included, and those that began since a day before the first of them, or before now.
    *
    * @example
-   * const open = trading.listOrders().filter(({ state }) => state === 'open' || state === 'partly-filled')
+   * const open = trading.listOrders().filter(({ state, change }) => state === 'open' && change?.kind !== 'cancel')
    */
   listOrders(): readonly OrderRecord[]
   /**

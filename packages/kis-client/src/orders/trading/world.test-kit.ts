@@ -27,7 +27,10 @@ export interface TradingWorld extends Pick<SteppedKis, 'simulator' | 'options' |
 
 /** Starts a simulated exchange, and programs on one journal, each after the death of the one before it. */
 export async function startWorld(
-  wanted: Pick<SimulatorOptions, 'account' | 'orderListLagMs' | 'positions' | 'positionLagMs' | 'endedOrderRow'> = {},
+  wanted: Pick<
+    SimulatorOptions,
+    'account' | 'orderListLagMs' | 'positions' | 'positionLagMs' | 'endedOrderRow' | 'hours'
+  > = {},
   given: OrderJournal = memoryJournal(),
   environment: 'paper' | 'real' = 'paper',
 ): Promise<TradingWorld> {

@@ -14,6 +14,7 @@ import { krxPensionAnswers } from './krx/pension.ts'
 import { krxProfitAnswers } from './krx/profit.ts'
 import { krxQuoteAnswers } from './krx/quotes.ts'
 import { krxRankingAnswers } from './krx/rankings.ts'
+import { krxReservedAnswers } from './krx/reserved-orders.ts'
 import { overseasAccountAnswers } from './overseas/account.ts'
 import { overseasCorporateActionAnswers } from './overseas/corporate-actions.ts'
 import { overseasInfoAnswers } from './overseas/info.ts'
@@ -23,6 +24,7 @@ import { overseasPeriodChart } from './overseas/period-chart.ts'
 import { overseasProfitAnswers } from './overseas/profit.ts'
 import { overseasQuoteAnswers } from './overseas/quotes.ts'
 import { overseasRankingAnswers } from './overseas/rankings.ts'
+import { overseasReservedAnswers } from './overseas/reserved-orders.ts'
 import { overseasSettledAnswers } from './overseas/settled-balance.ts'
 import { retiredAnswers } from './retired-endpoints.ts'
 
@@ -51,11 +53,13 @@ export function worldAnswers(context: AnswerContext): Readonly<Record<string, An
     ...krxMinuteAnswers(context),
     ...krxCorporateActionAnswers(),
     ...krxOrderAnswers(context),
+    ...krxReservedAnswers(context),
     ...krxAccountAnswers(context),
     ...krxPensionAnswers(context),
     ...krxMarginAnswers(context),
     ...overseasQuoteAnswers(context),
     ...overseasOrderAnswers(context),
+    ...overseasReservedAnswers(context),
     ...overseasAccountAnswers(context),
     ...overseasSettledAnswers(context),
     ...overseasInfoAnswers(context),

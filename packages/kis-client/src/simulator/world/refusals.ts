@@ -11,6 +11,7 @@ export interface Refusal {
 type Reason =
   | 'market-closed'
   | 'overseas-market-closed'
+  | 'not-reserved'
   | 'no-symbol'
   | 'no-venue'
   | 'order-type'
@@ -30,6 +31,7 @@ type Row = readonly [messageCode: string, message: string]
 const real: Readonly<Record<Reason, Row>> = {
   'market-closed': ['APBK0918', '장운영일자가 주문일과 상이합니다'],
   'overseas-market-closed': ['APBK1664', '해외주식 주문가능시간이 아닙니다'],
+  'not-reserved': ['KIER3672', '예약주문 가능시간이 아닙니다.'],
   'no-symbol': ['APBK0656', '해당종목정보가 없습니다.'],
   'no-venue': ['APBK0656', '주문 가능한 거래소가 아닙니다.'],
   'order-type': ['APBK0918', '주문구분을 확인하십시오.(주문불가)'],

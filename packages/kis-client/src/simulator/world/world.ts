@@ -16,6 +16,7 @@ import { createInstruments, type Instruments, type SimulatedInstrument } from '.
 import { type BookedOrder, toBookedOrder } from './orders/booked-order.ts'
 import { createOrderHours, type OrderHours } from './orders/hours.ts'
 import { createMatchingEngine, type MatchingEngine } from './orders/matching-engine.ts'
+import { createReservedOrders, type ReservedOrders } from './orders/reserved-orders.ts'
 import { parseUnits } from './price-units.ts'
 import { createPrices, type Prices } from './prices.ts'
 import { createSettlement, type Settlement } from './settlement.ts'
@@ -90,6 +91,7 @@ export interface World {
   readonly accountRules: CheckedAccountRules
   readonly settlement: Settlement
   readonly engine: MatchingEngine
+  readonly reserved: ReservedOrders
   /**
    * Returns the booked orders, oldest first. This settles them: with `at` up to that instant, otherwise up to the last
    * call.
@@ -98,9 +100,8 @@ export interface World {
 }
 
 /** Creates market and accounts of a simulator. @throws {KisInputError} an option is wrong, or `hours: 'exchange'` starts in a year whose holidays are not known */
-export function createWorld(options: WorldOptions): World {
+export function createWorld(options: WorldOptions, holidays: HolidayTable = createHolidayTable(options.hours)): World {
   const { seed, environment } = options
-  const holidays = createHolidayTable(options.hours)
   if (holidays.dayAt('KRX', options.startAt) === undefined || holidays.dayAt('US', options.startAt) === undefined)
     throw new KisInputError({
       field: 'startAt',
@@ -119,6 +120,7 @@ export function createWorld(options: WorldOptions): World {
   const settings = createSettings(options)
   const cancelLagMs = () => settings.current().cancelLagMs
   const engine = createMatchingEngine({ seed, environment, orderHours, prices, account, cancelLagMs })
+  const rules = { environment, seed, holidays, instruments, orderHours, prices }
   return {
     environment,
     seed,
@@ -132,6 +134,7 @@ export function createWorld(options: WorldOptions): World {
     accountRules,
     settlement,
     engine,
+    reserved: createReservedOrders({ hours: options.hours, rules, engine }),
     orders(asked, at) {
       if (at !== undefined) engine.settle(at)
       if (asked !== undefined && asked !== options.account) return []

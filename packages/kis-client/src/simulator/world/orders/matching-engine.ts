@@ -33,6 +33,8 @@ export interface MatchingEngine {
   revise(original: SimulatedOrder, terms: OrderTerms, at: number, booking?: Booking): SimulatedOrder | Refusal
   /** Books a cancellation, which withdraws what is left of `quantity` after the lag of cancellations; the rest of it is rejected. */
   cancel(original: SimulatedOrder, quantity: number, at: number, booking?: Booking): SimulatedOrder
+  /** Runs a change at an instant to come, among the fills and the ends of the orders. */
+  schedule(at: number, run: (at: number) => void): void
   /** Fills shares of an open order at once, at its limit or at the price of the market. */
   fill(order: SimulatedOrder, quantity: number, at: number): void
   /** Returns an order that is open or was booked today at the exchange, by its number. */
@@ -274,6 +276,7 @@ export function createMatchingEngine(options: {
       else due.add(at + cancelLagMs(), (effectiveAt) => withdraw(original, order, effectiveAt))
       return order
     },
+    schedule: due.add,
     fill(asked, quantity, at) {
       const order = bookedOrder(asked)
       const price = order.limit ?? order.book?.priceAt(at) ?? prices.snapshot(order.instrument, at)?.price

@@ -1,0 +1,35 @@
+// A trader on a simulator in another process; restart.test.ts starts it, kills it and starts it again.
+import { createFileLog } from '@stockeye/example-shared/log'
+import { memoryBackend } from '@stockeye/job-runner'
+import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
+import { createScaledClock, type SimulatorClientOptions } from '@stockeye/kis-client/simulator'
+import { sqliteJournal } from '@stockeye/kis-client/sqlite'
+import { sharedClock, type TimeScale } from '@stockeye/test-kit/shared-time'
+import { createTokenManager } from '@stockeye/token-manager'
+import { stopSignal, trade } from './trade.ts'
+
+export interface ProgramInput {
+  readonly simulator: Pick<SimulatorClientOptions, 'environment' | 'credentials' | 'hosts'>
+  readonly time: TimeScale
+  /** Instant of the simulation at `realAt` of the shared time. */
+  readonly at: number
+  readonly realAt: number
+  /** Time for which a killed trader keeps the account, in ms. */
+  readonly leaseMs: number
+}
+
+const { simulator, time, at, realAt, leaseMs }: ProgramInput = JSON.parse(process.argv[2] ?? '')
+const real = sharedClock(time)
+const clock = createScaledClock({ at: at + real.now() - realAt, real })
+const tokens = createTokenManager({ issuer: kisTokenIssuer({ ...simulator, clock }), clock })
+const kis = createKisClient({ ...simulator, clock, tokens, timeoutMs: 10_000 * time.speed })
+const journal = sqliteJournal({ path: 'orders.db' })
+const log = createFileLog({ path: 'trading.log', clock })
+const connected = { clock, kis, tokens, journal, backend: memoryBackend(), leaseMs }
+
+await trade(connected, { log, haltFile: 'STOP', word: undefined, signal: stopSignal() })
+await journal.close()
+await kis.close()
+await tokens.close()
+await log.close()
+process.exit(0)

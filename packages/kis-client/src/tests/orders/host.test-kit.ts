@@ -1,0 +1,130 @@
+import type { Clock } from '@stockeye/token-manager'
+import { createKisClient } from '../../client/create-client.ts'
+import type { KisClientOptions } from '../../client/options.ts'
+import type { Connection } from '../../connection/transport.ts'
+import { isKisError } from '../../errors.ts'
+import { accountKey } from '../../orders/history/histories.ts'
+import type { JournalEntry } from '../../orders/journal/journal.ts'
+import { memoryJournal } from '../../orders/journal/memory.ts'
+import type { Trading } from '../../orders/trading/trading.ts'
+import type { Exchange } from './exchange.test-kit.ts'
+import { beginLife, startProgram } from './mortal-program.test-kit.ts'
+import { krxPaths } from './random-programs.test-kit.ts'
+
+/** Host of the programs on one journal, each of which starts after the death of the one before it. */
+export interface Host {
+  /** Sets the clock of the host to so many ms before or after that of the exchange. */
+  setClock(aheadMs: number): void
+  /** Returns the program; undefined while there is no living one. */
+  trading(): Trading | undefined
+  /** Starts a program, which may die as it starts. */
+  start(diesAfter?: number): Promise<void>
+  /** Returns a program that lives. */
+  living(): Promise<Trading>
+  /**
+   * Waits for a call of the program, or for its death after so many steps.
+   *
+   * @returns undefined if it has died, or if the call was rejected with an error of this package
+   */
+  outcome<T>(call: () => Promise<T>, diesAfter?: number): Promise<T | undefined>
+  /** Lets the program read the lists. @returns whether it has */
+  reconcile(diesAfter?: number): Promise<boolean>
+  /** Returns the history of an order in the journal. */
+  history(clientOrderId: string): Promise<readonly JournalEntry[] | undefined>
+  end(): void
+}
+
+// No limit of a person is in the way of twins.
+const limits = { duplicateWindowMs: 'none', collarPercent: 'none', mostOrdersAMinute: 'none' } as const
+const leaseMs = 15_000
+// A lease may lie in the future after the clock was set back, and each start may meet a fault.
+const mostStarts = 30
+
+/** Starts a host. @param left is called with each request that orders something */
+export async function startHost(exchange: Exchange, left: (original: string | undefined) => void): Promise<Host> {
+  const { clock } = exchange
+  const journal = memoryJournal()
+  await journal.open()
+  let aheadMs = 0
+  const options = clientOptions(exchange, () => aheadMs, left)
+  const account = accountKey(createKisClient(options), await journal.salt())
+  let life = beginLife()
+  let trading: Trading | undefined
+
+  function outcome<T>(call: () => Promise<T>, diesAfter?: number): Promise<T | undefined> {
+    const answered = async () => {
+      try {
+        return await call()
+      } catch (error) {
+        if (isKisError(error)) return undefined
+        throw error
+      }
+    }
+    return life.during(diesAfter, () => clock.settle(Promise.race([life.ended.then(() => undefined), answered()])))
+  }
+
+  async function start(diesAfter?: number): Promise<void> {
+    life.end()
+    await clock.runUntil(clock.now() + leaseMs)
+    life = beginLife()
+    trading = await outcome(() => startProgram(life, options, { journal, limits }), diesAfter)
+    if (trading === undefined) life.end()
+    else if (!trading.getAccount().isTrusted) await outcome(async () => trading?.confirmAccount({ by: 'Minji' }))
+  }
+
+  async function living(): Promise<Trading> {
+    for (let starts = 0; trading === undefined || life.isOver(); starts += 1) {
+      if (starts === mostStarts) throw new Error('no program starts')
+      await start()
+    }
+    return trading
+  }
+
+  return {
+    setClock(ms) {
+      aheadMs = ms
+    },
+    trading: () => (life.isOver() ? undefined : trading),
+    start,
+    living,
+    outcome,
+    async reconcile(diesAfter) {
+      const program = await living()
+      return (await outcome(() => program.reconcile(), diesAfter)) !== undefined
+    },
+    history: (clientOrderId) => journal.read({ account, clientOrderId }),
+    end: () => life.end(),
+  }
+}
+
+/** Returns options of a client on the clock of the host, whose requests that order something are noted. */
+function clientOptions(
+  { clock, clientOptions: options }: Exchange,
+  aheadMs: () => number,
+  left: (original: string | undefined) => void,
+) {
+  const watched = ({ fetch, close }: Connection): Connection => ({
+    async fetch(url, request) {
+      const { pathname } = new URL(url)
+      if (pathname === krxPaths.place || pathname === krxPaths.change) left(originalIn(request.body))
+      return fetch(url, request)
+    },
+    close,
+  })
+  const hostClock: Clock = {
+    now: () => clock.now() + aheadMs(),
+    monotonic: () => clock.monotonic(),
+    setTimeout: (...given) => clock.setTimeout(...given),
+    clearTimeout: (timer) => clock.clearTimeout(timer),
+  }
+  // Without waits between calls, which cost the test more time than the calls.
+  const rate = { limit: 1_000, windowMs: 1_000 }
+  const connect = (origin: string) => watched(options.connect(origin))
+  return { ...options, rate, connect, clock: hostClock } satisfies KisClientOptions
+}
+
+/** Returns the number of the order that a request changes. */
+function originalIn(body: string | undefined): string | undefined {
+  const { ORGN_ODNO }: { readonly ORGN_ODNO?: string } = JSON.parse(body ?? '{}')
+  return ORGN_ODNO
+}
