@@ -27,6 +27,9 @@ export interface ChildOptions {
   readonly killAt: { readonly point: CrashPoint; readonly times: number } | undefined
 }
 
+/** Returns the time-out of a call, a second of real time: a busy machine must not look like a lost answer. */
+export const timeoutMs = (speed: number): number => 1_000 * speed
+
 if (process.argv[1] === import.meta.filename) await main(JSON.parse(process.argv[2] ?? ''))
 
 async function main({ time, hosts, credentials, folder, seed, from, to, killAt }: ChildOptions) {
@@ -42,8 +45,7 @@ async function main({ time, hosts, credentials, folder, seed, from, to, killAt }
   const kis = createKisClient({
     environment: 'real',
     realOrders: true,
-    // A second of real time: a busy machine must not look like a lost answer.
-    timeoutMs: 1_000 * speed,
+    timeoutMs: timeoutMs(speed),
     hosts,
     credentials,
     clock,
@@ -55,27 +57,32 @@ async function main({ time, hosts, credentials, folder, seed, from, to, killAt }
   const trading = await untilTaken(start)
   process.send?.('trades')
   for (let number = from; number < to; number += 1) await placeOne(trading, seed, number)
-  await trading.reconcile()
+  await ignoring(trading.reconcile())
   process.exit(0)
 }
 
-/** Waits until the program that was killed before has lost the account. */
+/** Waits until the program that was killed before has lost the account, and the lists can be read. */
 async function untilTaken(start: () => Promise<Trading>): Promise<Trading> {
   for (;;) {
     try {
       return await start()
     } catch (error) {
-      if (!isKisError(error) || error.code !== 'KIS_ACCOUNT_TAKEN') throw error
+      if (!isKisError(error)) throw error
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }
 }
 
+/** Places an order. One that is denied, or whose answer is lost, is asked for again by the next program. */
 async function placeOne(trading: Trading, seed: number, number: number) {
   const { id, order } = drawKillIntent(seed, number)
+  await ignoring(onBehalfOf(id, () => trading.place(order, { clientOrderId: id })))
+}
+
+async function ignoring(work: Promise<unknown>) {
   try {
-    await onBehalfOf(id, () => trading.place(order, { clientOrderId: id }))
+    await work
   } catch (error) {
-    if (!isKisError(error) || error.code !== 'KIS_ORDER_UNSETTLED') throw error
+    if (!isKisError(error)) throw error
   }
 }

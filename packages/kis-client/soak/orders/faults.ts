@@ -162,13 +162,12 @@ export function isPossible(kind: FaultKind, { world, session }: Circumstances): 
   )
 }
 
-/** Faults of the two calls of twins: above all one order that the exchange has, and one that it does not have. */
-const lostOfTwins = [
-  ['hang-up-before', 'hang-up-after'],
-  ['hang-up-after', 'hang-up-before'],
-  ['hang-up-after', 'hang-up-after'],
-  ['hang-up-before'],
-] as const
+/** Faults of the two calls of twins. The first one hangs: the second would not leave while the fate of the first is not known. */
+const lostOfTwins: readonly (readonly Fault[])[] = [
+  [wireFaults.hang, 'hang-up-before'],
+  [wireFaults.hang, 'hang-up-after'],
+  [wireFaults.hang],
+]
 
 /** Prepares a fault before its order is placed. */
 export function prepare(kind: FaultKind, circumstances: Circumstances, order: NewOrder): void {

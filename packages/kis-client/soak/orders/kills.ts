@@ -12,7 +12,7 @@ import { createScaledClock, type ScaledClock } from '../../src/simulator/clocks/
 import { type Simulator, startSimulator } from '../../src/simulator/simulator.ts'
 import { claimFound, readJournal } from './account.ts'
 import { type Chance, createChance } from './chance.ts'
-import type { ChildOptions } from './child.ts'
+import { type ChildOptions, timeoutMs } from './child.ts'
 import { startRightClient } from './host.ts'
 import { drawKillIntent, type Intent } from './intents.ts'
 import { judge, type Verdict } from './judge.ts'
@@ -110,7 +110,7 @@ function killSoon(child: ChildProcess, chance: Chance) {
 
 /** Lets a program in this process read the lists for some minutes, which pass at once. @returns the journal */
 async function look(simulator: Simulator, clock: ScaledClock, folder: string) {
-  const kis = createKisClient({ ...simulator.clientOptions, realOrders: true })
+  const kis = createKisClient({ ...simulator.clientOptions, realOrders: true, timeoutMs: timeoutMs(speed) })
   const journal = sqliteJournal({ path: join(folder, 'orders.db'), clock })
   const trading = await startRightClient({ kis, journal })
   for (let turn = 0; turn < 3; turn += 1) {
