@@ -26,6 +26,8 @@ export interface Reconciler {
   reconcile(options?: { readonly withHoldings?: boolean }): Promise<void>
   /** Reads the orders of an exchange unless they were read once, so that the fate of those before is known. @throws the error of the list */
   ensureRead(exchange: Exchange): Promise<void>
+  /** Resolves once no reading is under way. */
+  idle(): Promise<void>
   /** Returns whether a further reading is wanted, even if no order is open. */
   isWanted(): boolean
   /** Returns whether an order is past its life by rule, and past the time in which its row may still change. */
@@ -121,6 +123,9 @@ export function createReconciler(
     async ensureRead(exchange) {
       const part = find(exchange)
       if (part !== undefined && !isRead(part)) await inTurn(() => readPart(part, true))
+    },
+    async idle() {
+      await last
     },
     isWanted: () => parts.some(({ name }) => keeper.isWaiting(name)),
     isOver,

@@ -154,6 +154,21 @@ describe('a program without its right to the account', () => {
     expect(simulator.calls(orderCash)).toEqual([])
   })
 
+  it('waits for a reading at close, and reports nothing after it', async () => {
+    const { simulator, settle, startProgram } = await startWorld()
+    const trading = await startProgram()
+    const troubles: unknown[] = []
+    trading.on('trouble', (error) => troubles.push(error))
+    const seen = simulator.calls(list).length
+    const reading = trading.reconcile()
+
+    await settle(trading.close())
+
+    expect(await reading).toEqual([])
+    expect(simulator.calls(list).length).toBeGreaterThan(seen)
+    expect(troubles).toEqual([])
+  })
+
   it('waits for its calls at close, and takes no order after it', async () => {
     const { settle, startProgram } = await startWorld()
     const trading = await startProgram()

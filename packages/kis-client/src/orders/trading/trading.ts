@@ -313,7 +313,7 @@ export interface Trading {
    */
   prune(before: number): Promise<number>
   /**
-   * Gives the account back for another program. Calls that are under way end first.
+   * Gives the account back for another program. Calls and readings that are under way end first; the journal stays open.
    *
    * @example
    * process.once('SIGTERM', () => void trading.close())

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkProgram, checkPrograms, longTimeout } from './check-programs.test-kit.ts'
 import { programsOf, type Step } from './random-programs.test-kit.ts'
 
-const calm = { fault: undefined, diesAfter: undefined } as const
+const calm = { fault: undefined, trouble: undefined } as const
 const place: Step = { kind: 'place', content: 0, ...calm }
 const cancel = { kind: 'cancel', of: 0, quantity: undefined, ...calm } as const
 const revise = { kind: 'revise', of: 0, price: '65100', ...calm } as const
@@ -11,7 +11,17 @@ it('keeps every promise about orders in 1,000 random programs that revise, cance
   timeout: longTimeout,
 }, async () => {
   const programs = programsOf(
-    { placing: 1, repeating: 1, cancelling: 4, revising: 4, others: 1, filling: 2, reading: 3, waiting: 3 },
+    {
+      placing: 1,
+      repeating: 1,
+      cancelling: 4,
+      revising: 4,
+      others: 1,
+      filling: 2,
+      claiming: 1,
+      reading: 3,
+      waiting: 3,
+    },
     [place],
   )
 
@@ -47,7 +57,7 @@ describe('a change whose answer was lost', () => {
     const ends = await checkProgram([
       place,
       { kind: 'set clock', ms: -90_000 },
-      { ...cancel, fault: { delayMs: 12_000 }, diesAfter: 6 },
+      { ...cancel, fault: { delayMs: 12_000 }, trouble: { kind: 'death', after: 6 } },
       { kind: 'restart', ...calm },
     ])
 

@@ -17,7 +17,10 @@ import { parseAccountNumber } from '../../values/account-number.ts'
 
 /** Exchange of a test: what the test does there, and how a client reaches it. */
 export interface Exchange
-  extends Pick<Simulator, 'fault' | 'orders' | 'configure' | 'placeExternalOrder' | 'cancelExternally' | 'fillOrder'> {
+  extends Pick<
+    Simulator,
+    'fault' | 'orders' | 'configure' | 'placeExternalOrder' | 'cancelExternally' | 'fillOrder' | 'close'
+  > {
   readonly clock: SteppedClock
   readonly clientOptions: SimulatorClientOptions & { readonly connect: (origin: string) => Connection }
 }
@@ -106,5 +109,6 @@ export function createExchange(
       clock,
       connect: () => ({ fetch, close: async () => undefined }),
     },
+    close: async () => undefined,
   }
 }

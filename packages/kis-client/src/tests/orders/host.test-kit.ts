@@ -8,7 +8,7 @@ import type { JournalEntry } from '../../orders/journal/journal.ts'
 import { memoryJournal } from '../../orders/journal/memory.ts'
 import type { Trading } from '../../orders/trading/trading.ts'
 import type { Exchange } from './exchange.test-kit.ts'
-import { beginLife, startProgram } from './mortal-program.test-kit.ts'
+import { beginLife, startProgram, type Trouble } from './mortal-program.test-kit.ts'
 import { krxPaths } from './random-programs.test-kit.ts'
 
 /** Host of the programs on one journal, each of which starts after the death of the one before it. */
@@ -17,18 +17,18 @@ export interface Host {
   setClock(aheadMs: number): void
   /** Returns the program; undefined while there is no living one. */
   trading(): Trading | undefined
-  /** Starts a program, which may die as it starts. */
-  start(diesAfter?: number): Promise<void>
+  /** Starts a program, which may have its trouble as it starts. */
+  start(trouble?: Trouble): Promise<void>
   /** Returns a program that lives. */
   living(): Promise<Trading>
   /**
-   * Waits for a call of the program, or for its death after so many steps.
+   * Waits for a call of the program, or for its death.
    *
    * @returns undefined if it has died, or if the call was rejected with an error of this package
    */
-  outcome<T>(call: () => Promise<T>, diesAfter?: number): Promise<T | undefined>
+  outcome<T>(call: () => Promise<T>, trouble?: Trouble): Promise<T | undefined>
   /** Lets the program read the lists. @returns whether it has */
-  reconcile(diesAfter?: number): Promise<boolean>
+  reconcile(trouble?: Trouble): Promise<boolean>
   /** Returns the history of an order in the journal. */
   history(clientOrderId: string): Promise<readonly JournalEntry[] | undefined>
   end(): void
@@ -40,8 +40,15 @@ const leaseMs = 15_000
 // A lease may lie in the future after the clock was set back, and each start may meet a fault.
 const mostStarts = 30
 
-/** Starts a host. @param left is called with each request that orders something */
-export async function startHost(exchange: Exchange, left: (original: string | undefined) => void): Promise<Host> {
+export interface HostOptions {
+  /** Whether no other program trades the account. */
+  readonly isOnlyProgram: boolean
+  /** Called with each request that orders something. */
+  readonly left: (original: string | undefined) => void
+}
+
+/** Starts a host, on which no program runs yet. */
+export async function startHost(exchange: Exchange, { isOnlyProgram, left }: HostOptions): Promise<Host> {
   const { clock } = exchange
   const journal = memoryJournal()
   await journal.open()
@@ -51,7 +58,7 @@ export async function startHost(exchange: Exchange, left: (original: string | un
   let life = beginLife()
   let trading: Trading | undefined
 
-  function outcome<T>(call: () => Promise<T>, diesAfter?: number): Promise<T | undefined> {
+  function outcome<T>(call: () => Promise<T>, trouble?: Trouble): Promise<T | undefined> {
     const answered = async () => {
       try {
         return await call()
@@ -60,14 +67,14 @@ export async function startHost(exchange: Exchange, left: (original: string | un
         throw error
       }
     }
-    return life.during(diesAfter, () => clock.settle(Promise.race([life.ended.then(() => undefined), answered()])))
+    return life.during(trouble, () => clock.settle(Promise.race([life.ended.then(() => undefined), answered()])))
   }
 
-  async function start(diesAfter?: number): Promise<void> {
+  async function start(trouble?: Trouble): Promise<void> {
     life.end()
     await clock.runUntil(clock.now() + leaseMs)
     life = beginLife()
-    trading = await outcome(() => startProgram(life, options, { journal, limits }), diesAfter)
+    trading = await outcome(() => startProgram(life, options, { journal, limits, isOnlyProgram }), trouble)
     if (trading === undefined) life.end()
     else if (!trading.getAccount().isTrusted) await outcome(async () => trading?.confirmAccount({ by: 'Minji' }))
   }
@@ -88,9 +95,9 @@ export async function startHost(exchange: Exchange, left: (original: string | un
     start,
     living,
     outcome,
-    async reconcile(diesAfter) {
+    async reconcile(trouble) {
       const program = await living()
-      return (await outcome(() => program.reconcile(), diesAfter)) !== undefined
+      return (await outcome(() => program.reconcile(), trouble)) !== undefined
     },
     history: (clientOrderId) => journal.read({ account, clientOrderId }),
     end: () => life.end(),

@@ -1,26 +1,34 @@
 import { createKisClient } from '../../client/create-client.ts'
 import type { KisClientOptions } from '../../client/options.ts'
 import type { Connection } from '../../connection/transport.ts'
+import { KisJournalError } from '../../errors.ts'
 import type { OrderJournal } from '../../orders/journal/journal.ts'
 import { createTrading } from '../../orders/trading/create-trading.ts'
 import type { Trading, TradingOptions } from '../../orders/trading/trading.ts'
 
-/** Life of a program, which may end at each of its steps: before or after a call of the journal, or of the exchange. */
+/** End of the luck of a program: after so many of its steps it dies, or the disk of its journal is full. */
+export interface Trouble {
+  readonly kind: 'death' | 'full disk'
+  readonly after: number
+}
+
+/** Life of a program. Its steps lie before and after each call of the journal, and of the exchange. */
 export interface Life {
   /** Resolves when the program dies. */
   readonly ended: Promise<void>
   isOver(): boolean
   end(): void
-  /** Lets the program die after so many of its steps, unless `work` has ended before. */
-  during<T>(stepsLeft: number | undefined, work: () => Promise<T>): Promise<T>
-  /** Takes a step. It does not resolve in a dead program. */
-  step(): Promise<void>
+  /** Lets the trouble come, unless `work` has ended before. A disk has room again after the work. */
+  during<T>(trouble: Trouble | undefined, work: () => Promise<T>): Promise<T>
+  /** Takes a step. It does not resolve in a dead program. @returns whether the disk is full */
+  step(): Promise<boolean>
 }
 
 export function beginLife(): Life {
   const { promise: ended, resolve } = Promise.withResolvers<void>()
   let isOver = false
-  let stepsLeft = Number.POSITIVE_INFINITY
+  let trouble: Trouble | undefined
+  let steps = 0
   function end() {
     isOver = true
     resolve()
@@ -29,18 +37,21 @@ export function beginLife(): Life {
     ended,
     end,
     isOver: () => isOver,
-    async during(most = Number.POSITIVE_INFINITY, work) {
-      stepsLeft = most
+    async during(wanted, work) {
+      trouble = wanted
+      steps = 0
       try {
         return await work()
       } finally {
-        stepsLeft = Number.POSITIVE_INFINITY
+        trouble = undefined
       }
     },
     async step() {
-      if (stepsLeft <= 0) end()
-      stepsLeft -= 1
+      steps += 1
+      const isTroubled = trouble !== undefined && steps > trouble.after
+      if (isTroubled && trouble?.kind === 'death') end()
       if (isOver) await new Promise<never>(() => undefined)
+      return isTroubled
     },
   }
 }
@@ -78,12 +89,15 @@ const mortalConnection = (life: Life, { fetch, close }: Connection): Connection 
   close,
 })
 
+const writes: readonly (keyof OrderJournal)[] = ['begin', 'append', 'lease']
+
 const mortalJournal = (life: Life, journal: OrderJournal): OrderJournal =>
   new Proxy(journal, {
     get:
       (target, name: keyof OrderJournal) =>
       async (...given: readonly unknown[]) => {
-        await life.step()
+        const isFull = await life.step()
+        if (isFull && writes.includes(name)) throw new KisJournalError('the disk is full')
         const answer: unknown = await Reflect.apply(target[name], target, given)
         await life.step()
         return answer

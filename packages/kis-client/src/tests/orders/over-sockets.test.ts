@@ -12,6 +12,7 @@ it('keeps every promise about orders in 100 random programs over sockets', { tim
     revising: 2,
     others: 2,
     filling: 2,
+    claiming: 1,
     reading: 3,
     waiting: 3,
   })
@@ -22,7 +23,7 @@ it('keeps every promise about orders in 100 random programs over sockets', { tim
     async start(clock) {
       const simulator = await startSimulator({ clock, bars, hours: 'exchange', limits: false })
       const clientOptions = { ...simulator.clientOptions, connect: steppedConnection(clock) }
-      return { ...simulator, clock, clientOptions, [Symbol.asyncDispose]: () => simulator.close() }
+      return { ...simulator, clock, clientOptions }
     },
   })
 

@@ -12,6 +12,7 @@ it('keeps every promise about orders in 1,000 random programs that place, crash 
     revising: 0,
     others: 2,
     filling: 2,
+    claiming: 1,
     reading: 3,
     waiting: 3,
   })

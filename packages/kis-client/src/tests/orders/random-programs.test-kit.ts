@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { NewOrder } from '../../orders/place-order.ts'
 import type { Fault } from '../../simulator/control/faults.ts'
 import type { SimulatorSettings } from '../../simulator.ts'
+import type { Trouble } from './mortal-program.test-kit.ts'
 
 /** Paths of KRX at which faults happen. */
 export const krxPaths = {
@@ -20,10 +21,10 @@ export const contents: readonly NewOrder[] = [
   { symbol: '005930', side: 'sell', quantity: '3', price: '75000' },
 ]
 
-/** Course of a call: a fault of the exchange, or the death of the program after so many of its steps. */
+/** Course of a call: a fault of the exchange, and a trouble of the program. */
 export interface Course {
   readonly fault: Fault | undefined
-  readonly diesAfter: number | undefined
+  readonly trouble: Trouble | undefined
 }
 
 /** Step of a random program. `of` chooses among the orders that there are by then. */
@@ -40,12 +41,16 @@ export type Step =
     }
   | { readonly kind: 'another cancels'; readonly of: number }
   | { readonly kind: 'fill'; readonly of: number; readonly quantity: number }
+  /** A person says what is true of an order in doubt. */
+  | { readonly kind: 'claim'; readonly of: number }
   | ({ readonly kind: 'reconcile' | 'restart' } & Course)
   /** Lag of the lists, a span of time, and the time by which the clock of the host is ahead of KIS's. */
   | { readonly kind: 'lag' | 'wait' | 'set clock'; readonly ms: number }
 
 /** Program of a test, and the exchange that it meets. */
 export interface RandomProgram {
+  /** Start, in ms since 1970. */
+  readonly startAt: number
   readonly settings: SimulatorSettings
   readonly steps: readonly Step[]
 }
@@ -54,6 +59,7 @@ export interface RandomProgram {
 const sometimes = <Value>(calls: number, arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
   fc.oneof({ weight: calls - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
 
+const kind = <Kind extends string>(...kinds: readonly Kind[]) => fc.constantFrom(...kinds)
 const refusal = (status: number, msgCd: string, taken: boolean): Fault => ({ status, msgCd, taken })
 
 const callFaults = fc.constantFrom<Fault>(
@@ -73,14 +79,22 @@ const listFaults = fc.constantFrom<Fault>(
   { repeatRows: true },
 )
 // A call has up to 20 steps; the last ones are the journal, the wire and the journal again.
-const diesAfter = sometimes(5, fc.nat(20))
-const course = { fault: sometimes(3, callFaults), diesAfter }
-const listCourse = { fault: sometimes(2, listFaults), diesAfter }
+const trouble = sometimes(4, fc.record({ kind: kind('death', 'death', 'full disk'), after: fc.nat(20) }))
+const course = { fault: sometimes(3, callFaults), trouble }
+const listCourse = { fault: sometimes(2, listFaults), trouble }
 const content = fc.nat(contents.length - 1)
 const of = fc.nat(7)
-const kind = <Kind extends string>(...kinds: readonly Kind[]) => fc.constantFrom(...kinds)
 
-type Subject = 'placing' | 'repeating' | 'cancelling' | 'revising' | 'others' | 'filling' | 'reading' | 'waiting'
+type Subject =
+  | 'placing'
+  | 'repeating'
+  | 'cancelling'
+  | 'revising'
+  | 'others'
+  | 'filling'
+  | 'claiming'
+  | 'reading'
+  | 'waiting'
 
 const steps: Readonly<Record<Subject, fc.Arbitrary<Step>>> = {
   placing: fc.record({ kind: kind('place', 'place', 'place twins'), content, ...course }),
@@ -92,6 +106,7 @@ const steps: Readonly<Record<Subject, fc.Arbitrary<Step>>> = {
     fc.record({ kind: kind('another cancels'), of }),
   ),
   filling: fc.record({ kind: kind('fill'), of, quantity: fc.integer({ min: 1, max: 10 }) }),
+  claiming: fc.record({ kind: kind('claim'), of }),
   reading: fc.record({ kind: kind('reconcile', 'restart'), ...listCourse }),
   waiting: fc.oneof(
     fc.record({ kind: kind('lag'), ms: fc.constantFrom(0, 5_000, 60_000) }),
@@ -99,6 +114,9 @@ const steps: Readonly<Record<Subject, fc.Arbitrary<Step>>> = {
     fc.record({ kind: kind('set clock'), ms: fc.constantFrom(-90_000, -1_500, 0, 1_500, 90_000) }),
   ),
 }
+
+// All orders end at 15:30: long after the program has ended, or before.
+const starts = ['15:25:00', '15:28:45'].map((time) => Date.parse(`2026-10-19T${time}+09:00`))
 
 const settings: fc.Arbitrary<SimulatorSettings> = fc.record({
   endedOrderRow: fc.constantFrom('cancelled', 'zeros', 'nothing-left', 'unchanged'),
@@ -112,6 +130,6 @@ export function programsOf(
 ): fc.Arbitrary<RandomProgram> {
   const subjects = Object.entries(steps) as [Subject, fc.Arbitrary<Step>][]
   const step = fc.oneof(...subjects.map(([subject, arbitrary]) => ({ weight: weights[subject], arbitrary })))
-  const random = fc.array<Step>(step, { minLength: 2, maxLength: 8, size: 'max' })
-  return fc.record({ settings, steps: random.map((some) => [...first, ...some]) })
+  const random = fc.array<Step>(step, { minLength: 2, maxLength: 7, size: 'max' })
+  return fc.record({ startAt: fc.constantFrom(...starts), settings, steps: random.map((some) => [...first, ...some]) })
 }

@@ -35,6 +35,8 @@ export interface ReferenceModel {
   left(original: string | undefined): void
   /** Ends the call that was begun. */
   end(): void
+  /** Returns whether the exchange has booked the order of a number for an id, or for its twin. */
+  isOf(id: string, number: string): boolean
   /** Checks each promise that holds at any time. */
   check(known: Known): void
   /** Checks what is known once complete lists have shown everything. */
@@ -44,7 +46,7 @@ export interface ReferenceModel {
 /** Creates the model of one journal. @param booked returns the orders of the exchange, those of others included */
 export function createReferenceModel(booked: () => readonly BookedOrder[]): ReferenceModel {
   const made: Made[] = []
-  const ends = new Map<string, string>()
+  const before = new Map<string, OrderRecord>()
   let current: Made | undefined
   const find: Find = (number) => booked().find(({ orderNumber }) => orderNumber === number)
 
@@ -61,8 +63,8 @@ export function createReferenceModel(booked: () => readonly BookedOrder[]): Refe
     for (const [id, { live, stored }] of known) {
       if (!isDeepStrictEqual(live, stored)) fail('the record is not what its history says', { live, stored })
       if (live === undefined) continue
-      checkRecord(live, ends.get(id), find)
-      if (isFinal(live)) ends.set(id, live.state)
+      checkRecord(live, before.get(id), find)
+      before.set(id, live)
     }
     for (const call of made) checkMade(call, known, find)
     const names = namesOf(known).filter((name) => name !== undefined)
@@ -86,6 +88,7 @@ export function createReferenceModel(booked: () => readonly BookedOrder[]): Refe
       attribute()
       current = undefined
     },
+    isOf: (id, number) => made.some(({ ids, numbers }) => ids.includes(id) && numbers.includes(number)),
     check,
     checkEnd(known) {
       check(known)
@@ -104,10 +107,13 @@ const namesOf = (known: Known) => [...known.values()].map(({ live }) => live?.na
 const restOf = ({ kind, quantity, filled, cancelled, rejected }: BookedOrder) =>
   kind === 'cancel' ? 0 : quantity - filled - cancelled - rejected
 
-/** Checks a record against the order of the exchange that it names. @param ended final state that it had before */
-function checkRecord(record: OrderRecord, ended: string | undefined, find: Find): void {
+/** Checks a record against the one before it, and against the order of the exchange that it names. */
+function checkRecord(record: OrderRecord, before: OrderRecord | undefined, find: Find): void {
   const { state, name, filled, isProbable, change } = record
-  if (ended !== undefined && ended !== state) fail(`a final state has changed from ${ended}`, record)
+  if (before !== undefined && isFinal(before) && before.state !== state)
+    fail('a final state has changed', { before, record })
+  const isSameOrder = before?.name?.number === name?.number
+  if (isSameOrder && Number(filled) < Number(before?.filled)) fail('a fill was forgotten', { before, record })
   if (record.wasWronglyEnded) fail('an order was wrongly ended', record)
   const row = find(name?.number)
   if (row === undefined) return
@@ -120,11 +126,8 @@ function checkRecord(record: OrderRecord, ended: string | undefined, find: Find)
 
 /** Checks what a call has sent, and that no order of it is at the exchange which its records deny. */
 function checkMade(call: Made, known: Known, find: Find): void {
-  const { ids, posts, numbers } = call
+  const { ids, posts, numbers, doubts } = call
   if (posts > ids.length || numbers.length > ids.length) fail('an order was sent twice', call)
-  // A call may read the lists before it sends.
-  const names = namesOf(known)
-  const doubts = call.doubts.filter((number) => !names.includes(number))
   if (posts > 0 && doubts.length > 0) fail('an order was sent while another of its symbol was in doubt', call)
   const records = ids.flatMap((id) => known.get(id)?.live ?? [])
   if (posts > records.length) fail('an order has left that is not in the journal', call)

@@ -12,7 +12,8 @@ import { startWorld, type World } from './world.test-kit.ts'
  */
 export async function runProgram(exchange: Exchange, { settings, steps }: RandomProgram): Promise<readonly string[]> {
   exchange.configure(settings)
-  const world = await startWorld(exchange)
+  const isOnlyProgram = steps.every(({ kind }) => kind !== 'another places' && kind !== 'another cancels')
+  const world = await startWorld(exchange, isOnlyProgram)
   for (const step of steps) {
     await runStep(world, step)
     await world.check()
@@ -43,6 +44,8 @@ function runStep(world: World, step: Step): Promise<void> | void {
     case 'another cancels':
     case 'fill':
       return changeOpenOrder(exchange, step)
+    case 'claim':
+      return claim(world, step.of)
     case 'reconcile':
     case 'restart':
       return read(world, step)
@@ -64,7 +67,11 @@ function newId({ ids }: World, order?: NewOrder): string {
 function place(world: World, step: Course & { readonly content: number }, count: number): Promise<void> {
   const order = contentOf(step)
   const ids = Array.from({ length: count }, () => newId(world, order))
-  const call = (trading: Trading) => Promise.all(ids.map((clientOrderId) => trading.place(order, { clientOrderId })))
+  const call = async (trading: Trading) => {
+    const results = await Promise.allSettled(ids.map((clientOrderId) => trading.place(order, { clientOrderId })))
+    const failed = results.find((result) => result.status === 'rejected' && !isKisError(result.reason))
+    if (failed?.status === 'rejected') throw failed.reason
+  }
   return world.send({ ids, symbol: order.symbol }, call, step)
 }
 
@@ -125,10 +132,26 @@ function changeOpenOrder(exchange: Exchange, step: Extract<Step, { readonly kind
   )
 }
 
+/** Lets a person who knows the truth say it of an order in doubt. */
+async function claim({ host, known, isOf }: World, of: number): Promise<void> {
+  const trading = await host.living()
+  const records = [...(await known()).values()].flatMap(({ live }) => live ?? [])
+  const taken = records.map(({ name }) => name?.number)
+  const record = pick(
+    records.filter(({ isProbable, candidates }) => isProbable || candidates.length > 0),
+    of,
+  )
+  if (record === undefined) return
+  const { clientOrderId: id, name, candidates } = record
+  const own = candidates.find((number) => isOf(id, number) && !taken.includes(number))
+  if (name !== undefined) await host.outcome(() => trading.claim(id, { isOurs: isOf(id, name.number), by: 'Minji' }))
+  else if (own !== undefined) await host.outcome(() => trading.claim(id, { number: own, by: 'Minji' }))
+}
+
 async function read(world: World, step: Extract<Step, { readonly kind: 'reconcile' | 'restart' }>): Promise<void> {
   if (step.fault !== undefined) world.exchange.fault({ path: krxPaths.list }, step.fault)
-  if (step.kind === 'restart') await world.host.start(step.diesAfter)
-  else await world.host.reconcile(step.diesAfter)
+  if (step.kind === 'restart') await world.host.start(step.trouble)
+  else await world.host.reconcile(step.trouble)
 }
 
 /** Does something at the exchange, unless it refuses that, as it does after the close. */

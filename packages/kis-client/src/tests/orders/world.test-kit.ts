@@ -13,6 +13,8 @@ export interface World {
   /** Orders by their ids; undefined for a change of one. */
   readonly ids: Map<string, NewOrder | undefined>
   known(): Promise<Known>
+  /** Returns whether an order of the exchange is that of an id, or of its twin. */
+  isOf(id: string, number: string): boolean
   /** Makes a call that sends, on its course. */
   send(sending: Sending, call: (trading: Trading) => Promise<unknown>, course: Course): Promise<void>
   /** Checks each promise that holds at any time. */
@@ -31,10 +33,11 @@ const longestLagMs = 60_000
 // Faults of the lists that are still due.
 const mostFaults = 30
 
-export async function startWorld(exchange: Exchange): Promise<World> {
+/** Starts the programs of an exchange. @param isOnlyProgram whether no other program trades the account */
+export async function startWorld(exchange: Exchange, isOnlyProgram: boolean): Promise<World> {
   const { clock } = exchange
   const model = createReferenceModel(() => exchange.orders())
-  const host = await startHost(exchange, model.left)
+  const host = await startHost(exchange, { isOnlyProgram, left: model.left })
   const ids = new Map<string, NewOrder | undefined>()
 
   async function knownOf(id: string): Promise<KnownOrder> {
@@ -54,12 +57,13 @@ export async function startWorld(exchange: Exchange): Promise<World> {
     host,
     ids,
     known,
-    async send(sending, call, { fault, diesAfter }) {
+    isOf: model.isOf,
+    async send(sending, call, { fault, trouble }) {
       const trading = await host.living()
       model.begin(sending, await known())
       const path = sending.symbol === undefined ? krxPaths.change : krxPaths.place
       if (fault !== undefined) exchange.fault({ path }, fault, sending.ids.length)
-      await host.outcome(() => call(trading), diesAfter)
+      await host.outcome(() => call(trading), trouble)
       model.end()
     },
     check: async () => model.check(await known()),
