@@ -5,7 +5,7 @@ import { readJournal } from './account.ts'
 import { type Chance, createChance } from './chance.ts'
 import { type Deck, type FaultKind, isChangeFault, isListFault, isPossible, placeLookalike, prepare } from './faults.ts'
 import { createHost, type Host, type StartClient } from './host.ts'
-import { drawOrder, endsOfHours, type Intent, revisedPrice, type Session, sessions, symbolsOf } from './intents.ts'
+import { drawOrder, endsOfHours, type Intent, revisionOf, type Session, sessions, symbolsOf } from './intents.ts'
 import { judge, type Verdict } from './judge.ts'
 import { createTrader, type Trader } from './trader.ts'
 import { startWorld, type World } from './world.ts'
@@ -183,7 +183,7 @@ async function follow({ world, chance, trader }: Run, intent: Intent, kind: Faul
     simulator.configure({ cancelLagMs: 0 })
   } else if (isChangeFault(kind) || chance.happens(0.2)) {
     if (chance.happens(0.5)) await trader.cancel(intent)
-    else await trader.revise(intent, revisedPrice(intent.order))
+    else await trader.revise(intent, revisionOf(intent.order, rest?.left))
   }
 }
 

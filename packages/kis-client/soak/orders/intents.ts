@@ -1,4 +1,5 @@
 import type { NewOrder } from '../../src/orders/place-order.ts'
+import type { Revision } from '../../src/orders/revise-order.ts'
 import type { Bar } from '../../src/simulator/world/world.ts'
 import { type Chance, createChance } from './chance.ts'
 
@@ -95,9 +96,9 @@ export function drawKillIntent(seed: number, number: number): Intent {
   return { id: `intent ${number}`, order: { symbol, side, quantity: String(quantity), price }, fault: undefined }
 }
 
-/** Returns the limit of a revision, which rests in the book like the order. */
-export function revisedPrice({ side, exchange }: NewOrder): string {
+/** Returns a revision whose limit rests in the book like the order. Abroad KIS wants the shares that are left. */
+export function revisionOf({ side, exchange, quantity }: NewOrder, left: number | undefined): Revision {
   const isAbroad = exchange !== undefined && exchange !== 'KRX'
-  if (isAbroad) return side === 'buy' ? '90.50' : '109.50'
-  return side === 'buy' ? '63100' : '76900'
+  if (isAbroad) return { price: side === 'buy' ? '90.50' : '109.50', quantity: String(left ?? quantity) }
+  return { price: side === 'buy' ? '63100' : '76900' }
 }

@@ -1,5 +1,6 @@
 import { isKisError } from '../../src/errors.ts'
 import type { OrderRecord } from '../../src/orders/history/order-record.ts'
+import type { Revision } from '../../src/orders/revise-order.ts'
 import type { Trading } from '../../src/orders/trading/trading.ts'
 import { claimFound } from './account.ts'
 import type { Host } from './host.ts'
@@ -12,7 +13,7 @@ export interface Trader {
   /** Places orders at once. @returns those that were denied, so that nothing of them has left, with the codes of the errors */
   place(intents: readonly Intent[]): Promise<ReadonlyMap<Intent, string>>
   cancel(intent: Intent): Promise<void>
-  revise(intent: Intent, price: string): Promise<void>
+  revise(intent: Intent, terms: Revision): Promise<void>
   /** Reads the lists; a person who is there says which of the found orders are ours. */
   reconcile(isPersonThere: boolean): Promise<void>
   /** Number of orders and changes that were denied, by the code of the error. */
@@ -65,9 +66,9 @@ export function createTrader(world: World, host: Host): Trader {
       const clientOrderId = `${id} cancel`
       await ask((trading) => [denialOf(clientOrderId, () => trading.cancel(id, { clientOrderId }))])
     },
-    async revise({ id }, price) {
+    async revise({ id }, terms) {
       const clientOrderId = `${id} revise`
-      await ask((trading) => [denialOf(clientOrderId, () => trading.revise(id, { clientOrderId, price }))])
+      await ask((trading) => [denialOf(clientOrderId, () => trading.revise(id, { clientOrderId, ...terms }))])
     },
     async reconcile(isPersonThere) {
       await host.run(async (trading) => {
