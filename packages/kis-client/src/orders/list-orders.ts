@@ -34,6 +34,8 @@ export interface Order extends OrderReference {
    * of an order and of its revisions add up is not documented.
    */
   readonly filled: Decimal
+  /** Shares filled, at most, where KIS's rows leave it open; missing where they do not. */
+  readonly mostFilled?: Decimal | undefined
   /** Shares that may still be filled. */
   readonly remaining: Decimal
   /**
@@ -107,13 +109,15 @@ const numberKey = ({ exchange, orderedOn, number }: Pick<OrderRow, 'exchange' | 
 function orderOf(rows: readonly OrderRow[], replaced: ReadonlySet<string>): Order {
   const [first] = rows
   if (first === undefined) throw new Error('groupBy makes no empty group')
-  const { end: _end, fillPrice: _fillPrice, ...order } = first
+  const { end: _end, fillPrice: _fillPrice, repeated, ...order } = first
   const { filled, remaining } = sumRows(rows)
   const ends = rows.map(({ end }) => end)
   // What the rows of the order say themselves goes before what a cancellation, perhaps of a part, says of it.
   const own = (['rejected', 'expired', 'cancelled'] as const).find((end) => ends.includes(end))
   const end = own ?? (replaced.has(numberKey(first)) ? 'cancelled' : undefined)
-  return { ...order, filled, remaining, state: stateOf({ quantity: order.quantity, filled, remaining, end }) }
+  const state = stateOf({ quantity: order.quantity, filled, remaining, end })
+  const most = repeated === undefined ? {} : { mostFilled: addDecimals(filled, repeated) }
+  return { ...order, filled, ...most, remaining, state }
 }
 
 const zero = parseDecimal('0')

@@ -14,6 +14,8 @@ export interface OrderRow extends OrderReference {
   readonly price: Decimal | undefined
   readonly filled: Decimal
   readonly fillPrice: Decimal | undefined
+  /** Shares of equal rows that were left out and may be fills of their own; on the first row of an order. */
+  readonly repeated?: Decimal | undefined
   readonly remaining: Decimal
   /** Evidence in the row that the order was refused or withdrawn, or that its hours ended, after it had a number. */
   readonly end: 'rejected' | 'cancelled' | 'expired' | undefined

@@ -4,7 +4,7 @@ import { exchangesOf, marketOf, type OverseasExchange, readExchange } from '../m
 import type { OverseasMarket } from '../market/market.ts'
 import { readDate, readDecimal, readOptionalDecimal, readText } from '../values/answer-fields.ts'
 import { type Days, formatKisDate } from '../values/dates.ts'
-import { addDecimals, compareDecimals } from '../values/decimal.ts'
+import { addDecimals, compareDecimals, parseDecimal, subtractDecimals } from '../values/decimal.ts'
 import { isNone, readLimit, readOrderedAt, readOrigin, readOriginal, readSide } from './fields.ts'
 import { isFiller, type OrderRow, orderKey, readOrder, sumRows } from './order-row.ts'
 
@@ -42,6 +42,8 @@ export async function readOverseasRows(
   return ofMarket.sort((a, b) => compare(b.orderedOn, a.orderedOn) || compare(b.number, a.number))
 }
 
+const zero = parseDecimal('0')
+
 interface ReadRow {
   readonly order: OrderRow
   /** Row as KIS sent it. */
@@ -60,7 +62,11 @@ function withoutRepeats(rows: readonly ReadRow[]): readonly OrderRow[] {
   if (first === undefined) return []
   const { filled, remaining } = sumRows(orders)
   if (compareDecimals(addDecimals(filled, remaining), first.quantity) === 0) return orders
-  return [...new Map(rows.map(({ order, text }) => [text, order])).values()]
+  const [unique = first, ...more] = new Map(rows.map(({ order, text }) => [text, order])).values()
+  // Of an order that has ended with a rest, equal rows may be one fill or several.
+  const isEitherWay = compareDecimals(addDecimals(filled, remaining), first.quantity) < 0
+  const repeated = subtractDecimals(filled, sumRows([unique, ...more]).filled)
+  return isEitherWay && compareDecimals(repeated, zero) > 0 ? [{ ...unique, repeated }, ...more] : [unique, ...more]
 }
 
 type Filter = { readonly PDNO: '' } | { readonly PDNO: '%'; readonly OVRS_EXCG_CD: OverseasExchange | '%' }

@@ -77,7 +77,7 @@ function parentOf(order: Order, original: string, rows: Rows): Order | undefined
 function rangeOfChain(chain: readonly Order[]): FillRange {
   const fills = chain.map(({ filled }) => filled)
   const least = fills.reduce((one, other) => (compareDecimals(other, one) > 0 ? other : one), zero)
-  const most = fills.reduce(addDecimals, zero)
+  const most = chain.map(({ filled, mostFilled = filled }) => mostFilled).reduce(addDecimals, zero)
   if (chain[0]?.side !== 'sell') return { least, most }
   return { least: subtractDecimals(zero, most), most: subtractDecimals(zero, least) }
 }

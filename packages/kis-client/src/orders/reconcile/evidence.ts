@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { compareDecimals } from '../../values/decimal.ts'
 import type { Fact, Reading, SeenFact } from '../history/fact.ts'
 import type { OrderRecord } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
@@ -75,3 +76,10 @@ export const seenOf = ({
   remaining,
   state,
 })
+
+/** Returns what a row proves about an order: one that leaves its fills open does not end it, unless the most of them are known. */
+export function provenBy(row: Order, { filled }: Pick<OrderRecord, 'filled'>): SeenFact['order'] {
+  const { mostFilled = row.filled } = row
+  const isOpen = compareDecimals(mostFilled, row.filled) > 0 && compareDecimals(filled, mostFilled) < 0
+  return isOpen ? { ...seenOf(row), state: 'unknown' } : seenOf(row)
+}

@@ -6,7 +6,7 @@ import type { Fact, Reading } from '../history/fact.ts'
 import { isListed, type OrderRecord } from '../history/order-record.ts'
 import { isUnsettled } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
-import { type Evidence, type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
+import { type Evidence, type Finding, type Owned, originOf, provenBy, type SettleOptions } from './evidence.ts'
 
 /** Rows of a reading that no order of ours owns by its number. */
 interface FreeRows extends Pick<Owned, 'free' | 'origins'>, Pick<Evidence, 'firstDay' | 'reading'> {}
@@ -85,7 +85,7 @@ function findSimilar(rows: readonly Order[]): (record: OrderRecord) => readonly 
 const shortest = (value: Decimal): Decimal => withoutPadding(subtractDecimals(value, parseDecimal('0')))
 
 function factOfMatch(
-  { change, candidates }: OrderRecord,
+  record: OrderRecord,
   found: readonly Order[],
   {
     reading,
@@ -96,6 +96,7 @@ function factOfMatch(
     readonly isShared: (row: Order) => boolean
   },
 ): Fact | undefined {
+  const { change, candidates } = record
   const [row] = found
   if (row !== undefined && found.length === 1 && !isShared(row)) {
     const origin = originOf(row)
@@ -103,7 +104,7 @@ function factOfMatch(
     // The row of a change names the order that it changes, which is ours.
     return {
       kind: 'seen',
-      order: seenOf(row),
+      order: provenBy(row, record),
       by: change !== undefined ? 'number' : hasOwnOrigin ? 'origin' : 'content',
       reading,
     }

@@ -5,7 +5,7 @@ import type { Fact, Reading } from '../history/fact.ts'
 import { isListed, isSettled, type OrderRecord } from '../history/order-record.ts'
 import { isUnsettled, orderSteps } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
-import { type Evidence, type Finding, type Owned, originOf, type SettleOptions, seenOf } from './evidence.ts'
+import { type Evidence, type Finding, type Owned, originOf, provenBy, type SettleOptions } from './evidence.ts'
 import { matchRows } from './match-rows.ts'
 
 /**
@@ -38,7 +38,7 @@ export function seenInRows(
 ): readonly Finding[] {
   return [...ownRows(records, orders)].flatMap(([row, record]): readonly Finding[] => {
     if (record.isProbable || row.branch !== record.name?.branch || !isNews(record, row)) return []
-    return [{ record, fact: { kind: 'seen', order: seenOf(row), by: 'number', reading } }]
+    return [{ record, fact: { kind: 'seen', order: provenBy(row, record), by: 'number', reading } }]
   })
 }
 
@@ -86,7 +86,7 @@ function factOfNamed(
 ): Fact | undefined {
   if (record.name === undefined || !isListed(record)) return undefined
   if (row !== undefined && isNews(record, row)) {
-    return { kind: 'seen', order: seenOf(row), by: record.isProbable ? 'content' : 'number', reading }
+    return { kind: 'seen', order: provenBy(row, record), by: record.isProbable ? 'content' : 'number', reading }
   }
   if (record.state !== 'open' && record.state !== 'partly-filled') return undefined
   const endedAt = endsAt(record)
@@ -96,10 +96,11 @@ function factOfNamed(
 }
 
 /** Returns whether a row says more than the record knows. */
-function isNews({ state, filled }: OrderRecord, row: Order): boolean {
-  if (compareDecimals(row.filled, filled) > 0) return true
+function isNews(record: OrderRecord, row: Order): boolean {
+  if (compareDecimals(row.filled, record.filled) > 0) return true
+  const { state } = provenBy(row, record)
   // A row in which nothing is left, and which does not say why, ends no order.
-  return row.state !== 'open' && row.state !== 'unknown' && orderSteps[state].includes(row.state)
+  return state !== 'open' && state !== 'unknown' && orderSteps[record.state].includes(state)
 }
 
 /** Returns the end of a cancellation whose order has ended: what became of the cancellation itself matters no more. */
