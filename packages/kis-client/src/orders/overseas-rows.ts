@@ -11,15 +11,12 @@ import { isFiller, type OrderRow, orderKey, readOrder, sumRows } from './order-r
 /**
  * Reads every order of the period in a market abroad, or in all of them, newest first; an order filled in parts has a row for
  * each part.
- *
- * @param seen called with each row as it is read: what was read before an error is still true
  */
 export async function readOverseasRows(
   client: KisClient,
   market: OverseasMarket | undefined,
   days: Days,
   options: CallOptions | undefined,
-  seen?: (row: OrderRow) => void,
 ): Promise<readonly OrderRow[]> {
   const period = {
     ORD_STRT_DT: formatKisDate(days.from),
@@ -31,10 +28,7 @@ export async function readOverseasRows(
   const read: ReadRow[] = []
   for (const filter of filtersOf(client, market)) {
     for await (const row of client.rows(inquireCcnl, { ...period, ...filter }, options)) {
-      if (isFiller(row, row.ft_ord_qty)) continue
-      const order = readOrder(row, overseasRow)
-      read.push({ order, text: JSON.stringify(row) })
-      seen?.(order)
+      if (!isFiller(row, row.ft_ord_qty)) read.push({ order: readOrder(row, overseasRow), text: JSON.stringify(row) })
     }
   }
   const rows = [...Map.groupBy(read, ({ order }) => orderKey(order)).values()].flatMap(withoutRepeats)

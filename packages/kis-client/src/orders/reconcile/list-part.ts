@@ -25,7 +25,8 @@ export function partsOf({ account: { product } }: KisClient): readonly ListPart[
  * Reads every order of a part.
  *
  * @param period days as `yyyy-MM-dd`; abroad they are New York's
- * @param seen called with each row as it is read: what was read before an error is still true
+ * @param seen called with each row of KRX as it is read, which is true even if the list fails later. Abroad a part of an order's rows
+ * proves no number of fills
  */
 export async function readOrders(
   client: KisClient,
@@ -37,7 +38,7 @@ export async function readOrders(
   const rows =
     part === 'KRX'
       ? await readKrxRows(client, days, undefined, seen)
-      : await readOverseasRows(client, undefined, days, undefined, seen)
+      : await readOverseasRows(client, undefined, days, undefined)
   return ordersOf(rows)
 }
 

@@ -8,7 +8,7 @@ import { kisInstant, kisNow } from '../history/kis-time.ts'
 import { isListed, isSettled, type OrderRecord } from '../history/order-record.ts'
 import type { HoldingsKeeper } from '../holdings/keeper.ts'
 import { type Order, ordersOf } from '../list-orders.ts'
-import type { OrderRow } from '../order-row.ts'
+import { type OrderRow, orderKey } from '../order-row.ts'
 import type { Evidence } from './evidence.ts'
 import { type ListPart, partOf, readOrders, readPositions } from './list-part.ts'
 import { isNameless } from './match-rows.ts'
@@ -87,11 +87,13 @@ export function createPartReconciler(part: ListPart, options: PartOptions): Part
 
   /** Reads the orders. If that fails, it stores what the rows prove that were read until then, and throws the error. */
   async function readOrNote(period: { readonly from: string; readonly to: string }, from: number) {
-    const rows: OrderRow[] = []
+    // KIS may list a row twice: the last one of each order counts.
+    const rows = new Map<string, OrderRow>()
     try {
-      return await readOrders(client, part, period, (row) => rows.push(row))
+      return await readOrders(client, part, period, (row) => rows.set(orderKey(row), row))
     } catch (error) {
-      const found = seenInRows(live(), ordersOf(rows), { from, to: kisNow(client).latestAt, rows: rows.length })
+      const read = ordersOf([...rows.values()])
+      const found = seenInRows(live(), read, { from, to: kisNow(client).latestAt, rows: read.length })
       await Promise.all(found.map(({ record, fact }) => histories.add(record, fact)))
       throw error
     }

@@ -138,6 +138,28 @@ describe('a list that cannot be read to its end', () => {
   })
 })
 
+describe('a list with repeated rows that cannot be read to its end', () => {
+  it('counts each fill once', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    const failures: unknown[] = []
+    trading.on('trouble', (error) => failures.push(error))
+    // A page of paper trading has 15 rows, newest first.
+    for (let count = 0; count < 15; count += 1)
+      simulator.placeExternalOrder({ symbol: '000660', side: 'buy', quantity: 1, price: '160000' })
+    const { name } = await trading.place(order, { clientOrderId: 'newest' })
+    simulator.fillOrder(name?.number ?? '', 3)
+    simulator.fault(list, { repeatRows: true })
+    simulator.fault(list, { status: 200, msgCd: 'OPSQ2001', taken: false })
+
+    // A look of its own may read the list before.
+    await trading.reconcile().catch((error: unknown) => failures.push(error))
+
+    expect(failures).toMatchObject([{ code: 'KIS_REFUSED' }])
+    expect(await trading.getOrder('newest')).toMatchObject({ state: 'partly-filled', filled: '3' })
+  })
+})
+
 describe('a program without its right to the account', () => {
   it('sends nothing when the right ends while the guards read', async () => {
     const { simulator, settle, startProgram, journal } = await startWorld()
