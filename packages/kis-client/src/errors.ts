@@ -192,7 +192,7 @@ export class KisOrderUnsettledError extends KisError {
   readonly clientOrderId: string
   constructor({ symbol, clientOrderId, state }: { symbol: string; clientOrderId: string; state: string }) {
     super(
-      `${symbol}: the order ${clientOrderId} is ${state}, and KIS may have it; reconcile before you place another one`,
+      `${symbol}: what became of the order ${clientOrderId} is not certain (${state}); reconcile, or claim it, before the next one`,
     )
     this.symbol = symbol
     this.clientOrderId = clientOrderId

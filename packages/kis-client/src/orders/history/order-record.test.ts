@@ -36,11 +36,7 @@ describe('the record of an order', () => {
   it.each<[string, readonly Fact[], object]>([
     ['submitting after the intent', [], { state: 'submitting', decision: 'morning', intendedAt: 0 }],
     ['open with its number', [placed], { state: 'open', name: { number: '101', orderedOn: '2026-10-19' } }],
-    [
-      'unknown without an answer',
-      [lost],
-      { state: 'unknown', name: undefined, hasEndedCall: true, leftFrom: 1, leftTo: 3 },
-    ],
+    ['unknown without an answer', [lost], { state: 'unknown', name: undefined, leftFrom: 1, leftTo: 3 }],
     ['rejected by a refusal', [{ ...lost, kind: 'refused' }], { state: 'rejected' }],
     ['not taken when nothing left', [{ ...lost, kind: 'not-sent' }], { state: 'not-taken' }],
     [

@@ -41,8 +41,6 @@ export interface OrderRecord {
   readonly reason: { readonly code: string; readonly message: string } | undefined
   /** Instant from which on its first byte could leave, in ms since 1970. */
   readonly intendedAt: number
-  /** Whether its call has ended; it has not while it is under way, or when its process died. */
-  readonly hasEndedCall: boolean
   /** Instant on KIS's clock of the holdings that were read before it, in ms since 1970. */
   readonly holdingsAt: number | undefined
   /** Instants on KIS's clock between which its bytes left, in ms since 1970; no end is known while its call has not ended. */
@@ -102,7 +100,6 @@ export function recordOf(clientOrderId: string, history: readonly HistoryEntry[]
     filled: zero,
     reason: undefined,
     intendedAt: first.at,
-    hasEndedCall: false,
     holdingsAt,
     leftFrom: kis.earliestAt,
     leftTo: undefined,
@@ -167,7 +164,6 @@ const reasonOf = ({ code, message }: { readonly code: string; readonly message: 
 
 const endedCall = (record: OrderRecord, { kis }: { readonly kis: { readonly latestAt: number } }): OrderRecord => ({
   ...record,
-  hasEndedCall: true,
   leftTo: Math.max(record.leftFrom, kis.latestAt),
 })
 

@@ -6,7 +6,7 @@ import type { Market } from '../../market/market.ts'
 import type { AccountHistory } from '../history/account-history.ts'
 import { type HoldingMismatch, mismatchKey } from '../history/account-record.ts'
 import type { OrderRecord } from '../history/order-record.ts'
-import type { ListPart } from '../reconcile/list-part.ts'
+import { type ListPart, partOf } from '../reconcile/list-part.ts'
 import { acceptHoldings, checkpointOf, type HoldingsCheckpoint, rollForward } from './checkpoint.ts'
 import { compareHoldings, type HoldingDifference, type HoldingsComparison, positionsExplainAll } from './compare.ts'
 import { findExplainingAction } from './explain-action.ts'
@@ -171,19 +171,17 @@ export function createHoldingsKeeper({ client, account, mismatched }: HoldingsKe
     },
     firstDay(part) {
       const kept = [...account.record().checkpoints.values(), ...first.values()]
-      return kept.flatMap(({ market, from }) => (partOfMarket(market) === part ? [from] : [])).toSorted()[0]
+      return kept.flatMap(({ market, from }) => (partOf(market) === part ? [from] : [])).toSorted()[0]
     },
     measuredAt: (market) => (account.record().checkpoints.get(market) ?? first.get(market))?.at,
     isWaiting: (part) => [...pending.keys()].some((key) => partOfKey(key) === part),
     async accept(of, by) {
-      const reading = latest.get(partOfMarket(of.market))
+      const reading = latest.get(partOf(of.market))
       if (!account.record().mismatches.has(mismatchKey(of)) || reading === undefined) return false
       return acceptSymbol(of, { ...reading, market: of.market }, by)
     },
   }
 }
-
-const partOfMarket = (market: Market): ListPart => (market === 'KRX' ? 'KRX' : 'abroad')
 
 /** Returns the part of what was seen once: of `KRX 005930`, `first KRX` and the like. */
 const partOfKey = (key: string): ListPart => (/^(first )?KRX\b/.test(key) ? 'KRX' : 'abroad')

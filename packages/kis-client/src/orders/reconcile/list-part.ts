@@ -4,6 +4,7 @@ import type { Positions } from '../../account/position.ts'
 import { holdsAbroad, ordersShares } from '../../client/account-product.ts'
 import type { KisClient } from '../../client/client.ts'
 import type { Exchange } from '../../market/exchange.ts'
+import type { Market } from '../../market/market.ts'
 import { parseDays } from '../../values/dates.ts'
 import { readKrxRows } from '../krx-rows.ts'
 import { type Order, ordersOf } from '../list-orders.ts'
@@ -13,7 +14,7 @@ import { readOverseasRows } from '../overseas-rows.ts'
 /** Part of the orders that KIS lists on its own: those on KRX, and those of all exchanges abroad. One may fail while the other is read. */
 export type ListPart = 'KRX' | 'abroad'
 
-export const partOf = (exchange: Exchange = 'KRX'): ListPart => (exchange === 'KRX' ? 'KRX' : 'abroad')
+export const partOf = (of: Exchange | Market = 'KRX'): ListPart => (of === 'KRX' ? 'KRX' : 'abroad')
 
 /** Returns the parts that an account has; one of futures and options has no list that says anything about its orders here. */
 export function partsOf({ account: { product } }: KisClient): readonly ListPart[] {

@@ -8,7 +8,7 @@ import { parseQuantity } from '../order.ts'
 import { findKrxOrderType, type KrxOrderType } from '../order-type.ts'
 import type { NewOrder } from '../place-order.ts'
 import { type Revision, typeOfRevision } from '../revise-order.ts'
-import type { WantedIntent } from './submitter.ts'
+import type { WantedIntent } from './send-intent.ts'
 
 /** Returns the intent to cancel an order, or a part of it. @throws as `nameOf` */
 export function cancellationOf(record: OrderRecord, quantity: string | undefined): WantedIntent {

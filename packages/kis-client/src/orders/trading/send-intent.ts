@@ -9,8 +9,9 @@ import { findKrxOrderType, type KrxOrderType } from '../order-type.ts'
 import { type NewOrder, placeOrder } from '../place-order.ts'
 import { reviseOrder } from '../revise-order.ts'
 
-/** Intent, and the way to send it if no action does. */
-interface WantedIntent extends Pick<Intent, 'order' | 'change'> {
+/** Intent before its instant is known. */
+export interface WantedIntent extends Omit<Intent, 'kis' | 'kind' | 'holdingsAt'> {
+  /** Sends a call of an endpoint that no action wraps. */
   readonly send?: (() => Promise<Pick<OrderName, 'number' | 'branch'>>) | undefined
 }
 
@@ -27,7 +28,7 @@ export interface EndedCall {
  */
 export async function sendIntent(
   client: KisClient,
-  { order, change, send }: WantedIntent,
+  { order, change, send }: Pick<WantedIntent, 'order' | 'change' | 'send'>,
   mayLeave: () => void,
 ): Promise<EndedCall> {
   try {

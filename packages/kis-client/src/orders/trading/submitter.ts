@@ -2,12 +2,12 @@ import type { KisClient } from '../../client/client.ts'
 import { KisClosedError, KisInputError, KisOrderConflictError, KisUnansweredError } from '../../errors.ts'
 import { preview } from '../../values/preview.ts'
 import { contentOf } from '../guards/order-content.ts'
-import type { EndpointCall, Fact, Intent, OrderChange, OrderName } from '../history/fact.ts'
+import type { EndpointCall, Fact, OrderChange } from '../history/fact.ts'
 import type { Histories } from '../history/histories.ts'
 import { kisNow } from '../history/kis-time.ts'
 import type { OrderRecord } from '../history/order-record.ts'
 import type { NewOrder } from '../place-order.ts'
-import { type EndedCall, sendIntent } from './send-intent.ts'
+import { type EndedCall, sendIntent, type WantedIntent } from './send-intent.ts'
 
 /** Sender of intents, each at most once. */
 export interface Submitter {
@@ -35,12 +35,6 @@ export interface PreparedIntent {
   readonly prepare: () => Promise<WantedIntent>
   /** Whether it waits for the orders before it. A cancellation does not: no guard looks at it. */
   readonly isInTurn: boolean
-}
-
-/** Intent before its instant is known. */
-export interface WantedIntent extends Omit<Intent, 'kis' | 'kind' | 'holdingsAt'> {
-  /** Sends a call of an endpoint that no action wraps. */
-  readonly send?: () => Promise<Pick<OrderName, 'number' | 'branch'>>
 }
 
 export interface SubmitterOptions {
@@ -139,10 +133,10 @@ export function createSubmitter({ client, histories, mayLeave, holdingsAt, dryRu
 }
 
 /** Checks an id of the caller. @throws {KisInputError} it is not a text of 1 to 100 letters */
-export function checkId(clientOrderId: string, field = 'clientOrderId'): void {
+export function checkId(clientOrderId: string): void {
   if (typeof clientOrderId === 'string' && clientOrderId.length >= 1 && clientOrderId.length <= 100) return
   const rule = `${preview(clientOrderId)} is not an id; use a text of 1 to 100 letters, the same for the same decision`
-  throw new KisInputError({ field, rule })
+  throw new KisInputError({ field: 'clientOrderId', rule })
 }
 
 /** Returns the order that an id has, if the caller asks for the same. @throws {KisOrderConflictError} it asks for another one */
