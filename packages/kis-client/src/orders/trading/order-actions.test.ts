@@ -213,3 +213,41 @@ describe('cancel, behind orders whose guards read slowly', () => {
     expect(placed).toHaveLength(1)
   })
 })
+
+describe('place, while another order of the symbol loses its answer', () => {
+  it('sends nothing, although that order had a caller when the guards began to read', async () => {
+    const { simulator, clock, settle, startProgram } = await startWorld()
+    const trading = await startProgram()
+    simulator.fault(orderCash, { delayMs: 60_000 })
+    const first = trading.place(order, { clientOrderId: 'a' })
+    while (simulator.orders().length === 0) await clock.runUntil(clock.now() + 50)
+    await clock.runUntil(clock.now() + 8_000)
+    simulator.fault({ path: '/uapi/domestic-stock/v1/trading/inquire-psbl-order' }, { delayMs: 4_000 })
+
+    const second = await settle(trading.place({ ...order, price: '64000' }, { clientOrderId: 'b' })).catch(
+      (e: unknown) => e,
+    )
+
+    expect(await settle(first)).toMatchObject({ state: 'unknown' })
+    expect(second).toMatchObject({ code: 'KIS_ORDER_UNSETTLED', clientOrderId: 'a' })
+    expect(simulator.orders()).toHaveLength(1)
+  })
+})
+
+describe('a new journal whose first reading lacks the holdings', () => {
+  it('doubts the account once they can be read', async () => {
+    const { simulator, start } = await startWorld({
+      positions: [{ symbol: '005930', quantity: 5, averagePrice: '70000' }],
+    })
+    simulator.fault(
+      { path: '/uapi/domestic-stock/v1/trading/inquire-balance' },
+      { status: 200, msgCd: 'OPSQ2001', taken: false },
+    )
+    const trading = await start()
+
+    const error = await trading.place(order, { clientOrderId: 'a' }).catch((e: unknown) => e)
+
+    expect(error).toMatchObject({ denial: 'REDUCING' })
+    expect(trading.getAccount().isTrusted).toBe(false)
+  })
+})
