@@ -1,0 +1,38 @@
+import type { Topic, TopicState } from './topics/topic.ts'
+
+/** Frame of market data or notices, decrypted. */
+export interface LineFrame {
+  readonly trId: string
+  /** Number of records that follow each other in `payload`. */
+  readonly count: number
+  /** Values with `^` between them. */
+  readonly payload: string
+  /** Instant at which it arrived at the process that has the socket, in ms since 1970. */
+  readonly receivedAt: number
+}
+
+/** Receiver of what a line carries. It is called in order, and never before `want` has returned. */
+export interface LineListener {
+  readonly frame: (frame: LineFrame) => void
+  readonly topic: (topic: Topic, state: TopicState) => void
+  /** A fault of the line that ends nothing by itself, for the event `trouble`. */
+  readonly trouble: (error: unknown) => void
+}
+
+/**
+ * Path on which topics reach this process: sockets of its own, the socket of another process of the same app key, or a
+ * recording. A stream stands on one line.
+ */
+export interface Line {
+  /**
+   * Wants a topic, with a priority: the greatest number first. A topic that is wanted twice is one topic; the last priority
+   * counts.
+   */
+  want(topic: Topic, priority: number): void
+  unwant(topic: Topic): void
+  /** Releases every topic at KIS, as far as the connection lives, and closes. */
+  close(): Promise<void>
+}
+
+/** Opens a line. */
+export type OpenLine = (listener: LineListener) => Line

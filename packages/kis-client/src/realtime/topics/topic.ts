@@ -1,0 +1,34 @@
+/** Feed with one key, as KIS registers it. */
+export interface Topic {
+  /** TR id on the wire, such as `H0STCNT0`, or `H0STCNI9` in paper trading. */
+  readonly trId: string
+  /** Key of the feed, such as `005930`, `DNASAAPL`, or the HTS id of an account's notices. */
+  readonly key: string
+}
+
+/** Returns the name of a topic, which is unique for an app key. */
+export const topicName = ({ trId, key }: Topic): string => `${trId}|${key}`
+
+/** Reason why KIS does not deliver a topic that is wanted. */
+export type TopicRefusal =
+  /** All places are taken: `holders` names topics that hold them, of this program or of another one on the same app key. */
+  | { readonly reason: 'no-place'; readonly holders: readonly string[] }
+  /** KIS says that the topic is registered, but this connection has not registered it: it is asked for again at `nextTryAt`. */
+  | { readonly reason: 'held'; readonly nextTryAt: number }
+  /** Another program has the session of the app key (OPSP8996). */
+  | { readonly reason: 'key-in-use'; readonly nextTryAt: number }
+  /** KIS refused the topic itself, such as an unknown key; it is not asked for again. */
+  | { readonly reason: 'refused'; readonly messageCode: string; readonly message: string }
+
+/** Delivery of a topic, as the connection knows it. */
+export type TopicState =
+  /** Wanted, and not confirmed. `heldUp` says why, where something holds it up. */
+  | { readonly is: 'pending'; readonly heldUp?: TopicRefusal | undefined }
+  /** KIS delivers since `at`, in ms since 1970. */
+  | { readonly is: 'confirmed'; readonly at: number }
+  /**
+   * KIS delivered, and does not any more. Every row up to `from` has arrived. `isCertain`: nothing has arrived since, because
+   * the connection ended there; otherwise it fell silent, and the end lies between `from` and the moment of the report.
+   */
+  | { readonly is: 'lost'; readonly from: number; readonly isCertain: boolean }
+  | { readonly is: 'refused'; readonly refusal: TopicRefusal }
