@@ -11,7 +11,7 @@ export const topicName = ({ trId, key }: Topic): string => `${trId}|${key}`
 
 /** Reason why KIS does not deliver a topic that is wanted. */
 export type TopicRefusal =
-  /** All places are taken: `holders` names topics that hold them, of this program or of another one on the same app key. */
+  /** All places are taken: `holders` names the topics that hold them, and places that KIS holds of a former session. */
   | { readonly reason: 'no-place'; readonly holders: readonly string[] }
   /** KIS says that the topic is registered, but this connection has not registered it: it is asked for again at `nextTryAt`. */
   | { readonly reason: 'held'; readonly nextTryAt: number }
@@ -24,11 +24,19 @@ export type TopicRefusal =
 export type TopicState =
   /** Wanted, and not confirmed. `heldUp` says why, where something holds it up. */
   | { readonly is: 'pending'; readonly heldUp?: TopicRefusal | undefined }
-  /** KIS delivers since `at`, in ms since 1970. */
-  | { readonly is: 'confirmed'; readonly at: number }
+  /**
+   * KIS delivers since `at`, in ms since 1970. `quiet`: the topic is silent, and nothing has traded. `stale`: it is silent
+   * although something has traded.
+   */
+  | { readonly is: 'confirmed'; readonly at: number; readonly activity: 'live' | 'quiet' | 'stale' }
   /**
    * KIS delivered, and does not any more. Every row up to `from` has arrived. `isCertain`: nothing has arrived since, because
    * the connection ended there; otherwise it fell silent, and the end lies between `from` and the moment of the report.
    */
-  | { readonly is: 'lost'; readonly from: number; readonly isCertain: boolean }
+  | {
+      readonly is: 'lost'
+      readonly from: number
+      readonly isCertain: boolean
+      readonly heldUp?: TopicRefusal | undefined
+    }
   | { readonly is: 'refused'; readonly refusal: TopicRefusal }

@@ -1,0 +1,320 @@
+import { faults, heldTopicMs, placesOfKey } from './place-rules.ts'
+import {
+  askableAt,
+  type Command,
+  confirmPlace,
+  endConnection,
+  freePlaces,
+  holdersOf,
+  newSessionPlaces,
+  probeLater,
+  type SessionPlaces,
+} from './session-places.ts'
+import { type Topic, type TopicRefusal, type TopicState, topicName } from './topic.ts'
+
+/** Answer of KIS to a command. */
+export type CommandAnswer =
+  | { readonly is: 'done' }
+  /** The topic is registered already (OPSP0002). */
+  | { readonly is: 'registered-already' }
+  /** All places of the app key are taken (OPSP0008). */
+  | { readonly is: 'full' }
+  /** KIS has a fault (OPSP0007): the topic is asked for again. */
+  | { readonly is: 'fault' }
+  | { readonly is: 'refused'; readonly messageCode: string; readonly message: string }
+
+/** End of a connection. */
+export interface ConnectionEnd {
+  /** Instant up to which every row has arrived, in ms since 1970. */
+  readonly from: number
+  /** Whether the connection ended at that instant; otherwise it had fallen silent. */
+  readonly isCertain: boolean
+}
+
+/** Places that KIS may hold of a session, which its next connection must know, also in another process. */
+export interface HeldPlaces {
+  readonly suspects: readonly Topic[]
+  readonly probe: SessionPlaces['probe']
+  /** Topics that KIS holds, each with the instant before which it is not asked for. */
+  readonly held: readonly { readonly topic: Topic; readonly until: number }[]
+}
+
+export interface BookOptions {
+  /** Names of the sessions, one an app key. Notices belong to the account of the first one. */
+  readonly sessions: readonly string[]
+  /** Returns whether a topic stays on the first session. */
+  readonly isPinned: (topic: Topic) => boolean
+  readonly changed: (topic: Topic, state: TopicState) => void
+}
+
+/**
+ * Book of the topics that are wanted and the places that KIS has confirmed. Its commands bring the two together. It asks for no
+ * more topics than KIS has places, counts those that KIS was found to hold of an earlier connection, and evicts a topic only for
+ * one of a higher priority.
+ */
+export interface Book {
+  want(topic: Topic, priority: number, now: number): void
+  unwant(topic: Topic): void
+  opened(session: string): void
+  closed(session: string, end: ConnectionEnd): void
+  /** Returns the next command of a session, which is then under way; otherwise the instant at which there may be one. */
+  next(session: string, now: number): Command | { readonly at: number } | undefined
+  /** Takes KIS's answer to the command that is under way. */
+  answered(session: string, answer: CommandAnswer, now: number): void
+  /** Takes the watchdog's verdict on a topic. */
+  noteActivity(topic: Topic, activity: 'live' | 'quiet' | 'stale'): void
+  /** Notes that another program has the session of the key, until it is tried again. */
+  keyInUse(session: string, nextTryAt: number): void
+  /** Returns the sessions that deliver a topic: two while it moves from one to the other. */
+  servedBy(topic: Topic): readonly string[]
+  /** Returns whether a session has topics, or could have one that waits. */
+  isNeeded(session: string): boolean
+  held(session: string): HeldPlaces
+  restore(session: string, held: HeldPlaces): void
+}
+
+interface Wanted {
+  readonly topic: Topic
+  readonly order: number
+  priority: number
+  notBefore: number
+  faults: number
+  /** Session whose rows count. */
+  serving: string | undefined
+  state: TopicState
+}
+
+export function createBook({ sessions: names, isPinned, changed }: BookOptions): Book {
+  const wanted = new Map<string, Wanted>()
+  const sessions = new Map(names.map((name) => [name, newSessionPlaces(name)]))
+  let orders = 0
+
+  const sessionOf = (name: string): SessionPlaces => {
+    const session = sessions.get(name)
+    if (session === undefined) throw new Error(`no session ${name}`)
+    return session
+  }
+  const all = () => [...sessions.values()]
+  const mayServe = (session: SessionPlaces, topic: Topic) => !isPinned(topic) || session.name === names[0]
+  const placedOn = (name: string) => all().filter(({ places }) => places.has(name))
+  const confirmedOn = (name: string) => all().filter(({ confirmed }) => confirmed.has(name))
+  const byRank = (one: Wanted, other: Wanted) => other.priority - one.priority || one.order - other.order
+
+  function setState(entry: Wanted, state: TopicState): void {
+    if (JSON.stringify(entry.state) === JSON.stringify(state)) return
+    entry.state = state
+    changed(entry.topic, state)
+  }
+
+  /** Reports the topics without a place, and why they have none. */
+  function reportWaiting(): void {
+    for (const [name, entry] of wanted) {
+      if (entry.state.is === 'refused' || placedOn(name).length > 0) continue
+      const heldUp = refusalOf(name, entry)
+      setState(entry, {
+        ...(entry.state.is === 'lost' ? entry.state : { is: 'pending' }),
+        ...(heldUp === undefined ? { heldUp: undefined } : { heldUp }),
+      })
+    }
+  }
+
+  function refusalOf(name: string, { topic }: Wanted): TopicRefusal | undefined {
+    const able = all().filter((session) => mayServe(session, topic))
+    const held = able.flatMap((session) => session.held.get(name)?.until ?? [])
+    if (held.length === able.length) return { reason: 'held', nextTryAt: Math.min(...held) }
+    const inUse = able.flatMap(({ inUseUntil }) => inUseUntil ?? [])
+    if (inUse.length === able.length) return { reason: 'key-in-use', nextTryAt: Math.min(...inUse) }
+    const open = able.filter(({ isOpen }) => isOpen)
+    const isFull = open.length > 0 && open.every((session) => freePlaces(session) <= 0)
+    return isFull ? { reason: 'no-place', holders: open.flatMap(holdersOf) } : undefined
+  }
+
+  /** Returns a topic that has a place on the session and should not have one: it is not wanted, or moved to another session. */
+  function toRelease(session: SessionPlaces): Topic | undefined {
+    for (const name of session.confirmed) {
+      const entry = wanted.get(name)
+      if (entry === undefined || entry.serving !== session.name) return session.places.get(name)
+    }
+    return undefined
+  }
+
+  /** Returns the topics that wait for a place on the session, in the order in which they get one. */
+  const waitingFor = (session: SessionPlaces): readonly Wanted[] =>
+    [...wanted]
+      .filter(([name, { topic, state }]) => {
+        return state.is !== 'refused' && placedOn(name).length === 0 && mayServe(session, topic)
+      })
+      .map(([, entry]) => entry)
+      .sort(byRank)
+
+  const readyAt = (session: SessionPlaces, { topic, notBefore }: Wanted) =>
+    Math.max(notBefore, askableAt(session, topicName(topic)))
+
+  /** Returns the topics that could leave a session, the one of the lowest rank first. */
+  const movable = (session: SessionPlaces): readonly Wanted[] =>
+    [...session.confirmed]
+      .flatMap((name) => wanted.get(name) ?? [])
+      .filter(({ topic }) => !isPinned(topic))
+      .sort((one, other) => byRank(other, one))
+
+  /** Returns the topic of a full session that gives its place to one of a higher priority. */
+  function toEvict(session: SessionPlaces, ready: Wanted): Wanted | undefined {
+    // Another session has room: it takes the topic, or one of this session, and nothing is lost.
+    if (all().some((other) => other !== session && other.isOpen && freePlaces(other) > 0)) return undefined
+    const [last] = movable(session)
+    return session.heldPlaces === 0 && last !== undefined && last.priority < ready.priority ? last : undefined
+  }
+
+  /** Returns a topic of the full first session that this session takes, so that one that must be there finds a place. */
+  function toTakeOver(session: SessionPlaces, now: number): Topic | undefined {
+    const [first] = all()
+    if (first === undefined || session === first || !first.isOpen || freePlaces(session) <= 0) return undefined
+    const isPinnedWaiting = waitingFor(first).some(({ topic }) => isPinned(topic))
+    if (!isPinnedWaiting || freePlaces(first) > 0 || first.heldPlaces > 0) return undefined
+    const isMoving = movable(first).some(({ topic }) => placedOn(topicName(topic)).length > 1)
+    return isMoving ? undefined : movable(first).find(({ topic }) => askableAt(session, topicName(topic)) <= now)?.topic
+  }
+
+  function start(session: SessionPlaces, command: Command): Command {
+    session.inFlight = command
+    if (command.does === 'register') session.places.set(topicName(command.topic), command.topic)
+    return command
+  }
+
+  function refused(session: SessionPlaces, topic: Topic, answer: Exclude<CommandAnswer, { is: 'done' }>, now: number) {
+    const name = topicName(topic)
+    const entry = wanted.get(name)
+    session.places.delete(name)
+    switch (answer.is) {
+      case 'registered-already':
+        session.held.set(name, { topic, until: now + heldTopicMs })
+        if (session.suspects.has(name)) probeLater(session, now)
+        return
+      case 'full':
+        session.heldPlaces = placesOfKey - session.places.size
+        probeLater(session, now)
+        return
+      case 'fault':
+        if (entry === undefined) return
+        entry.faults += 1
+        entry.notBefore = now + faults.waitMs
+        if (entry.faults >= faults.most) refuse(entry, 'OPSP0007', 'KIS has failed several times')
+        return
+      case 'refused':
+        if (entry !== undefined) refuse(entry, answer.messageCode, answer.message)
+    }
+  }
+
+  const refuse = (entry: Wanted, messageCode: string, message: string) =>
+    setState(entry, { is: 'refused', refusal: { reason: 'refused', messageCode, message } })
+
+  function registered(session: SessionPlaces, topic: Topic, now: number): void {
+    const name = topicName(topic)
+    const entry = wanted.get(name)
+    confirmPlace(session, name)
+    if (entry === undefined) return
+    entry.faults = 0
+    entry.serving = session.name
+    if (entry.state.is !== 'confirmed') setState(entry, { is: 'confirmed', at: now, activity: 'live' })
+  }
+
+  function released(session: SessionPlaces, topic: Topic): void {
+    // If KIS refuses the release, it does not have the topic.
+    session.places.delete(topicName(topic))
+    session.confirmed.delete(topicName(topic))
+  }
+
+  function add(topic: Topic, priority: number, now: number): void {
+    const name = topicName(topic)
+    const isLeaving = ({ inFlight }: SessionPlaces) => inFlight !== undefined && topicName(inFlight.topic) === name
+    // A topic that was given up a moment ago may still have its place.
+    const serving = confirmedOn(name).find((session) => !isLeaving(session))?.name
+    orders += 1
+    const pending: TopicState = { is: 'pending' }
+    const entry: Wanted = { topic, order: orders, priority, notBefore: 0, faults: 0, serving, state: pending }
+    wanted.set(name, entry)
+    if (serving === undefined) changed(topic, pending)
+    else setState(entry, { is: 'confirmed', at: now, activity: 'live' })
+  }
+
+  return {
+    want(topic, priority, now) {
+      const known = wanted.get(topicName(topic))
+      if (known === undefined) add(topic, priority, now)
+      else known.priority = priority
+      reportWaiting()
+    },
+    unwant(topic) {
+      wanted.delete(topicName(topic))
+      reportWaiting()
+    },
+    opened(name) {
+      sessionOf(name).isOpen = true
+      reportWaiting()
+    },
+    closed(name, { from, isCertain }) {
+      for (const topic of endConnection(sessionOf(name))) {
+        const entry = wanted.get(topic)
+        const [other] = confirmedOn(topic)
+        if (entry === undefined) continue
+        entry.serving = other?.name
+        if (other === undefined) setState(entry, { is: 'lost', from, isCertain })
+      }
+      reportWaiting()
+    },
+    next(name, now) {
+      const session = sessionOf(name)
+      if (!session.isOpen || session.inFlight !== undefined) return undefined
+      const unneeded = toRelease(session)
+      if (unneeded !== undefined) return start(session, { does: 'release', topic: unneeded })
+      if (session.heldPlaces > 0 && session.probe.notBefore <= now) session.heldPlaces = 0
+      const waiting = waitingFor(session)
+      const ready = waiting.find((entry) => readyAt(session, entry) <= now)
+      if (ready !== undefined && freePlaces(session) > 0)
+        return start(session, { does: 'register', topic: ready.topic })
+      const evicted = ready === undefined ? undefined : toEvict(session, ready)
+      if (evicted !== undefined) {
+        setState(evicted, { is: 'lost', from: now, isCertain: true })
+        return start(session, { does: 'release', topic: evicted.topic })
+      }
+      const moved = toTakeOver(session, now)
+      if (moved !== undefined) return start(session, { does: 'register', topic: moved })
+      const later = waiting.map((entry) => readyAt(session, entry)).filter((at) => at > now)
+      if (session.heldPlaces > 0 && waiting.length > 0) later.push(session.probe.notBefore)
+      return later.length === 0 ? undefined : { at: Math.min(...later) }
+    },
+    answered(name, answer, now) {
+      const session = sessionOf(name)
+      const command = session.inFlight
+      if (command === undefined) return
+      session.inFlight = undefined
+      if (command.does === 'release') released(session, command.topic)
+      else if (answer.is === 'done') registered(session, command.topic, now)
+      else refused(session, command.topic, answer, now)
+      reportWaiting()
+    },
+    noteActivity(topic, activity) {
+      const entry = wanted.get(topicName(topic))
+      if (entry?.state.is === 'confirmed') setState(entry, { ...entry.state, activity })
+    },
+    keyInUse(name, nextTryAt) {
+      sessionOf(name).inUseUntil = nextTryAt
+      reportWaiting()
+    },
+    servedBy: (topic) => confirmedOn(topicName(topic)).map(({ name }) => name),
+    isNeeded(name) {
+      const session = sessionOf(name)
+      return session.places.size > 0 || waitingFor(session).length > 0
+    },
+    held(name) {
+      const { suspects, places, probe, held } = sessionOf(name)
+      return { suspects: [...new Map([...suspects, ...places]).values()], probe, held: [...held.values()] }
+    },
+    restore(name, { suspects, probe, held }) {
+      const session = sessionOf(name)
+      for (const topic of suspects) session.suspects.set(topicName(topic), topic)
+      session.probe = probe
+      for (const one of held) session.held.set(topicName(one.topic), one)
+    },
+  }
+}

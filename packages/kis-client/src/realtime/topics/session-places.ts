@@ -1,0 +1,83 @@
+import { placesOfKey, probeWaits } from './place-rules.ts'
+import type { Topic } from './topic.ts'
+
+/** Command for a session. KIS answers each before the session gets the next one. */
+export interface Command {
+  readonly does: 'register' | 'release'
+  readonly topic: Topic
+}
+
+/** Places of one app key: those that KIS has confirmed, the one that is asked for, and those that an earlier connection may hold. */
+export interface SessionPlaces {
+  readonly name: string
+  isOpen: boolean
+  inFlight: Command | undefined
+  /** Topics by name: those that KIS has confirmed, and the one that is being registered. */
+  readonly places: Map<string, Topic>
+  readonly confirmed: Set<string>
+  /** Topics of an earlier connection. Until KIS takes one of them again, only one is asked for at a time. */
+  readonly suspects: Map<string, Topic>
+  /** Instant before which no suspect is asked for, and the wait after the next refusal, in ms. */
+  probe: { readonly notBefore: number; readonly waitMs: number }
+  /** Topics that KIS said are registered although this connection has not, with the instant before which none is asked for again. */
+  readonly held: Map<string, { readonly topic: Topic; readonly until: number }>
+  /** Places that KIS holds of an earlier connection, as its last refusal shows. */
+  heldPlaces: number
+  /** Instant at which a session that another program has is tried again. */
+  inUseUntil: number | undefined
+}
+
+const firstProbe = { notBefore: 0, waitMs: probeWaits.firstMs }
+
+export const newSessionPlaces = (name: string): SessionPlaces => ({
+  name,
+  isOpen: false,
+  inFlight: undefined,
+  places: new Map(),
+  confirmed: new Set(),
+  suspects: new Map(),
+  probe: firstProbe,
+  held: new Map(),
+  heldPlaces: 0,
+  inUseUntil: undefined,
+})
+
+/** Returns the number of places that may still be asked for. */
+export const freePlaces = ({ places, heldPlaces }: SessionPlaces): number => placesOfKey - heldPlaces - places.size
+
+/** Returns the topics that take the places, for a person. */
+export const holdersOf = ({ places, heldPlaces }: SessionPlaces): readonly string[] => [
+  ...places.keys(),
+  ...(heldPlaces > 0 ? [`${heldPlaces} of an earlier connection`] : []),
+]
+
+/** Notes that KIS took a topic: if an earlier connection had it, KIS holds nothing of that connection any more. */
+export function confirmPlace(session: SessionPlaces, name: string): void {
+  session.confirmed.add(name)
+  session.held.delete(name)
+  session.inUseUntil = undefined
+  session.probe = firstProbe
+  if (session.suspects.has(name)) session.suspects.clear()
+}
+
+/** Notes that KIS refused a topic because an earlier connection holds it, or holds places. */
+export function probeLater(session: SessionPlaces, now: number): void {
+  const { waitMs } = session.probe
+  session.probe = { notBefore: now + waitMs, waitMs: Math.min(waitMs * 2, probeWaits.longestMs) }
+}
+
+/** Empties the places of a connection that has ended. @returns the names that were confirmed */
+export function endConnection(session: SessionPlaces): readonly string[] {
+  for (const [name, topic] of session.places) session.suspects.set(name, topic)
+
+  const gone = [...session.confirmed]
+  session.isOpen = false
+  session.inFlight = undefined
+  session.places.clear()
+  session.confirmed.clear()
+  return gone
+}
+
+/** Returns the instant from which a topic may be asked for. */
+export const askableAt = ({ held, suspects, probe }: SessionPlaces, name: string): number =>
+  Math.max(held.get(name)?.until ?? 0, suspects.has(name) ? probe.notBefore : 0)
