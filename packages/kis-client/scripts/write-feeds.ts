@@ -1,3 +1,4 @@
+import { findClock, findKeyColumn, isText, listWidths } from './feed-columns.ts'
 import { constantName, lastPart, refuseTwins, typeName } from './names.ts'
 import { type Column, type FeedEntry, isOptional } from './read-catalog.ts'
 import {
@@ -18,7 +19,8 @@ export function writeFeeds(feeds: readonly FeedEntry[]): string {
     named.map(({ name }) => name),
   )
   return `${formatHeader('websocket.json')}
-import type { Feed } from '../endpoint.ts'
+import type { Feed, TextColumn } from '../endpoint.ts'
+import type { Decimal } from '../values/decimal.ts'
 
 ${named.map(({ name, feed }) => writeFeed(name, feed)).join('\n')}
 /** Every feed, for code that works on all of them. */
@@ -40,19 +42,26 @@ function nameFeeds(feeds: readonly FeedEntry[]) {
 function writeFeed(name: string, feed: FeedEntry): string {
   const row = `${typeName(name)}Row`
   const optional = feed.columns.filter(isOptional).length
+  const widths = listWidths(feed)
+  const keyColumn = findKeyColumn(feed)
+  const clock = findClock(feed)
   const entry = {
     id: feed.id,
     real: feed.trIdReal,
     paper: feed.trIdPaper,
     encrypted: feed.encrypted,
     columns: feed.columns.map((column) => column.name),
+    texts: feed.columns.filter(isText).map((column) => column.name),
+    ...(keyColumn !== undefined && { keyColumn }),
+    ...(clock !== undefined && { clock }),
     ...(optional > 0 && { optional }),
+    ...(widths.length > 1 && { widths }),
   }
   const lines = Object.entries(entry).map(([key, value]) => `  ${key}: ${formatValue(value, '  ', key.length + 4)},\n`)
   return `export interface ${row} {
 ${feed.columns.map(writeColumn).join('')}}
 
-${formatDoc(describeFeed(feed))}export const ${name}: Feed<keyof ${row}> = {
+${formatDoc(describeFeed(feed))}export const ${name}: Feed<keyof ${row}, TextColumn<${row}>> = {
 ${lines.join('')}}
 `
 }
@@ -60,7 +69,7 @@ ${lines.join('')}}
 function writeColumn(column: Column): string {
   const { name, nameKo, values, since } = column
   const remark = joinRemarks([nameKo, values && formatCodes(values), since && `since ${since}`])
-  return `${formatDoc([remark], '  ')}  readonly ${formatKey(name)}${isOptional(column) ? '?' : ''}: string\n`
+  return `${formatDoc([remark], '  ')}  readonly ${formatKey(name)}${isOptional(column) ? '?' : ''}: ${isText(column) ? 'string' : 'Decimal'}\n`
 }
 
 function describeFeed(feed: FeedEntry): Remark[] {

@@ -77,8 +77,21 @@ export type ListName<Answer> = {
 }[keyof Answer] &
   string
 
+/** Names of the columns of a row that hold text; the others hold a `Decimal`. */
+export type TextColumn<Row> = {
+  [Name in keyof Row]-?: string extends Row[Name] ? Name : never
+}[keyof Row]
+
+/** Columns with Korea's clock at a record. */
+export interface FeedClock<Column extends string> {
+  /** Day, `yyyyMMdd`. Without it the day follows from the arrival. */
+  readonly date?: Column
+  /** Time of day, `HHmmss`. */
+  readonly time: Column
+}
+
 /** Row of the tables of real-time feeds: the columns of a frame, in wire order. */
-export interface Feed<Column extends string> {
+export interface Feed<Column extends string, Text extends Column = Column> {
   readonly id: string
   readonly real: string
   /** TR id in paper trading, or null if paper trading lacks the feed. */
@@ -87,6 +100,14 @@ export interface Feed<Column extends string> {
   readonly encrypted: boolean
   /** KIS appends columns at the end, so a frame may be wider; it may also lack the last `optional` ones. */
   readonly columns: readonly Column[]
+  /** Columns that hold codes, names, days and times. Each of the others holds a decimal number. */
+  readonly texts: readonly Text[]
+  /** Column that holds the key of the topic. Notices have none: they are registered by HTS id. */
+  readonly keyColumn?: Column
+  /** Columns that hold the instant of a record, where the catalogue documents them. */
+  readonly clock?: FeedClock<Column>
   /** Number of columns at the end that may be missing. */
   readonly optional?: number
+  /** Numbers of columns that KIS sends, the smallest first, where there are several: by day, or by the depth of the book. */
+  readonly widths?: readonly number[]
 }

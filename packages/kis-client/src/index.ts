@@ -43,10 +43,12 @@ export type {
   Block,
   Endpoint,
   Feed,
+  FeedClock,
   FieldRule,
   ListName,
   PagedEndpoint,
   Paging,
+  TextColumn,
   TrIdChoice,
 } from './endpoint.ts'
 export {

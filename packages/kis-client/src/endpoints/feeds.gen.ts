@@ -1,6 +1,7 @@
 // Written by scripts/generate.ts from catalog/websocket.json. Not edited by hand: run `pnpm generate`.
 
-import type { Feed } from '../endpoint.ts'
+import type { Feed, TextColumn } from '../endpoint.ts'
+import type { Decimal } from '../values/decimal.ts'
 
 export interface BondAskingPriceRow {
   /** 표준종목코드 */
@@ -8,69 +9,69 @@ export interface BondAskingPriceRow {
   /** 주식체결시간 */
   readonly stck_cntg_hour: string
   /** 매도호가수익률1 */
-  readonly askp_ert1: string
+  readonly askp_ert1: Decimal
   /** 매수호가수익률1 */
-  readonly bidp_ert1: string
+  readonly bidp_ert1: Decimal
   /** 매도호가1 */
-  readonly askp1: string
+  readonly askp1: Decimal
   /** 매수호가1 */
-  readonly bidp1: string
+  readonly bidp1: Decimal
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매도호가수익률2 */
-  readonly askp_ert2: string
+  readonly askp_ert2: Decimal
   /** 매수호가수익률2 */
-  readonly bidp_ert2: string
+  readonly bidp_ert2: Decimal
   /** 매도호가2 */
-  readonly askp2: string
+  readonly askp2: Decimal
   /** 매수호가2 */
-  readonly bidp2: string
+  readonly bidp2: Decimal
   /** 매도호가잔량2 */
-  readonly askp_rsqn2: string
+  readonly askp_rsqn2: Decimal
   /** 매수호가잔량2 */
-  readonly bidp_rsqn2: string
+  readonly bidp_rsqn2: Decimal
   /** 매도호가수익률3 */
-  readonly askp_ert3: string
+  readonly askp_ert3: Decimal
   /** 매수호가수익률3 */
-  readonly bidp_ert3: string
+  readonly bidp_ert3: Decimal
   /** 매도호가3 */
-  readonly askp3: string
+  readonly askp3: Decimal
   /** 매수호가3 */
-  readonly bidp3: string
+  readonly bidp3: Decimal
   /** 매도호가잔량3 */
-  readonly askp_rsqn3: string
+  readonly askp_rsqn3: Decimal
   /** 매수호가잔량3 */
-  readonly bidp_rsqn3: string
+  readonly bidp_rsqn3: Decimal
   /** 매도호가수익률4 */
-  readonly askp_ert4: string
+  readonly askp_ert4: Decimal
   /** 매수호가수익률4 */
-  readonly bidp_ert4: string
+  readonly bidp_ert4: Decimal
   /** 매도호가4 */
-  readonly askp4: string
+  readonly askp4: Decimal
   /** 매수호가4 */
-  readonly bidp4: string
+  readonly bidp4: Decimal
   /** 매도호가잔량4 */
-  readonly askp_rsqn4: string
+  readonly askp_rsqn4: Decimal
   /** 매수호가잔량4 */
-  readonly bidp_rsqn4: string
+  readonly bidp_rsqn4: Decimal
   /** 매도호가수익률5 */
-  readonly askp_ert5: string
+  readonly askp_ert5: Decimal
   /** 매수호가수익률5 */
-  readonly bidp_ert5: string
+  readonly bidp_ert5: Decimal
   /** 매도호가5 */
-  readonly askp5: string
+  readonly askp5: Decimal
   /** 매수호가5 */
-  readonly bidp5: string
+  readonly bidp5: Decimal
   /** 매도호가잔량5 */
-  readonly askp_rsqn5: string
+  readonly askp_rsqn5: Decimal
   /** 매수호가잔량5 */
-  readonly bidp_rsqn5: string
+  readonly bidp_rsqn5: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
 }
 
 /**
@@ -79,7 +80,7 @@ export interface BondAskingPriceRow {
  * Key: bond-isin, e.g. KR103502GA34, KR6095572D81.
  * Columns: 34.
  */
-export const bondAskingPrice: Feed<keyof BondAskingPriceRow> = {
+export const bondAskingPrice: Feed<keyof BondAskingPriceRow, TextColumn<BondAskingPriceRow>> = {
   id: 'domestic-bond/bond-asking-price',
   real: 'H0BJASP0',
   paper: null,
@@ -90,6 +91,9 @@ export const bondAskingPrice: Feed<keyof BondAskingPriceRow> = {
     'bidp_rsqn3', 'askp_ert4', 'bidp_ert4', 'askp4', 'bidp4', 'askp_rsqn4', 'bidp_rsqn4', 'askp_ert5', 'bidp_ert5',
     'askp5', 'bidp5', 'askp_rsqn5', 'bidp_rsqn5', 'total_askp_rsqn', 'total_bidp_rsqn',
   ],
+  texts: ['stnd_iscd', 'stck_cntg_hour'],
+  keyColumn: 'stnd_iscd',
+  clock: { time: 'stck_cntg_hour' },
 }
 
 export interface BondCcnlRow {
@@ -102,33 +106,33 @@ export interface BondCcnlRow {
   /** 전일대비부호 */
   readonly prdy_vrss_sign: string
   /** 전일대비 */
-  readonly prdy_vrss: string
+  readonly prdy_vrss: Decimal
   /** 전일대비율 */
-  readonly prdy_ctrt: string
+  readonly prdy_ctrt: Decimal
   /** 현재가 */
-  readonly stck_prpr: string
+  readonly stck_prpr: Decimal
   /** 체결거래량 */
-  readonly cntg_vol: string
+  readonly cntg_vol: Decimal
   /** 시가 */
-  readonly stck_oprc: string
+  readonly stck_oprc: Decimal
   /** 고가 */
-  readonly stck_hgpr: string
+  readonly stck_hgpr: Decimal
   /** 저가 */
-  readonly stck_lwpr: string
+  readonly stck_lwpr: Decimal
   /** 전일종가 */
-  readonly stck_prdy_clpr: string
+  readonly stck_prdy_clpr: Decimal
   /** 현재수익률 */
-  readonly bond_cntg_ert: string
+  readonly bond_cntg_ert: Decimal
   /** 시가수익률 */
-  readonly oprc_ert: string
+  readonly oprc_ert: Decimal
   /** 고가수익률 */
-  readonly hgpr_ert: string
+  readonly hgpr_ert: Decimal
   /** 저가수익률 */
-  readonly lwpr_ert: string
+  readonly lwpr_ert: Decimal
   /** 누적거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 전일거래량 */
-  readonly prdy_vol: string
+  readonly prdy_vol: Decimal
   /** 체결유형코드 */
   readonly cntg_type_cls_code: string
 }
@@ -139,7 +143,7 @@ export interface BondCcnlRow {
  * Key: bond-isin, e.g. KR103502GA34, KR6095572D81.
  * Columns: 19.
  */
-export const bondCcnl: Feed<keyof BondCcnlRow> = {
+export const bondCcnl: Feed<keyof BondCcnlRow, TextColumn<BondCcnlRow>> = {
   id: 'domestic-bond/bond-ccnl',
   real: 'H0BJCNT0',
   paper: null,
@@ -149,6 +153,9 @@ export const bondCcnl: Feed<keyof BondCcnlRow> = {
     'stck_oprc', 'stck_hgpr', 'stck_lwpr', 'stck_prdy_clpr', 'bond_cntg_ert', 'oprc_ert', 'hgpr_ert', 'lwpr_ert',
     'acml_vol', 'prdy_vol', 'cntg_type_cls_code',
   ],
+  texts: ['stnd_iscd', 'bond_isnm', 'stck_cntg_hour', 'prdy_vrss_sign', 'cntg_type_cls_code'],
+  keyColumn: 'stnd_iscd',
+  clock: { time: 'stck_cntg_hour' },
 }
 
 export interface BondIndexCcnlRow {
@@ -159,39 +166,39 @@ export interface BondIndexCcnlRow {
   /** 전송시간 */
   readonly trnm_hour: string
   /** 총수익지수시가지수 */
-  readonly totl_ernn_nmix_oprc: string
+  readonly totl_ernn_nmix_oprc: Decimal
   /** 총수익지수최고가 */
-  readonly totl_ernn_nmix_hgpr: string
+  readonly totl_ernn_nmix_hgpr: Decimal
   /** 총수익지수최저가 */
-  readonly totl_ernn_nmix_lwpr: string
+  readonly totl_ernn_nmix_lwpr: Decimal
   /** 총수익지수 */
-  readonly totl_ernn_nmix: string
+  readonly totl_ernn_nmix: Decimal
   /** 전일총수익지수 */
-  readonly prdy_totl_ernn_nmix: string
+  readonly prdy_totl_ernn_nmix: Decimal
   /** 총수익지수전일대비 */
-  readonly totl_ernn_nmix_prdy_vrss: string
+  readonly totl_ernn_nmix_prdy_vrss: Decimal
   /** 총수익지수전일대비부호 */
   readonly totl_ernn_nmix_prdy_vrss_sign: string
   /** 총수익지수전일대비율 */
-  readonly totl_ernn_nmix_prdy_ctrt: string
+  readonly totl_ernn_nmix_prdy_ctrt: Decimal
   /** 순가격지수 */
-  readonly clen_prc_nmix: string
+  readonly clen_prc_nmix: Decimal
   /** 시장가격지수 */
-  readonly mrkt_prc_nmix: string
+  readonly mrkt_prc_nmix: Decimal
   /** Call재투자지수 */
-  readonly bond_call_rnvs_nmix: string
+  readonly bond_call_rnvs_nmix: Decimal
   /** Zero재투자지수 */
-  readonly bond_zero_rnvs_nmix: string
+  readonly bond_zero_rnvs_nmix: Decimal
   /** 선물이론가격 */
-  readonly bond_futs_thpr: string
+  readonly bond_futs_thpr: Decimal
   /** 평균듀레이션 */
-  readonly bond_avrg_drtn_val: string
+  readonly bond_avrg_drtn_val: Decimal
   /** 평균컨벡서티 */
-  readonly bond_avrg_cnvx_val: string
+  readonly bond_avrg_cnvx_val: Decimal
   /** 평균YTM */
-  readonly bond_avrg_ytm_val: string
+  readonly bond_avrg_ytm_val: Decimal
   /** 평균선도YTM */
-  readonly bond_avrg_frdl_ytm_val: string
+  readonly bond_avrg_frdl_ytm_val: Decimal
 }
 
 /**
@@ -200,7 +207,7 @@ export interface BondIndexCcnlRow {
  * Key: bond-index-code, e.g. KBPR01, KBPR02, KBPR03, KBPR04.
  * Columns: 20.
  */
-export const bondIndexCcnl: Feed<keyof BondIndexCcnlRow> = {
+export const bondIndexCcnl: Feed<keyof BondIndexCcnlRow, TextColumn<BondIndexCcnlRow>> = {
   id: 'domestic-bond/bond-index-ccnl',
   real: 'H0BICNT0',
   paper: null,
@@ -211,6 +218,9 @@ export const bondIndexCcnl: Feed<keyof BondIndexCcnlRow> = {
     'totl_ernn_nmix_prdy_ctrt', 'clen_prc_nmix', 'mrkt_prc_nmix', 'bond_call_rnvs_nmix', 'bond_zero_rnvs_nmix',
     'bond_futs_thpr', 'bond_avrg_drtn_val', 'bond_avrg_cnvx_val', 'bond_avrg_ytm_val', 'bond_avrg_frdl_ytm_val',
   ],
+  texts: ['nmix_id', 'stnd_date1', 'trnm_hour', 'totl_ernn_nmix_prdy_vrss_sign'],
+  keyColumn: 'nmix_id',
+  clock: { date: 'stnd_date1', time: 'trnm_hour' },
 }
 
 export interface CommodityFuturesRealtimeConclusionRow {
@@ -219,99 +229,99 @@ export interface CommodityFuturesRealtimeConclusionRow {
   /** 영업 시간 */
   readonly bsop_hour: string
   /** 선물 전일 대비 */
-  readonly futs_prdy_vrss: string
+  readonly futs_prdy_vrss: Decimal
   /** 전일 대비 부호 */
   readonly prdy_vrss_sign: string
   /** 선물 전일 대비율 */
-  readonly futs_prdy_ctrt: string
+  readonly futs_prdy_ctrt: Decimal
   /** 선물 현재가 */
-  readonly futs_prpr: string
+  readonly futs_prpr: Decimal
   /** 선물 시가2 */
-  readonly futs_oprc: string
+  readonly futs_oprc: Decimal
   /** 선물 최고가 */
-  readonly futs_hgpr: string
+  readonly futs_hgpr: Decimal
   /** 선물 최저가 */
-  readonly futs_lwpr: string
+  readonly futs_lwpr: Decimal
   /** 최종 거래량 */
-  readonly last_cnqn: string
+  readonly last_cnqn: Decimal
   /** 누적 거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적 거래 대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** HTS 이론가 */
-  readonly hts_thpr: string
+  readonly hts_thpr: Decimal
   /** 시장 베이시스 */
-  readonly mrkt_basis: string
+  readonly mrkt_basis: Decimal
   /** 괴리율 */
-  readonly dprt: string
+  readonly dprt: Decimal
   /** 근월물 약정가 */
-  readonly nmsc_fctn_stpl_prc: string
+  readonly nmsc_fctn_stpl_prc: Decimal
   /** 원월물 약정가 */
-  readonly fmsc_fctn_stpl_prc: string
+  readonly fmsc_fctn_stpl_prc: Decimal
   /** 스프레드1 */
-  readonly spead_prc: string
+  readonly spead_prc: Decimal
   /** HTS 미결제 약정 수량 */
-  readonly hts_otst_stpl_qty: string
+  readonly hts_otst_stpl_qty: Decimal
   /** 미결제 약정 수량 증감 */
-  readonly otst_stpl_qty_icdc: string
+  readonly otst_stpl_qty_icdc: Decimal
   /** 시가 시간 */
   readonly oprc_hour: string
   /** 시가2 대비 현재가 부호 */
   readonly oprc_vrss_prpr_sign: string
   /** 시가 대비 지수 현재가 */
-  readonly oprc_vrss_nmix_prpr: string
+  readonly oprc_vrss_nmix_prpr: Decimal
   /** 최고가 시간 */
   readonly hgpr_hour: string
   /** 최고가 대비 현재가 부호 */
   readonly hgpr_vrss_prpr_sign: string
   /** 최고가 대비 지수 현재가 */
-  readonly hgpr_vrss_nmix_prpr: string
+  readonly hgpr_vrss_nmix_prpr: Decimal
   /** 최저가 시간 */
   readonly lwpr_hour: string
   /** 최저가 대비 현재가 부호 */
   readonly lwpr_vrss_prpr_sign: string
   /** 최저가 대비 지수 현재가 */
-  readonly lwpr_vrss_nmix_prpr: string
+  readonly lwpr_vrss_nmix_prpr: Decimal
   /** 매수2 비율 */
-  readonly shnu_rate: string
+  readonly shnu_rate: Decimal
   /** 체결강도 */
-  readonly cttr: string
+  readonly cttr: Decimal
   /** 괴리도 */
-  readonly esdg: string
+  readonly esdg: Decimal
   /** 미결제 약정 직전 수량 증감 */
-  readonly otst_stpl_rgbf_qty_icdc: string
+  readonly otst_stpl_rgbf_qty_icdc: Decimal
   /** 이론 베이시스 */
-  readonly thpr_basis: string
+  readonly thpr_basis: Decimal
   /** 선물 매도호가1 */
-  readonly futs_askp1: string
+  readonly futs_askp1: Decimal
   /** 선물 매수호가1 */
-  readonly futs_bidp1: string
+  readonly futs_bidp1: Decimal
   /** 매도호가 잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매수호가 잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매도 체결 건수 */
-  readonly seln_cntg_csnu: string
+  readonly seln_cntg_csnu: Decimal
   /** 매수 체결 건수 */
-  readonly shnu_cntg_csnu: string
+  readonly shnu_cntg_csnu: Decimal
   /** 순매수 체결 건수 */
-  readonly ntby_cntg_csnu: string
+  readonly ntby_cntg_csnu: Decimal
   /** 총 매도 수량 */
-  readonly seln_cntg_smtn: string
+  readonly seln_cntg_smtn: Decimal
   /** 총 매수 수량 */
-  readonly shnu_cntg_smtn: string
+  readonly shnu_cntg_smtn: Decimal
   /** 총 매도호가 잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총 매수호가 잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 전일 거래량 대비 등락율 */
-  readonly prdy_vol_vrss_acml_vol_rate: string
+  readonly prdy_vol_vrss_acml_vol_rate: Decimal
   /** 협의 대량 거래량 */
-  readonly dscs_bltr_acml_qty: string
+  readonly dscs_bltr_acml_qty: Decimal
   /** 실시간상한가 */
-  readonly dynm_mxpr: string
+  readonly dynm_mxpr: Decimal
   /** 실시간하한가 */
-  readonly dynm_llam: string
+  readonly dynm_llam: Decimal
   /** 실시간가격제한구분 */
   readonly dynm_prc_limt_yn: string
 }
@@ -322,7 +332,7 @@ export interface CommodityFuturesRealtimeConclusionRow {
  * Key: futureoption-code, e.g. 165W09.
  * Columns: 50.
  */
-export const commodityFuturesRealtimeConclusion: Feed<keyof CommodityFuturesRealtimeConclusionRow> = {
+export const commodityFuturesRealtimeConclusion: Feed<keyof CommodityFuturesRealtimeConclusionRow, TextColumn<CommodityFuturesRealtimeConclusionRow>> = {
   id: 'domestic-futureoption/commodity-futures-realtime-conclusion',
   real: 'H0CFCNT0',
   paper: null,
@@ -337,6 +347,12 @@ export const commodityFuturesRealtimeConclusion: Feed<keyof CommodityFuturesReal
     'ntby_cntg_csnu', 'seln_cntg_smtn', 'shnu_cntg_smtn', 'total_askp_rsqn', 'total_bidp_rsqn',
     'prdy_vol_vrss_acml_vol_rate', 'dscs_bltr_acml_qty', 'dynm_mxpr', 'dynm_llam', 'dynm_prc_limt_yn',
   ],
+  texts: [
+    'futs_shrn_iscd', 'bsop_hour', 'prdy_vrss_sign', 'oprc_hour', 'oprc_vrss_prpr_sign', 'hgpr_hour',
+    'hgpr_vrss_prpr_sign', 'lwpr_hour', 'lwpr_vrss_prpr_sign', 'dynm_prc_limt_yn',
+  ],
+  keyColumn: 'futs_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface CommodityFuturesRealtimeQuoteRow {
@@ -345,77 +361,77 @@ export interface CommodityFuturesRealtimeQuoteRow {
   /** 영업 시간 */
   readonly bsop_hour: string
   /** 선물 매도호가1 */
-  readonly futs_askp1: string
+  readonly futs_askp1: Decimal
   /** 선물 매도호가2 */
-  readonly futs_askp2: string
+  readonly futs_askp2: Decimal
   /** 선물 매도호가3 */
-  readonly futs_askp3: string
+  readonly futs_askp3: Decimal
   /** 선물 매도호가4 */
-  readonly futs_askp4: string
+  readonly futs_askp4: Decimal
   /** 선물 매도호가5 */
-  readonly futs_askp5: string
+  readonly futs_askp5: Decimal
   /** 선물 매수호가1 */
-  readonly futs_bidp1: string
+  readonly futs_bidp1: Decimal
   /** 선물 매수호가2 */
-  readonly futs_bidp2: string
+  readonly futs_bidp2: Decimal
   /** 선물 매수호가3 */
-  readonly futs_bidp3: string
+  readonly futs_bidp3: Decimal
   /** 선물 매수호가4 */
-  readonly futs_bidp4: string
+  readonly futs_bidp4: Decimal
   /** 선물 매수호가5 */
-  readonly futs_bidp5: string
+  readonly futs_bidp5: Decimal
   /** 매도호가 건수1 */
-  readonly askp_csnu1: string
+  readonly askp_csnu1: Decimal
   /** 매도호가 건수2 */
-  readonly askp_csnu2: string
+  readonly askp_csnu2: Decimal
   /** 매도호가 건수3 */
-  readonly askp_csnu3: string
+  readonly askp_csnu3: Decimal
   /** 매도호가 건수4 */
-  readonly askp_csnu4: string
+  readonly askp_csnu4: Decimal
   /** 매도호가 건수5 */
-  readonly askp_csnu5: string
+  readonly askp_csnu5: Decimal
   /** 매수호가 건수1 */
-  readonly bidp_csnu1: string
+  readonly bidp_csnu1: Decimal
   /** 매수호가 건수2 */
-  readonly bidp_csnu2: string
+  readonly bidp_csnu2: Decimal
   /** 매수호가 건수3 */
-  readonly bidp_csnu3: string
+  readonly bidp_csnu3: Decimal
   /** 매수호가 건수4 */
-  readonly bidp_csnu4: string
+  readonly bidp_csnu4: Decimal
   /** 매수호가 건수5 */
-  readonly bidp_csnu5: string
+  readonly bidp_csnu5: Decimal
   /** 매도호가 잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매도호가 잔량2 */
-  readonly askp_rsqn2: string
+  readonly askp_rsqn2: Decimal
   /** 매도호가 잔량3 */
-  readonly askp_rsqn3: string
+  readonly askp_rsqn3: Decimal
   /** 매도호가 잔량4 */
-  readonly askp_rsqn4: string
+  readonly askp_rsqn4: Decimal
   /** 매도호가 잔량5 */
-  readonly askp_rsqn5: string
+  readonly askp_rsqn5: Decimal
   /** 매수호가 잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매수호가 잔량2 */
-  readonly bidp_rsqn2: string
+  readonly bidp_rsqn2: Decimal
   /** 매수호가 잔량3 */
-  readonly bidp_rsqn3: string
+  readonly bidp_rsqn3: Decimal
   /** 매수호가 잔량4 */
-  readonly bidp_rsqn4: string
+  readonly bidp_rsqn4: Decimal
   /** 매수호가 잔량5 */
-  readonly bidp_rsqn5: string
+  readonly bidp_rsqn5: Decimal
   /** 총 매도호가 건수 */
-  readonly total_askp_csnu: string
+  readonly total_askp_csnu: Decimal
   /** 총 매수호가 건수 */
-  readonly total_bidp_csnu: string
+  readonly total_bidp_csnu: Decimal
   /** 총 매도호가 잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총 매수호가 잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 총 매도호가 잔량 증감 */
-  readonly total_askp_rsqn_icdc: string
+  readonly total_askp_rsqn_icdc: Decimal
   /** 총 매수호가 잔량 증감 */
-  readonly total_bidp_rsqn_icdc: string
+  readonly total_bidp_rsqn_icdc: Decimal
 }
 
 /**
@@ -424,7 +440,7 @@ export interface CommodityFuturesRealtimeQuoteRow {
  * Key: futureoption-code, e.g. 165W09.
  * Columns: 38.
  */
-export const commodityFuturesRealtimeQuote: Feed<keyof CommodityFuturesRealtimeQuoteRow> = {
+export const commodityFuturesRealtimeQuote: Feed<keyof CommodityFuturesRealtimeQuoteRow, TextColumn<CommodityFuturesRealtimeQuoteRow>> = {
   id: 'domestic-futureoption/commodity-futures-realtime-quote',
   real: 'H0CFASP0',
   paper: null,
@@ -437,6 +453,9 @@ export const commodityFuturesRealtimeQuote: Feed<keyof CommodityFuturesRealtimeQ
     'total_askp_csnu', 'total_bidp_csnu', 'total_askp_rsqn', 'total_bidp_rsqn', 'total_askp_rsqn_icdc',
     'total_bidp_rsqn_icdc',
   ],
+  texts: ['futs_shrn_iscd', 'bsop_hour'],
+  keyColumn: 'futs_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface FuoptCcnlNoticeRow {
@@ -457,9 +476,9 @@ export interface FuoptCcnlNoticeRow {
   /** 주식 단축 종목코드 */
   readonly stck_shrn_iscd: string
   /** 체결 수량 */
-  readonly cntg_qty: string
+  readonly cntg_qty: Decimal
   /** 체결단가 */
-  readonly cntg_unpr: string
+  readonly cntg_unpr: Decimal
   /** 주식 체결 시간 */
   readonly stck_cntg_hour: string
   /** 거부여부 */
@@ -471,7 +490,7 @@ export interface FuoptCcnlNoticeRow {
   /** 지점번호 */
   readonly brnc_no: string
   /** 주문수량 */
-  readonly oder_qty: string
+  readonly oder_qty: Decimal
   /** 계좌명 */
   readonly acnt_name: string
   /** 체결종목명 */
@@ -483,7 +502,7 @@ export interface FuoptCcnlNoticeRow {
   /** 주문그룹SEQ */
   readonly ord_grpseq: string
   /** 주문가격 */
-  readonly order_prc: string
+  readonly order_prc: Decimal
 }
 
 /**
@@ -494,7 +513,7 @@ export interface FuoptCcnlNoticeRow {
  * The paper id comes from: legacy.
  * oder_kind2 says what a row is: 0 체결통보 · L 접수통보.
  */
-export const fuoptCcnlNotice: Feed<keyof FuoptCcnlNoticeRow> = {
+export const fuoptCcnlNotice: Feed<keyof FuoptCcnlNoticeRow, TextColumn<FuoptCcnlNoticeRow>> = {
   id: 'domestic-futureoption/fuopt-ccnl-notice',
   real: 'H0IFCNI0',
   paper: 'H0IFCNI9',
@@ -504,6 +523,12 @@ export const fuoptCcnlNotice: Feed<keyof FuoptCcnlNoticeRow> = {
     'cntg_qty', 'cntg_unpr', 'stck_cntg_hour', 'rfus_yn', 'cntg_yn', 'acpt_yn', 'brnc_no', 'oder_qty', 'acnt_name',
     'cntg_isnm', 'oder_cond', 'ord_grp', 'ord_grpseq', 'order_prc',
   ],
+  texts: [
+    'cust_id', 'acnt_no', 'oder_no', 'ooder_no', 'seln_byov_cls', 'rctf_cls', 'oder_kind2', 'stck_shrn_iscd',
+    'stck_cntg_hour', 'rfus_yn', 'cntg_yn', 'acpt_yn', 'brnc_no', 'acnt_name', 'cntg_isnm', 'oder_cond', 'ord_grp',
+    'ord_grpseq',
+  ],
+  clock: { time: 'stck_cntg_hour' },
 }
 
 export interface FuturesExpCcnlRow {
@@ -512,17 +537,17 @@ export interface FuturesExpCcnlRow {
   /** 영업시간 */
   readonly bsop_hour: string
   /** 예상체결가 */
-  readonly antc_cnpr: string
+  readonly antc_cnpr: Decimal
   /** 예상체결대비 */
-  readonly antc_cntg_vrss: string
+  readonly antc_cntg_vrss: Decimal
   /** 예상체결대비부호 */
   readonly antc_cntg_vrss_sign: string
   /** 예상체결전일대비율 */
-  readonly antc_cntg_prdy_ctrt: string
+  readonly antc_cntg_prdy_ctrt: Decimal
   /** 예상장운영구분코드 */
   readonly antc_mkop_cls_code: string
   /** 예상체결수량 */
-  readonly antc_cnqn: string
+  readonly antc_cnqn: Decimal
 }
 
 /**
@@ -531,7 +556,7 @@ export interface FuturesExpCcnlRow {
  * Key: futureoption-code, e.g. 111W07.
  * Columns: 8.
  */
-export const futuresExpCcnl: Feed<keyof FuturesExpCcnlRow> = {
+export const futuresExpCcnl: Feed<keyof FuturesExpCcnlRow, TextColumn<FuturesExpCcnlRow>> = {
   id: 'domestic-futureoption/futures-exp-ccnl',
   real: 'H0ZFANC0',
   paper: null,
@@ -540,6 +565,9 @@ export const futuresExpCcnl: Feed<keyof FuturesExpCcnlRow> = {
     'futs_shrn_iscd', 'bsop_hour', 'antc_cnpr', 'antc_cntg_vrss', 'antc_cntg_vrss_sign', 'antc_cntg_prdy_ctrt',
     'antc_mkop_cls_code', 'antc_cnqn',
   ],
+  texts: ['futs_shrn_iscd', 'bsop_hour', 'antc_cntg_vrss_sign', 'antc_mkop_cls_code'],
+  keyColumn: 'futs_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface IndexFuturesRealtimeConclusionRow {
@@ -548,99 +576,99 @@ export interface IndexFuturesRealtimeConclusionRow {
   /** 영업 시간 */
   readonly bsop_hour: string
   /** 선물 전일 대비 */
-  readonly futs_prdy_vrss: string
+  readonly futs_prdy_vrss: Decimal
   /** 전일 대비 부호 */
   readonly prdy_vrss_sign: string
   /** 선물 전일 대비율 */
-  readonly futs_prdy_ctrt: string
+  readonly futs_prdy_ctrt: Decimal
   /** 선물 현재가 */
-  readonly futs_prpr: string
+  readonly futs_prpr: Decimal
   /** 선물 시가2 */
-  readonly futs_oprc: string
+  readonly futs_oprc: Decimal
   /** 선물 최고가 */
-  readonly futs_hgpr: string
+  readonly futs_hgpr: Decimal
   /** 선물 최저가 */
-  readonly futs_lwpr: string
+  readonly futs_lwpr: Decimal
   /** 최종 거래량 */
-  readonly last_cnqn: string
+  readonly last_cnqn: Decimal
   /** 누적 거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적 거래 대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** HTS 이론가 */
-  readonly hts_thpr: string
+  readonly hts_thpr: Decimal
   /** 시장 베이시스 */
-  readonly mrkt_basis: string
+  readonly mrkt_basis: Decimal
   /** 괴리율 */
-  readonly dprt: string
+  readonly dprt: Decimal
   /** 근월물 약정가 */
-  readonly nmsc_fctn_stpl_prc: string
+  readonly nmsc_fctn_stpl_prc: Decimal
   /** 원월물 약정가 */
-  readonly fmsc_fctn_stpl_prc: string
+  readonly fmsc_fctn_stpl_prc: Decimal
   /** 스프레드1 */
-  readonly spead_prc: string
+  readonly spead_prc: Decimal
   /** HTS 미결제 약정 수량 */
-  readonly hts_otst_stpl_qty: string
+  readonly hts_otst_stpl_qty: Decimal
   /** 미결제 약정 수량 증감 */
-  readonly otst_stpl_qty_icdc: string
+  readonly otst_stpl_qty_icdc: Decimal
   /** 시가 시간 */
   readonly oprc_hour: string
   /** 시가2 대비 현재가 부호 */
   readonly oprc_vrss_prpr_sign: string
   /** 시가 대비 지수 현재가 */
-  readonly oprc_vrss_nmix_prpr: string
+  readonly oprc_vrss_nmix_prpr: Decimal
   /** 최고가 시간 */
   readonly hgpr_hour: string
   /** 최고가 대비 현재가 부호 */
   readonly hgpr_vrss_prpr_sign: string
   /** 최고가 대비 지수 현재가 */
-  readonly hgpr_vrss_nmix_prpr: string
+  readonly hgpr_vrss_nmix_prpr: Decimal
   /** 최저가 시간 */
   readonly lwpr_hour: string
   /** 최저가 대비 현재가 부호 */
   readonly lwpr_vrss_prpr_sign: string
   /** 최저가 대비 지수 현재가 */
-  readonly lwpr_vrss_nmix_prpr: string
+  readonly lwpr_vrss_nmix_prpr: Decimal
   /** 매수2 비율 */
-  readonly shnu_rate: string
+  readonly shnu_rate: Decimal
   /** 체결강도 */
-  readonly cttr: string
+  readonly cttr: Decimal
   /** 괴리도 */
-  readonly esdg: string
+  readonly esdg: Decimal
   /** 미결제 약정 직전 수량 증감 */
-  readonly otst_stpl_rgbf_qty_icdc: string
+  readonly otst_stpl_rgbf_qty_icdc: Decimal
   /** 이론 베이시스 */
-  readonly thpr_basis: string
+  readonly thpr_basis: Decimal
   /** 선물 매도호가1 */
-  readonly futs_askp1: string
+  readonly futs_askp1: Decimal
   /** 선물 매수호가1 */
-  readonly futs_bidp1: string
+  readonly futs_bidp1: Decimal
   /** 매도호가 잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매수호가 잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매도 체결 건수 */
-  readonly seln_cntg_csnu: string
+  readonly seln_cntg_csnu: Decimal
   /** 매수 체결 건수 */
-  readonly shnu_cntg_csnu: string
+  readonly shnu_cntg_csnu: Decimal
   /** 순매수 체결 건수 */
-  readonly ntby_cntg_csnu: string
+  readonly ntby_cntg_csnu: Decimal
   /** 총 매도 수량 */
-  readonly seln_cntg_smtn: string
+  readonly seln_cntg_smtn: Decimal
   /** 총 매수 수량 */
-  readonly shnu_cntg_smtn: string
+  readonly shnu_cntg_smtn: Decimal
   /** 총 매도호가 잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총 매수호가 잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 전일 거래량 대비 등락율 */
-  readonly prdy_vol_vrss_acml_vol_rate: string
+  readonly prdy_vol_vrss_acml_vol_rate: Decimal
   /** 협의 대량 거래량 */
-  readonly dscs_bltr_acml_qty: string
+  readonly dscs_bltr_acml_qty: Decimal
   /** 실시간상한가 */
-  readonly dynm_mxpr: string
+  readonly dynm_mxpr: Decimal
   /** 실시간하한가 */
-  readonly dynm_llam: string
+  readonly dynm_llam: Decimal
   /** 실시간가격제한구분 */
   readonly dynm_prc_limt_yn: string
 }
@@ -651,7 +679,7 @@ export interface IndexFuturesRealtimeConclusionRow {
  * Key: futureoption-code, e.g. 101W09.
  * Columns: 50.
  */
-export const indexFuturesRealtimeConclusion: Feed<keyof IndexFuturesRealtimeConclusionRow> = {
+export const indexFuturesRealtimeConclusion: Feed<keyof IndexFuturesRealtimeConclusionRow, TextColumn<IndexFuturesRealtimeConclusionRow>> = {
   id: 'domestic-futureoption/index-futures-realtime-conclusion',
   real: 'H0IFCNT0',
   paper: null,
@@ -666,6 +694,12 @@ export const indexFuturesRealtimeConclusion: Feed<keyof IndexFuturesRealtimeConc
     'ntby_cntg_csnu', 'seln_cntg_smtn', 'shnu_cntg_smtn', 'total_askp_rsqn', 'total_bidp_rsqn',
     'prdy_vol_vrss_acml_vol_rate', 'dscs_bltr_acml_qty', 'dynm_mxpr', 'dynm_llam', 'dynm_prc_limt_yn',
   ],
+  texts: [
+    'futs_shrn_iscd', 'bsop_hour', 'prdy_vrss_sign', 'oprc_hour', 'oprc_vrss_prpr_sign', 'hgpr_hour',
+    'hgpr_vrss_prpr_sign', 'lwpr_hour', 'lwpr_vrss_prpr_sign', 'dynm_prc_limt_yn',
+  ],
+  keyColumn: 'futs_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface IndexFuturesRealtimeQuoteRow {
@@ -674,77 +708,77 @@ export interface IndexFuturesRealtimeQuoteRow {
   /** 영업 시간 */
   readonly bsop_hour: string
   /** 선물 매도호가1 */
-  readonly futs_askp1: string
+  readonly futs_askp1: Decimal
   /** 선물 매도호가2 */
-  readonly futs_askp2: string
+  readonly futs_askp2: Decimal
   /** 선물 매도호가3 */
-  readonly futs_askp3: string
+  readonly futs_askp3: Decimal
   /** 선물 매도호가4 */
-  readonly futs_askp4: string
+  readonly futs_askp4: Decimal
   /** 선물 매도호가5 */
-  readonly futs_askp5: string
+  readonly futs_askp5: Decimal
   /** 선물 매수호가1 */
-  readonly futs_bidp1: string
+  readonly futs_bidp1: Decimal
   /** 선물 매수호가2 */
-  readonly futs_bidp2: string
+  readonly futs_bidp2: Decimal
   /** 선물 매수호가3 */
-  readonly futs_bidp3: string
+  readonly futs_bidp3: Decimal
   /** 선물 매수호가4 */
-  readonly futs_bidp4: string
+  readonly futs_bidp4: Decimal
   /** 선물 매수호가5 */
-  readonly futs_bidp5: string
+  readonly futs_bidp5: Decimal
   /** 매도호가 건수1 */
-  readonly askp_csnu1: string
+  readonly askp_csnu1: Decimal
   /** 매도호가 건수2 */
-  readonly askp_csnu2: string
+  readonly askp_csnu2: Decimal
   /** 매도호가 건수3 */
-  readonly askp_csnu3: string
+  readonly askp_csnu3: Decimal
   /** 매도호가 건수4 */
-  readonly askp_csnu4: string
+  readonly askp_csnu4: Decimal
   /** 매도호가 건수5 */
-  readonly askp_csnu5: string
+  readonly askp_csnu5: Decimal
   /** 매수호가 건수1 */
-  readonly bidp_csnu1: string
+  readonly bidp_csnu1: Decimal
   /** 매수호가 건수2 */
-  readonly bidp_csnu2: string
+  readonly bidp_csnu2: Decimal
   /** 매수호가 건수3 */
-  readonly bidp_csnu3: string
+  readonly bidp_csnu3: Decimal
   /** 매수호가 건수4 */
-  readonly bidp_csnu4: string
+  readonly bidp_csnu4: Decimal
   /** 매수호가 건수5 */
-  readonly bidp_csnu5: string
+  readonly bidp_csnu5: Decimal
   /** 매도호가 잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매도호가 잔량2 */
-  readonly askp_rsqn2: string
+  readonly askp_rsqn2: Decimal
   /** 매도호가 잔량3 */
-  readonly askp_rsqn3: string
+  readonly askp_rsqn3: Decimal
   /** 매도호가 잔량4 */
-  readonly askp_rsqn4: string
+  readonly askp_rsqn4: Decimal
   /** 매도호가 잔량5 */
-  readonly askp_rsqn5: string
+  readonly askp_rsqn5: Decimal
   /** 매수호가 잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매수호가 잔량2 */
-  readonly bidp_rsqn2: string
+  readonly bidp_rsqn2: Decimal
   /** 매수호가 잔량3 */
-  readonly bidp_rsqn3: string
+  readonly bidp_rsqn3: Decimal
   /** 매수호가 잔량4 */
-  readonly bidp_rsqn4: string
+  readonly bidp_rsqn4: Decimal
   /** 매수호가 잔량5 */
-  readonly bidp_rsqn5: string
+  readonly bidp_rsqn5: Decimal
   /** 총 매도호가 건수 */
-  readonly total_askp_csnu: string
+  readonly total_askp_csnu: Decimal
   /** 총 매수호가 건수 */
-  readonly total_bidp_csnu: string
+  readonly total_bidp_csnu: Decimal
   /** 총 매도호가 잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총 매수호가 잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 총 매도호가 잔량 증감 */
-  readonly total_askp_rsqn_icdc: string
+  readonly total_askp_rsqn_icdc: Decimal
   /** 총 매수호가 잔량 증감 */
-  readonly total_bidp_rsqn_icdc: string
+  readonly total_bidp_rsqn_icdc: Decimal
 }
 
 /**
@@ -753,7 +787,7 @@ export interface IndexFuturesRealtimeQuoteRow {
  * Key: futureoption-code, e.g. 101W09.
  * Columns: 38.
  */
-export const indexFuturesRealtimeQuote: Feed<keyof IndexFuturesRealtimeQuoteRow> = {
+export const indexFuturesRealtimeQuote: Feed<keyof IndexFuturesRealtimeQuoteRow, TextColumn<IndexFuturesRealtimeQuoteRow>> = {
   id: 'domestic-futureoption/index-futures-realtime-quote',
   real: 'H0IFASP0',
   paper: null,
@@ -766,6 +800,9 @@ export const indexFuturesRealtimeQuote: Feed<keyof IndexFuturesRealtimeQuoteRow>
     'total_askp_csnu', 'total_bidp_csnu', 'total_askp_rsqn', 'total_bidp_rsqn', 'total_askp_rsqn_icdc',
     'total_bidp_rsqn_icdc',
   ],
+  texts: ['futs_shrn_iscd', 'bsop_hour'],
+  keyColumn: 'futs_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface IndexOptionRealtimeConclusionRow {
@@ -774,115 +811,115 @@ export interface IndexOptionRealtimeConclusionRow {
   /** 영업 시간 */
   readonly bsop_hour: string
   /** 옵션 현재가 */
-  readonly optn_prpr: string
+  readonly optn_prpr: Decimal
   /** 전일 대비 부호 */
   readonly prdy_vrss_sign: string
   /** 옵션 전일 대비 */
-  readonly optn_prdy_vrss: string
+  readonly optn_prdy_vrss: Decimal
   /** 전일 대비율 */
-  readonly prdy_ctrt: string
+  readonly prdy_ctrt: Decimal
   /** 옵션 시가2 */
-  readonly optn_oprc: string
+  readonly optn_oprc: Decimal
   /** 옵션 최고가 */
-  readonly optn_hgpr: string
+  readonly optn_hgpr: Decimal
   /** 옵션 최저가 */
-  readonly optn_lwpr: string
+  readonly optn_lwpr: Decimal
   /** 최종 거래량 */
-  readonly last_cnqn: string
+  readonly last_cnqn: Decimal
   /** 누적 거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적 거래 대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** HTS 이론가 */
-  readonly hts_thpr: string
+  readonly hts_thpr: Decimal
   /** HTS 미결제 약정 수량 */
-  readonly hts_otst_stpl_qty: string
+  readonly hts_otst_stpl_qty: Decimal
   /** 미결제 약정 수량 증감 */
-  readonly otst_stpl_qty_icdc: string
+  readonly otst_stpl_qty_icdc: Decimal
   /** 시가 시간 */
   readonly oprc_hour: string
   /** 시가2 대비 현재가 부호 */
   readonly oprc_vrss_prpr_sign: string
   /** 시가 대비 지수 현재가 */
-  readonly oprc_vrss_nmix_prpr: string
+  readonly oprc_vrss_nmix_prpr: Decimal
   /** 최고가 시간 */
   readonly hgpr_hour: string
   /** 최고가 대비 현재가 부호 */
   readonly hgpr_vrss_prpr_sign: string
   /** 최고가 대비 지수 현재가 */
-  readonly hgpr_vrss_nmix_prpr: string
+  readonly hgpr_vrss_nmix_prpr: Decimal
   /** 최저가 시간 */
   readonly lwpr_hour: string
   /** 최저가 대비 현재가 부호 */
   readonly lwpr_vrss_prpr_sign: string
   /** 최저가 대비 지수 현재가 */
-  readonly lwpr_vrss_nmix_prpr: string
+  readonly lwpr_vrss_nmix_prpr: Decimal
   /** 매수2 비율 */
-  readonly shnu_rate: string
+  readonly shnu_rate: Decimal
   /** 프리미엄 값 */
-  readonly prmm_val: string
+  readonly prmm_val: Decimal
   /** 내재가치 값 */
-  readonly invl_val: string
+  readonly invl_val: Decimal
   /** 시간가치 값 */
-  readonly tmvl_val: string
+  readonly tmvl_val: Decimal
   /** 델타 */
-  readonly delta: string
+  readonly delta: Decimal
   /** 감마 */
-  readonly gama: string
+  readonly gama: Decimal
   /** 베가 */
-  readonly vega: string
+  readonly vega: Decimal
   /** 세타 */
-  readonly theta: string
+  readonly theta: Decimal
   /** 로우 */
-  readonly rho: string
+  readonly rho: Decimal
   /** HTS 내재 변동성 */
-  readonly hts_ints_vltl: string
+  readonly hts_ints_vltl: Decimal
   /** 괴리도 */
-  readonly esdg: string
+  readonly esdg: Decimal
   /** 미결제 약정 직전 수량 증감 */
-  readonly otst_stpl_rgbf_qty_icdc: string
+  readonly otst_stpl_rgbf_qty_icdc: Decimal
   /** 이론 베이시스 */
-  readonly thpr_basis: string
+  readonly thpr_basis: Decimal
   /** 역사적변동성 */
-  readonly unas_hist_vltl: string
+  readonly unas_hist_vltl: Decimal
   /** 체결강도 */
-  readonly cttr: string
+  readonly cttr: Decimal
   /** 괴리율 */
-  readonly dprt: string
+  readonly dprt: Decimal
   /** 시장 베이시스 */
-  readonly mrkt_basis: string
+  readonly mrkt_basis: Decimal
   /** 옵션 매도호가1 */
-  readonly optn_askp1: string
+  readonly optn_askp1: Decimal
   /** 옵션 매수호가1 */
-  readonly optn_bidp1: string
+  readonly optn_bidp1: Decimal
   /** 매도호가 잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매수호가 잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매도 체결 건수 */
-  readonly seln_cntg_csnu: string
+  readonly seln_cntg_csnu: Decimal
   /** 매수 체결 건수 */
-  readonly shnu_cntg_csnu: string
+  readonly shnu_cntg_csnu: Decimal
   /** 순매수 체결 건수 */
-  readonly ntby_cntg_csnu: string
+  readonly ntby_cntg_csnu: Decimal
   /** 총 매도 수량 */
-  readonly seln_cntg_smtn: string
+  readonly seln_cntg_smtn: Decimal
   /** 총 매수 수량 */
-  readonly shnu_cntg_smtn: string
+  readonly shnu_cntg_smtn: Decimal
   /** 총 매도호가 잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총 매수호가 잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 전일 거래량 대비 등락율 */
-  readonly prdy_vol_vrss_acml_vol_rate: string
+  readonly prdy_vol_vrss_acml_vol_rate: Decimal
   /** 평균 변동성 */
-  readonly avrg_vltl: string
+  readonly avrg_vltl: Decimal
   /** 협의대량누적 거래량 */
-  readonly dscs_lrqn_vol: string
+  readonly dscs_lrqn_vol: Decimal
   /** 실시간상한가 */
-  readonly dynm_mxpr: string
+  readonly dynm_mxpr: Decimal
   /** 실시간하한가 */
-  readonly dynm_llam: string
+  readonly dynm_llam: Decimal
   /** 실시간가격제한구분 */
   readonly dynm_prc_limt_yn: string
 }
@@ -893,7 +930,7 @@ export interface IndexOptionRealtimeConclusionRow {
  * Key: futureoption-code, e.g. 201W08427.
  * Columns: 58.
  */
-export const indexOptionRealtimeConclusion: Feed<keyof IndexOptionRealtimeConclusionRow> = {
+export const indexOptionRealtimeConclusion: Feed<keyof IndexOptionRealtimeConclusionRow, TextColumn<IndexOptionRealtimeConclusionRow>> = {
   id: 'domestic-futureoption/index-option-realtime-conclusion',
   real: 'H0IOCNT0',
   paper: null,
@@ -909,6 +946,12 @@ export const indexOptionRealtimeConclusion: Feed<keyof IndexOptionRealtimeConclu
     'total_askp_rsqn', 'total_bidp_rsqn', 'prdy_vol_vrss_acml_vol_rate', 'avrg_vltl', 'dscs_lrqn_vol', 'dynm_mxpr',
     'dynm_llam', 'dynm_prc_limt_yn',
   ],
+  texts: [
+    'optn_shrn_iscd', 'bsop_hour', 'prdy_vrss_sign', 'oprc_hour', 'oprc_vrss_prpr_sign', 'hgpr_hour',
+    'hgpr_vrss_prpr_sign', 'lwpr_hour', 'lwpr_vrss_prpr_sign', 'dynm_prc_limt_yn',
+  ],
+  keyColumn: 'optn_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface IndexOptionRealtimeQuoteRow {
@@ -917,77 +960,77 @@ export interface IndexOptionRealtimeQuoteRow {
   /** 영업 시간 */
   readonly bsop_hour: string
   /** 옵션 매도호가1 */
-  readonly optn_askp1: string
+  readonly optn_askp1: Decimal
   /** 옵션 매도호가2 */
-  readonly optn_askp2: string
+  readonly optn_askp2: Decimal
   /** 옵션 매도호가3 */
-  readonly optn_askp3: string
+  readonly optn_askp3: Decimal
   /** 옵션 매도호가4 */
-  readonly optn_askp4: string
+  readonly optn_askp4: Decimal
   /** 옵션 매도호가5 */
-  readonly optn_askp5: string
+  readonly optn_askp5: Decimal
   /** 옵션 매수호가1 */
-  readonly optn_bidp1: string
+  readonly optn_bidp1: Decimal
   /** 옵션 매수호가2 */
-  readonly optn_bidp2: string
+  readonly optn_bidp2: Decimal
   /** 옵션 매수호가3 */
-  readonly optn_bidp3: string
+  readonly optn_bidp3: Decimal
   /** 옵션 매수호가4 */
-  readonly optn_bidp4: string
+  readonly optn_bidp4: Decimal
   /** 옵션 매수호가5 */
-  readonly optn_bidp5: string
+  readonly optn_bidp5: Decimal
   /** 매도호가 건수1 */
-  readonly askp_csnu1: string
+  readonly askp_csnu1: Decimal
   /** 매도호가 건수2 */
-  readonly askp_csnu2: string
+  readonly askp_csnu2: Decimal
   /** 매도호가 건수3 */
-  readonly askp_csnu3: string
+  readonly askp_csnu3: Decimal
   /** 매도호가 건수4 */
-  readonly askp_csnu4: string
+  readonly askp_csnu4: Decimal
   /** 매도호가 건수5 */
-  readonly askp_csnu5: string
+  readonly askp_csnu5: Decimal
   /** 매수호가 건수1 */
-  readonly bidp_csnu1: string
+  readonly bidp_csnu1: Decimal
   /** 매수호가 건수2 */
-  readonly bidp_csnu2: string
+  readonly bidp_csnu2: Decimal
   /** 매수호가 건수3 */
-  readonly bidp_csnu3: string
+  readonly bidp_csnu3: Decimal
   /** 매수호가 건수4 */
-  readonly bidp_csnu4: string
+  readonly bidp_csnu4: Decimal
   /** 매수호가 건수5 */
-  readonly bidp_csnu5: string
+  readonly bidp_csnu5: Decimal
   /** 매도호가 잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매도호가 잔량2 */
-  readonly askp_rsqn2: string
+  readonly askp_rsqn2: Decimal
   /** 매도호가 잔량3 */
-  readonly askp_rsqn3: string
+  readonly askp_rsqn3: Decimal
   /** 매도호가 잔량4 */
-  readonly askp_rsqn4: string
+  readonly askp_rsqn4: Decimal
   /** 매도호가 잔량5 */
-  readonly askp_rsqn5: string
+  readonly askp_rsqn5: Decimal
   /** 매수호가 잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매수호가 잔량2 */
-  readonly bidp_rsqn2: string
+  readonly bidp_rsqn2: Decimal
   /** 매수호가 잔량3 */
-  readonly bidp_rsqn3: string
+  readonly bidp_rsqn3: Decimal
   /** 매수호가 잔량4 */
-  readonly bidp_rsqn4: string
+  readonly bidp_rsqn4: Decimal
   /** 매수호가 잔량5 */
-  readonly bidp_rsqn5: string
+  readonly bidp_rsqn5: Decimal
   /** 총 매도호가 건수 */
-  readonly total_askp_csnu: string
+  readonly total_askp_csnu: Decimal
   /** 총 매수호가 건수 */
-  readonly total_bidp_csnu: string
+  readonly total_bidp_csnu: Decimal
   /** 총 매도호가 잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총 매수호가 잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 총 매도호가 잔량 증감 */
-  readonly total_askp_rsqn_icdc: string
+  readonly total_askp_rsqn_icdc: Decimal
   /** 총 매수호가 잔량 증감 */
-  readonly total_bidp_rsqn_icdc: string
+  readonly total_bidp_rsqn_icdc: Decimal
 }
 
 /**
@@ -996,7 +1039,7 @@ export interface IndexOptionRealtimeQuoteRow {
  * Key: futureoption-code, e.g. 201W08427.
  * Columns: 38.
  */
-export const indexOptionRealtimeQuote: Feed<keyof IndexOptionRealtimeQuoteRow> = {
+export const indexOptionRealtimeQuote: Feed<keyof IndexOptionRealtimeQuoteRow, TextColumn<IndexOptionRealtimeQuoteRow>> = {
   id: 'domestic-futureoption/index-option-realtime-quote',
   real: 'H0IOASP0',
   paper: null,
@@ -1009,6 +1052,9 @@ export const indexOptionRealtimeQuote: Feed<keyof IndexOptionRealtimeQuoteRow> =
     'total_askp_csnu', 'total_bidp_csnu', 'total_askp_rsqn', 'total_bidp_rsqn', 'total_askp_rsqn_icdc',
     'total_bidp_rsqn_icdc',
   ],
+  texts: ['optn_shrn_iscd', 'bsop_hour'],
+  keyColumn: 'optn_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface KrxNgtFuturesAskingPriceRow {
@@ -1017,77 +1063,77 @@ export interface KrxNgtFuturesAskingPriceRow {
   /** 영업 시간 */
   readonly bsop_hour: string
   /** 선물 매도호가1 */
-  readonly futs_askp1: string
+  readonly futs_askp1: Decimal
   /** 선물 매도호가2 */
-  readonly futs_askp2: string
+  readonly futs_askp2: Decimal
   /** 선물 매도호가3 */
-  readonly futs_askp3: string
+  readonly futs_askp3: Decimal
   /** 선물 매도호가4 */
-  readonly futs_askp4: string
+  readonly futs_askp4: Decimal
   /** 선물 매도호가5 */
-  readonly futs_askp5: string
+  readonly futs_askp5: Decimal
   /** 선물 매수호가1 */
-  readonly futs_bidp1: string
+  readonly futs_bidp1: Decimal
   /** 선물 매수호가2 */
-  readonly futs_bidp2: string
+  readonly futs_bidp2: Decimal
   /** 선물 매수호가3 */
-  readonly futs_bidp3: string
+  readonly futs_bidp3: Decimal
   /** 선물 매수호가4 */
-  readonly futs_bidp4: string
+  readonly futs_bidp4: Decimal
   /** 선물 매수호가5 */
-  readonly futs_bidp5: string
+  readonly futs_bidp5: Decimal
   /** 매도호가 건수1 */
-  readonly askp_csnu1: string
+  readonly askp_csnu1: Decimal
   /** 매도호가 건수2 */
-  readonly askp_csnu2: string
+  readonly askp_csnu2: Decimal
   /** 매도호가 건수3 */
-  readonly askp_csnu3: string
+  readonly askp_csnu3: Decimal
   /** 매도호가 건수4 */
-  readonly askp_csnu4: string
+  readonly askp_csnu4: Decimal
   /** 매도호가 건수5 */
-  readonly askp_csnu5: string
+  readonly askp_csnu5: Decimal
   /** 매수호가 건수1 */
-  readonly bidp_csnu1: string
+  readonly bidp_csnu1: Decimal
   /** 매수호가 건수2 */
-  readonly bidp_csnu2: string
+  readonly bidp_csnu2: Decimal
   /** 매수호가 건수3 */
-  readonly bidp_csnu3: string
+  readonly bidp_csnu3: Decimal
   /** 매수호가 건수4 */
-  readonly bidp_csnu4: string
+  readonly bidp_csnu4: Decimal
   /** 매수호가 건수5 */
-  readonly bidp_csnu5: string
+  readonly bidp_csnu5: Decimal
   /** 매도호가 잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매도호가 잔량2 */
-  readonly askp_rsqn2: string
+  readonly askp_rsqn2: Decimal
   /** 매도호가 잔량3 */
-  readonly askp_rsqn3: string
+  readonly askp_rsqn3: Decimal
   /** 매도호가 잔량4 */
-  readonly askp_rsqn4: string
+  readonly askp_rsqn4: Decimal
   /** 매도호가 잔량5 */
-  readonly askp_rsqn5: string
+  readonly askp_rsqn5: Decimal
   /** 매수호가 잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매수호가 잔량2 */
-  readonly bidp_rsqn2: string
+  readonly bidp_rsqn2: Decimal
   /** 매수호가 잔량3 */
-  readonly bidp_rsqn3: string
+  readonly bidp_rsqn3: Decimal
   /** 매수호가 잔량4 */
-  readonly bidp_rsqn4: string
+  readonly bidp_rsqn4: Decimal
   /** 매수호가 잔량5 */
-  readonly bidp_rsqn5: string
+  readonly bidp_rsqn5: Decimal
   /** 총 매도호가 건수 */
-  readonly total_askp_csnu: string
+  readonly total_askp_csnu: Decimal
   /** 총 매수호가 건수 */
-  readonly total_bidp_csnu: string
+  readonly total_bidp_csnu: Decimal
   /** 총 매도호가 잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총 매수호가 잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 총 매도호가 잔량 증감 */
-  readonly total_askp_rsqn_icdc: string
+  readonly total_askp_rsqn_icdc: Decimal
   /** 총 매수호가 잔량 증감 */
-  readonly total_bidp_rsqn_icdc: string
+  readonly total_bidp_rsqn_icdc: Decimal
 }
 
 /**
@@ -1096,7 +1142,7 @@ export interface KrxNgtFuturesAskingPriceRow {
  * Key: futureoption-code, e.g. 101W09.
  * Columns: 38.
  */
-export const krxNgtFuturesAskingPrice: Feed<keyof KrxNgtFuturesAskingPriceRow> = {
+export const krxNgtFuturesAskingPrice: Feed<keyof KrxNgtFuturesAskingPriceRow, TextColumn<KrxNgtFuturesAskingPriceRow>> = {
   id: 'domestic-futureoption/krx-ngt-futures-asking-price',
   real: 'H0MFASP0',
   paper: null,
@@ -1109,6 +1155,9 @@ export const krxNgtFuturesAskingPrice: Feed<keyof KrxNgtFuturesAskingPriceRow> =
     'total_askp_csnu', 'total_bidp_csnu', 'total_askp_rsqn', 'total_bidp_rsqn', 'total_askp_rsqn_icdc',
     'total_bidp_rsqn_icdc',
   ],
+  texts: ['futs_shrn_iscd', 'bsop_hour'],
+  keyColumn: 'futs_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface KrxNgtFuturesCcnlRow {
@@ -1117,97 +1166,97 @@ export interface KrxNgtFuturesCcnlRow {
   /** 영업 시간 */
   readonly bsop_hour: string
   /** 선물 전일 대비 */
-  readonly futs_prdy_vrss: string
+  readonly futs_prdy_vrss: Decimal
   /** 전일 대비 부호 */
   readonly prdy_vrss_sign: string
   /** 선물 전일 대비율 */
-  readonly futs_prdy_ctrt: string
+  readonly futs_prdy_ctrt: Decimal
   /** 선물 현재가 */
-  readonly futs_prpr: string
+  readonly futs_prpr: Decimal
   /** 선물 시가2 */
-  readonly futs_oprc: string
+  readonly futs_oprc: Decimal
   /** 선물 최고가 */
-  readonly futs_hgpr: string
+  readonly futs_hgpr: Decimal
   /** 선물 최저가 */
-  readonly futs_lwpr: string
+  readonly futs_lwpr: Decimal
   /** 최종 거래량 */
-  readonly last_cnqn: string
+  readonly last_cnqn: Decimal
   /** 누적 거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적 거래 대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** HTS 이론가 */
-  readonly hts_thpr: string
+  readonly hts_thpr: Decimal
   /** 시장 베이시스 */
-  readonly mrkt_basis: string
+  readonly mrkt_basis: Decimal
   /** 괴리율 */
-  readonly dprt: string
+  readonly dprt: Decimal
   /** 근월물 약정가 */
-  readonly nmsc_fctn_stpl_prc: string
+  readonly nmsc_fctn_stpl_prc: Decimal
   /** 원월물 약정가 */
-  readonly fmsc_fctn_stpl_prc: string
+  readonly fmsc_fctn_stpl_prc: Decimal
   /** 스프레드1 */
-  readonly spead_prc: string
+  readonly spead_prc: Decimal
   /** HTS 미결제 약정 수량 */
-  readonly hts_otst_stpl_qty: string
+  readonly hts_otst_stpl_qty: Decimal
   /** 미결제 약정 수량 증감 */
-  readonly otst_stpl_qty_icdc: string
+  readonly otst_stpl_qty_icdc: Decimal
   /** 시가 시간 */
   readonly oprc_hour: string
   /** 시가2 대비 현재가 부호 */
   readonly oprc_vrss_prpr_sign: string
   /** 시가 대비 지수 현재가 */
-  readonly oprc_vrss_nmix_prpr: string
+  readonly oprc_vrss_nmix_prpr: Decimal
   /** 최고가 시간 */
   readonly hgpr_hour: string
   /** 최고가 대비 현재가 부호 */
   readonly hgpr_vrss_prpr_sign: string
   /** 최고가 대비 지수 현재가 */
-  readonly hgpr_vrss_nmix_prpr: string
+  readonly hgpr_vrss_nmix_prpr: Decimal
   /** 최저가 시간 */
   readonly lwpr_hour: string
   /** 최저가 대비 현재가 부호 */
   readonly lwpr_vrss_prpr_sign: string
   /** 최저가 대비 지수 현재가 */
-  readonly lwpr_vrss_nmix_prpr: string
+  readonly lwpr_vrss_nmix_prpr: Decimal
   /** 매수2 비율 */
-  readonly shnu_rate: string
+  readonly shnu_rate: Decimal
   /** 체결강도 */
-  readonly cttr: string
+  readonly cttr: Decimal
   /** 괴리도 */
-  readonly esdg: string
+  readonly esdg: Decimal
   /** 미결제 약정 직전 수량 증감 */
-  readonly otst_stpl_rgbf_qty_icdc: string
+  readonly otst_stpl_rgbf_qty_icdc: Decimal
   /** 이론 베이시스 */
-  readonly thpr_basis: string
+  readonly thpr_basis: Decimal
   /** 선물 매도호가1 */
-  readonly futs_askp1: string
+  readonly futs_askp1: Decimal
   /** 선물 매수호가1 */
-  readonly futs_bidp1: string
+  readonly futs_bidp1: Decimal
   /** 매도호가 잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매수호가 잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매도 체결 건수 */
-  readonly seln_cntg_csnu: string
+  readonly seln_cntg_csnu: Decimal
   /** 매수 체결 건수 */
-  readonly shnu_cntg_csnu: string
+  readonly shnu_cntg_csnu: Decimal
   /** 순매수 체결 건수 */
-  readonly ntby_cntg_csnu: string
+  readonly ntby_cntg_csnu: Decimal
   /** 총 매도 수량 */
-  readonly seln_cntg_smtn: string
+  readonly seln_cntg_smtn: Decimal
   /** 총 매수 수량 */
-  readonly shnu_cntg_smtn: string
+  readonly shnu_cntg_smtn: Decimal
   /** 총 매도호가 잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총 매수호가 잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 전일 거래량 대비 등락율 */
-  readonly prdy_vol_vrss_acml_vol_rate: string
+  readonly prdy_vol_vrss_acml_vol_rate: Decimal
   /** 실시간상한가 */
-  readonly dynm_mxpr: string
+  readonly dynm_mxpr: Decimal
   /** 실시간하한가 */
-  readonly dynm_llam: string
+  readonly dynm_llam: Decimal
   /** 실시간가격제한구분 */
   readonly dynm_prc_limt_yn: string
 }
@@ -1218,7 +1267,7 @@ export interface KrxNgtFuturesCcnlRow {
  * Key: futureoption-code, e.g. 101W9000.
  * Columns: 49.
  */
-export const krxNgtFuturesCcnl: Feed<keyof KrxNgtFuturesCcnlRow> = {
+export const krxNgtFuturesCcnl: Feed<keyof KrxNgtFuturesCcnlRow, TextColumn<KrxNgtFuturesCcnlRow>> = {
   id: 'domestic-futureoption/krx-ngt-futures-ccnl',
   real: 'H0MFCNT0',
   paper: null,
@@ -1233,6 +1282,12 @@ export const krxNgtFuturesCcnl: Feed<keyof KrxNgtFuturesCcnlRow> = {
     'ntby_cntg_csnu', 'seln_cntg_smtn', 'shnu_cntg_smtn', 'total_askp_rsqn', 'total_bidp_rsqn',
     'prdy_vol_vrss_acml_vol_rate', 'dynm_mxpr', 'dynm_llam', 'dynm_prc_limt_yn',
   ],
+  texts: [
+    'futs_shrn_iscd', 'bsop_hour', 'prdy_vrss_sign', 'oprc_hour', 'oprc_vrss_prpr_sign', 'hgpr_hour',
+    'hgpr_vrss_prpr_sign', 'lwpr_hour', 'lwpr_vrss_prpr_sign', 'dynm_prc_limt_yn',
+  ],
+  keyColumn: 'futs_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface KrxNgtFuturesCcnlNoticeRow {
@@ -1253,9 +1308,9 @@ export interface KrxNgtFuturesCcnlNoticeRow {
   /** 주식 단축 종목코드 */
   readonly stck_shrn_iscd: string
   /** 체결 수량 */
-  readonly cntg_qty: string
+  readonly cntg_qty: Decimal
   /** 체결단가 */
-  readonly cntg_unpr: string
+  readonly cntg_unpr: Decimal
   /** 주식 체결 시간 */
   readonly stck_cntg_hour: string
   /** 거부여부 */
@@ -1267,7 +1322,7 @@ export interface KrxNgtFuturesCcnlNoticeRow {
   /** 지점번호 */
   readonly brnc_no: string
   /** 주문수량 */
-  readonly oder_qty: string
+  readonly oder_qty: Decimal
   /** 계좌명 */
   readonly acnt_name: string
   /** 체결종목명 */
@@ -1283,7 +1338,7 @@ export interface KrxNgtFuturesCcnlNoticeRow {
  * Columns: 19.
  * oder_kind2 says what a row is: 0 체결통보 · L 접수통보.
  */
-export const krxNgtFuturesCcnlNotice: Feed<keyof KrxNgtFuturesCcnlNoticeRow> = {
+export const krxNgtFuturesCcnlNotice: Feed<keyof KrxNgtFuturesCcnlNoticeRow, TextColumn<KrxNgtFuturesCcnlNoticeRow>> = {
   id: 'domestic-futureoption/krx-ngt-futures-ccnl-notice',
   real: 'H0MFCNI0',
   paper: null,
@@ -1293,6 +1348,11 @@ export const krxNgtFuturesCcnlNotice: Feed<keyof KrxNgtFuturesCcnlNoticeRow> = {
     'cntg_qty', 'cntg_unpr', 'stck_cntg_hour', 'rfus_yn', 'cntg_yn', 'acpt_yn', 'brnc_no', 'oder_qty', 'acnt_name',
     'cntg_isnm', 'oder_cond',
   ],
+  texts: [
+    'cust_id', 'acnt_no', 'oder_no', 'ooder_no', 'seln_byov_cls', 'rctf_cls', 'oder_kind2', 'stck_shrn_iscd',
+    'stck_cntg_hour', 'rfus_yn', 'cntg_yn', 'acpt_yn', 'brnc_no', 'acnt_name', 'cntg_isnm', 'oder_cond',
+  ],
+  clock: { time: 'stck_cntg_hour' },
 }
 
 export interface KrxNgtOptionAskingPriceRow {
@@ -1301,77 +1361,77 @@ export interface KrxNgtOptionAskingPriceRow {
   /** 영업시간 */
   readonly bsop_hour: string
   /** 옵션매도호가1 */
-  readonly optn_askp1: string
+  readonly optn_askp1: Decimal
   /** 옵션매도호가2 */
-  readonly optn_askp2: string
+  readonly optn_askp2: Decimal
   /** 옵션매도호가3 */
-  readonly optn_askp3: string
+  readonly optn_askp3: Decimal
   /** 옵션매도호가4 */
-  readonly optn_askp4: string
+  readonly optn_askp4: Decimal
   /** 옵션매도호가5 */
-  readonly optn_askp5: string
+  readonly optn_askp5: Decimal
   /** 옵션매수호가1 */
-  readonly optn_bidp1: string
+  readonly optn_bidp1: Decimal
   /** 옵션매수호가2 */
-  readonly optn_bidp2: string
+  readonly optn_bidp2: Decimal
   /** 옵션매수호가3 */
-  readonly optn_bidp3: string
+  readonly optn_bidp3: Decimal
   /** 옵션매수호가4 */
-  readonly optn_bidp4: string
+  readonly optn_bidp4: Decimal
   /** 옵션매수호가5 */
-  readonly optn_bidp5: string
+  readonly optn_bidp5: Decimal
   /** 매도호가건수1 */
-  readonly askp_csnu1: string
+  readonly askp_csnu1: Decimal
   /** 매도호가건수2 */
-  readonly askp_csnu2: string
+  readonly askp_csnu2: Decimal
   /** 매도호가건수3 */
-  readonly askp_csnu3: string
+  readonly askp_csnu3: Decimal
   /** 매도호가건수4 */
-  readonly askp_csnu4: string
+  readonly askp_csnu4: Decimal
   /** 매도호가건수5 */
-  readonly askp_csnu5: string
+  readonly askp_csnu5: Decimal
   /** 매수호가건수1 */
-  readonly bidp_csnu1: string
+  readonly bidp_csnu1: Decimal
   /** 매수호가건수2 */
-  readonly bidp_csnu2: string
+  readonly bidp_csnu2: Decimal
   /** 매수호가건수3 */
-  readonly bidp_csnu3: string
+  readonly bidp_csnu3: Decimal
   /** 매수호가건수4 */
-  readonly bidp_csnu4: string
+  readonly bidp_csnu4: Decimal
   /** 매수호가건수5 */
-  readonly bidp_csnu5: string
+  readonly bidp_csnu5: Decimal
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매도호가잔량2 */
-  readonly askp_rsqn2: string
+  readonly askp_rsqn2: Decimal
   /** 매도호가잔량3 */
-  readonly askp_rsqn3: string
+  readonly askp_rsqn3: Decimal
   /** 매도호가잔량4 */
-  readonly askp_rsqn4: string
+  readonly askp_rsqn4: Decimal
   /** 매도호가잔량5 */
-  readonly askp_rsqn5: string
+  readonly askp_rsqn5: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매수호가잔량2 */
-  readonly bidp_rsqn2: string
+  readonly bidp_rsqn2: Decimal
   /** 매수호가잔량3 */
-  readonly bidp_rsqn3: string
+  readonly bidp_rsqn3: Decimal
   /** 매수호가잔량4 */
-  readonly bidp_rsqn4: string
+  readonly bidp_rsqn4: Decimal
   /** 매수호가잔량5 */
-  readonly bidp_rsqn5: string
+  readonly bidp_rsqn5: Decimal
   /** 총매도호가건수 */
-  readonly total_askp_csnu: string
+  readonly total_askp_csnu: Decimal
   /** 총매수호가건수 */
-  readonly total_bidp_csnu: string
+  readonly total_bidp_csnu: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 총매도호가잔량증감 */
-  readonly total_askp_rsqn_icdc: string
+  readonly total_askp_rsqn_icdc: Decimal
   /** 총매수호가잔량증감 */
-  readonly total_bidp_rsqn_icdc: string
+  readonly total_bidp_rsqn_icdc: Decimal
 }
 
 /**
@@ -1380,7 +1440,7 @@ export interface KrxNgtOptionAskingPriceRow {
  * Key: futureoption-code, e.g. 101W9000.
  * Columns: 38.
  */
-export const krxNgtOptionAskingPrice: Feed<keyof KrxNgtOptionAskingPriceRow> = {
+export const krxNgtOptionAskingPrice: Feed<keyof KrxNgtOptionAskingPriceRow, TextColumn<KrxNgtOptionAskingPriceRow>> = {
   id: 'domestic-futureoption/krx-ngt-option-asking-price',
   real: 'H0EUASP0',
   paper: null,
@@ -1393,6 +1453,9 @@ export const krxNgtOptionAskingPrice: Feed<keyof KrxNgtOptionAskingPriceRow> = {
     'total_askp_csnu', 'total_bidp_csnu', 'total_askp_rsqn', 'total_bidp_rsqn', 'total_askp_rsqn_icdc',
     'total_bidp_rsqn_icdc',
   ],
+  texts: ['optn_shrn_iscd', 'bsop_hour'],
+  keyColumn: 'optn_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface KrxNgtOptionCcnlRow {
@@ -1401,113 +1464,113 @@ export interface KrxNgtOptionCcnlRow {
   /** 영업시간 */
   readonly bsop_hour: string
   /** 옵션현재가 */
-  readonly optn_prpr: string
+  readonly optn_prpr: Decimal
   /** 전일대비부호 */
   readonly prdy_vrss_sign: string
   /** 옵션전일대비 */
-  readonly optn_prdy_vrss: string
+  readonly optn_prdy_vrss: Decimal
   /** 전일대비율 */
-  readonly prdy_ctrt: string
+  readonly prdy_ctrt: Decimal
   /** 옵션시가2 */
-  readonly optn_oprc: string
+  readonly optn_oprc: Decimal
   /** 옵션최고가 */
-  readonly optn_hgpr: string
+  readonly optn_hgpr: Decimal
   /** 옵션최저가 */
-  readonly optn_lwpr: string
+  readonly optn_lwpr: Decimal
   /** 최종거래량 */
-  readonly last_cnqn: string
+  readonly last_cnqn: Decimal
   /** 누적거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적거래대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** HTS이론가 */
-  readonly hts_thpr: string
+  readonly hts_thpr: Decimal
   /** HTS미결제약정수량 */
-  readonly hts_otst_stpl_qty: string
+  readonly hts_otst_stpl_qty: Decimal
   /** 미결제약정수량증감 */
-  readonly otst_stpl_qty_icdc: string
+  readonly otst_stpl_qty_icdc: Decimal
   /** 시가시간 */
   readonly oprc_hour: string
   /** 시가2대비현재가부호 */
   readonly oprc_vrss_prpr_sign: string
   /** 시가대비지수현재가 */
-  readonly oprc_vrss_nmix_prpr: string
+  readonly oprc_vrss_nmix_prpr: Decimal
   /** 최고가시간 */
   readonly hgpr_hour: string
   /** 최고가대비현재가부호 */
   readonly hgpr_vrss_prpr_sign: string
   /** 최고가대비지수현재가 */
-  readonly hgpr_vrss_nmix_prpr: string
+  readonly hgpr_vrss_nmix_prpr: Decimal
   /** 최저가시간 */
   readonly lwpr_hour: string
   /** 최저가대비현재가부호 */
   readonly lwpr_vrss_prpr_sign: string
   /** 최저가대비지수현재가 */
-  readonly lwpr_vrss_nmix_prpr: string
+  readonly lwpr_vrss_nmix_prpr: Decimal
   /** 매수2비율 */
-  readonly shnu_rate: string
+  readonly shnu_rate: Decimal
   /** 프리미엄값 */
-  readonly prmm_val: string
+  readonly prmm_val: Decimal
   /** 내재가치값 */
-  readonly invl_val: string
+  readonly invl_val: Decimal
   /** 시간가치값 */
-  readonly tmvl_val: string
+  readonly tmvl_val: Decimal
   /** 델타 */
-  readonly delta: string
+  readonly delta: Decimal
   /** 감마 */
-  readonly gama: string
+  readonly gama: Decimal
   /** 베가 */
-  readonly vega: string
+  readonly vega: Decimal
   /** 세타 */
-  readonly theta: string
+  readonly theta: Decimal
   /** 로우 */
-  readonly rho: string
+  readonly rho: Decimal
   /** HTS내재변동성 */
-  readonly hts_ints_vltl: string
+  readonly hts_ints_vltl: Decimal
   /** 괴리도 */
-  readonly esdg: string
+  readonly esdg: Decimal
   /** 미결제약정직전수량증감 */
-  readonly otst_stpl_rgbf_qty_icdc: string
+  readonly otst_stpl_rgbf_qty_icdc: Decimal
   /** 이론베이시스 */
-  readonly thpr_basis: string
+  readonly thpr_basis: Decimal
   /** 역사적변동성 */
-  readonly unas_hist_vltl: string
+  readonly unas_hist_vltl: Decimal
   /** 체결강도 */
-  readonly cttr: string
+  readonly cttr: Decimal
   /** 괴리율 */
-  readonly dprt: string
+  readonly dprt: Decimal
   /** 시장베이시스 */
-  readonly mrkt_basis: string
+  readonly mrkt_basis: Decimal
   /** 옵션매도호가1 */
-  readonly optn_askp1: string
+  readonly optn_askp1: Decimal
   /** 옵션매수호가1 */
-  readonly optn_bidp1: string
+  readonly optn_bidp1: Decimal
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매도체결건수 */
-  readonly seln_cntg_csnu: string
+  readonly seln_cntg_csnu: Decimal
   /** 매수체결건수 */
-  readonly shnu_cntg_csnu: string
+  readonly shnu_cntg_csnu: Decimal
   /** 순매수체결건수 */
-  readonly ntby_cntg_csnu: string
+  readonly ntby_cntg_csnu: Decimal
   /** 총매도수량 */
-  readonly seln_cntg_smtn: string
+  readonly seln_cntg_smtn: Decimal
   /** 총매수수량 */
-  readonly shnu_cntg_smtn: string
+  readonly shnu_cntg_smtn: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 전일거래량대비등락율 */
-  readonly prdy_vol_vrss_acml_vol_rate: string
+  readonly prdy_vol_vrss_acml_vol_rate: Decimal
   /** 실시간상한가 */
-  readonly dynm_mxpr: string
+  readonly dynm_mxpr: Decimal
   /** 실시간가격제한구분 */
   readonly dynm_prc_limt_yn: string
   /** 실시간하한가 */
-  readonly dynm_llam: string
+  readonly dynm_llam: Decimal
 }
 
 /**
@@ -1516,7 +1579,7 @@ export interface KrxNgtOptionCcnlRow {
  * Key: futureoption-code, e.g. 101W9000.
  * Columns: 56.
  */
-export const krxNgtOptionCcnl: Feed<keyof KrxNgtOptionCcnlRow> = {
+export const krxNgtOptionCcnl: Feed<keyof KrxNgtOptionCcnlRow, TextColumn<KrxNgtOptionCcnlRow>> = {
   id: 'domestic-futureoption/krx-ngt-option-ccnl',
   real: 'H0EUCNT0',
   paper: null,
@@ -1531,6 +1594,12 @@ export const krxNgtOptionCcnl: Feed<keyof KrxNgtOptionCcnlRow> = {
     'bidp_rsqn1', 'seln_cntg_csnu', 'shnu_cntg_csnu', 'ntby_cntg_csnu', 'seln_cntg_smtn', 'shnu_cntg_smtn',
     'total_askp_rsqn', 'total_bidp_rsqn', 'prdy_vol_vrss_acml_vol_rate', 'dynm_mxpr', 'dynm_prc_limt_yn', 'dynm_llam',
   ],
+  texts: [
+    'optn_shrn_iscd', 'bsop_hour', 'prdy_vrss_sign', 'oprc_hour', 'oprc_vrss_prpr_sign', 'hgpr_hour',
+    'hgpr_vrss_prpr_sign', 'lwpr_hour', 'lwpr_vrss_prpr_sign', 'dynm_prc_limt_yn',
+  ],
+  keyColumn: 'optn_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface KrxNgtOptionExpCcnlRow {
@@ -1539,17 +1608,17 @@ export interface KrxNgtOptionExpCcnlRow {
   /** 영업시간 */
   readonly bsop_hour: string
   /** 예상체결가 */
-  readonly antc_cnpr: string
+  readonly antc_cnpr: Decimal
   /** 예상체결대비 */
-  readonly antc_cntg_vrss: string
+  readonly antc_cntg_vrss: Decimal
   /** 예상체결대비부호 */
   readonly antc_cntg_vrss_sign: string
   /** 예상체결전일대비율 */
-  readonly antc_cntg_prdy_ctrt: string
+  readonly antc_cntg_prdy_ctrt: Decimal
   /** 예상장운영구분코드 */
   readonly antc_mkop_cls_code: string
   /** 예상체결수량 */
-  readonly antc_cnqn: string
+  readonly antc_cnqn: Decimal
 }
 
 /**
@@ -1558,7 +1627,7 @@ export interface KrxNgtOptionExpCcnlRow {
  * Key: futureoption-code, e.g. 101W9000.
  * Columns: 8.
  */
-export const krxNgtOptionExpCcnl: Feed<keyof KrxNgtOptionExpCcnlRow> = {
+export const krxNgtOptionExpCcnl: Feed<keyof KrxNgtOptionExpCcnlRow, TextColumn<KrxNgtOptionExpCcnlRow>> = {
   id: 'domestic-futureoption/krx-ngt-option-exp-ccnl',
   real: 'H0EUANC0',
   paper: null,
@@ -1567,6 +1636,9 @@ export const krxNgtOptionExpCcnl: Feed<keyof KrxNgtOptionExpCcnlRow> = {
     'optn_shrn_iscd', 'bsop_hour', 'antc_cnpr', 'antc_cntg_vrss', 'antc_cntg_vrss_sign', 'antc_cntg_prdy_ctrt',
     'antc_mkop_cls_code', 'antc_cnqn',
   ],
+  texts: ['optn_shrn_iscd', 'bsop_hour', 'antc_cntg_vrss_sign', 'antc_mkop_cls_code'],
+  keyColumn: 'optn_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface KrxNgtOptionNoticeRow {
@@ -1587,9 +1659,9 @@ export interface KrxNgtOptionNoticeRow {
   /** 주식 단축 종목코드 */
   readonly stck_shrn_iscd: string
   /** 체결 수량 */
-  readonly cntg_qty: string
+  readonly cntg_qty: Decimal
   /** 체결단가 */
-  readonly cntg_unpr: string
+  readonly cntg_unpr: Decimal
   /** 주식 체결 시간 */
   readonly stck_cntg_hour: string
   /** 거부여부 */
@@ -1601,7 +1673,7 @@ export interface KrxNgtOptionNoticeRow {
   /** 지점번호 */
   readonly brnc_no: string
   /** 주문수량 */
-  readonly oder_qty: string
+  readonly oder_qty: Decimal
   /** 계좌명 */
   readonly acnt_name: string
   /** 체결종목명 */
@@ -1617,7 +1689,7 @@ export interface KrxNgtOptionNoticeRow {
  * Columns: 19.
  * oder_kind2 says what a row is: 0 체결통보 · L 접수통보.
  */
-export const krxNgtOptionNotice: Feed<keyof KrxNgtOptionNoticeRow> = {
+export const krxNgtOptionNotice: Feed<keyof KrxNgtOptionNoticeRow, TextColumn<KrxNgtOptionNoticeRow>> = {
   id: 'domestic-futureoption/krx-ngt-option-notice',
   real: 'H0EUCNI0',
   paper: null,
@@ -1627,6 +1699,11 @@ export const krxNgtOptionNotice: Feed<keyof KrxNgtOptionNoticeRow> = {
     'cntg_qty', 'cntg_unpr', 'stck_cntg_hour', 'rfus_yn', 'cntg_yn', 'acpt_yn', 'brnc_no', 'oder_qty', 'acnt_name',
     'cntg_isnm', 'oder_cond',
   ],
+  texts: [
+    'cust_id', 'acnt_no', 'oder_no', 'ooder_no', 'seln_byov_cls', 'rctf_cls', 'oder_kind2', 'stck_shrn_iscd',
+    'stck_cntg_hour', 'rfus_yn', 'cntg_yn', 'acpt_yn', 'brnc_no', 'acnt_name', 'cntg_isnm', 'oder_cond',
+  ],
+  clock: { time: 'stck_cntg_hour' },
 }
 
 export interface OptionExpCcnlRow {
@@ -1635,13 +1712,13 @@ export interface OptionExpCcnlRow {
   /** 영업시간 */
   readonly bsop_hour: string
   /** 예상체결가 */
-  readonly antc_cnpr: string
+  readonly antc_cnpr: Decimal
   /** 예상체결대비 */
-  readonly antc_cntg_vrss: string
+  readonly antc_cntg_vrss: Decimal
   /** 예상체결대비부호 */
   readonly antc_cntg_vrss_sign: string
   /** 예상체결전일대비율 */
-  readonly antc_cntg_prdy_ctrt: string
+  readonly antc_cntg_prdy_ctrt: Decimal
   /** 예상장운영구분코드 */
   readonly antc_mkop_cls_code: string
 }
@@ -1652,7 +1729,7 @@ export interface OptionExpCcnlRow {
  * Key: futureoption-code, e.g. 339W08088.
  * Columns: 7.
  */
-export const optionExpCcnl: Feed<keyof OptionExpCcnlRow> = {
+export const optionExpCcnl: Feed<keyof OptionExpCcnlRow, TextColumn<OptionExpCcnlRow>> = {
   id: 'domestic-futureoption/option-exp-ccnl',
   real: 'H0ZOANC0',
   paper: null,
@@ -1661,6 +1738,9 @@ export const optionExpCcnl: Feed<keyof OptionExpCcnlRow> = {
     'optn_shrn_iscd', 'bsop_hour', 'antc_cnpr', 'antc_cntg_vrss', 'antc_cntg_vrss_sign', 'antc_cntg_prdy_ctrt',
     'antc_mkop_cls_code',
   ],
+  texts: ['optn_shrn_iscd', 'bsop_hour', 'antc_cntg_vrss_sign', 'antc_mkop_cls_code'],
+  keyColumn: 'optn_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface StockFuturesRealtimeConclusionRow {
@@ -1669,97 +1749,97 @@ export interface StockFuturesRealtimeConclusionRow {
   /** 영업시간 */
   readonly bsop_hour: string
   /** 주식현재가 */
-  readonly stck_prpr: string
+  readonly stck_prpr: Decimal
   /** 전일대비부호 */
   readonly prdy_vrss_sign: string
   /** 전일대비 */
-  readonly prdy_vrss: string
+  readonly prdy_vrss: Decimal
   /** 선물전일대비율 */
-  readonly futs_prdy_ctrt: string
+  readonly futs_prdy_ctrt: Decimal
   /** 주식시가2 */
-  readonly stck_oprc: string
+  readonly stck_oprc: Decimal
   /** 주식최고가 */
-  readonly stck_hgpr: string
+  readonly stck_hgpr: Decimal
   /** 주식최저가 */
-  readonly stck_lwpr: string
+  readonly stck_lwpr: Decimal
   /** 최종거래량 */
-  readonly last_cnqn: string
+  readonly last_cnqn: Decimal
   /** 누적거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적거래대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** HTS이론가 */
-  readonly hts_thpr: string
+  readonly hts_thpr: Decimal
   /** 시장베이시스 */
-  readonly mrkt_basis: string
+  readonly mrkt_basis: Decimal
   /** 괴리율 */
-  readonly dprt: string
+  readonly dprt: Decimal
   /** 근월물약정가 */
-  readonly nmsc_fctn_stpl_prc: string
+  readonly nmsc_fctn_stpl_prc: Decimal
   /** 원월물약정가 */
-  readonly fmsc_fctn_stpl_prc: string
+  readonly fmsc_fctn_stpl_prc: Decimal
   /** 스프레드1 */
-  readonly spead_prc: string
+  readonly spead_prc: Decimal
   /** HTS미결제약정수량 */
-  readonly hts_otst_stpl_qty: string
+  readonly hts_otst_stpl_qty: Decimal
   /** 미결제약정수량증감 */
-  readonly otst_stpl_qty_icdc: string
+  readonly otst_stpl_qty_icdc: Decimal
   /** 시가시간 */
   readonly oprc_hour: string
   /** 시가2대비현재가부호 */
   readonly oprc_vrss_prpr_sign: string
   /** 시가2대비현재가 */
-  readonly oprc_vrss_prpr: string
+  readonly oprc_vrss_prpr: Decimal
   /** 최고가시간 */
   readonly hgpr_hour: string
   /** 최고가대비현재가부호 */
   readonly hgpr_vrss_prpr_sign: string
   /** 최고가대비현재가 */
-  readonly hgpr_vrss_prpr: string
+  readonly hgpr_vrss_prpr: Decimal
   /** 최저가시간 */
   readonly lwpr_hour: string
   /** 최저가대비현재가부호 */
   readonly lwpr_vrss_prpr_sign: string
   /** 최저가대비현재가 */
-  readonly lwpr_vrss_prpr: string
+  readonly lwpr_vrss_prpr: Decimal
   /** 매수2비율 */
-  readonly shnu_rate: string
+  readonly shnu_rate: Decimal
   /** 체결강도 */
-  readonly cttr: string
+  readonly cttr: Decimal
   /** 괴리도 */
-  readonly esdg: string
+  readonly esdg: Decimal
   /** 미결제약정직전수량증감 */
-  readonly otst_stpl_rgbf_qty_icdc: string
+  readonly otst_stpl_rgbf_qty_icdc: Decimal
   /** 이론베이시스 */
-  readonly thpr_basis: string
+  readonly thpr_basis: Decimal
   /** 매도호가1 */
-  readonly askp1: string
+  readonly askp1: Decimal
   /** 매수호가1 */
-  readonly bidp1: string
+  readonly bidp1: Decimal
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매도체결건수 */
-  readonly seln_cntg_csnu: string
+  readonly seln_cntg_csnu: Decimal
   /** 매수체결건수 */
-  readonly shnu_cntg_csnu: string
+  readonly shnu_cntg_csnu: Decimal
   /** 순매수체결건수 */
-  readonly ntby_cntg_csnu: string
+  readonly ntby_cntg_csnu: Decimal
   /** 총매도수량 */
-  readonly seln_cntg_smtn: string
+  readonly seln_cntg_smtn: Decimal
   /** 총매수수량 */
-  readonly shnu_cntg_smtn: string
+  readonly shnu_cntg_smtn: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 전일거래량대비등락율 */
-  readonly prdy_vol_vrss_acml_vol_rate: string
+  readonly prdy_vol_vrss_acml_vol_rate: Decimal
   /** 실시간상한가 */
-  readonly dynm_mxpr: string
+  readonly dynm_mxpr: Decimal
   /** 실시간하한가 */
-  readonly dynm_llam: string
+  readonly dynm_llam: Decimal
   /** 실시간가격제한구분 */
   readonly dynm_prc_limt_yn: string
 }
@@ -1770,7 +1850,7 @@ export interface StockFuturesRealtimeConclusionRow {
  * Key: futureoption-code, e.g. 111W08.
  * Columns: 49.
  */
-export const stockFuturesRealtimeConclusion: Feed<keyof StockFuturesRealtimeConclusionRow> = {
+export const stockFuturesRealtimeConclusion: Feed<keyof StockFuturesRealtimeConclusionRow, TextColumn<StockFuturesRealtimeConclusionRow>> = {
   id: 'domestic-futureoption/stock-futures-realtime-conclusion',
   real: 'H0ZFCNT0',
   paper: null,
@@ -1785,6 +1865,12 @@ export const stockFuturesRealtimeConclusion: Feed<keyof StockFuturesRealtimeConc
     'seln_cntg_smtn', 'shnu_cntg_smtn', 'total_askp_rsqn', 'total_bidp_rsqn', 'prdy_vol_vrss_acml_vol_rate',
     'dynm_mxpr', 'dynm_llam', 'dynm_prc_limt_yn',
   ],
+  texts: [
+    'futs_shrn_iscd', 'bsop_hour', 'prdy_vrss_sign', 'oprc_hour', 'oprc_vrss_prpr_sign', 'hgpr_hour',
+    'hgpr_vrss_prpr_sign', 'lwpr_hour', 'lwpr_vrss_prpr_sign', 'dynm_prc_limt_yn',
+  ],
+  keyColumn: 'futs_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface StockFuturesRealtimeQuoteRow {
@@ -1793,137 +1879,137 @@ export interface StockFuturesRealtimeQuoteRow {
   /** 영업시간 */
   readonly bsop_hour: string
   /** 매도호가1 */
-  readonly askp1: string
+  readonly askp1: Decimal
   /** 매도호가2 */
-  readonly askp2: string
+  readonly askp2: Decimal
   /** 매도호가3 */
-  readonly askp3: string
+  readonly askp3: Decimal
   /** 매도호가4 */
-  readonly askp4: string
+  readonly askp4: Decimal
   /** 매도호가5 */
-  readonly askp5: string
+  readonly askp5: Decimal
   /** 매도호가6 */
-  readonly askp6: string
+  readonly askp6: Decimal
   /** 매도호가7 */
-  readonly askp7: string
+  readonly askp7: Decimal
   /** 매도호가8 */
-  readonly askp8: string
+  readonly askp8: Decimal
   /** 매도호가9 */
-  readonly askp9: string
+  readonly askp9: Decimal
   /** 매도호가10 */
-  readonly askp10: string
+  readonly askp10: Decimal
   /** 매수호가1 */
-  readonly bidp1: string
+  readonly bidp1: Decimal
   /** 매수호가2 */
-  readonly bidp2: string
+  readonly bidp2: Decimal
   /** 매수호가3 */
-  readonly bidp3: string
+  readonly bidp3: Decimal
   /** 매수호가4 */
-  readonly bidp4: string
+  readonly bidp4: Decimal
   /** 매수호가5 */
-  readonly bidp5: string
+  readonly bidp5: Decimal
   /** 매수호가6 */
-  readonly bidp6: string
+  readonly bidp6: Decimal
   /** 매수호가7 */
-  readonly bidp7: string
+  readonly bidp7: Decimal
   /** 매수호가8 */
-  readonly bidp8: string
+  readonly bidp8: Decimal
   /** 매수호가9 */
-  readonly bidp9: string
+  readonly bidp9: Decimal
   /** 매수호가10 */
-  readonly bidp10: string
+  readonly bidp10: Decimal
   /** 매도호가건수1 */
-  readonly askp_csnu1: string
+  readonly askp_csnu1: Decimal
   /** 매도호가건수2 */
-  readonly askp_csnu2: string
+  readonly askp_csnu2: Decimal
   /** 매도호가건수3 */
-  readonly askp_csnu3: string
+  readonly askp_csnu3: Decimal
   /** 매도호가건수4 */
-  readonly askp_csnu4: string
+  readonly askp_csnu4: Decimal
   /** 매도호가건수5 */
-  readonly askp_csnu5: string
+  readonly askp_csnu5: Decimal
   /** 매도호가건수6 */
-  readonly askp_csnu6: string
+  readonly askp_csnu6: Decimal
   /** 매도호가건수7 */
-  readonly askp_csnu7: string
+  readonly askp_csnu7: Decimal
   /** 매도호가건수8 */
-  readonly askp_csnu8: string
+  readonly askp_csnu8: Decimal
   /** 매도호가건수9 */
-  readonly askp_csnu9: string
+  readonly askp_csnu9: Decimal
   /** 매도호가건수10 */
-  readonly askp_csnu10: string
+  readonly askp_csnu10: Decimal
   /** 매수호가건수1 */
-  readonly bidp_csnu1: string
+  readonly bidp_csnu1: Decimal
   /** 매수호가건수2 */
-  readonly bidp_csnu2: string
+  readonly bidp_csnu2: Decimal
   /** 매수호가건수3 */
-  readonly bidp_csnu3: string
+  readonly bidp_csnu3: Decimal
   /** 매수호가건수4 */
-  readonly bidp_csnu4: string
+  readonly bidp_csnu4: Decimal
   /** 매수호가건수5 */
-  readonly bidp_csnu5: string
+  readonly bidp_csnu5: Decimal
   /** 매수호가건수6 */
-  readonly bidp_csnu6: string
+  readonly bidp_csnu6: Decimal
   /** 매수호가건수7 */
-  readonly bidp_csnu7: string
+  readonly bidp_csnu7: Decimal
   /** 매수호가건수8 */
-  readonly bidp_csnu8: string
+  readonly bidp_csnu8: Decimal
   /** 매수호가건수9 */
-  readonly bidp_csnu9: string
+  readonly bidp_csnu9: Decimal
   /** 매수호가건수10 */
-  readonly bidp_csnu10: string
+  readonly bidp_csnu10: Decimal
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매도호가잔량2 */
-  readonly askp_rsqn2: string
+  readonly askp_rsqn2: Decimal
   /** 매도호가잔량3 */
-  readonly askp_rsqn3: string
+  readonly askp_rsqn3: Decimal
   /** 매도호가잔량4 */
-  readonly askp_rsqn4: string
+  readonly askp_rsqn4: Decimal
   /** 매도호가잔량5 */
-  readonly askp_rsqn5: string
+  readonly askp_rsqn5: Decimal
   /** 매도호가잔량6 */
-  readonly askp_rsqn6: string
+  readonly askp_rsqn6: Decimal
   /** 매도호가잔량7 */
-  readonly askp_rsqn7: string
+  readonly askp_rsqn7: Decimal
   /** 매도호가잔량8 */
-  readonly askp_rsqn8: string
+  readonly askp_rsqn8: Decimal
   /** 매도호가잔량9 */
-  readonly askp_rsqn9: string
+  readonly askp_rsqn9: Decimal
   /** 매도호가잔량10 */
-  readonly askp_rsqn10: string
+  readonly askp_rsqn10: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매수호가잔량2 */
-  readonly bidp_rsqn2: string
+  readonly bidp_rsqn2: Decimal
   /** 매수호가잔량3 */
-  readonly bidp_rsqn3: string
+  readonly bidp_rsqn3: Decimal
   /** 매수호가잔량4 */
-  readonly bidp_rsqn4: string
+  readonly bidp_rsqn4: Decimal
   /** 매수호가잔량5 */
-  readonly bidp_rsqn5: string
+  readonly bidp_rsqn5: Decimal
   /** 매수호가잔량6 */
-  readonly bidp_rsqn6: string
+  readonly bidp_rsqn6: Decimal
   /** 매수호가잔량7 */
-  readonly bidp_rsqn7: string
+  readonly bidp_rsqn7: Decimal
   /** 매수호가잔량8 */
-  readonly bidp_rsqn8: string
+  readonly bidp_rsqn8: Decimal
   /** 매수호가잔량9 */
-  readonly bidp_rsqn9: string
+  readonly bidp_rsqn9: Decimal
   /** 매수호가잔량10 */
-  readonly bidp_rsqn10: string
+  readonly bidp_rsqn10: Decimal
   /** 총매도호가건수 */
-  readonly total_askp_csnu: string
+  readonly total_askp_csnu: Decimal
   /** 총매수호가건수 */
-  readonly total_bidp_csnu: string
+  readonly total_bidp_csnu: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 총매도호가잔량증감 */
-  readonly total_askp_rsqn_icdc: string
+  readonly total_askp_rsqn_icdc: Decimal
   /** 총매수호가잔량증감 */
-  readonly total_bidp_rsqn_icdc: string
+  readonly total_bidp_rsqn_icdc: Decimal
 }
 
 /**
@@ -1932,7 +2018,7 @@ export interface StockFuturesRealtimeQuoteRow {
  * Key: futureoption-code, e.g. 111W08.
  * Columns: 68.
  */
-export const stockFuturesRealtimeQuote: Feed<keyof StockFuturesRealtimeQuoteRow> = {
+export const stockFuturesRealtimeQuote: Feed<keyof StockFuturesRealtimeQuoteRow, TextColumn<StockFuturesRealtimeQuoteRow>> = {
   id: 'domestic-futureoption/stock-futures-realtime-quote',
   real: 'H0ZFASP0',
   paper: null,
@@ -1948,6 +2034,9 @@ export const stockFuturesRealtimeQuote: Feed<keyof StockFuturesRealtimeQuoteRow>
     'total_askp_csnu', 'total_bidp_csnu', 'total_askp_rsqn', 'total_bidp_rsqn', 'total_askp_rsqn_icdc',
     'total_bidp_rsqn_icdc',
   ],
+  texts: ['futs_shrn_iscd', 'bsop_hour'],
+  keyColumn: 'futs_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface StockOptionAskingPriceRow {
@@ -1956,137 +2045,137 @@ export interface StockOptionAskingPriceRow {
   /** 영업시간 */
   readonly bsop_hour: string
   /** 옵션매도호가1 */
-  readonly optn_askp1: string
+  readonly optn_askp1: Decimal
   /** 옵션매도호가2 */
-  readonly optn_askp2: string
+  readonly optn_askp2: Decimal
   /** 옵션매도호가3 */
-  readonly optn_askp3: string
+  readonly optn_askp3: Decimal
   /** 옵션매도호가4 */
-  readonly optn_askp4: string
+  readonly optn_askp4: Decimal
   /** 옵션매도호가5 */
-  readonly optn_askp5: string
+  readonly optn_askp5: Decimal
   /** 옵션매수호가1 */
-  readonly optn_bidp1: string
+  readonly optn_bidp1: Decimal
   /** 옵션매수호가2 */
-  readonly optn_bidp2: string
+  readonly optn_bidp2: Decimal
   /** 옵션매수호가3 */
-  readonly optn_bidp3: string
+  readonly optn_bidp3: Decimal
   /** 옵션매수호가4 */
-  readonly optn_bidp4: string
+  readonly optn_bidp4: Decimal
   /** 옵션매수호가5 */
-  readonly optn_bidp5: string
+  readonly optn_bidp5: Decimal
   /** 매도호가건수1 */
-  readonly askp_csnu1: string
+  readonly askp_csnu1: Decimal
   /** 매도호가건수2 */
-  readonly askp_csnu2: string
+  readonly askp_csnu2: Decimal
   /** 매도호가건수3 */
-  readonly askp_csnu3: string
+  readonly askp_csnu3: Decimal
   /** 매도호가건수4 */
-  readonly askp_csnu4: string
+  readonly askp_csnu4: Decimal
   /** 매도호가건수5 */
-  readonly askp_csnu5: string
+  readonly askp_csnu5: Decimal
   /** 매수호가건수1 */
-  readonly bidp_csnu1: string
+  readonly bidp_csnu1: Decimal
   /** 매수호가건수2 */
-  readonly bidp_csnu2: string
+  readonly bidp_csnu2: Decimal
   /** 매수호가건수3 */
-  readonly bidp_csnu3: string
+  readonly bidp_csnu3: Decimal
   /** 매수호가건수4 */
-  readonly bidp_csnu4: string
+  readonly bidp_csnu4: Decimal
   /** 매수호가건수5 */
-  readonly bidp_csnu5: string
+  readonly bidp_csnu5: Decimal
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매도호가잔량2 */
-  readonly askp_rsqn2: string
+  readonly askp_rsqn2: Decimal
   /** 매도호가잔량3 */
-  readonly askp_rsqn3: string
+  readonly askp_rsqn3: Decimal
   /** 매도호가잔량4 */
-  readonly askp_rsqn4: string
+  readonly askp_rsqn4: Decimal
   /** 매도호가잔량5 */
-  readonly askp_rsqn5: string
+  readonly askp_rsqn5: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매수호가잔량2 */
-  readonly bidp_rsqn2: string
+  readonly bidp_rsqn2: Decimal
   /** 매수호가잔량3 */
-  readonly bidp_rsqn3: string
+  readonly bidp_rsqn3: Decimal
   /** 매수호가잔량4 */
-  readonly bidp_rsqn4: string
+  readonly bidp_rsqn4: Decimal
   /** 매수호가잔량5 */
-  readonly bidp_rsqn5: string
+  readonly bidp_rsqn5: Decimal
   /** 총매도호가건수 */
-  readonly total_askp_csnu: string
+  readonly total_askp_csnu: Decimal
   /** 총매수호가건수 */
-  readonly total_bidp_csnu: string
+  readonly total_bidp_csnu: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 총매도호가잔량증감 */
-  readonly total_askp_rsqn_icdc: string
+  readonly total_askp_rsqn_icdc: Decimal
   /** 총매수호가잔량증감 */
-  readonly total_bidp_rsqn_icdc: string
+  readonly total_bidp_rsqn_icdc: Decimal
   /** 옵션매도호가6 */
-  readonly optn_askp6: string
+  readonly optn_askp6: Decimal
   /** 옵션매도호가7 */
-  readonly optn_askp7: string
+  readonly optn_askp7: Decimal
   /** 옵션매도호가8 */
-  readonly optn_askp8: string
+  readonly optn_askp8: Decimal
   /** 옵션매도호가9 */
-  readonly optn_askp9: string
+  readonly optn_askp9: Decimal
   /** 옵션매도호가10 */
-  readonly optn_askp10: string
+  readonly optn_askp10: Decimal
   /** 옵션매수호가6 */
-  readonly optn_bidp6: string
+  readonly optn_bidp6: Decimal
   /** 옵션매수호가7 */
-  readonly optn_bidp7: string
+  readonly optn_bidp7: Decimal
   /** 옵션매수호가8 */
-  readonly optn_bidp8: string
+  readonly optn_bidp8: Decimal
   /** 옵션매수호가9 */
-  readonly optn_bidp9: string
+  readonly optn_bidp9: Decimal
   /** 옵션매수호가10 */
-  readonly optn_bidp10: string
+  readonly optn_bidp10: Decimal
   /** 매도호가건수6 */
-  readonly askp_csnu6: string
+  readonly askp_csnu6: Decimal
   /** 매도호가건수7 */
-  readonly askp_csnu7: string
+  readonly askp_csnu7: Decimal
   /** 매도호가건수8 */
-  readonly askp_csnu8: string
+  readonly askp_csnu8: Decimal
   /** 매도호가건수9 */
-  readonly askp_csnu9: string
+  readonly askp_csnu9: Decimal
   /** 매도호가건수10 */
-  readonly askp_csnu10: string
+  readonly askp_csnu10: Decimal
   /** 매수호가건수6 */
-  readonly bidp_csnu6: string
+  readonly bidp_csnu6: Decimal
   /** 매수호가건수7 */
-  readonly bidp_csnu7: string
+  readonly bidp_csnu7: Decimal
   /** 매수호가건수8 */
-  readonly bidp_csnu8: string
+  readonly bidp_csnu8: Decimal
   /** 매수호가건수9 */
-  readonly bidp_csnu9: string
+  readonly bidp_csnu9: Decimal
   /** 매수호가건수10 */
-  readonly bidp_csnu10: string
+  readonly bidp_csnu10: Decimal
   /** 매도호가잔량6 */
-  readonly askp_rsqn6: string
+  readonly askp_rsqn6: Decimal
   /** 매도호가잔량7 */
-  readonly askp_rsqn7: string
+  readonly askp_rsqn7: Decimal
   /** 매도호가잔량8 */
-  readonly askp_rsqn8: string
+  readonly askp_rsqn8: Decimal
   /** 매도호가잔량9 */
-  readonly askp_rsqn9: string
+  readonly askp_rsqn9: Decimal
   /** 매도호가잔량10 */
-  readonly askp_rsqn10: string
+  readonly askp_rsqn10: Decimal
   /** 매수호가잔량6 */
-  readonly bidp_rsqn6: string
+  readonly bidp_rsqn6: Decimal
   /** 매수호가잔량7 */
-  readonly bidp_rsqn7: string
+  readonly bidp_rsqn7: Decimal
   /** 매수호가잔량8 */
-  readonly bidp_rsqn8: string
+  readonly bidp_rsqn8: Decimal
   /** 매수호가잔량9 */
-  readonly bidp_rsqn9: string
+  readonly bidp_rsqn9: Decimal
   /** 매수호가잔량10 */
-  readonly bidp_rsqn10: string
+  readonly bidp_rsqn10: Decimal
 }
 
 /**
@@ -2095,7 +2184,7 @@ export interface StockOptionAskingPriceRow {
  * Key: futureoption-code, e.g. 239W08090.
  * Columns: 68.
  */
-export const stockOptionAskingPrice: Feed<keyof StockOptionAskingPriceRow> = {
+export const stockOptionAskingPrice: Feed<keyof StockOptionAskingPriceRow, TextColumn<StockOptionAskingPriceRow>> = {
   id: 'domestic-futureoption/stock-option-asking-price',
   real: 'H0ZOASP0',
   paper: null,
@@ -2111,6 +2200,9 @@ export const stockOptionAskingPrice: Feed<keyof StockOptionAskingPriceRow> = {
     'askp_csnu10', 'bidp_csnu6', 'bidp_csnu7', 'bidp_csnu8', 'bidp_csnu9', 'bidp_csnu10', 'askp_rsqn6', 'askp_rsqn7',
     'askp_rsqn8', 'askp_rsqn9', 'askp_rsqn10', 'bidp_rsqn6', 'bidp_rsqn7', 'bidp_rsqn8', 'bidp_rsqn9', 'bidp_rsqn10',
   ],
+  texts: ['optn_shrn_iscd', 'bsop_hour'],
+  keyColumn: 'optn_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface StockOptionCcnlRow {
@@ -2119,107 +2211,107 @@ export interface StockOptionCcnlRow {
   /** 영업시간 */
   readonly bsop_hour: string
   /** 옵션현재가 */
-  readonly optn_prpr: string
+  readonly optn_prpr: Decimal
   /** 전일대비부호 */
   readonly prdy_vrss_sign: string
   /** 옵션전일대비 */
-  readonly optn_prdy_vrss: string
+  readonly optn_prdy_vrss: Decimal
   /** 전일대비율 */
-  readonly prdy_ctrt: string
+  readonly prdy_ctrt: Decimal
   /** 옵션시가2 */
-  readonly optn_oprc: string
+  readonly optn_oprc: Decimal
   /** 옵션최고가 */
-  readonly optn_hgpr: string
+  readonly optn_hgpr: Decimal
   /** 옵션최저가 */
-  readonly optn_lwpr: string
+  readonly optn_lwpr: Decimal
   /** 최종거래량 */
-  readonly last_cnqn: string
+  readonly last_cnqn: Decimal
   /** 누적거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적거래대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** HTS이론가 */
-  readonly hts_thpr: string
+  readonly hts_thpr: Decimal
   /** HTS미결제약정수량 */
-  readonly hts_otst_stpl_qty: string
+  readonly hts_otst_stpl_qty: Decimal
   /** 미결제약정수량증감 */
-  readonly otst_stpl_qty_icdc: string
+  readonly otst_stpl_qty_icdc: Decimal
   /** 시가시간 */
   readonly oprc_hour: string
   /** 시가2대비현재가부호 */
   readonly oprc_vrss_prpr_sign: string
   /** 시가대비지수현재가 */
-  readonly oprc_vrss_nmix_prpr: string
+  readonly oprc_vrss_nmix_prpr: Decimal
   /** 최고가시간 */
   readonly hgpr_hour: string
   /** 최고가대비현재가부호 */
   readonly hgpr_vrss_prpr_sign: string
   /** 최고가대비지수현재가 */
-  readonly hgpr_vrss_nmix_prpr: string
+  readonly hgpr_vrss_nmix_prpr: Decimal
   /** 최저가시간 */
   readonly lwpr_hour: string
   /** 최저가대비현재가부호 */
   readonly lwpr_vrss_prpr_sign: string
   /** 최저가대비지수현재가 */
-  readonly lwpr_vrss_nmix_prpr: string
+  readonly lwpr_vrss_nmix_prpr: Decimal
   /** 매수2비율 */
-  readonly shnu_rate: string
+  readonly shnu_rate: Decimal
   /** 프리미엄값 */
-  readonly prmm_val: string
+  readonly prmm_val: Decimal
   /** 내재가치값 */
-  readonly invl_val: string
+  readonly invl_val: Decimal
   /** 시간가치값 */
-  readonly tmvl_val: string
+  readonly tmvl_val: Decimal
   /** 델타 */
-  readonly delta: string
+  readonly delta: Decimal
   /** 감마 */
-  readonly gama: string
+  readonly gama: Decimal
   /** 베가 */
-  readonly vega: string
+  readonly vega: Decimal
   /** 세타 */
-  readonly theta: string
+  readonly theta: Decimal
   /** 로우 */
-  readonly rho: string
+  readonly rho: Decimal
   /** HTS내재변동성 */
-  readonly hts_ints_vltl: string
+  readonly hts_ints_vltl: Decimal
   /** 괴리도 */
-  readonly esdg: string
+  readonly esdg: Decimal
   /** 미결제약정직전수량증감 */
-  readonly otst_stpl_rgbf_qty_icdc: string
+  readonly otst_stpl_rgbf_qty_icdc: Decimal
   /** 이론베이시스 */
-  readonly thpr_basis: string
+  readonly thpr_basis: Decimal
   /** 역사적변동성 */
-  readonly unas_hist_vltl: string
+  readonly unas_hist_vltl: Decimal
   /** 체결강도 */
-  readonly cttr: string
+  readonly cttr: Decimal
   /** 괴리율 */
-  readonly dprt: string
+  readonly dprt: Decimal
   /** 시장베이시스 */
-  readonly mrkt_basis: string
+  readonly mrkt_basis: Decimal
   /** 옵션매도호가1 */
-  readonly optn_askp1: string
+  readonly optn_askp1: Decimal
   /** 옵션매수호가1 */
-  readonly optn_bidp1: string
+  readonly optn_bidp1: Decimal
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매도체결건수 */
-  readonly seln_cntg_csnu: string
+  readonly seln_cntg_csnu: Decimal
   /** 매수체결건수 */
-  readonly shnu_cntg_csnu: string
+  readonly shnu_cntg_csnu: Decimal
   /** 순매수체결건수 */
-  readonly ntby_cntg_csnu: string
+  readonly ntby_cntg_csnu: Decimal
   /** 총매도수량 */
-  readonly seln_cntg_smtn: string
+  readonly seln_cntg_smtn: Decimal
   /** 총매수수량 */
-  readonly shnu_cntg_smtn: string
+  readonly shnu_cntg_smtn: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 전일거래량대비등락율 */
-  readonly prdy_vol_vrss_acml_vol_rate: string
+  readonly prdy_vol_vrss_acml_vol_rate: Decimal
 }
 
 /**
@@ -2228,7 +2320,7 @@ export interface StockOptionCcnlRow {
  * Key: futureoption-code, e.g. 339W08088.
  * Columns: 53.
  */
-export const stockOptionCcnl: Feed<keyof StockOptionCcnlRow> = {
+export const stockOptionCcnl: Feed<keyof StockOptionCcnlRow, TextColumn<StockOptionCcnlRow>> = {
   id: 'domestic-futureoption/stock-option-ccnl',
   real: 'H0ZOCNT0',
   paper: null,
@@ -2243,6 +2335,12 @@ export const stockOptionCcnl: Feed<keyof StockOptionCcnlRow> = {
     'bidp_rsqn1', 'seln_cntg_csnu', 'shnu_cntg_csnu', 'ntby_cntg_csnu', 'seln_cntg_smtn', 'shnu_cntg_smtn',
     'total_askp_rsqn', 'total_bidp_rsqn', 'prdy_vol_vrss_acml_vol_rate',
   ],
+  texts: [
+    'optn_shrn_iscd', 'bsop_hour', 'prdy_vrss_sign', 'oprc_hour', 'oprc_vrss_prpr_sign', 'hgpr_hour',
+    'hgpr_vrss_prpr_sign', 'lwpr_hour', 'lwpr_vrss_prpr_sign',
+  ],
+  keyColumn: 'optn_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface AskingPriceKrxRow {
@@ -2253,121 +2351,121 @@ export interface AskingPriceKrxRow {
   /** 시간 구분 코드 */
   readonly HOUR_CLS_CODE: string
   /** 매도호가1 */
-  readonly ASKP1: string
+  readonly ASKP1: Decimal
   /** 매도호가2 */
-  readonly ASKP2: string
+  readonly ASKP2: Decimal
   /** 매도호가3 */
-  readonly ASKP3: string
+  readonly ASKP3: Decimal
   /** 매도호가4 */
-  readonly ASKP4: string
+  readonly ASKP4: Decimal
   /** 매도호가5 */
-  readonly ASKP5: string
+  readonly ASKP5: Decimal
   /** 매도호가6 */
-  readonly ASKP6: string
+  readonly ASKP6: Decimal
   /** 매도호가7 */
-  readonly ASKP7: string
+  readonly ASKP7: Decimal
   /** 매도호가8 */
-  readonly ASKP8: string
+  readonly ASKP8: Decimal
   /** 매도호가9 */
-  readonly ASKP9: string
+  readonly ASKP9: Decimal
   /** 매도호가10 */
-  readonly ASKP10: string
+  readonly ASKP10: Decimal
   /** 매수호가1 */
-  readonly BIDP1: string
+  readonly BIDP1: Decimal
   /** 매수호가2 */
-  readonly BIDP2: string
+  readonly BIDP2: Decimal
   /** 매수호가3 */
-  readonly BIDP3: string
+  readonly BIDP3: Decimal
   /** 매수호가4 */
-  readonly BIDP4: string
+  readonly BIDP4: Decimal
   /** 매수호가5 */
-  readonly BIDP5: string
+  readonly BIDP5: Decimal
   /** 매수호가6 */
-  readonly BIDP6: string
+  readonly BIDP6: Decimal
   /** 매수호가7 */
-  readonly BIDP7: string
+  readonly BIDP7: Decimal
   /** 매수호가8 */
-  readonly BIDP8: string
+  readonly BIDP8: Decimal
   /** 매수호가9 */
-  readonly BIDP9: string
+  readonly BIDP9: Decimal
   /** 매수호가10 */
-  readonly BIDP10: string
+  readonly BIDP10: Decimal
   /** 매도호가 잔량1 */
-  readonly ASKP_RSQN1: string
+  readonly ASKP_RSQN1: Decimal
   /** 매도호가 잔량2 */
-  readonly ASKP_RSQN2: string
+  readonly ASKP_RSQN2: Decimal
   /** 매도호가 잔량3 */
-  readonly ASKP_RSQN3: string
+  readonly ASKP_RSQN3: Decimal
   /** 매도호가 잔량4 */
-  readonly ASKP_RSQN4: string
+  readonly ASKP_RSQN4: Decimal
   /** 매도호가 잔량5 */
-  readonly ASKP_RSQN5: string
+  readonly ASKP_RSQN5: Decimal
   /** 매도호가 잔량6 */
-  readonly ASKP_RSQN6: string
+  readonly ASKP_RSQN6: Decimal
   /** 매도호가 잔량7 */
-  readonly ASKP_RSQN7: string
+  readonly ASKP_RSQN7: Decimal
   /** 매도호가 잔량8 */
-  readonly ASKP_RSQN8: string
+  readonly ASKP_RSQN8: Decimal
   /** 매도호가 잔량9 */
-  readonly ASKP_RSQN9: string
+  readonly ASKP_RSQN9: Decimal
   /** 매도호가 잔량10 */
-  readonly ASKP_RSQN10: string
+  readonly ASKP_RSQN10: Decimal
   /** 매수호가 잔량1 */
-  readonly BIDP_RSQN1: string
+  readonly BIDP_RSQN1: Decimal
   /** 매수호가 잔량2 */
-  readonly BIDP_RSQN2: string
+  readonly BIDP_RSQN2: Decimal
   /** 매수호가 잔량3 */
-  readonly BIDP_RSQN3: string
+  readonly BIDP_RSQN3: Decimal
   /** 매수호가 잔량4 */
-  readonly BIDP_RSQN4: string
+  readonly BIDP_RSQN4: Decimal
   /** 매수호가 잔량5 */
-  readonly BIDP_RSQN5: string
+  readonly BIDP_RSQN5: Decimal
   /** 매수호가 잔량6 */
-  readonly BIDP_RSQN6: string
+  readonly BIDP_RSQN6: Decimal
   /** 매수호가 잔량7 */
-  readonly BIDP_RSQN7: string
+  readonly BIDP_RSQN7: Decimal
   /** 매수호가 잔량8 */
-  readonly BIDP_RSQN8: string
+  readonly BIDP_RSQN8: Decimal
   /** 매수호가 잔량9 */
-  readonly BIDP_RSQN9: string
+  readonly BIDP_RSQN9: Decimal
   /** 매수호가 잔량10 */
-  readonly BIDP_RSQN10: string
+  readonly BIDP_RSQN10: Decimal
   /** 총 매도호가 잔량 */
-  readonly TOTAL_ASKP_RSQN: string
+  readonly TOTAL_ASKP_RSQN: Decimal
   /** 총 매수호가 잔량 */
-  readonly TOTAL_BIDP_RSQN: string
+  readonly TOTAL_BIDP_RSQN: Decimal
   /** 시간외 총 매도호가 잔량 */
-  readonly OVTM_TOTAL_ASKP_RSQN: string
+  readonly OVTM_TOTAL_ASKP_RSQN: Decimal
   /** 시간외 총 매수호가 잔량 */
-  readonly OVTM_TOTAL_BIDP_RSQN: string
+  readonly OVTM_TOTAL_BIDP_RSQN: Decimal
   /** 예상 체결가 */
-  readonly ANTC_CNPR: string
+  readonly ANTC_CNPR: Decimal
   /** 예상 체결량 */
-  readonly ANTC_CNQN: string
+  readonly ANTC_CNQN: Decimal
   /** 예상 거래량 */
-  readonly ANTC_VOL: string
+  readonly ANTC_VOL: Decimal
   /** 예상 체결 대비 */
-  readonly ANTC_CNTG_VRSS: string
+  readonly ANTC_CNTG_VRSS: Decimal
   /** 예상 체결 대비 부호 */
   readonly ANTC_CNTG_VRSS_SIGN: string
   /** 예상 체결 전일 대비율 */
-  readonly ANTC_CNTG_PRDY_CTRT: string
+  readonly ANTC_CNTG_PRDY_CTRT: Decimal
   /** 누적 거래량 */
-  readonly ACML_VOL: string
+  readonly ACML_VOL: Decimal
   /** 총 매도호가 잔량 증감 */
-  readonly TOTAL_ASKP_RSQN_ICDC: string
+  readonly TOTAL_ASKP_RSQN_ICDC: Decimal
   /** 총 매수호가 잔량 증감 */
-  readonly TOTAL_BIDP_RSQN_ICDC: string
+  readonly TOTAL_BIDP_RSQN_ICDC: Decimal
   /** 시간외 총 매도호가 증감 */
-  readonly OVTM_TOTAL_ASKP_ICDC: string
+  readonly OVTM_TOTAL_ASKP_ICDC: Decimal
   /** 시간외 총 매수호가 증감 */
-  readonly OVTM_TOTAL_BIDP_ICDC: string
+  readonly OVTM_TOTAL_BIDP_ICDC: Decimal
   /** 주식 매매 구분 코드 */
   readonly STCK_DEAL_CLS_CODE: string
   /** KRX 중간가 · since 2026-09-14 */
-  readonly MID_PRC?: string
+  readonly MID_PRC?: Decimal
   /** KRX 중간가잔량합계수량 · since 2026-09-14 */
-  readonly MIDP_TOTAL_RSQN?: string
+  readonly MIDP_TOTAL_RSQN?: Decimal
   /** KRX 중간가구분코드 · since 2026-09-14 */
   readonly MIDP_CLS_CODE?: string
   /** 장 구분 코드 · 1 프리마켓 · 2 정규장 · 3 애프터마켓 · 5 장종료 · since 2026-09-14 */
@@ -2380,7 +2478,7 @@ export interface AskingPriceKrxRow {
  * Key: stock-code, e.g. 005930, 000660.
  * Columns: 59 until 2026-09-13, 63 since 2026-09-14.
  */
-export const askingPriceKrx: Feed<keyof AskingPriceKrxRow> = {
+export const askingPriceKrx: Feed<keyof AskingPriceKrxRow, TextColumn<AskingPriceKrxRow>> = {
   id: 'domestic-stock/asking-price-krx',
   real: 'H0STASP0',
   paper: 'H0STASP0',
@@ -2396,7 +2494,14 @@ export const askingPriceKrx: Feed<keyof AskingPriceKrxRow> = {
     'OVTM_TOTAL_ASKP_ICDC', 'OVTM_TOTAL_BIDP_ICDC', 'STCK_DEAL_CLS_CODE', 'MID_PRC', 'MIDP_TOTAL_RSQN', 'MIDP_CLS_CODE',
     'MARKET_CLS_CODE',
   ],
+  texts: [
+    'MKSC_SHRN_ISCD', 'BSOP_HOUR', 'HOUR_CLS_CODE', 'ANTC_CNTG_VRSS_SIGN', 'STCK_DEAL_CLS_CODE', 'MIDP_CLS_CODE',
+    'MARKET_CLS_CODE',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
+  clock: { time: 'BSOP_HOUR' },
   optional: 4,
+  widths: [59, 63],
 }
 
 export interface AskingPriceNxtRow {
@@ -2407,127 +2512,127 @@ export interface AskingPriceNxtRow {
   /** 시간 구분 코드 */
   readonly HOUR_CLS_CODE: string
   /** 매도호가1 */
-  readonly ASKP1: string
+  readonly ASKP1: Decimal
   /** 매도호가2 */
-  readonly ASKP2: string
+  readonly ASKP2: Decimal
   /** 매도호가3 */
-  readonly ASKP3: string
+  readonly ASKP3: Decimal
   /** 매도호가4 */
-  readonly ASKP4: string
+  readonly ASKP4: Decimal
   /** 매도호가5 */
-  readonly ASKP5: string
+  readonly ASKP5: Decimal
   /** 매도호가6 */
-  readonly ASKP6: string
+  readonly ASKP6: Decimal
   /** 매도호가7 */
-  readonly ASKP7: string
+  readonly ASKP7: Decimal
   /** 매도호가8 */
-  readonly ASKP8: string
+  readonly ASKP8: Decimal
   /** 매도호가9 */
-  readonly ASKP9: string
+  readonly ASKP9: Decimal
   /** 매도호가10 */
-  readonly ASKP10: string
+  readonly ASKP10: Decimal
   /** 매수호가1 */
-  readonly BIDP1: string
+  readonly BIDP1: Decimal
   /** 매수호가2 */
-  readonly BIDP2: string
+  readonly BIDP2: Decimal
   /** 매수호가3 */
-  readonly BIDP3: string
+  readonly BIDP3: Decimal
   /** 매수호가4 */
-  readonly BIDP4: string
+  readonly BIDP4: Decimal
   /** 매수호가5 */
-  readonly BIDP5: string
+  readonly BIDP5: Decimal
   /** 매수호가6 */
-  readonly BIDP6: string
+  readonly BIDP6: Decimal
   /** 매수호가7 */
-  readonly BIDP7: string
+  readonly BIDP7: Decimal
   /** 매수호가8 */
-  readonly BIDP8: string
+  readonly BIDP8: Decimal
   /** 매수호가9 */
-  readonly BIDP9: string
+  readonly BIDP9: Decimal
   /** 매수호가10 */
-  readonly BIDP10: string
+  readonly BIDP10: Decimal
   /** 매도호가 잔량1 */
-  readonly ASKP_RSQN1: string
+  readonly ASKP_RSQN1: Decimal
   /** 매도호가 잔량2 */
-  readonly ASKP_RSQN2: string
+  readonly ASKP_RSQN2: Decimal
   /** 매도호가 잔량3 */
-  readonly ASKP_RSQN3: string
+  readonly ASKP_RSQN3: Decimal
   /** 매도호가 잔량4 */
-  readonly ASKP_RSQN4: string
+  readonly ASKP_RSQN4: Decimal
   /** 매도호가 잔량5 */
-  readonly ASKP_RSQN5: string
+  readonly ASKP_RSQN5: Decimal
   /** 매도호가 잔량6 */
-  readonly ASKP_RSQN6: string
+  readonly ASKP_RSQN6: Decimal
   /** 매도호가 잔량7 */
-  readonly ASKP_RSQN7: string
+  readonly ASKP_RSQN7: Decimal
   /** 매도호가 잔량8 */
-  readonly ASKP_RSQN8: string
+  readonly ASKP_RSQN8: Decimal
   /** 매도호가 잔량9 */
-  readonly ASKP_RSQN9: string
+  readonly ASKP_RSQN9: Decimal
   /** 매도호가 잔량10 */
-  readonly ASKP_RSQN10: string
+  readonly ASKP_RSQN10: Decimal
   /** 매수호가 잔량1 */
-  readonly BIDP_RSQN1: string
+  readonly BIDP_RSQN1: Decimal
   /** 매수호가 잔량2 */
-  readonly BIDP_RSQN2: string
+  readonly BIDP_RSQN2: Decimal
   /** 매수호가 잔량3 */
-  readonly BIDP_RSQN3: string
+  readonly BIDP_RSQN3: Decimal
   /** 매수호가 잔량4 */
-  readonly BIDP_RSQN4: string
+  readonly BIDP_RSQN4: Decimal
   /** 매수호가 잔량5 */
-  readonly BIDP_RSQN5: string
+  readonly BIDP_RSQN5: Decimal
   /** 매수호가 잔량6 */
-  readonly BIDP_RSQN6: string
+  readonly BIDP_RSQN6: Decimal
   /** 매수호가 잔량7 */
-  readonly BIDP_RSQN7: string
+  readonly BIDP_RSQN7: Decimal
   /** 매수호가 잔량8 */
-  readonly BIDP_RSQN8: string
+  readonly BIDP_RSQN8: Decimal
   /** 매수호가 잔량9 */
-  readonly BIDP_RSQN9: string
+  readonly BIDP_RSQN9: Decimal
   /** 매수호가 잔량10 */
-  readonly BIDP_RSQN10: string
+  readonly BIDP_RSQN10: Decimal
   /** 총 매도호가 잔량 */
-  readonly TOTAL_ASKP_RSQN: string
+  readonly TOTAL_ASKP_RSQN: Decimal
   /** 총 매수호가 잔량 */
-  readonly TOTAL_BIDP_RSQN: string
+  readonly TOTAL_BIDP_RSQN: Decimal
   /** 시간외 총 매도호가 잔량 */
-  readonly OVTM_TOTAL_ASKP_RSQN: string
+  readonly OVTM_TOTAL_ASKP_RSQN: Decimal
   /** 시간외 총 매수호가 잔량 */
-  readonly OVTM_TOTAL_BIDP_RSQN: string
+  readonly OVTM_TOTAL_BIDP_RSQN: Decimal
   /** 예상 체결가 */
-  readonly ANTC_CNPR: string
+  readonly ANTC_CNPR: Decimal
   /** 예상 체결량 */
-  readonly ANTC_CNQN: string
+  readonly ANTC_CNQN: Decimal
   /** 예상 거래량 */
-  readonly ANTC_VOL: string
+  readonly ANTC_VOL: Decimal
   /** 예상 체결 대비 */
-  readonly ANTC_CNTG_VRSS: string
+  readonly ANTC_CNTG_VRSS: Decimal
   /** 예상 체결 대비 부호 */
   readonly ANTC_CNTG_VRSS_SIGN: string
   /** 예상 체결 전일 대비율 */
-  readonly ANTC_CNTG_PRDY_CTRT: string
+  readonly ANTC_CNTG_PRDY_CTRT: Decimal
   /** 누적 거래량 */
-  readonly ACML_VOL: string
+  readonly ACML_VOL: Decimal
   /** 총 매도호가 잔량 증감 */
-  readonly TOTAL_ASKP_RSQN_ICDC: string
+  readonly TOTAL_ASKP_RSQN_ICDC: Decimal
   /** 총 매수호가 잔량 증감 */
-  readonly TOTAL_BIDP_RSQN_ICDC: string
+  readonly TOTAL_BIDP_RSQN_ICDC: Decimal
   /** 시간외 총 매도호가 증감 */
-  readonly OVTM_TOTAL_ASKP_ICDC: string
+  readonly OVTM_TOTAL_ASKP_ICDC: Decimal
   /** 시간외 총 매수호가 증감 */
-  readonly OVTM_TOTAL_BIDP_ICDC: string
+  readonly OVTM_TOTAL_BIDP_ICDC: Decimal
   /** 주식 매매 구분 코드 */
   readonly STCK_DEAL_CLS_CODE: string
   /** KRX 중간가 */
-  readonly KMID_PRC: string
+  readonly KMID_PRC: Decimal
   /** KRX 중간가잔량합계수량 */
-  readonly KMID_TOTAL_RSQN: string
+  readonly KMID_TOTAL_RSQN: Decimal
   /** KRX 중간가 매수매도 구분 */
   readonly KMID_CLS_CODE: string
   /** NXT 중간가 */
-  readonly NMID_PRC: string
+  readonly NMID_PRC: Decimal
   /** NXT 중간가잔량합계수량 */
-  readonly NMID_TOTAL_RSQN: string
+  readonly NMID_TOTAL_RSQN: Decimal
   /** NXT 중간가 매수매도 구분 */
   readonly NMID_CLS_CODE: string
 }
@@ -2538,7 +2643,7 @@ export interface AskingPriceNxtRow {
  * Key: stock-code, e.g. 005930, 000660.
  * Columns: 65.
  */
-export const askingPriceNxt: Feed<keyof AskingPriceNxtRow> = {
+export const askingPriceNxt: Feed<keyof AskingPriceNxtRow, TextColumn<AskingPriceNxtRow>> = {
   id: 'domestic-stock/asking-price-nxt',
   real: 'H0NXASP0',
   paper: null,
@@ -2554,6 +2659,12 @@ export const askingPriceNxt: Feed<keyof AskingPriceNxtRow> = {
     'OVTM_TOTAL_ASKP_ICDC', 'OVTM_TOTAL_BIDP_ICDC', 'STCK_DEAL_CLS_CODE', 'KMID_PRC', 'KMID_TOTAL_RSQN',
     'KMID_CLS_CODE', 'NMID_PRC', 'NMID_TOTAL_RSQN', 'NMID_CLS_CODE',
   ],
+  texts: [
+    'MKSC_SHRN_ISCD', 'BSOP_HOUR', 'HOUR_CLS_CODE', 'ANTC_CNTG_VRSS_SIGN', 'STCK_DEAL_CLS_CODE', 'KMID_CLS_CODE',
+    'NMID_CLS_CODE',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
+  clock: { time: 'BSOP_HOUR' },
 }
 
 export interface AskingPriceTotalRow {
@@ -2564,127 +2675,127 @@ export interface AskingPriceTotalRow {
   /** 시간 구분 코드 */
   readonly HOUR_CLS_CODE: string
   /** 매도호가1 */
-  readonly ASKP1: string
+  readonly ASKP1: Decimal
   /** 매도호가2 */
-  readonly ASKP2: string
+  readonly ASKP2: Decimal
   /** 매도호가3 */
-  readonly ASKP3: string
+  readonly ASKP3: Decimal
   /** 매도호가4 */
-  readonly ASKP4: string
+  readonly ASKP4: Decimal
   /** 매도호가5 */
-  readonly ASKP5: string
+  readonly ASKP5: Decimal
   /** 매도호가6 */
-  readonly ASKP6: string
+  readonly ASKP6: Decimal
   /** 매도호가7 */
-  readonly ASKP7: string
+  readonly ASKP7: Decimal
   /** 매도호가8 */
-  readonly ASKP8: string
+  readonly ASKP8: Decimal
   /** 매도호가9 */
-  readonly ASKP9: string
+  readonly ASKP9: Decimal
   /** 매도호가10 */
-  readonly ASKP10: string
+  readonly ASKP10: Decimal
   /** 매수호가1 */
-  readonly BIDP1: string
+  readonly BIDP1: Decimal
   /** 매수호가2 */
-  readonly BIDP2: string
+  readonly BIDP2: Decimal
   /** 매수호가3 */
-  readonly BIDP3: string
+  readonly BIDP3: Decimal
   /** 매수호가4 */
-  readonly BIDP4: string
+  readonly BIDP4: Decimal
   /** 매수호가5 */
-  readonly BIDP5: string
+  readonly BIDP5: Decimal
   /** 매수호가6 */
-  readonly BIDP6: string
+  readonly BIDP6: Decimal
   /** 매수호가7 */
-  readonly BIDP7: string
+  readonly BIDP7: Decimal
   /** 매수호가8 */
-  readonly BIDP8: string
+  readonly BIDP8: Decimal
   /** 매수호가9 */
-  readonly BIDP9: string
+  readonly BIDP9: Decimal
   /** 매수호가10 */
-  readonly BIDP10: string
+  readonly BIDP10: Decimal
   /** 매도호가 잔량1 */
-  readonly ASKP_RSQN1: string
+  readonly ASKP_RSQN1: Decimal
   /** 매도호가 잔량2 */
-  readonly ASKP_RSQN2: string
+  readonly ASKP_RSQN2: Decimal
   /** 매도호가 잔량3 */
-  readonly ASKP_RSQN3: string
+  readonly ASKP_RSQN3: Decimal
   /** 매도호가 잔량4 */
-  readonly ASKP_RSQN4: string
+  readonly ASKP_RSQN4: Decimal
   /** 매도호가 잔량5 */
-  readonly ASKP_RSQN5: string
+  readonly ASKP_RSQN5: Decimal
   /** 매도호가 잔량6 */
-  readonly ASKP_RSQN6: string
+  readonly ASKP_RSQN6: Decimal
   /** 매도호가 잔량7 */
-  readonly ASKP_RSQN7: string
+  readonly ASKP_RSQN7: Decimal
   /** 매도호가 잔량8 */
-  readonly ASKP_RSQN8: string
+  readonly ASKP_RSQN8: Decimal
   /** 매도호가 잔량9 */
-  readonly ASKP_RSQN9: string
+  readonly ASKP_RSQN9: Decimal
   /** 매도호가 잔량10 */
-  readonly ASKP_RSQN10: string
+  readonly ASKP_RSQN10: Decimal
   /** 매수호가 잔량1 */
-  readonly BIDP_RSQN1: string
+  readonly BIDP_RSQN1: Decimal
   /** 매수호가 잔량2 */
-  readonly BIDP_RSQN2: string
+  readonly BIDP_RSQN2: Decimal
   /** 매수호가 잔량3 */
-  readonly BIDP_RSQN3: string
+  readonly BIDP_RSQN3: Decimal
   /** 매수호가 잔량4 */
-  readonly BIDP_RSQN4: string
+  readonly BIDP_RSQN4: Decimal
   /** 매수호가 잔량5 */
-  readonly BIDP_RSQN5: string
+  readonly BIDP_RSQN5: Decimal
   /** 매수호가 잔량6 */
-  readonly BIDP_RSQN6: string
+  readonly BIDP_RSQN6: Decimal
   /** 매수호가 잔량7 */
-  readonly BIDP_RSQN7: string
+  readonly BIDP_RSQN7: Decimal
   /** 매수호가 잔량8 */
-  readonly BIDP_RSQN8: string
+  readonly BIDP_RSQN8: Decimal
   /** 매수호가 잔량9 */
-  readonly BIDP_RSQN9: string
+  readonly BIDP_RSQN9: Decimal
   /** 매수호가 잔량10 */
-  readonly BIDP_RSQN10: string
+  readonly BIDP_RSQN10: Decimal
   /** 총 매도호가 잔량 */
-  readonly TOTAL_ASKP_RSQN: string
+  readonly TOTAL_ASKP_RSQN: Decimal
   /** 총 매수호가 잔량 */
-  readonly TOTAL_BIDP_RSQN: string
+  readonly TOTAL_BIDP_RSQN: Decimal
   /** 시간외 총 매도호가 잔량 */
-  readonly OVTM_TOTAL_ASKP_RSQN: string
+  readonly OVTM_TOTAL_ASKP_RSQN: Decimal
   /** 시간외 총 매수호가 잔량 */
-  readonly OVTM_TOTAL_BIDP_RSQN: string
+  readonly OVTM_TOTAL_BIDP_RSQN: Decimal
   /** 예상 체결가 */
-  readonly ANTC_CNPR: string
+  readonly ANTC_CNPR: Decimal
   /** 예상 체결량 */
-  readonly ANTC_CNQN: string
+  readonly ANTC_CNQN: Decimal
   /** 예상 거래량 */
-  readonly ANTC_VOL: string
+  readonly ANTC_VOL: Decimal
   /** 예상 체결 대비 */
-  readonly ANTC_CNTG_VRSS: string
+  readonly ANTC_CNTG_VRSS: Decimal
   /** 예상 체결 대비 부호 */
   readonly ANTC_CNTG_VRSS_SIGN: string
   /** 예상 체결 전일 대비율 */
-  readonly ANTC_CNTG_PRDY_CTRT: string
+  readonly ANTC_CNTG_PRDY_CTRT: Decimal
   /** 누적 거래량 */
-  readonly ACML_VOL: string
+  readonly ACML_VOL: Decimal
   /** 총 매도호가 잔량 증감 */
-  readonly TOTAL_ASKP_RSQN_ICDC: string
+  readonly TOTAL_ASKP_RSQN_ICDC: Decimal
   /** 총 매수호가 잔량 증감 */
-  readonly TOTAL_BIDP_RSQN_ICDC: string
+  readonly TOTAL_BIDP_RSQN_ICDC: Decimal
   /** 시간외 총 매도호가 증감 */
-  readonly OVTM_TOTAL_ASKP_ICDC: string
+  readonly OVTM_TOTAL_ASKP_ICDC: Decimal
   /** 시간외 총 매수호가 증감 */
-  readonly OVTM_TOTAL_BIDP_ICDC: string
+  readonly OVTM_TOTAL_BIDP_ICDC: Decimal
   /** 주식 매매 구분 코드 */
   readonly STCK_DEAL_CLS_CODE: string
   /** KRX 중간가 */
-  readonly KMID_PRC: string
+  readonly KMID_PRC: Decimal
   /** KRX 중간가잔량합계수량 */
-  readonly KMID_TOTAL_RSQN: string
+  readonly KMID_TOTAL_RSQN: Decimal
   /** KRX 중간가 매수매도 구분 */
   readonly KMID_CLS_CODE: string
   /** NXT 중간가 */
-  readonly NMID_PRC: string
+  readonly NMID_PRC: Decimal
   /** NXT 중간가잔량합계수량 */
-  readonly NMID_TOTAL_RSQN: string
+  readonly NMID_TOTAL_RSQN: Decimal
   /** NXT 중간가 매수매도 구분 */
   readonly NMID_CLS_CODE: string
   /** 예상체결 거래소구분 · 1 KRX · 2 NXT · since 2026-09-14 */
@@ -2697,7 +2808,7 @@ export interface AskingPriceTotalRow {
  * Key: stock-code, e.g. 005930, 000660.
  * Columns: 65 until 2026-09-13, 66 since 2026-09-14.
  */
-export const askingPriceTotal: Feed<keyof AskingPriceTotalRow> = {
+export const askingPriceTotal: Feed<keyof AskingPriceTotalRow, TextColumn<AskingPriceTotalRow>> = {
   id: 'domestic-stock/asking-price-total',
   real: 'H0UNASP0',
   paper: null,
@@ -2713,7 +2824,14 @@ export const askingPriceTotal: Feed<keyof AskingPriceTotalRow> = {
     'OVTM_TOTAL_ASKP_ICDC', 'OVTM_TOTAL_BIDP_ICDC', 'STCK_DEAL_CLS_CODE', 'KMID_PRC', 'KMID_TOTAL_RSQN',
     'KMID_CLS_CODE', 'NMID_PRC', 'NMID_TOTAL_RSQN', 'NMID_CLS_CODE', 'ANTC_EXCH_CLS_CODE',
   ],
+  texts: [
+    'MKSC_SHRN_ISCD', 'BSOP_HOUR', 'HOUR_CLS_CODE', 'ANTC_CNTG_VRSS_SIGN', 'STCK_DEAL_CLS_CODE', 'KMID_CLS_CODE',
+    'NMID_CLS_CODE', 'ANTC_EXCH_CLS_CODE',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
+  clock: { time: 'BSOP_HOUR' },
   optional: 1,
+  widths: [65, 66],
 }
 
 export interface CcnlKrxRow {
@@ -2722,67 +2840,67 @@ export interface CcnlKrxRow {
   /** 주식 체결 시간 */
   readonly STCK_CNTG_HOUR: string
   /** 주식 현재가 */
-  readonly STCK_PRPR: string
+  readonly STCK_PRPR: Decimal
   /** 전일 대비 부호 */
   readonly PRDY_VRSS_SIGN: string
   /** 전일 대비 */
-  readonly PRDY_VRSS: string
+  readonly PRDY_VRSS: Decimal
   /** 전일 대비율 */
-  readonly PRDY_CTRT: string
+  readonly PRDY_CTRT: Decimal
   /** 가중 평균 주식 가격 */
-  readonly WGHN_AVRG_STCK_PRC: string
+  readonly WGHN_AVRG_STCK_PRC: Decimal
   /** 주식 시가 */
-  readonly STCK_OPRC: string
+  readonly STCK_OPRC: Decimal
   /** 주식 최고가 */
-  readonly STCK_HGPR: string
+  readonly STCK_HGPR: Decimal
   /** 주식 최저가 */
-  readonly STCK_LWPR: string
+  readonly STCK_LWPR: Decimal
   /** 매도호가1 */
-  readonly ASKP1: string
+  readonly ASKP1: Decimal
   /** 매수호가1 */
-  readonly BIDP1: string
+  readonly BIDP1: Decimal
   /** 체결 거래량 */
-  readonly CNTG_VOL: string
+  readonly CNTG_VOL: Decimal
   /** 누적 거래량 */
-  readonly ACML_VOL: string
+  readonly ACML_VOL: Decimal
   /** 누적 거래 대금 */
-  readonly ACML_TR_PBMN: string
+  readonly ACML_TR_PBMN: Decimal
   /** 매도 체결 건수 */
-  readonly SELN_CNTG_CSNU: string
+  readonly SELN_CNTG_CSNU: Decimal
   /** 매수 체결 건수 */
-  readonly SHNU_CNTG_CSNU: string
+  readonly SHNU_CNTG_CSNU: Decimal
   /** 순매수 체결 건수 */
-  readonly NTBY_CNTG_CSNU: string
+  readonly NTBY_CNTG_CSNU: Decimal
   /** 체결강도 */
-  readonly CTTR: string
+  readonly CTTR: Decimal
   /** 총 매도 수량 */
-  readonly SELN_CNTG_SMTN: string
+  readonly SELN_CNTG_SMTN: Decimal
   /** 총 매수 수량 */
-  readonly SHNU_CNTG_SMTN: string
+  readonly SHNU_CNTG_SMTN: Decimal
   /** 체결구분 */
   readonly CCLD_DVSN: string
   /** 매수비율 */
-  readonly SHNU_RATE: string
+  readonly SHNU_RATE: Decimal
   /** 전일 거래량 대비 등락율 */
-  readonly PRDY_VOL_VRSS_ACML_VOL_RATE: string
+  readonly PRDY_VOL_VRSS_ACML_VOL_RATE: Decimal
   /** 시가 시간 */
   readonly OPRC_HOUR: string
   /** 시가대비구분 */
   readonly OPRC_VRSS_PRPR_SIGN: string
   /** 시가대비 */
-  readonly OPRC_VRSS_PRPR: string
+  readonly OPRC_VRSS_PRPR: Decimal
   /** 최고가 시간 */
   readonly HGPR_HOUR: string
   /** 고가대비구분 */
   readonly HGPR_VRSS_PRPR_SIGN: string
   /** 고가대비 */
-  readonly HGPR_VRSS_PRPR: string
+  readonly HGPR_VRSS_PRPR: Decimal
   /** 최저가 시간 */
   readonly LWPR_HOUR: string
   /** 저가대비구분 */
   readonly LWPR_VRSS_PRPR_SIGN: string
   /** 저가대비 */
-  readonly LWPR_VRSS_PRPR: string
+  readonly LWPR_VRSS_PRPR: Decimal
   /** 영업 일자 */
   readonly BSOP_DATE: string
   /** 신 장운영 구분 코드 */
@@ -2790,25 +2908,25 @@ export interface CcnlKrxRow {
   /** 거래정지 여부 */
   readonly TRHT_YN: string
   /** 매도호가 잔량1 */
-  readonly ASKP_RSQN1: string
+  readonly ASKP_RSQN1: Decimal
   /** 매수호가 잔량1 */
-  readonly BIDP_RSQN1: string
+  readonly BIDP_RSQN1: Decimal
   /** 총 매도호가 잔량 */
-  readonly TOTAL_ASKP_RSQN: string
+  readonly TOTAL_ASKP_RSQN: Decimal
   /** 총 매수호가 잔량 */
-  readonly TOTAL_BIDP_RSQN: string
+  readonly TOTAL_BIDP_RSQN: Decimal
   /** 거래량 회전율 */
-  readonly VOL_TNRT: string
+  readonly VOL_TNRT: Decimal
   /** 전일 동시간 누적 거래량 */
-  readonly PRDY_SMNS_HOUR_ACML_VOL: string
+  readonly PRDY_SMNS_HOUR_ACML_VOL: Decimal
   /** 전일 동시간 누적 거래량 비율 */
-  readonly PRDY_SMNS_HOUR_ACML_VOL_RATE: string
+  readonly PRDY_SMNS_HOUR_ACML_VOL_RATE: Decimal
   /** 시간 구분 코드 */
   readonly HOUR_CLS_CODE: string
   /** 임의종료구분코드 */
   readonly MRKT_TRTM_CLS_CODE: string
   /** 정적VI발동기준가 */
-  readonly VI_STND_PRC: string
+  readonly VI_STND_PRC: Decimal
   /** 장 구분 코드 · 1 프리마켓 · 2 정규장 · 3 애프터마켓 · 5 장종료 · since 2026-09-14 */
   readonly MARKET_CLS_CODE?: string
 }
@@ -2819,7 +2937,7 @@ export interface CcnlKrxRow {
  * Key: stock-code, e.g. 005930, 000660.
  * Columns: 46 until 2026-09-13, 47 since 2026-09-14.
  */
-export const ccnlKrx: Feed<keyof CcnlKrxRow> = {
+export const ccnlKrx: Feed<keyof CcnlKrxRow, TextColumn<CcnlKrxRow>> = {
   id: 'domestic-stock/ccnl-krx',
   real: 'H0STCNT0',
   paper: 'H0STCNT0',
@@ -2834,7 +2952,15 @@ export const ccnlKrx: Feed<keyof CcnlKrxRow> = {
     'PRDY_SMNS_HOUR_ACML_VOL', 'PRDY_SMNS_HOUR_ACML_VOL_RATE', 'HOUR_CLS_CODE', 'MRKT_TRTM_CLS_CODE', 'VI_STND_PRC',
     'MARKET_CLS_CODE',
   ],
+  texts: [
+    'MKSC_SHRN_ISCD', 'STCK_CNTG_HOUR', 'PRDY_VRSS_SIGN', 'CCLD_DVSN', 'OPRC_HOUR', 'OPRC_VRSS_PRPR_SIGN', 'HGPR_HOUR',
+    'HGPR_VRSS_PRPR_SIGN', 'LWPR_HOUR', 'LWPR_VRSS_PRPR_SIGN', 'BSOP_DATE', 'NEW_MKOP_CLS_CODE', 'TRHT_YN',
+    'HOUR_CLS_CODE', 'MRKT_TRTM_CLS_CODE', 'MARKET_CLS_CODE',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
+  clock: { date: 'BSOP_DATE', time: 'STCK_CNTG_HOUR' },
   optional: 1,
+  widths: [46, 47],
 }
 
 export interface DomesticStockCcnlNoticeRow {
@@ -2857,9 +2983,9 @@ export interface DomesticStockCcnlNoticeRow {
   /** 종목코드 */
   readonly STCK_SHRN_ISCD: string
   /** 체결수량 */
-  readonly CNTG_QTY: string
+  readonly CNTG_QTY: Decimal
   /** 체결단가 */
-  readonly CNTG_UNPR: string
+  readonly CNTG_UNPR: Decimal
   /** 주식체결시간 */
   readonly STCK_CNTG_HOUR: string
   /** 거부여부 */
@@ -2871,11 +2997,11 @@ export interface DomesticStockCcnlNoticeRow {
   /** 지점번호 */
   readonly BRNC_NO: string
   /** 주문수량 */
-  readonly ODER_QTY: string
+  readonly ODER_QTY: Decimal
   /** 계좌명 */
   readonly ACNT_NAME: string
   /** 호가조건가격 */
-  readonly ORD_COND_PRC: string
+  readonly ORD_COND_PRC: Decimal
   /** 주문거래소 구분 */
   readonly ORD_EXG_GB: string
   /** 체결정보 표시 */
@@ -2889,7 +3015,7 @@ export interface DomesticStockCcnlNoticeRow {
   /** 체결종목명40 */
   readonly CNTG_ISNM40: string
   /** 주문가격 */
-  readonly ODER_PRC: string
+  readonly ODER_PRC: Decimal
 }
 
 /**
@@ -2901,7 +3027,7 @@ export interface DomesticStockCcnlNoticeRow {
  * - CNTG_YN = 1: CNTG_QTY 주문수량 · CNTG_UNPR 주문가격 · ODER_PRC 체결단가
  * - CNTG_YN = 2: CNTG_QTY 체결수량 · CNTG_UNPR 체결단가 · ODER_PRC 주문가격
  */
-export const domesticStockCcnlNotice: Feed<keyof DomesticStockCcnlNoticeRow> = {
+export const domesticStockCcnlNotice: Feed<keyof DomesticStockCcnlNoticeRow, TextColumn<DomesticStockCcnlNoticeRow>> = {
   id: 'domestic-stock/ccnl-notice',
   real: 'H0STCNI0',
   paper: 'H0STCNI9',
@@ -2912,6 +3038,12 @@ export const domesticStockCcnlNotice: Feed<keyof DomesticStockCcnlNoticeRow> = {
     'ACNT_NAME', 'ORD_COND_PRC', 'ORD_EXG_GB', 'POPUP_YN', 'FILLER', 'CRDT_CLS', 'CRDT_LOAN_DATE', 'CNTG_ISNM40',
     'ODER_PRC',
   ],
+  texts: [
+    'CUST_ID', 'ACNT_NO', 'ODER_NO', 'OODER_NO', 'SELN_BYOV_CLS', 'RCTF_CLS', 'ODER_KIND', 'ODER_COND',
+    'STCK_SHRN_ISCD', 'STCK_CNTG_HOUR', 'RFUS_YN', 'CNTG_YN', 'ACPT_YN', 'BRNC_NO', 'ACNT_NAME', 'ORD_EXG_GB',
+    'POPUP_YN', 'FILLER', 'CRDT_CLS', 'CRDT_LOAN_DATE', 'CNTG_ISNM40',
+  ],
+  clock: { time: 'STCK_CNTG_HOUR' },
 }
 
 export interface CcnlNxtRow {
@@ -2920,67 +3052,67 @@ export interface CcnlNxtRow {
   /** 주식 체결 시간 */
   readonly STCK_CNTG_HOUR: string
   /** 주식 현재가 */
-  readonly STCK_PRPR: string
+  readonly STCK_PRPR: Decimal
   /** 전일 대비 부호 */
   readonly PRDY_VRSS_SIGN: string
   /** 전일 대비 */
-  readonly PRDY_VRSS: string
+  readonly PRDY_VRSS: Decimal
   /** 전일 대비율 */
-  readonly PRDY_CTRT: string
+  readonly PRDY_CTRT: Decimal
   /** 가중 평균 주식 가격 */
-  readonly WGHN_AVRG_STCK_PRC: string
+  readonly WGHN_AVRG_STCK_PRC: Decimal
   /** 주식 시가 */
-  readonly STCK_OPRC: string
+  readonly STCK_OPRC: Decimal
   /** 주식 최고가 */
-  readonly STCK_HGPR: string
+  readonly STCK_HGPR: Decimal
   /** 주식 최저가 */
-  readonly STCK_LWPR: string
+  readonly STCK_LWPR: Decimal
   /** 매도호가1 */
-  readonly ASKP1: string
+  readonly ASKP1: Decimal
   /** 매수호가1 */
-  readonly BIDP1: string
+  readonly BIDP1: Decimal
   /** 체결 거래량 */
-  readonly CNTG_VOL: string
+  readonly CNTG_VOL: Decimal
   /** 누적 거래량 */
-  readonly ACML_VOL: string
+  readonly ACML_VOL: Decimal
   /** 누적 거래 대금 */
-  readonly ACML_TR_PBMN: string
+  readonly ACML_TR_PBMN: Decimal
   /** 매도 체결 건수 */
-  readonly SELN_CNTG_CSNU: string
+  readonly SELN_CNTG_CSNU: Decimal
   /** 매수 체결 건수 */
-  readonly SHNU_CNTG_CSNU: string
+  readonly SHNU_CNTG_CSNU: Decimal
   /** 순매수 체결 건수 */
-  readonly NTBY_CNTG_CSNU: string
+  readonly NTBY_CNTG_CSNU: Decimal
   /** 체결강도 */
-  readonly CTTR: string
+  readonly CTTR: Decimal
   /** 총 매도 수량 */
-  readonly SELN_CNTG_SMTN: string
+  readonly SELN_CNTG_SMTN: Decimal
   /** 총 매수 수량 */
-  readonly SHNU_CNTG_SMTN: string
+  readonly SHNU_CNTG_SMTN: Decimal
   /** 체결구분 */
   readonly CNTG_CLS_CODE: string
   /** 매수비율 */
-  readonly SHNU_RATE: string
+  readonly SHNU_RATE: Decimal
   /** 전일 거래량 대비 등락율 */
-  readonly PRDY_VOL_VRSS_ACML_VOL_RATE: string
+  readonly PRDY_VOL_VRSS_ACML_VOL_RATE: Decimal
   /** 시가 시간 */
   readonly OPRC_HOUR: string
   /** 시가대비구분 */
   readonly OPRC_VRSS_PRPR_SIGN: string
   /** 시가대비 */
-  readonly OPRC_VRSS_PRPR: string
+  readonly OPRC_VRSS_PRPR: Decimal
   /** 최고가 시간 */
   readonly HGPR_HOUR: string
   /** 고가대비구분 */
   readonly HGPR_VRSS_PRPR_SIGN: string
   /** 고가대비 */
-  readonly HGPR_VRSS_PRPR: string
+  readonly HGPR_VRSS_PRPR: Decimal
   /** 최저가 시간 */
   readonly LWPR_HOUR: string
   /** 저가대비구분 */
   readonly LWPR_VRSS_PRPR_SIGN: string
   /** 저가대비 */
-  readonly LWPR_VRSS_PRPR: string
+  readonly LWPR_VRSS_PRPR: Decimal
   /** 영업 일자 */
   readonly BSOP_DATE: string
   /** 신 장운영 구분 코드 */
@@ -2988,25 +3120,25 @@ export interface CcnlNxtRow {
   /** 거래정지 여부 */
   readonly TRHT_YN: string
   /** 매도호가 잔량1 */
-  readonly ASKP_RSQN1: string
+  readonly ASKP_RSQN1: Decimal
   /** 매수호가 잔량1 */
-  readonly BIDP_RSQN1: string
+  readonly BIDP_RSQN1: Decimal
   /** 총 매도호가 잔량 */
-  readonly TOTAL_ASKP_RSQN: string
+  readonly TOTAL_ASKP_RSQN: Decimal
   /** 총 매수호가 잔량 */
-  readonly TOTAL_BIDP_RSQN: string
+  readonly TOTAL_BIDP_RSQN: Decimal
   /** 거래량 회전율 */
-  readonly VOL_TNRT: string
+  readonly VOL_TNRT: Decimal
   /** 전일 동시간 누적 거래량 */
-  readonly PRDY_SMNS_HOUR_ACML_VOL: string
+  readonly PRDY_SMNS_HOUR_ACML_VOL: Decimal
   /** 전일 동시간 누적 거래량 비율 */
-  readonly PRDY_SMNS_HOUR_ACML_VOL_RATE: string
+  readonly PRDY_SMNS_HOUR_ACML_VOL_RATE: Decimal
   /** 시간 구분 코드 */
   readonly HOUR_CLS_CODE: string
   /** 임의종료구분코드 */
   readonly MRKT_TRTM_CLS_CODE: string
   /** 정적VI발동기준가 */
-  readonly VI_STND_PRC: string
+  readonly VI_STND_PRC: Decimal
   /** 장 구분 코드 · 1 프리마켓 · 2 정규장 · 3 애프터마켓 · 5 장종료 · since 2026-09-14 */
   readonly MARKET_CLS_CODE?: string
 }
@@ -3017,7 +3149,7 @@ export interface CcnlNxtRow {
  * Key: stock-code, e.g. 005930, 000660.
  * Columns: 46 until 2026-09-13, 47 since 2026-09-14.
  */
-export const ccnlNxt: Feed<keyof CcnlNxtRow> = {
+export const ccnlNxt: Feed<keyof CcnlNxtRow, TextColumn<CcnlNxtRow>> = {
   id: 'domestic-stock/ccnl-nxt',
   real: 'H0NXCNT0',
   paper: null,
@@ -3032,7 +3164,15 @@ export const ccnlNxt: Feed<keyof CcnlNxtRow> = {
     'PRDY_SMNS_HOUR_ACML_VOL', 'PRDY_SMNS_HOUR_ACML_VOL_RATE', 'HOUR_CLS_CODE', 'MRKT_TRTM_CLS_CODE', 'VI_STND_PRC',
     'MARKET_CLS_CODE',
   ],
+  texts: [
+    'MKSC_SHRN_ISCD', 'STCK_CNTG_HOUR', 'PRDY_VRSS_SIGN', 'CNTG_CLS_CODE', 'OPRC_HOUR', 'OPRC_VRSS_PRPR_SIGN',
+    'HGPR_HOUR', 'HGPR_VRSS_PRPR_SIGN', 'LWPR_HOUR', 'LWPR_VRSS_PRPR_SIGN', 'BSOP_DATE', 'NEW_MKOP_CLS_CODE', 'TRHT_YN',
+    'HOUR_CLS_CODE', 'MRKT_TRTM_CLS_CODE', 'MARKET_CLS_CODE',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
+  clock: { date: 'BSOP_DATE', time: 'STCK_CNTG_HOUR' },
   optional: 1,
+  widths: [46, 47],
 }
 
 export interface CcnlTotalRow {
@@ -3041,67 +3181,67 @@ export interface CcnlTotalRow {
   /** 주식 체결 시간 */
   readonly STCK_CNTG_HOUR: string
   /** 주식 현재가 */
-  readonly STCK_PRPR: string
+  readonly STCK_PRPR: Decimal
   /** 전일 대비 부호 */
   readonly PRDY_VRSS_SIGN: string
   /** 전일 대비 */
-  readonly PRDY_VRSS: string
+  readonly PRDY_VRSS: Decimal
   /** 전일 대비율 */
-  readonly PRDY_CTRT: string
+  readonly PRDY_CTRT: Decimal
   /** 가중 평균 주식 가격 */
-  readonly WGHN_AVRG_STCK_PRC: string
+  readonly WGHN_AVRG_STCK_PRC: Decimal
   /** 주식 시가 */
-  readonly STCK_OPRC: string
+  readonly STCK_OPRC: Decimal
   /** 주식 최고가 */
-  readonly STCK_HGPR: string
+  readonly STCK_HGPR: Decimal
   /** 주식 최저가 */
-  readonly STCK_LWPR: string
+  readonly STCK_LWPR: Decimal
   /** 매도호가1 */
-  readonly ASKP1: string
+  readonly ASKP1: Decimal
   /** 매수호가1 */
-  readonly BIDP1: string
+  readonly BIDP1: Decimal
   /** 체결 거래량 */
-  readonly CNTG_VOL: string
+  readonly CNTG_VOL: Decimal
   /** 누적 거래량 */
-  readonly ACML_VOL: string
+  readonly ACML_VOL: Decimal
   /** 누적 거래 대금 */
-  readonly ACML_TR_PBMN: string
+  readonly ACML_TR_PBMN: Decimal
   /** 매도 체결 건수 */
-  readonly SELN_CNTG_CSNU: string
+  readonly SELN_CNTG_CSNU: Decimal
   /** 매수 체결 건수 */
-  readonly SHNU_CNTG_CSNU: string
+  readonly SHNU_CNTG_CSNU: Decimal
   /** 순매수 체결 건수 */
-  readonly NTBY_CNTG_CSNU: string
+  readonly NTBY_CNTG_CSNU: Decimal
   /** 체결강도 */
-  readonly CTTR: string
+  readonly CTTR: Decimal
   /** 총 매도 수량 */
-  readonly SELN_CNTG_SMTN: string
+  readonly SELN_CNTG_SMTN: Decimal
   /** 총 매수 수량 */
-  readonly SHNU_CNTG_SMTN: string
+  readonly SHNU_CNTG_SMTN: Decimal
   /** 체결구분 */
   readonly CNTG_CLS_CODE: string
   /** 매수비율 */
-  readonly SHNU_RATE: string
+  readonly SHNU_RATE: Decimal
   /** 전일 거래량 대비 등락율 */
-  readonly PRDY_VOL_VRSS_ACML_VOL_RATE: string
+  readonly PRDY_VOL_VRSS_ACML_VOL_RATE: Decimal
   /** 시가 시간 */
   readonly OPRC_HOUR: string
   /** 시가대비구분 */
   readonly OPRC_VRSS_PRPR_SIGN: string
   /** 시가대비 */
-  readonly OPRC_VRSS_PRPR: string
+  readonly OPRC_VRSS_PRPR: Decimal
   /** 최고가 시간 */
   readonly HGPR_HOUR: string
   /** 고가대비구분 */
   readonly HGPR_VRSS_PRPR_SIGN: string
   /** 고가대비 */
-  readonly HGPR_VRSS_PRPR: string
+  readonly HGPR_VRSS_PRPR: Decimal
   /** 최저가 시간 */
   readonly LWPR_HOUR: string
   /** 저가대비구분 */
   readonly LWPR_VRSS_PRPR_SIGN: string
   /** 저가대비 */
-  readonly LWPR_VRSS_PRPR: string
+  readonly LWPR_VRSS_PRPR: Decimal
   /** 영업 일자 */
   readonly BSOP_DATE: string
   /** 신 장운영 구분 코드 */
@@ -3109,25 +3249,25 @@ export interface CcnlTotalRow {
   /** 거래정지 여부 */
   readonly TRHT_YN: string
   /** 매도호가 잔량1 */
-  readonly ASKP_RSQN1: string
+  readonly ASKP_RSQN1: Decimal
   /** 매수호가 잔량1 */
-  readonly BIDP_RSQN1: string
+  readonly BIDP_RSQN1: Decimal
   /** 총 매도호가 잔량 */
-  readonly TOTAL_ASKP_RSQN: string
+  readonly TOTAL_ASKP_RSQN: Decimal
   /** 총 매수호가 잔량 */
-  readonly TOTAL_BIDP_RSQN: string
+  readonly TOTAL_BIDP_RSQN: Decimal
   /** 거래량 회전율 */
-  readonly VOL_TNRT: string
+  readonly VOL_TNRT: Decimal
   /** 전일 동시간 누적 거래량 */
-  readonly PRDY_SMNS_HOUR_ACML_VOL: string
+  readonly PRDY_SMNS_HOUR_ACML_VOL: Decimal
   /** 전일 동시간 누적 거래량 비율 */
-  readonly PRDY_SMNS_HOUR_ACML_VOL_RATE: string
+  readonly PRDY_SMNS_HOUR_ACML_VOL_RATE: Decimal
   /** 시간 구분 코드 */
   readonly HOUR_CLS_CODE: string
   /** 임의종료구분코드 */
   readonly MRKT_TRTM_CLS_CODE: string
   /** 정적VI발동기준가 */
-  readonly VI_STND_PRC: string
+  readonly VI_STND_PRC: Decimal
   /** 장 구분 코드 · 1 프리마켓 · 2 정규장 · 3 애프터마켓 · 5 장종료 · since 2026-09-14 */
   readonly MARKET_CLS_CODE?: string
 }
@@ -3138,7 +3278,7 @@ export interface CcnlTotalRow {
  * Key: stock-code, e.g. 005930, 000660.
  * Columns: 46 until 2026-09-13, 47 since 2026-09-14.
  */
-export const ccnlTotal: Feed<keyof CcnlTotalRow> = {
+export const ccnlTotal: Feed<keyof CcnlTotalRow, TextColumn<CcnlTotalRow>> = {
   id: 'domestic-stock/ccnl-total',
   real: 'H0UNCNT0',
   paper: null,
@@ -3153,7 +3293,15 @@ export const ccnlTotal: Feed<keyof CcnlTotalRow> = {
     'PRDY_SMNS_HOUR_ACML_VOL', 'PRDY_SMNS_HOUR_ACML_VOL_RATE', 'HOUR_CLS_CODE', 'MRKT_TRTM_CLS_CODE', 'VI_STND_PRC',
     'MARKET_CLS_CODE',
   ],
+  texts: [
+    'MKSC_SHRN_ISCD', 'STCK_CNTG_HOUR', 'PRDY_VRSS_SIGN', 'CNTG_CLS_CODE', 'OPRC_HOUR', 'OPRC_VRSS_PRPR_SIGN',
+    'HGPR_HOUR', 'HGPR_VRSS_PRPR_SIGN', 'LWPR_HOUR', 'LWPR_VRSS_PRPR_SIGN', 'BSOP_DATE', 'NEW_MKOP_CLS_CODE', 'TRHT_YN',
+    'HOUR_CLS_CODE', 'MRKT_TRTM_CLS_CODE', 'MARKET_CLS_CODE',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
+  clock: { date: 'BSOP_DATE', time: 'STCK_CNTG_HOUR' },
   optional: 1,
+  widths: [46, 47],
 }
 
 export interface ExpCcnlKrxRow {
@@ -3162,67 +3310,67 @@ export interface ExpCcnlKrxRow {
   /** 주식체결시간 */
   readonly stck_cntg_hour: string
   /** 주식현재가 */
-  readonly stck_prpr: string
+  readonly stck_prpr: Decimal
   /** 전일대비구분 */
   readonly prdy_vrss_sign: string
   /** 전일대비 */
-  readonly prdy_vrss: string
+  readonly prdy_vrss: Decimal
   /** 등락율 */
-  readonly prdy_ctrt: string
+  readonly prdy_ctrt: Decimal
   /** 가중평균주식가격 */
-  readonly wghn_avrg_stck_prc: string
+  readonly wghn_avrg_stck_prc: Decimal
   /** 시가 */
-  readonly stck_oprc: string
+  readonly stck_oprc: Decimal
   /** 고가 */
-  readonly stck_hgpr: string
+  readonly stck_hgpr: Decimal
   /** 저가 */
-  readonly stck_lwpr: string
+  readonly stck_lwpr: Decimal
   /** 매도호가 */
-  readonly askp1: string
+  readonly askp1: Decimal
   /** 매수호가 */
-  readonly bidp1: string
+  readonly bidp1: Decimal
   /** 거래량 */
-  readonly cntg_vol: string
+  readonly cntg_vol: Decimal
   /** 누적거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적거래대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** 매도체결건수 */
-  readonly seln_cntg_csnu: string
+  readonly seln_cntg_csnu: Decimal
   /** 매수체결건수 */
-  readonly shnu_cntg_csnu: string
+  readonly shnu_cntg_csnu: Decimal
   /** 순매수체결건수 */
-  readonly ntby_cntg_csnu: string
+  readonly ntby_cntg_csnu: Decimal
   /** 체결강도 */
-  readonly cttr: string
+  readonly cttr: Decimal
   /** 총매도수량 */
-  readonly seln_cntg_smtn: string
+  readonly seln_cntg_smtn: Decimal
   /** 총매수수량 */
-  readonly shnu_cntg_smtn: string
+  readonly shnu_cntg_smtn: Decimal
   /** 체결구분 */
   readonly cntg_cls_code: string
   /** 매수비율 */
-  readonly shnu_rate: string
+  readonly shnu_rate: Decimal
   /** 전일거래량대비등락율 */
-  readonly prdy_vol_vrss_acml_vol_rate: string
+  readonly prdy_vol_vrss_acml_vol_rate: Decimal
   /** 시가시간 */
   readonly oprc_hour: string
   /** 시가대비구분 */
   readonly oprc_vrss_prpr_sign: string
   /** 시가대비 */
-  readonly oprc_vrss_prpr: string
+  readonly oprc_vrss_prpr: Decimal
   /** 최고가시간 */
   readonly hgpr_hour: string
   /** 고가대비구분 */
   readonly hgpr_vrss_prpr_sign: string
   /** 고가대비 */
-  readonly hgpr_vrss_prpr: string
+  readonly hgpr_vrss_prpr: Decimal
   /** 최저가시간 */
   readonly lwpr_hour: string
   /** 저가대비구분 */
   readonly lwpr_vrss_prpr_sign: string
   /** 저가대비 */
-  readonly lwpr_vrss_prpr: string
+  readonly lwpr_vrss_prpr: Decimal
   /** 영업일자 */
   readonly bsop_date: string
   /** 신장운영구분코드 */
@@ -3230,19 +3378,19 @@ export interface ExpCcnlKrxRow {
   /** 거래정지여부 */
   readonly trht_yn: string
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 거래량회전율 */
-  readonly vol_tnrt: string
+  readonly vol_tnrt: Decimal
   /** 전일동시간누적거래량 */
-  readonly prdy_smns_hour_acml_vol: string
+  readonly prdy_smns_hour_acml_vol: Decimal
   /** 전일동시간누적거래량비율 */
-  readonly prdy_smns_hour_acml_vol_rate: string
+  readonly prdy_smns_hour_acml_vol_rate: Decimal
   /** 시간구분코드 */
   readonly hour_cls_code: string
   /** 임의종료구분코드 */
@@ -3255,7 +3403,7 @@ export interface ExpCcnlKrxRow {
  * Key: stock-code, e.g. 005930, 000660.
  * Columns: 45.
  */
-export const expCcnlKrx: Feed<keyof ExpCcnlKrxRow> = {
+export const expCcnlKrx: Feed<keyof ExpCcnlKrxRow, TextColumn<ExpCcnlKrxRow>> = {
   id: 'domestic-stock/exp-ccnl-krx',
   real: 'H0STANC0',
   paper: null,
@@ -3269,6 +3417,13 @@ export const expCcnlKrx: Feed<keyof ExpCcnlKrxRow> = {
     'new_mkop_cls_code', 'trht_yn', 'askp_rsqn1', 'bidp_rsqn1', 'total_askp_rsqn', 'total_bidp_rsqn', 'vol_tnrt',
     'prdy_smns_hour_acml_vol', 'prdy_smns_hour_acml_vol_rate', 'hour_cls_code', 'mrkt_trtm_cls_code',
   ],
+  texts: [
+    'mksc_shrn_iscd', 'stck_cntg_hour', 'prdy_vrss_sign', 'cntg_cls_code', 'oprc_hour', 'oprc_vrss_prpr_sign',
+    'hgpr_hour', 'hgpr_vrss_prpr_sign', 'lwpr_hour', 'lwpr_vrss_prpr_sign', 'bsop_date', 'new_mkop_cls_code', 'trht_yn',
+    'hour_cls_code', 'mrkt_trtm_cls_code',
+  ],
+  keyColumn: 'mksc_shrn_iscd',
+  clock: { date: 'bsop_date', time: 'stck_cntg_hour' },
 }
 
 export interface ExpCcnlNxtRow {
@@ -3277,67 +3432,67 @@ export interface ExpCcnlNxtRow {
   /** 주식체결시간 */
   readonly STCK_CNTG_HOUR: string
   /** 주식현재가 */
-  readonly STCK_PRPR: string
+  readonly STCK_PRPR: Decimal
   /** 전일대비구분 */
   readonly PRDY_VRSS_SIGN: string
   /** 전일대비 */
-  readonly PRDY_VRSS: string
+  readonly PRDY_VRSS: Decimal
   /** 등락율 */
-  readonly PRDY_CTRT: string
+  readonly PRDY_CTRT: Decimal
   /** 가중평균주식가격 */
-  readonly WGHN_AVRG_STCK_PRC: string
+  readonly WGHN_AVRG_STCK_PRC: Decimal
   /** 시가 */
-  readonly STCK_OPRC: string
+  readonly STCK_OPRC: Decimal
   /** 고가 */
-  readonly STCK_HGPR: string
+  readonly STCK_HGPR: Decimal
   /** 저가 */
-  readonly STCK_LWPR: string
+  readonly STCK_LWPR: Decimal
   /** 매도호가 */
-  readonly ASKP1: string
+  readonly ASKP1: Decimal
   /** 매수호가 */
-  readonly BIDP1: string
+  readonly BIDP1: Decimal
   /** 거래량 */
-  readonly CNTG_VOL: string
+  readonly CNTG_VOL: Decimal
   /** 누적거래량 */
-  readonly ACML_VOL: string
+  readonly ACML_VOL: Decimal
   /** 누적거래대금 */
-  readonly ACML_TR_PBMN: string
+  readonly ACML_TR_PBMN: Decimal
   /** 매도체결건수 */
-  readonly SELN_CNTG_CSNU: string
+  readonly SELN_CNTG_CSNU: Decimal
   /** 매수체결건수 */
-  readonly SHNU_CNTG_CSNU: string
+  readonly SHNU_CNTG_CSNU: Decimal
   /** 순매수체결건수 */
-  readonly NTBY_CNTG_CSNU: string
+  readonly NTBY_CNTG_CSNU: Decimal
   /** 체결강도 */
-  readonly CTTR: string
+  readonly CTTR: Decimal
   /** 총매도수량 */
-  readonly SELN_CNTG_SMTN: string
+  readonly SELN_CNTG_SMTN: Decimal
   /** 총매수수량 */
-  readonly SHNU_CNTG_SMTN: string
+  readonly SHNU_CNTG_SMTN: Decimal
   /** 체결구분 */
   readonly CNTG_CLS_CODE: string
   /** 매수비율 */
-  readonly SHNU_RATE: string
+  readonly SHNU_RATE: Decimal
   /** 전일거래량대비등락율 */
-  readonly PRDY_VOL_VRSS_ACML_VOL_RATE: string
+  readonly PRDY_VOL_VRSS_ACML_VOL_RATE: Decimal
   /** 시가시간 */
   readonly OPRC_HOUR: string
   /** 시가대비구분 */
   readonly OPRC_VRSS_PRPR_SIGN: string
   /** 시가대비 */
-  readonly OPRC_VRSS_PRPR: string
+  readonly OPRC_VRSS_PRPR: Decimal
   /** 최고가시간 */
   readonly HGPR_HOUR: string
   /** 고가대비구분 */
   readonly HGPR_VRSS_PRPR_SIGN: string
   /** 고가대비 */
-  readonly HGPR_VRSS_PRPR: string
+  readonly HGPR_VRSS_PRPR: Decimal
   /** 최저가시간 */
   readonly LWPR_HOUR: string
   /** 저가대비구분 */
   readonly LWPR_VRSS_PRPR_SIGN: string
   /** 저가대비 */
-  readonly LWPR_VRSS_PRPR: string
+  readonly LWPR_VRSS_PRPR: Decimal
   /** 영업일자 */
   readonly BSOP_DATE: string
   /** 신장운영구분코드 */
@@ -3345,25 +3500,25 @@ export interface ExpCcnlNxtRow {
   /** 거래정지여부 */
   readonly TRHT_YN: string
   /** 매도호가잔량1 */
-  readonly ASKP_RSQN1: string
+  readonly ASKP_RSQN1: Decimal
   /** 매수호가잔량1 */
-  readonly BIDP_RSQN1: string
+  readonly BIDP_RSQN1: Decimal
   /** 총매도호가잔량 */
-  readonly TOTAL_ASKP_RSQN: string
+  readonly TOTAL_ASKP_RSQN: Decimal
   /** 총매수호가잔량 */
-  readonly TOTAL_BIDP_RSQN: string
+  readonly TOTAL_BIDP_RSQN: Decimal
   /** 거래량회전율 */
-  readonly VOL_TNRT: string
+  readonly VOL_TNRT: Decimal
   /** 전일동시간누적거래량 */
-  readonly PRDY_SMNS_HOUR_ACML_VOL: string
+  readonly PRDY_SMNS_HOUR_ACML_VOL: Decimal
   /** 전일동시간누적거래량비율 */
-  readonly PRDY_SMNS_HOUR_ACML_VOL_RATE: string
+  readonly PRDY_SMNS_HOUR_ACML_VOL_RATE: Decimal
   /** 시간구분코드 */
   readonly HOUR_CLS_CODE: string
   /** 임의종료구분코드 */
   readonly MRKT_TRTM_CLS_CODE: string
   /** VI 상태값 */
-  readonly VI_STND_PRC: string
+  readonly VI_STND_PRC: Decimal
 }
 
 /**
@@ -3372,7 +3527,7 @@ export interface ExpCcnlNxtRow {
  * Key: stock-code, e.g. 005930, 000660, 005380.
  * Columns: 46.
  */
-export const expCcnlNxt: Feed<keyof ExpCcnlNxtRow> = {
+export const expCcnlNxt: Feed<keyof ExpCcnlNxtRow, TextColumn<ExpCcnlNxtRow>> = {
   id: 'domestic-stock/exp-ccnl-nxt',
   real: 'H0NXANC0',
   paper: null,
@@ -3386,6 +3541,13 @@ export const expCcnlNxt: Feed<keyof ExpCcnlNxtRow> = {
     'NEW_MKOP_CLS_CODE', 'TRHT_YN', 'ASKP_RSQN1', 'BIDP_RSQN1', 'TOTAL_ASKP_RSQN', 'TOTAL_BIDP_RSQN', 'VOL_TNRT',
     'PRDY_SMNS_HOUR_ACML_VOL', 'PRDY_SMNS_HOUR_ACML_VOL_RATE', 'HOUR_CLS_CODE', 'MRKT_TRTM_CLS_CODE', 'VI_STND_PRC',
   ],
+  texts: [
+    'MKSC_SHRN_ISCD', 'STCK_CNTG_HOUR', 'PRDY_VRSS_SIGN', 'CNTG_CLS_CODE', 'OPRC_HOUR', 'OPRC_VRSS_PRPR_SIGN',
+    'HGPR_HOUR', 'HGPR_VRSS_PRPR_SIGN', 'LWPR_HOUR', 'LWPR_VRSS_PRPR_SIGN', 'BSOP_DATE', 'NEW_MKOP_CLS_CODE', 'TRHT_YN',
+    'HOUR_CLS_CODE', 'MRKT_TRTM_CLS_CODE',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
+  clock: { date: 'BSOP_DATE', time: 'STCK_CNTG_HOUR' },
 }
 
 export interface ExpCcnlTotalRow {
@@ -3394,67 +3556,67 @@ export interface ExpCcnlTotalRow {
   /** 주식체결시간 */
   readonly STCK_CNTG_HOUR: string
   /** 주식현재가 */
-  readonly STCK_PRPR: string
+  readonly STCK_PRPR: Decimal
   /** 전일대비구분 */
   readonly PRDY_VRSS_SIGN: string
   /** 전일대비 */
-  readonly PRDY_VRSS: string
+  readonly PRDY_VRSS: Decimal
   /** 등락율 */
-  readonly PRDY_CTRT: string
+  readonly PRDY_CTRT: Decimal
   /** 가중평균주식가격 */
-  readonly WGHN_AVRG_STCK_PRC: string
+  readonly WGHN_AVRG_STCK_PRC: Decimal
   /** 시가 */
-  readonly STCK_OPRC: string
+  readonly STCK_OPRC: Decimal
   /** 고가 */
-  readonly STCK_HGPR: string
+  readonly STCK_HGPR: Decimal
   /** 저가 */
-  readonly STCK_LWPR: string
+  readonly STCK_LWPR: Decimal
   /** 매도호가 */
-  readonly ASKP1: string
+  readonly ASKP1: Decimal
   /** 매수호가 */
-  readonly BIDP1: string
+  readonly BIDP1: Decimal
   /** 거래량 */
-  readonly CNTG_VOL: string
+  readonly CNTG_VOL: Decimal
   /** 누적거래량 */
-  readonly ACML_VOL: string
+  readonly ACML_VOL: Decimal
   /** 누적거래대금 */
-  readonly ACML_TR_PBMN: string
+  readonly ACML_TR_PBMN: Decimal
   /** 매도체결건수 */
-  readonly SELN_CNTG_CSNU: string
+  readonly SELN_CNTG_CSNU: Decimal
   /** 매수체결건수 */
-  readonly SHNU_CNTG_CSNU: string
+  readonly SHNU_CNTG_CSNU: Decimal
   /** 순매수체결건수 */
-  readonly NTBY_CNTG_CSNU: string
+  readonly NTBY_CNTG_CSNU: Decimal
   /** 체결강도 */
-  readonly CTTR: string
+  readonly CTTR: Decimal
   /** 총매도수량 */
-  readonly SELN_CNTG_SMTN: string
+  readonly SELN_CNTG_SMTN: Decimal
   /** 총매수수량 */
-  readonly SHNU_CNTG_SMTN: string
+  readonly SHNU_CNTG_SMTN: Decimal
   /** 체결구분 */
   readonly CNTG_CLS_CODE: string
   /** 매수비율 */
-  readonly SHNU_RATE: string
+  readonly SHNU_RATE: Decimal
   /** 전일거래량대비등락율 */
-  readonly PRDY_VOL_VRSS_ACML_VOL_RATE: string
+  readonly PRDY_VOL_VRSS_ACML_VOL_RATE: Decimal
   /** 시가시간 */
   readonly OPRC_HOUR: string
   /** 시가대비구분 */
   readonly OPRC_VRSS_PRPR_SIGN: string
   /** 시가대비 */
-  readonly OPRC_VRSS_PRPR: string
+  readonly OPRC_VRSS_PRPR: Decimal
   /** 최고가시간 */
   readonly HGPR_HOUR: string
   /** 고가대비구분 */
   readonly HGPR_VRSS_PRPR_SIGN: string
   /** 고가대비 */
-  readonly HGPR_VRSS_PRPR: string
+  readonly HGPR_VRSS_PRPR: Decimal
   /** 최저가시간 */
   readonly LWPR_HOUR: string
   /** 저가대비구분 */
   readonly LWPR_VRSS_PRPR_SIGN: string
   /** 저가대비 */
-  readonly LWPR_VRSS_PRPR: string
+  readonly LWPR_VRSS_PRPR: Decimal
   /** 영업일자 */
   readonly BSOP_DATE: string
   /** 신장운영구분코드 */
@@ -3462,25 +3624,25 @@ export interface ExpCcnlTotalRow {
   /** 거래정지여부 */
   readonly TRHT_YN: string
   /** 매도호가잔량1 */
-  readonly ASKP_RSQN1: string
+  readonly ASKP_RSQN1: Decimal
   /** 매수호가잔량1 */
-  readonly BIDP_RSQN1: string
+  readonly BIDP_RSQN1: Decimal
   /** 총매도호가잔량 */
-  readonly TOTAL_ASKP_RSQN: string
+  readonly TOTAL_ASKP_RSQN: Decimal
   /** 총매수호가잔량 */
-  readonly TOTAL_BIDP_RSQN: string
+  readonly TOTAL_BIDP_RSQN: Decimal
   /** 거래량회전율 */
-  readonly VOL_TNRT: string
+  readonly VOL_TNRT: Decimal
   /** 전일동시간누적거래량 */
-  readonly PRDY_SMNS_HOUR_ACML_VOL: string
+  readonly PRDY_SMNS_HOUR_ACML_VOL: Decimal
   /** 전일동시간누적거래량비율 */
-  readonly PRDY_SMNS_HOUR_ACML_VOL_RATE: string
+  readonly PRDY_SMNS_HOUR_ACML_VOL_RATE: Decimal
   /** 시간구분코드 */
   readonly HOUR_CLS_CODE: string
   /** 임의종료구분코드 */
   readonly MRKT_TRTM_CLS_CODE: string
   /** VI 상태값 */
-  readonly VI_STND_PRC: string
+  readonly VI_STND_PRC: Decimal
 }
 
 /**
@@ -3489,7 +3651,7 @@ export interface ExpCcnlTotalRow {
  * Key: stock-code, e.g. 005930, 000660.
  * Columns: 46.
  */
-export const expCcnlTotal: Feed<keyof ExpCcnlTotalRow> = {
+export const expCcnlTotal: Feed<keyof ExpCcnlTotalRow, TextColumn<ExpCcnlTotalRow>> = {
   id: 'domestic-stock/exp-ccnl-total',
   real: 'H0UNANC0',
   paper: null,
@@ -3503,6 +3665,13 @@ export const expCcnlTotal: Feed<keyof ExpCcnlTotalRow> = {
     'NEW_MKOP_CLS_CODE', 'TRHT_YN', 'ASKP_RSQN1', 'BIDP_RSQN1', 'TOTAL_ASKP_RSQN', 'TOTAL_BIDP_RSQN', 'VOL_TNRT',
     'PRDY_SMNS_HOUR_ACML_VOL', 'PRDY_SMNS_HOUR_ACML_VOL_RATE', 'HOUR_CLS_CODE', 'MRKT_TRTM_CLS_CODE', 'VI_STND_PRC',
   ],
+  texts: [
+    'MKSC_SHRN_ISCD', 'STCK_CNTG_HOUR', 'PRDY_VRSS_SIGN', 'CNTG_CLS_CODE', 'OPRC_HOUR', 'OPRC_VRSS_PRPR_SIGN',
+    'HGPR_HOUR', 'HGPR_VRSS_PRPR_SIGN', 'LWPR_HOUR', 'LWPR_VRSS_PRPR_SIGN', 'BSOP_DATE', 'NEW_MKOP_CLS_CODE', 'TRHT_YN',
+    'HOUR_CLS_CODE', 'MRKT_TRTM_CLS_CODE',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
+  clock: { date: 'BSOP_DATE', time: 'STCK_CNTG_HOUR' },
 }
 
 export interface IndexCcnlRow {
@@ -3511,61 +3680,61 @@ export interface IndexCcnlRow {
   /** 영업 시간 */
   readonly bsop_hour: string
   /** 현재가 지수 */
-  readonly prpr_nmix: string
+  readonly prpr_nmix: Decimal
   /** 전일 대비 부호 */
   readonly prdy_vrss_sign: string
   /** 업종 지수 전일 대비 */
-  readonly bstp_nmix_prdy_vrss: string
+  readonly bstp_nmix_prdy_vrss: Decimal
   /** 누적 거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적 거래 대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** 건별 거래량 */
-  readonly pcas_vol: string
+  readonly pcas_vol: Decimal
   /** 건별 거래 대금 */
-  readonly pcas_tr_pbmn: string
+  readonly pcas_tr_pbmn: Decimal
   /** 전일 대비율 */
-  readonly prdy_ctrt: string
+  readonly prdy_ctrt: Decimal
   /** 시가 지수 */
-  readonly oprc_nmix: string
+  readonly oprc_nmix: Decimal
   /** 지수 최고가 */
-  readonly nmix_hgpr: string
+  readonly nmix_hgpr: Decimal
   /** 지수 최저가 */
-  readonly nmix_lwpr: string
+  readonly nmix_lwpr: Decimal
   /** 시가 대비 지수 현재가 */
-  readonly oprc_vrss_nmix_prpr: string
+  readonly oprc_vrss_nmix_prpr: Decimal
   /** 시가 대비 지수 부호 */
   readonly oprc_vrss_nmix_sign: string
   /** 최고가 대비 지수 현재가 */
-  readonly hgpr_vrss_nmix_prpr: string
+  readonly hgpr_vrss_nmix_prpr: Decimal
   /** 최고가 대비 지수 부호 */
   readonly hgpr_vrss_nmix_sign: string
   /** 최저가 대비 지수 현재가 */
-  readonly lwpr_vrss_nmix_prpr: string
+  readonly lwpr_vrss_nmix_prpr: Decimal
   /** 최저가 대비 지수 부호 */
   readonly lwpr_vrss_nmix_sign: string
   /** 전일 종가 대비 시가2 비율 */
-  readonly prdy_clpr_vrss_oprc_rate: string
+  readonly prdy_clpr_vrss_oprc_rate: Decimal
   /** 전일 종가 대비 최고가 비율 */
-  readonly prdy_clpr_vrss_hgpr_rate: string
+  readonly prdy_clpr_vrss_hgpr_rate: Decimal
   /** 전일 종가 대비 최저가 비율 */
-  readonly prdy_clpr_vrss_lwpr_rate: string
+  readonly prdy_clpr_vrss_lwpr_rate: Decimal
   /** 상한 종목 수 */
-  readonly uplm_issu_cnt: string
+  readonly uplm_issu_cnt: Decimal
   /** 상승 종목 수 */
-  readonly ascn_issu_cnt: string
+  readonly ascn_issu_cnt: Decimal
   /** 보합 종목 수 */
-  readonly stnr_issu_cnt: string
+  readonly stnr_issu_cnt: Decimal
   /** 하락 종목 수 */
-  readonly down_issu_cnt: string
+  readonly down_issu_cnt: Decimal
   /** 하한 종목 수 */
-  readonly lslm_issu_cnt: string
+  readonly lslm_issu_cnt: Decimal
   /** 기세 상승 종목수 */
-  readonly qtqt_ascn_issu_cnt: string
+  readonly qtqt_ascn_issu_cnt: Decimal
   /** 기세 하락 종목수 */
-  readonly qtqt_down_issu_cnt: string
+  readonly qtqt_down_issu_cnt: Decimal
   /** TICK대비 */
-  readonly tick_vrss: string
+  readonly tick_vrss: Decimal
 }
 
 /**
@@ -3574,7 +3743,7 @@ export interface IndexCcnlRow {
  * Key: index-code, e.g. 0001, 0128.
  * Columns: 30.
  */
-export const indexCcnl: Feed<keyof IndexCcnlRow> = {
+export const indexCcnl: Feed<keyof IndexCcnlRow, TextColumn<IndexCcnlRow>> = {
   id: 'domestic-stock/index-ccnl',
   real: 'H0UPCNT0',
   paper: null,
@@ -3587,6 +3756,11 @@ export const indexCcnl: Feed<keyof IndexCcnlRow> = {
     'ascn_issu_cnt', 'stnr_issu_cnt', 'down_issu_cnt', 'lslm_issu_cnt', 'qtqt_ascn_issu_cnt', 'qtqt_down_issu_cnt',
     'tick_vrss',
   ],
+  texts: [
+    'bstp_cls_code', 'bsop_hour', 'prdy_vrss_sign', 'oprc_vrss_nmix_sign', 'hgpr_vrss_nmix_sign', 'lwpr_vrss_nmix_sign',
+  ],
+  keyColumn: 'bstp_cls_code',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface IndexExpCcnlRow {
@@ -3595,31 +3769,31 @@ export interface IndexExpCcnlRow {
   /** 영업 시간 */
   readonly bsop_hour: string
   /** 현재가 지수 */
-  readonly prpr_nmix: string
+  readonly prpr_nmix: Decimal
   /** 전일 대비 부호 */
   readonly prdy_vrss_sign: string
   /** 업종 지수 전일 대비 */
-  readonly bstp_nmix_prdy_vrss: string
+  readonly bstp_nmix_prdy_vrss: Decimal
   /** 누적 거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적 거래 대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** 건별 거래량 */
-  readonly pcas_vol: string
+  readonly pcas_vol: Decimal
   /** 건별 거래 대금 */
-  readonly pcas_tr_pbmn: string
+  readonly pcas_tr_pbmn: Decimal
   /** 전일 대비율 */
-  readonly prdy_ctrt: string
+  readonly prdy_ctrt: Decimal
   /** 상한 종목 수 */
-  readonly uplm_issu_cnt: string
+  readonly uplm_issu_cnt: Decimal
   /** 상승 종목 수 */
-  readonly ascn_issu_cnt: string
+  readonly ascn_issu_cnt: Decimal
   /** 보합 종목 수 */
-  readonly stnr_issu_cnt: string
+  readonly stnr_issu_cnt: Decimal
   /** 하락 종목 수 */
-  readonly down_issu_cnt: string
+  readonly down_issu_cnt: Decimal
   /** 하한 종목 수 */
-  readonly lslm_issu_cnt: string
+  readonly lslm_issu_cnt: Decimal
 }
 
 /**
@@ -3629,7 +3803,7 @@ export interface IndexExpCcnlRow {
  * Columns: 15.
  * Unsure: the confidence in these columns is medium.
  */
-export const indexExpCcnl: Feed<keyof IndexExpCcnlRow> = {
+export const indexExpCcnl: Feed<keyof IndexExpCcnlRow, TextColumn<IndexExpCcnlRow>> = {
   id: 'domestic-stock/index-exp-ccnl',
   real: 'H0UPANC0',
   paper: null,
@@ -3639,6 +3813,9 @@ export const indexExpCcnl: Feed<keyof IndexExpCcnlRow> = {
     'pcas_vol', 'pcas_tr_pbmn', 'prdy_ctrt', 'uplm_issu_cnt', 'ascn_issu_cnt', 'stnr_issu_cnt', 'down_issu_cnt',
     'lslm_issu_cnt',
   ],
+  texts: ['bstp_cls_code', 'bsop_hour', 'prdy_vrss_sign'],
+  keyColumn: 'bstp_cls_code',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface IndexProgramTradeRow {
@@ -3647,177 +3824,177 @@ export interface IndexProgramTradeRow {
   /** 영업 시간 */
   readonly bsop_hour: string
   /** 차익 매도 위탁 체결량 */
-  readonly arbt_seln_entm_cnqn: string
+  readonly arbt_seln_entm_cnqn: Decimal
   /** 차익 매도 자기 체결량 */
-  readonly arbt_seln_onsl_cnqn: string
+  readonly arbt_seln_onsl_cnqn: Decimal
   /** 차익 매수2 위탁 체결량 */
-  readonly arbt_shnu_entm_cnqn: string
+  readonly arbt_shnu_entm_cnqn: Decimal
   /** 차익 매수2 자기 체결량 */
-  readonly arbt_shnu_onsl_cnqn: string
+  readonly arbt_shnu_onsl_cnqn: Decimal
   /** 비차익 매도 위탁 체결량 */
-  readonly nabt_seln_entm_cnqn: string
+  readonly nabt_seln_entm_cnqn: Decimal
   /** 비차익 매도 자기 체결량 */
-  readonly nabt_seln_onsl_cnqn: string
+  readonly nabt_seln_onsl_cnqn: Decimal
   /** 비차익 매수2 위탁 체결량 */
-  readonly nabt_shnu_entm_cnqn: string
+  readonly nabt_shnu_entm_cnqn: Decimal
   /** 비차익 매수2 자기 체결량 */
-  readonly nabt_shnu_onsl_cnqn: string
+  readonly nabt_shnu_onsl_cnqn: Decimal
   /** 차익 매도 위탁 체결 금액 */
-  readonly arbt_seln_entm_cntg_amt: string
+  readonly arbt_seln_entm_cntg_amt: Decimal
   /** 차익 매도 자기 체결 금액 */
-  readonly arbt_seln_onsl_cntg_amt: string
+  readonly arbt_seln_onsl_cntg_amt: Decimal
   /** 차익 매수2 위탁 체결 금액 */
-  readonly arbt_shnu_entm_cntg_amt: string
+  readonly arbt_shnu_entm_cntg_amt: Decimal
   /** 차익 매수2 자기 체결 금액 */
-  readonly arbt_shnu_onsl_cntg_amt: string
+  readonly arbt_shnu_onsl_cntg_amt: Decimal
   /** 비차익 매도 위탁 체결 금액 */
-  readonly nabt_seln_entm_cntg_amt: string
+  readonly nabt_seln_entm_cntg_amt: Decimal
   /** 비차익 매도 자기 체결 금액 */
-  readonly nabt_seln_onsl_cntg_amt: string
+  readonly nabt_seln_onsl_cntg_amt: Decimal
   /** 비차익 매수2 위탁 체결 금액 */
-  readonly nabt_shnu_entm_cntg_amt: string
+  readonly nabt_shnu_entm_cntg_amt: Decimal
   /** 비차익 매수2 자기 체결 금액 */
-  readonly nabt_shnu_onsl_cntg_amt: string
+  readonly nabt_shnu_onsl_cntg_amt: Decimal
   /** 차익 합계 매도 거래량 */
-  readonly arbt_smtn_seln_vol: string
+  readonly arbt_smtn_seln_vol: Decimal
   /** 차익 합계 매도 거래량 비율 */
-  readonly arbt_smtm_seln_vol_rate: string
+  readonly arbt_smtm_seln_vol_rate: Decimal
   /** 차익 합계 매도 거래 대금 */
-  readonly arbt_smtn_seln_tr_pbmn: string
+  readonly arbt_smtn_seln_tr_pbmn: Decimal
   /** 차익 합계 매도 거래대금 비율 */
-  readonly arbt_smtm_seln_tr_pbmn_rate: string
+  readonly arbt_smtm_seln_tr_pbmn_rate: Decimal
   /** 차익 합계 매수2 거래량 */
-  readonly arbt_smtn_shnu_vol: string
+  readonly arbt_smtn_shnu_vol: Decimal
   /** 차익 합계 매수 거래량 비율 */
-  readonly arbt_smtm_shnu_vol_rate: string
+  readonly arbt_smtm_shnu_vol_rate: Decimal
   /** 차익 합계 매수2 거래 대금 */
-  readonly arbt_smtn_shnu_tr_pbmn: string
+  readonly arbt_smtn_shnu_tr_pbmn: Decimal
   /** 차익 합계 매수 거래대금 비율 */
-  readonly arbt_smtm_shnu_tr_pbmn_rate: string
+  readonly arbt_smtm_shnu_tr_pbmn_rate: Decimal
   /** 차익 합계 순매수 수량 */
-  readonly arbt_smtn_ntby_qty: string
+  readonly arbt_smtn_ntby_qty: Decimal
   /** 차익 합계 순매수 수량 비율 */
-  readonly arbt_smtm_ntby_qty_rate: string
+  readonly arbt_smtm_ntby_qty_rate: Decimal
   /** 차익 합계 순매수 거래 대금 */
-  readonly arbt_smtn_ntby_tr_pbmn: string
+  readonly arbt_smtn_ntby_tr_pbmn: Decimal
   /** 차익 합계 순매수 거래대금 비율 */
-  readonly arbt_smtm_ntby_tr_pbmn_rate: string
+  readonly arbt_smtm_ntby_tr_pbmn_rate: Decimal
   /** 비차익 합계 매도 거래량 */
-  readonly nabt_smtn_seln_vol: string
+  readonly nabt_smtn_seln_vol: Decimal
   /** 비차익 합계 매도 거래량 비율 */
-  readonly nabt_smtm_seln_vol_rate: string
+  readonly nabt_smtm_seln_vol_rate: Decimal
   /** 비차익 합계 매도 거래 대금 */
-  readonly nabt_smtn_seln_tr_pbmn: string
+  readonly nabt_smtn_seln_tr_pbmn: Decimal
   /** 비차익 합계 매도 거래대금 비율 */
-  readonly nabt_smtm_seln_tr_pbmn_rate: string
+  readonly nabt_smtm_seln_tr_pbmn_rate: Decimal
   /** 비차익 합계 매수2 거래량 */
-  readonly nabt_smtn_shnu_vol: string
+  readonly nabt_smtn_shnu_vol: Decimal
   /** 비차익 합계 매수 거래량 비율 */
-  readonly nabt_smtm_shnu_vol_rate: string
+  readonly nabt_smtm_shnu_vol_rate: Decimal
   /** 비차익 합계 매수2 거래 대금 */
-  readonly nabt_smtn_shnu_tr_pbmn: string
+  readonly nabt_smtn_shnu_tr_pbmn: Decimal
   /** 비차익 합계 매수 거래대금 비율 */
-  readonly nabt_smtm_shnu_tr_pbmn_rate: string
+  readonly nabt_smtm_shnu_tr_pbmn_rate: Decimal
   /** 비차익 합계 순매수 수량 */
-  readonly nabt_smtn_ntby_qty: string
+  readonly nabt_smtn_ntby_qty: Decimal
   /** 비차익 합계 순매수 수량 비율 */
-  readonly nabt_smtm_ntby_qty_rate: string
+  readonly nabt_smtm_ntby_qty_rate: Decimal
   /** 비차익 합계 순매수 거래 대금 */
-  readonly nabt_smtn_ntby_tr_pbmn: string
+  readonly nabt_smtn_ntby_tr_pbmn: Decimal
   /** 비차익 합계 순매수 거래대금 비율 */
-  readonly nabt_smtm_ntby_tr_pbmn_rate: string
+  readonly nabt_smtm_ntby_tr_pbmn_rate: Decimal
   /** 전체 위탁 매도 거래량 */
-  readonly whol_entm_seln_vol: string
+  readonly whol_entm_seln_vol: Decimal
   /** 위탁 매도 거래량 비율 */
-  readonly entm_seln_vol_rate: string
+  readonly entm_seln_vol_rate: Decimal
   /** 전체 위탁 매도 거래 대금 */
-  readonly whol_entm_seln_tr_pbmn: string
+  readonly whol_entm_seln_tr_pbmn: Decimal
   /** 위탁 매도 거래대금 비율 */
-  readonly entm_seln_tr_pbmn_rate: string
+  readonly entm_seln_tr_pbmn_rate: Decimal
   /** 전체 위탁 매수2 거래량 */
-  readonly whol_entm_shnu_vol: string
+  readonly whol_entm_shnu_vol: Decimal
   /** 위탁 매수 거래량 비율 */
-  readonly entm_shnu_vol_rate: string
+  readonly entm_shnu_vol_rate: Decimal
   /** 전체 위탁 매수2 거래 대금 */
-  readonly whol_entm_shnu_tr_pbmn: string
+  readonly whol_entm_shnu_tr_pbmn: Decimal
   /** 위탁 매수 거래대금 비율 */
-  readonly entm_shnu_tr_pbmn_rate: string
+  readonly entm_shnu_tr_pbmn_rate: Decimal
   /** 전체 위탁 순매수 수량 */
-  readonly whol_entm_ntby_qt: string
+  readonly whol_entm_ntby_qt: Decimal
   /** 위탁 순매수 수량 비율 */
-  readonly entm_ntby_qty_rat: string
+  readonly entm_ntby_qty_rat: Decimal
   /** 전체 위탁 순매수 거래 대금 */
-  readonly whol_entm_ntby_tr_pbmn: string
+  readonly whol_entm_ntby_tr_pbmn: Decimal
   /** 위탁 순매수 금액 비율 */
-  readonly entm_ntby_tr_pbmn_rate: string
+  readonly entm_ntby_tr_pbmn_rate: Decimal
   /** 전체 자기 매도 거래량 */
-  readonly whol_onsl_seln_vol: string
+  readonly whol_onsl_seln_vol: Decimal
   /** 자기 매도 거래량 비율 */
-  readonly onsl_seln_vol_rate: string
+  readonly onsl_seln_vol_rate: Decimal
   /** 전체 자기 매도 거래 대금 */
-  readonly whol_onsl_seln_tr_pbmn: string
+  readonly whol_onsl_seln_tr_pbmn: Decimal
   /** 자기 매도 거래대금 비율 */
-  readonly onsl_seln_tr_pbmn_rate: string
+  readonly onsl_seln_tr_pbmn_rate: Decimal
   /** 전체 자기 매수2 거래량 */
-  readonly whol_onsl_shnu_vol: string
+  readonly whol_onsl_shnu_vol: Decimal
   /** 자기 매수 거래량 비율 */
-  readonly onsl_shnu_vol_rate: string
+  readonly onsl_shnu_vol_rate: Decimal
   /** 전체 자기 매수2 거래 대금 */
-  readonly whol_onsl_shnu_tr_pbmn: string
+  readonly whol_onsl_shnu_tr_pbmn: Decimal
   /** 자기 매수 거래대금 비율 */
-  readonly onsl_shnu_tr_pbmn_rate: string
+  readonly onsl_shnu_tr_pbmn_rate: Decimal
   /** 전체 자기 순매수 수량 */
-  readonly whol_onsl_ntby_qty: string
+  readonly whol_onsl_ntby_qty: Decimal
   /** 자기 순매수량 비율 */
-  readonly onsl_ntby_qty_rate: string
+  readonly onsl_ntby_qty_rate: Decimal
   /** 전체 자기 순매수 거래 대금 */
-  readonly whol_onsl_ntby_tr_pbmn: string
+  readonly whol_onsl_ntby_tr_pbmn: Decimal
   /** 자기 순매수 대금 비율 */
-  readonly onsl_ntby_tr_pbmn_rate: string
+  readonly onsl_ntby_tr_pbmn_rate: Decimal
   /** 총 매도 수량 */
-  readonly total_seln_qty: string
+  readonly total_seln_qty: Decimal
   /** 전체 매도 거래량 비율 */
-  readonly whol_seln_vol_rate: string
+  readonly whol_seln_vol_rate: Decimal
   /** 총 매도 거래 대금 */
-  readonly total_seln_tr_pbmn: string
+  readonly total_seln_tr_pbmn: Decimal
   /** 전체 매도 거래대금 비율 */
-  readonly whol_seln_tr_pbmn_rate: string
+  readonly whol_seln_tr_pbmn_rate: Decimal
   /** 총 매수 수량 */
-  readonly shnu_cntg_smtn: string
+  readonly shnu_cntg_smtn: Decimal
   /** 전체 매수 거래량 비율 */
-  readonly whol_shun_vol_rate: string
+  readonly whol_shun_vol_rate: Decimal
   /** 총 매수2 거래 대금 */
-  readonly total_shnu_tr_pbmn: string
+  readonly total_shnu_tr_pbmn: Decimal
   /** 전체 매수 거래대금 비율 */
-  readonly whol_shun_tr_pbmn_rate: string
+  readonly whol_shun_tr_pbmn_rate: Decimal
   /** 전체 순매수 수량 */
-  readonly whol_ntby_qty: string
+  readonly whol_ntby_qty: Decimal
   /** 전체 합계 순매수 수량 비율 */
-  readonly whol_smtm_ntby_qty_rate: string
+  readonly whol_smtm_ntby_qty_rate: Decimal
   /** 전체 순매수 거래 대금 */
-  readonly whol_ntby_tr_pbmn: string
+  readonly whol_ntby_tr_pbmn: Decimal
   /** 전체 순매수 거래대금 비율 */
-  readonly whol_ntby_tr_pbmn_rate: string
+  readonly whol_ntby_tr_pbmn_rate: Decimal
   /** 차익 위탁 순매수 수량 */
-  readonly arbt_entm_ntby_qty: string
+  readonly arbt_entm_ntby_qty: Decimal
   /** 차익 위탁 순매수 거래 대금 */
-  readonly arbt_entm_ntby_tr_pbmn: string
+  readonly arbt_entm_ntby_tr_pbmn: Decimal
   /** 차익 자기 순매수 수량 */
-  readonly arbt_onsl_ntby_qty: string
+  readonly arbt_onsl_ntby_qty: Decimal
   /** 차익 자기 순매수 거래 대금 */
-  readonly arbt_onsl_ntby_tr_pbmn: string
+  readonly arbt_onsl_ntby_tr_pbmn: Decimal
   /** 비차익 위탁 순매수 수량 */
-  readonly nabt_entm_ntby_qty: string
+  readonly nabt_entm_ntby_qty: Decimal
   /** 비차익 위탁 순매수 거래 대금 */
-  readonly nabt_entm_ntby_tr_pbmn: string
+  readonly nabt_entm_ntby_tr_pbmn: Decimal
   /** 비차익 자기 순매수 수량 */
-  readonly nabt_onsl_ntby_qty: string
+  readonly nabt_onsl_ntby_qty: Decimal
   /** 비차익 자기 순매수 거래 대금 */
-  readonly nabt_onsl_ntby_tr_pbmn: string
+  readonly nabt_onsl_ntby_tr_pbmn: Decimal
   /** 누적 거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적 거래 대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
 }
 
 /**
@@ -3826,7 +4003,7 @@ export interface IndexProgramTradeRow {
  * Key: index-code, e.g. 0001, 0128.
  * Columns: 88.
  */
-export const indexProgramTrade: Feed<keyof IndexProgramTradeRow> = {
+export const indexProgramTrade: Feed<keyof IndexProgramTradeRow, TextColumn<IndexProgramTradeRow>> = {
   id: 'domestic-stock/index-program-trade',
   real: 'H0UPPGM0',
   paper: null,
@@ -3853,6 +4030,9 @@ export const indexProgramTrade: Feed<keyof IndexProgramTradeRow> = {
     'arbt_entm_ntby_tr_pbmn', 'arbt_onsl_ntby_qty', 'arbt_onsl_ntby_tr_pbmn', 'nabt_entm_ntby_qty',
     'nabt_entm_ntby_tr_pbmn', 'nabt_onsl_ntby_qty', 'nabt_onsl_ntby_tr_pbmn', 'acml_vol', 'acml_tr_pbmn',
   ],
+  texts: ['bstp_cls_code', 'bsop_hour'],
+  keyColumn: 'bstp_cls_code',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface MarketStatusKrxRow {
@@ -3886,7 +4066,7 @@ export interface MarketStatusKrxRow {
  * Key: stock-code, e.g. 417450, 308100.
  * Columns: 11.
  */
-export const marketStatusKrx: Feed<keyof MarketStatusKrxRow> = {
+export const marketStatusKrx: Feed<keyof MarketStatusKrxRow, TextColumn<MarketStatusKrxRow>> = {
   id: 'domestic-stock/market-status-krx',
   real: 'H0STMKO0',
   paper: null,
@@ -3895,6 +4075,11 @@ export const marketStatusKrx: Feed<keyof MarketStatusKrxRow> = {
     'mksc_shrn_iscd', 'trht_yn', 'tr_susp_reas_cntt', 'mkop_cls_code', 'antc_mkop_cls_code', 'mrkt_trtm_cls_code',
     'divi_app_cls_code', 'iscd_stat_cls_code', 'vi_cls_code', 'ovtm_vi_cls_code', 'EXCH_CLS_CODE',
   ],
+  texts: [
+    'mksc_shrn_iscd', 'trht_yn', 'tr_susp_reas_cntt', 'mkop_cls_code', 'antc_mkop_cls_code', 'mrkt_trtm_cls_code',
+    'divi_app_cls_code', 'iscd_stat_cls_code', 'vi_cls_code', 'ovtm_vi_cls_code', 'EXCH_CLS_CODE',
+  ],
+  keyColumn: 'mksc_shrn_iscd',
 }
 
 export interface MarketStatusNxtRow {
@@ -3928,7 +4113,7 @@ export interface MarketStatusNxtRow {
  * Key: stock-code, e.g. 006220.
  * Columns: 11.
  */
-export const marketStatusNxt: Feed<keyof MarketStatusNxtRow> = {
+export const marketStatusNxt: Feed<keyof MarketStatusNxtRow, TextColumn<MarketStatusNxtRow>> = {
   id: 'domestic-stock/market-status-nxt',
   real: 'H0NXMKO0',
   paper: null,
@@ -3937,6 +4122,11 @@ export const marketStatusNxt: Feed<keyof MarketStatusNxtRow> = {
     'MKSC_SHRN_ISCD', 'TRHT_YN', 'TR_SUSP_REAS_CNTT', 'MKOP_CLS_CODE', 'ANTC_MKOP_CLS_CODE', 'MRKT_TRTM_CLS_CODE',
     'DIVI_APP_CLS_CODE', 'ISCD_STAT_CLS_CODE', 'VI_CLS_CODE', 'OVTM_VI_CLS_CODE', 'EXCH_CLS_CODE',
   ],
+  texts: [
+    'MKSC_SHRN_ISCD', 'TRHT_YN', 'TR_SUSP_REAS_CNTT', 'MKOP_CLS_CODE', 'ANTC_MKOP_CLS_CODE', 'MRKT_TRTM_CLS_CODE',
+    'DIVI_APP_CLS_CODE', 'ISCD_STAT_CLS_CODE', 'VI_CLS_CODE', 'OVTM_VI_CLS_CODE', 'EXCH_CLS_CODE',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
 }
 
 export interface MarketStatusTotalRow {
@@ -3972,7 +4162,7 @@ export interface MarketStatusTotalRow {
  * Unsure: the confidence in these columns is medium.
  * The first column is not in the official sample: inferred from the KRX and NXT siblings.
  */
-export const marketStatusTotal: Feed<keyof MarketStatusTotalRow> = {
+export const marketStatusTotal: Feed<keyof MarketStatusTotalRow, TextColumn<MarketStatusTotalRow>> = {
   id: 'domestic-stock/market-status-total',
   real: 'H0UNMKO0',
   paper: null,
@@ -3981,7 +4171,13 @@ export const marketStatusTotal: Feed<keyof MarketStatusTotalRow> = {
     'MKSC_SHRN_ISCD', 'TRHT_YN', 'TR_SUSP_REAS_CNTT', 'MKOP_CLS_CODE', 'ANTC_MKOP_CLS_CODE', 'MRKT_TRTM_CLS_CODE',
     'DIVI_APP_CLS_CODE', 'ISCD_STAT_CLS_CODE', 'VI_CLS_CODE', 'OVTM_VI_CLS_CODE', 'EXCH_CLS_CODE',
   ],
+  texts: [
+    'MKSC_SHRN_ISCD', 'TRHT_YN', 'TR_SUSP_REAS_CNTT', 'MKOP_CLS_CODE', 'ANTC_MKOP_CLS_CODE', 'MRKT_TRTM_CLS_CODE',
+    'DIVI_APP_CLS_CODE', 'ISCD_STAT_CLS_CODE', 'VI_CLS_CODE', 'OVTM_VI_CLS_CODE', 'EXCH_CLS_CODE',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
   optional: 1,
+  widths: [10, 11],
 }
 
 export interface MemberKrxRow {
@@ -4008,25 +4204,25 @@ export interface MemberKrxRow {
   /** 매수회원사명5 */
   readonly byov_mbcr_name5: string
   /** 총매도수량1 */
-  readonly total_seln_qty1: string
+  readonly total_seln_qty1: Decimal
   /** 총매도수량2 */
-  readonly total_seln_qty2: string
+  readonly total_seln_qty2: Decimal
   /** 총매도수량3 */
-  readonly total_seln_qty3: string
+  readonly total_seln_qty3: Decimal
   /** 총매도수량4 */
-  readonly total_seln_qty4: string
+  readonly total_seln_qty4: Decimal
   /** 총매도수량5 */
-  readonly total_seln_qty5: string
+  readonly total_seln_qty5: Decimal
   /** 총매수2수량1 */
-  readonly total_shnu_qty1: string
+  readonly total_shnu_qty1: Decimal
   /** 총매수2수량2 */
-  readonly total_shnu_qty2: string
+  readonly total_shnu_qty2: Decimal
   /** 총매수2수량3 */
-  readonly total_shnu_qty3: string
+  readonly total_shnu_qty3: Decimal
   /** 총매수2수량4 */
-  readonly total_shnu_qty4: string
+  readonly total_shnu_qty4: Decimal
   /** 총매수2수량5 */
-  readonly total_shnu_qty5: string
+  readonly total_shnu_qty5: Decimal
   /** 매도거래원구분1 */
   readonly seln_mbcr_glob_yn_1: string
   /** 매도거래원구분2 */
@@ -4068,59 +4264,59 @@ export interface MemberKrxRow {
   /** 매수거래원코드5 */
   readonly shnu_mbcr_no5: string
   /** 매도회원사비중1 */
-  readonly seln_mbcr_rlim1: string
+  readonly seln_mbcr_rlim1: Decimal
   /** 매도회원사비중2 */
-  readonly seln_mbcr_rlim2: string
+  readonly seln_mbcr_rlim2: Decimal
   /** 매도회원사비중3 */
-  readonly seln_mbcr_rlim3: string
+  readonly seln_mbcr_rlim3: Decimal
   /** 매도회원사비중4 */
-  readonly seln_mbcr_rlim4: string
+  readonly seln_mbcr_rlim4: Decimal
   /** 매도회원사비중5 */
-  readonly seln_mbcr_rlim5: string
+  readonly seln_mbcr_rlim5: Decimal
   /** 매수2회원사비중1 */
-  readonly shnu_mbcr_rlim1: string
+  readonly shnu_mbcr_rlim1: Decimal
   /** 매수2회원사비중2 */
-  readonly shnu_mbcr_rlim2: string
+  readonly shnu_mbcr_rlim2: Decimal
   /** 매수2회원사비중3 */
-  readonly shnu_mbcr_rlim3: string
+  readonly shnu_mbcr_rlim3: Decimal
   /** 매수2회원사비중4 */
-  readonly shnu_mbcr_rlim4: string
+  readonly shnu_mbcr_rlim4: Decimal
   /** 매수2회원사비중5 */
-  readonly shnu_mbcr_rlim5: string
+  readonly shnu_mbcr_rlim5: Decimal
   /** 매도수량증감1 */
-  readonly seln_qty_icdc1: string
+  readonly seln_qty_icdc1: Decimal
   /** 매도수량증감2 */
-  readonly seln_qty_icdc2: string
+  readonly seln_qty_icdc2: Decimal
   /** 매도수량증감3 */
-  readonly seln_qty_icdc3: string
+  readonly seln_qty_icdc3: Decimal
   /** 매도수량증감4 */
-  readonly seln_qty_icdc4: string
+  readonly seln_qty_icdc4: Decimal
   /** 매도수량증감5 */
-  readonly seln_qty_icdc5: string
+  readonly seln_qty_icdc5: Decimal
   /** 매수2수량증감1 */
-  readonly shnu_qty_icdc1: string
+  readonly shnu_qty_icdc1: Decimal
   /** 매수2수량증감2 */
-  readonly shnu_qty_icdc2: string
+  readonly shnu_qty_icdc2: Decimal
   /** 매수2수량증감3 */
-  readonly shnu_qty_icdc3: string
+  readonly shnu_qty_icdc3: Decimal
   /** 매수2수량증감4 */
-  readonly shnu_qty_icdc4: string
+  readonly shnu_qty_icdc4: Decimal
   /** 매수2수량증감5 */
-  readonly shnu_qty_icdc5: string
+  readonly shnu_qty_icdc5: Decimal
   /** 외국계총매도수량 */
-  readonly glob_total_seln_qty: string
+  readonly glob_total_seln_qty: Decimal
   /** 외국계총매수2수량 */
-  readonly glob_total_shnu_qty: string
+  readonly glob_total_shnu_qty: Decimal
   /** 외국계총매도수량증감 */
-  readonly glob_total_seln_qty_icdc: string
+  readonly glob_total_seln_qty_icdc: Decimal
   /** 외국계총매수2수량증감 */
-  readonly glob_total_shnu_qty_icdc: string
+  readonly glob_total_shnu_qty_icdc: Decimal
   /** 외국계순매수수량 */
-  readonly glob_ntby_qty: string
+  readonly glob_ntby_qty: Decimal
   /** 외국계매도비중 */
-  readonly glob_seln_rlim: string
+  readonly glob_seln_rlim: Decimal
   /** 외국계매수2비중 */
-  readonly glob_shnu_rlim: string
+  readonly glob_shnu_rlim: Decimal
   /** 매도2영문회원사명1 */
   readonly seln2_mbcr_eng_name1: string
   /** 매도2영문회원사명2 */
@@ -4149,7 +4345,7 @@ export interface MemberKrxRow {
  * Key: stock-code, e.g. 005930, 000660.
  * Columns: 78.
  */
-export const memberKrx: Feed<keyof MemberKrxRow> = {
+export const memberKrx: Feed<keyof MemberKrxRow, TextColumn<MemberKrxRow>> = {
   id: 'domestic-stock/member-krx',
   real: 'H0STMBC0',
   paper: null,
@@ -4171,6 +4367,17 @@ export const memberKrx: Feed<keyof MemberKrxRow> = {
     'seln2_mbcr_eng_name5', 'byov_mbcr_eng_name1', 'byov_mbcr_eng_name2', 'byov_mbcr_eng_name3', 'byov_mbcr_eng_name4',
     'byov_mbcr_eng_name5',
   ],
+  texts: [
+    'mksc_shrn_iscd', 'seln2_mbcr_name1', 'seln2_mbcr_name2', 'seln2_mbcr_name3', 'seln2_mbcr_name4',
+    'seln2_mbcr_name5', 'byov_mbcr_name1', 'byov_mbcr_name2', 'byov_mbcr_name3', 'byov_mbcr_name4', 'byov_mbcr_name5',
+    'seln_mbcr_glob_yn_1', 'seln_mbcr_glob_yn_2', 'seln_mbcr_glob_yn_3', 'seln_mbcr_glob_yn_4', 'seln_mbcr_glob_yn_5',
+    'shnu_mbcr_glob_yn_1', 'shnu_mbcr_glob_yn_2', 'shnu_mbcr_glob_yn_3', 'shnu_mbcr_glob_yn_4', 'shnu_mbcr_glob_yn_5',
+    'seln_mbcr_no1', 'seln_mbcr_no2', 'seln_mbcr_no3', 'seln_mbcr_no4', 'seln_mbcr_no5', 'shnu_mbcr_no1',
+    'shnu_mbcr_no2', 'shnu_mbcr_no3', 'shnu_mbcr_no4', 'shnu_mbcr_no5', 'seln2_mbcr_eng_name1', 'seln2_mbcr_eng_name2',
+    'seln2_mbcr_eng_name3', 'seln2_mbcr_eng_name4', 'seln2_mbcr_eng_name5', 'byov_mbcr_eng_name1',
+    'byov_mbcr_eng_name2', 'byov_mbcr_eng_name3', 'byov_mbcr_eng_name4', 'byov_mbcr_eng_name5',
+  ],
+  keyColumn: 'mksc_shrn_iscd',
 }
 
 export interface MemberNxtRow {
@@ -4197,25 +4404,25 @@ export interface MemberNxtRow {
   /** 매수 회원사명5 */
   readonly BYOV_MBCR_NAME5: string
   /** 총 매도 수량1 */
-  readonly TOTAL_SELN_QTY1: string
+  readonly TOTAL_SELN_QTY1: Decimal
   /** 총 매도 수량2 */
-  readonly TOTAL_SELN_QTY2: string
+  readonly TOTAL_SELN_QTY2: Decimal
   /** 총 매도 수량3 */
-  readonly TOTAL_SELN_QTY3: string
+  readonly TOTAL_SELN_QTY3: Decimal
   /** 총 매도 수량4 */
-  readonly TOTAL_SELN_QTY4: string
+  readonly TOTAL_SELN_QTY4: Decimal
   /** 총 매도 수량5 */
-  readonly TOTAL_SELN_QTY5: string
+  readonly TOTAL_SELN_QTY5: Decimal
   /** 총 매수2 수량1 */
-  readonly TOTAL_SHNU_QTY1: string
+  readonly TOTAL_SHNU_QTY1: Decimal
   /** 총 매수2 수량2 */
-  readonly TOTAL_SHNU_QTY2: string
+  readonly TOTAL_SHNU_QTY2: Decimal
   /** 총 매수2 수량3 */
-  readonly TOTAL_SHNU_QTY3: string
+  readonly TOTAL_SHNU_QTY3: Decimal
   /** 총 매수2 수량4 */
-  readonly TOTAL_SHNU_QTY4: string
+  readonly TOTAL_SHNU_QTY4: Decimal
   /** 총 매수2 수량5 */
-  readonly TOTAL_SHNU_QTY5: string
+  readonly TOTAL_SHNU_QTY5: Decimal
   /** 매도거래원구분1 */
   readonly SELN_MBCR_GLOB_YN_1: string
   /** 매도거래원구분2 */
@@ -4257,59 +4464,59 @@ export interface MemberNxtRow {
   /** 매수거래원코드5 */
   readonly SHNU_MBCR_NO5: string
   /** 매도 회원사 비중1 */
-  readonly SELN_MBCR_RLIM1: string
+  readonly SELN_MBCR_RLIM1: Decimal
   /** 매도 회원사 비중2 */
-  readonly SELN_MBCR_RLIM2: string
+  readonly SELN_MBCR_RLIM2: Decimal
   /** 매도 회원사 비중3 */
-  readonly SELN_MBCR_RLIM3: string
+  readonly SELN_MBCR_RLIM3: Decimal
   /** 매도 회원사 비중4 */
-  readonly SELN_MBCR_RLIM4: string
+  readonly SELN_MBCR_RLIM4: Decimal
   /** 매도 회원사 비중5 */
-  readonly SELN_MBCR_RLIM5: string
+  readonly SELN_MBCR_RLIM5: Decimal
   /** 매수2 회원사 비중1 */
-  readonly SHNU_MBCR_RLIM1: string
+  readonly SHNU_MBCR_RLIM1: Decimal
   /** 매수2 회원사 비중2 */
-  readonly SHNU_MBCR_RLIM2: string
+  readonly SHNU_MBCR_RLIM2: Decimal
   /** 매수2 회원사 비중3 */
-  readonly SHNU_MBCR_RLIM3: string
+  readonly SHNU_MBCR_RLIM3: Decimal
   /** 매수2 회원사 비중4 */
-  readonly SHNU_MBCR_RLIM4: string
+  readonly SHNU_MBCR_RLIM4: Decimal
   /** 매수2 회원사 비중5 */
-  readonly SHNU_MBCR_RLIM5: string
+  readonly SHNU_MBCR_RLIM5: Decimal
   /** 매도 수량 증감1 */
-  readonly SELN_QTY_ICDC1: string
+  readonly SELN_QTY_ICDC1: Decimal
   /** 매도 수량 증감2 */
-  readonly SELN_QTY_ICDC2: string
+  readonly SELN_QTY_ICDC2: Decimal
   /** 매도 수량 증감3 */
-  readonly SELN_QTY_ICDC3: string
+  readonly SELN_QTY_ICDC3: Decimal
   /** 매도 수량 증감4 */
-  readonly SELN_QTY_ICDC4: string
+  readonly SELN_QTY_ICDC4: Decimal
   /** 매도 수량 증감5 */
-  readonly SELN_QTY_ICDC5: string
+  readonly SELN_QTY_ICDC5: Decimal
   /** 매수2 수량 증감1 */
-  readonly SHNU_QTY_ICDC1: string
+  readonly SHNU_QTY_ICDC1: Decimal
   /** 매수2 수량 증감2 */
-  readonly SHNU_QTY_ICDC2: string
+  readonly SHNU_QTY_ICDC2: Decimal
   /** 매수2 수량 증감3 */
-  readonly SHNU_QTY_ICDC3: string
+  readonly SHNU_QTY_ICDC3: Decimal
   /** 매수2 수량 증감4 */
-  readonly SHNU_QTY_ICDC4: string
+  readonly SHNU_QTY_ICDC4: Decimal
   /** 매수2 수량 증감5 */
-  readonly SHNU_QTY_ICDC5: string
+  readonly SHNU_QTY_ICDC5: Decimal
   /** 외국계 총 매도 수량 */
-  readonly GLOB_TOTAL_SELN_QTY: string
+  readonly GLOB_TOTAL_SELN_QTY: Decimal
   /** 외국계 총 매수2 수량 */
-  readonly GLOB_TOTAL_SHNU_QTY: string
+  readonly GLOB_TOTAL_SHNU_QTY: Decimal
   /** 외국계 총 매도 수량 증감 */
-  readonly GLOB_TOTAL_SELN_QTY_ICDC: string
+  readonly GLOB_TOTAL_SELN_QTY_ICDC: Decimal
   /** 외국계 총 매수2 수량 증감 */
-  readonly GLOB_TOTAL_SHNU_QTY_ICDC: string
+  readonly GLOB_TOTAL_SHNU_QTY_ICDC: Decimal
   /** 외국계 순매수 수량 */
-  readonly GLOB_NTBY_QTY: string
+  readonly GLOB_NTBY_QTY: Decimal
   /** 외국계 매도 비중 */
-  readonly GLOB_SELN_RLIM: string
+  readonly GLOB_SELN_RLIM: Decimal
   /** 외국계 매수2 비중 */
-  readonly GLOB_SHNU_RLIM: string
+  readonly GLOB_SHNU_RLIM: Decimal
   /** 매도2 영문회원사명1 */
   readonly SELN2_MBCR_ENG_NAME1: string
   /** 매도2 영문회원사명2 */
@@ -4338,7 +4545,7 @@ export interface MemberNxtRow {
  * Key: stock-code, e.g. 005930, 000660.
  * Columns: 78.
  */
-export const memberNxt: Feed<keyof MemberNxtRow> = {
+export const memberNxt: Feed<keyof MemberNxtRow, TextColumn<MemberNxtRow>> = {
   id: 'domestic-stock/member-nxt',
   real: 'H0NXMBC0',
   paper: null,
@@ -4360,6 +4567,17 @@ export const memberNxt: Feed<keyof MemberNxtRow> = {
     'SELN2_MBCR_ENG_NAME5', 'BYOV_MBCR_ENG_NAME1', 'BYOV_MBCR_ENG_NAME2', 'BYOV_MBCR_ENG_NAME3', 'BYOV_MBCR_ENG_NAME4',
     'BYOV_MBCR_ENG_NAME5',
   ],
+  texts: [
+    'MKSC_SHRN_ISCD', 'SELN2_MBCR_NAME1', 'SELN2_MBCR_NAME2', 'SELN2_MBCR_NAME3', 'SELN2_MBCR_NAME4',
+    'SELN2_MBCR_NAME5', 'BYOV_MBCR_NAME1', 'BYOV_MBCR_NAME2', 'BYOV_MBCR_NAME3', 'BYOV_MBCR_NAME4', 'BYOV_MBCR_NAME5',
+    'SELN_MBCR_GLOB_YN_1', 'SELN_MBCR_GLOB_YN_2', 'SELN_MBCR_GLOB_YN_3', 'SELN_MBCR_GLOB_YN_4', 'SELN_MBCR_GLOB_YN_5',
+    'SHNU_MBCR_GLOB_YN_1', 'SHNU_MBCR_GLOB_YN_2', 'SHNU_MBCR_GLOB_YN_3', 'SHNU_MBCR_GLOB_YN_4', 'SHNU_MBCR_GLOB_YN_5',
+    'SELN_MBCR_NO1', 'SELN_MBCR_NO2', 'SELN_MBCR_NO3', 'SELN_MBCR_NO4', 'SELN_MBCR_NO5', 'SHNU_MBCR_NO1',
+    'SHNU_MBCR_NO2', 'SHNU_MBCR_NO3', 'SHNU_MBCR_NO4', 'SHNU_MBCR_NO5', 'SELN2_MBCR_ENG_NAME1', 'SELN2_MBCR_ENG_NAME2',
+    'SELN2_MBCR_ENG_NAME3', 'SELN2_MBCR_ENG_NAME4', 'SELN2_MBCR_ENG_NAME5', 'BYOV_MBCR_ENG_NAME1',
+    'BYOV_MBCR_ENG_NAME2', 'BYOV_MBCR_ENG_NAME3', 'BYOV_MBCR_ENG_NAME4', 'BYOV_MBCR_ENG_NAME5',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
 }
 
 export interface MemberTotalRow {
@@ -4386,25 +4604,25 @@ export interface MemberTotalRow {
   /** 매수 회원사명5 */
   readonly BYOV_MBCR_NAME5: string
   /** 총 매도 수량1 */
-  readonly TOTAL_SELN_QTY1: string
+  readonly TOTAL_SELN_QTY1: Decimal
   /** 총 매도 수량2 */
-  readonly TOTAL_SELN_QTY2: string
+  readonly TOTAL_SELN_QTY2: Decimal
   /** 총 매도 수량3 */
-  readonly TOTAL_SELN_QTY3: string
+  readonly TOTAL_SELN_QTY3: Decimal
   /** 총 매도 수량4 */
-  readonly TOTAL_SELN_QTY4: string
+  readonly TOTAL_SELN_QTY4: Decimal
   /** 총 매도 수량5 */
-  readonly TOTAL_SELN_QTY5: string
+  readonly TOTAL_SELN_QTY5: Decimal
   /** 총 매수2 수량1 */
-  readonly TOTAL_SHNU_QTY1: string
+  readonly TOTAL_SHNU_QTY1: Decimal
   /** 총 매수2 수량2 */
-  readonly TOTAL_SHNU_QTY2: string
+  readonly TOTAL_SHNU_QTY2: Decimal
   /** 총 매수2 수량3 */
-  readonly TOTAL_SHNU_QTY3: string
+  readonly TOTAL_SHNU_QTY3: Decimal
   /** 총 매수2 수량4 */
-  readonly TOTAL_SHNU_QTY4: string
+  readonly TOTAL_SHNU_QTY4: Decimal
   /** 총 매수2 수량5 */
-  readonly TOTAL_SHNU_QTY5: string
+  readonly TOTAL_SHNU_QTY5: Decimal
   /** 매도거래원구분1 */
   readonly SELN_MBCR_GLOB_YN_1: string
   /** 매도거래원구분2 */
@@ -4446,59 +4664,59 @@ export interface MemberTotalRow {
   /** 매수거래원코드5 */
   readonly SHNU_MBCR_NO5: string
   /** 매도 회원사 비중1 */
-  readonly SELN_MBCR_RLIM1: string
+  readonly SELN_MBCR_RLIM1: Decimal
   /** 매도 회원사 비중2 */
-  readonly SELN_MBCR_RLIM2: string
+  readonly SELN_MBCR_RLIM2: Decimal
   /** 매도 회원사 비중3 */
-  readonly SELN_MBCR_RLIM3: string
+  readonly SELN_MBCR_RLIM3: Decimal
   /** 매도 회원사 비중4 */
-  readonly SELN_MBCR_RLIM4: string
+  readonly SELN_MBCR_RLIM4: Decimal
   /** 매도 회원사 비중5 */
-  readonly SELN_MBCR_RLIM5: string
+  readonly SELN_MBCR_RLIM5: Decimal
   /** 매수2 회원사 비중1 */
-  readonly SHNU_MBCR_RLIM1: string
+  readonly SHNU_MBCR_RLIM1: Decimal
   /** 매수2 회원사 비중2 */
-  readonly SHNU_MBCR_RLIM2: string
+  readonly SHNU_MBCR_RLIM2: Decimal
   /** 매수2 회원사 비중3 */
-  readonly SHNU_MBCR_RLIM3: string
+  readonly SHNU_MBCR_RLIM3: Decimal
   /** 매수2 회원사 비중4 */
-  readonly SHNU_MBCR_RLIM4: string
+  readonly SHNU_MBCR_RLIM4: Decimal
   /** 매수2 회원사 비중5 */
-  readonly SHNU_MBCR_RLIM5: string
+  readonly SHNU_MBCR_RLIM5: Decimal
   /** 매도 수량 증감1 */
-  readonly SELN_QTY_ICDC1: string
+  readonly SELN_QTY_ICDC1: Decimal
   /** 매도 수량 증감2 */
-  readonly SELN_QTY_ICDC2: string
+  readonly SELN_QTY_ICDC2: Decimal
   /** 매도 수량 증감3 */
-  readonly SELN_QTY_ICDC3: string
+  readonly SELN_QTY_ICDC3: Decimal
   /** 매도 수량 증감4 */
-  readonly SELN_QTY_ICDC4: string
+  readonly SELN_QTY_ICDC4: Decimal
   /** 매도 수량 증감5 */
-  readonly SELN_QTY_ICDC5: string
+  readonly SELN_QTY_ICDC5: Decimal
   /** 매수2 수량 증감1 */
-  readonly SHNU_QTY_ICDC1: string
+  readonly SHNU_QTY_ICDC1: Decimal
   /** 매수2 수량 증감2 */
-  readonly SHNU_QTY_ICDC2: string
+  readonly SHNU_QTY_ICDC2: Decimal
   /** 매수2 수량 증감3 */
-  readonly SHNU_QTY_ICDC3: string
+  readonly SHNU_QTY_ICDC3: Decimal
   /** 매수2 수량 증감4 */
-  readonly SHNU_QTY_ICDC4: string
+  readonly SHNU_QTY_ICDC4: Decimal
   /** 매수2 수량 증감5 */
-  readonly SHNU_QTY_ICDC5: string
+  readonly SHNU_QTY_ICDC5: Decimal
   /** 외국계 총 매도 수량 */
-  readonly GLOB_TOTAL_SELN_QTY: string
+  readonly GLOB_TOTAL_SELN_QTY: Decimal
   /** 외국계 총 매수2 수량 */
-  readonly GLOB_TOTAL_SHNU_QTY: string
+  readonly GLOB_TOTAL_SHNU_QTY: Decimal
   /** 외국계 총 매도 수량 증감 */
-  readonly GLOB_TOTAL_SELN_QTY_ICDC: string
+  readonly GLOB_TOTAL_SELN_QTY_ICDC: Decimal
   /** 외국계 총 매수2 수량 증감 */
-  readonly GLOB_TOTAL_SHNU_QTY_ICDC: string
+  readonly GLOB_TOTAL_SHNU_QTY_ICDC: Decimal
   /** 외국계 순매수 수량 */
-  readonly GLOB_NTBY_QTY: string
+  readonly GLOB_NTBY_QTY: Decimal
   /** 외국계 매도 비중 */
-  readonly GLOB_SELN_RLIM: string
+  readonly GLOB_SELN_RLIM: Decimal
   /** 외국계 매수2 비중 */
-  readonly GLOB_SHNU_RLIM: string
+  readonly GLOB_SHNU_RLIM: Decimal
   /** 매도2 영문회원사명1 */
   readonly SELN2_MBCR_ENG_NAME1: string
   /** 매도2 영문회원사명2 */
@@ -4527,7 +4745,7 @@ export interface MemberTotalRow {
  * Key: stock-code, e.g. 005930, 000660.
  * Columns: 78.
  */
-export const memberTotal: Feed<keyof MemberTotalRow> = {
+export const memberTotal: Feed<keyof MemberTotalRow, TextColumn<MemberTotalRow>> = {
   id: 'domestic-stock/member-total',
   real: 'H0UNMBC0',
   paper: null,
@@ -4549,6 +4767,17 @@ export const memberTotal: Feed<keyof MemberTotalRow> = {
     'SELN2_MBCR_ENG_NAME5', 'BYOV_MBCR_ENG_NAME1', 'BYOV_MBCR_ENG_NAME2', 'BYOV_MBCR_ENG_NAME3', 'BYOV_MBCR_ENG_NAME4',
     'BYOV_MBCR_ENG_NAME5',
   ],
+  texts: [
+    'MKSC_SHRN_ISCD', 'SELN2_MBCR_NAME1', 'SELN2_MBCR_NAME2', 'SELN2_MBCR_NAME3', 'SELN2_MBCR_NAME4',
+    'SELN2_MBCR_NAME5', 'BYOV_MBCR_NAME1', 'BYOV_MBCR_NAME2', 'BYOV_MBCR_NAME3', 'BYOV_MBCR_NAME4', 'BYOV_MBCR_NAME5',
+    'SELN_MBCR_GLOB_YN_1', 'SELN_MBCR_GLOB_YN_2', 'SELN_MBCR_GLOB_YN_3', 'SELN_MBCR_GLOB_YN_4', 'SELN_MBCR_GLOB_YN_5',
+    'SHNU_MBCR_GLOB_YN_1', 'SHNU_MBCR_GLOB_YN_2', 'SHNU_MBCR_GLOB_YN_3', 'SHNU_MBCR_GLOB_YN_4', 'SHNU_MBCR_GLOB_YN_5',
+    'SELN_MBCR_NO1', 'SELN_MBCR_NO2', 'SELN_MBCR_NO3', 'SELN_MBCR_NO4', 'SELN_MBCR_NO5', 'SHNU_MBCR_NO1',
+    'SHNU_MBCR_NO2', 'SHNU_MBCR_NO3', 'SHNU_MBCR_NO4', 'SHNU_MBCR_NO5', 'SELN2_MBCR_ENG_NAME1', 'SELN2_MBCR_ENG_NAME2',
+    'SELN2_MBCR_ENG_NAME3', 'SELN2_MBCR_ENG_NAME4', 'SELN2_MBCR_ENG_NAME5', 'BYOV_MBCR_ENG_NAME1',
+    'BYOV_MBCR_ENG_NAME2', 'BYOV_MBCR_ENG_NAME3', 'BYOV_MBCR_ENG_NAME4', 'BYOV_MBCR_ENG_NAME5',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
 }
 
 export interface OvertimeAskingPriceKrxRow {
@@ -4559,107 +4788,107 @@ export interface OvertimeAskingPriceKrxRow {
   /** 시간구분코드 */
   readonly hour_cls_code: string
   /** 매도호가1 */
-  readonly askp1: string
+  readonly askp1: Decimal
   /** 매도호가2 */
-  readonly askp2: string
+  readonly askp2: Decimal
   /** 매도호가3 */
-  readonly askp3: string
+  readonly askp3: Decimal
   /** 매도호가4 */
-  readonly askp4: string
+  readonly askp4: Decimal
   /** 매도호가5 */
-  readonly askp5: string
+  readonly askp5: Decimal
   /** 매도호가6 */
-  readonly askp6: string
+  readonly askp6: Decimal
   /** 매도호가7 */
-  readonly askp7: string
+  readonly askp7: Decimal
   /** 매도호가8 */
-  readonly askp8: string
+  readonly askp8: Decimal
   /** 매도호가9 */
-  readonly askp9: string
+  readonly askp9: Decimal
   /** 매수호가1 */
-  readonly bidp1: string
+  readonly bidp1: Decimal
   /** 매수호가2 */
-  readonly bidp2: string
+  readonly bidp2: Decimal
   /** 매수호가3 */
-  readonly bidp3: string
+  readonly bidp3: Decimal
   /** 매수호가4 */
-  readonly bidp4: string
+  readonly bidp4: Decimal
   /** 매수호가5 */
-  readonly bidp5: string
+  readonly bidp5: Decimal
   /** 매수호가6 */
-  readonly bidp6: string
+  readonly bidp6: Decimal
   /** 매수호가7 */
-  readonly bidp7: string
+  readonly bidp7: Decimal
   /** 매수호가8 */
-  readonly bidp8: string
+  readonly bidp8: Decimal
   /** 매수호가9 */
-  readonly bidp9: string
+  readonly bidp9: Decimal
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매도호가잔량2 */
-  readonly askp_rsqn2: string
+  readonly askp_rsqn2: Decimal
   /** 매도호가잔량3 */
-  readonly askp_rsqn3: string
+  readonly askp_rsqn3: Decimal
   /** 매도호가잔량4 */
-  readonly askp_rsqn4: string
+  readonly askp_rsqn4: Decimal
   /** 매도호가잔량5 */
-  readonly askp_rsqn5: string
+  readonly askp_rsqn5: Decimal
   /** 매도호가잔량6 */
-  readonly askp_rsqn6: string
+  readonly askp_rsqn6: Decimal
   /** 매도호가잔량7 */
-  readonly askp_rsqn7: string
+  readonly askp_rsqn7: Decimal
   /** 매도호가잔량8 */
-  readonly askp_rsqn8: string
+  readonly askp_rsqn8: Decimal
   /** 매도호가잔량9 */
-  readonly askp_rsqn9: string
+  readonly askp_rsqn9: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매수호가잔량2 */
-  readonly bidp_rsqn2: string
+  readonly bidp_rsqn2: Decimal
   /** 매수호가잔량3 */
-  readonly bidp_rsqn3: string
+  readonly bidp_rsqn3: Decimal
   /** 매수호가잔량4 */
-  readonly bidp_rsqn4: string
+  readonly bidp_rsqn4: Decimal
   /** 매수호가잔량5 */
-  readonly bidp_rsqn5: string
+  readonly bidp_rsqn5: Decimal
   /** 매수호가잔량6 */
-  readonly bidp_rsqn6: string
+  readonly bidp_rsqn6: Decimal
   /** 매수호가잔량7 */
-  readonly bidp_rsqn7: string
+  readonly bidp_rsqn7: Decimal
   /** 매수호가잔량8 */
-  readonly bidp_rsqn8: string
+  readonly bidp_rsqn8: Decimal
   /** 매수호가잔량9 */
-  readonly bidp_rsqn9: string
+  readonly bidp_rsqn9: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 시간외총매도호가잔량 */
-  readonly ovtm_total_askp_rsqn: string
+  readonly ovtm_total_askp_rsqn: Decimal
   /** 시간외총매수호가잔량 */
-  readonly ovtm_total_bidp_rsqn: string
+  readonly ovtm_total_bidp_rsqn: Decimal
   /** 예상체결가 */
-  readonly antc_cnpr: string
+  readonly antc_cnpr: Decimal
   /** 예상체결량 */
-  readonly antc_cnqn: string
+  readonly antc_cnqn: Decimal
   /** 예상거래량 */
-  readonly antc_vol: string
+  readonly antc_vol: Decimal
   /** 예상체결대비 */
-  readonly antc_cntg_vrss: string
+  readonly antc_cntg_vrss: Decimal
   /** 예상체결대비부호 */
   readonly antc_cntg_vrss_sign: string
   /** 예상체결전일대비율 */
-  readonly antc_cntg_prdy_ctrt: string
+  readonly antc_cntg_prdy_ctrt: Decimal
   /** 누적거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 총매도호가잔량증감 */
-  readonly total_askp_rsqn_icdc: string
+  readonly total_askp_rsqn_icdc: Decimal
   /** 총매수호가잔량증감 */
-  readonly total_bidp_rsqn_icdc: string
+  readonly total_bidp_rsqn_icdc: Decimal
   /** 시간외총매도호가증감 */
-  readonly ovtm_total_askp_icdc: string
+  readonly ovtm_total_askp_icdc: Decimal
   /** 시간외총매수호가증감 */
-  readonly ovtm_total_bidp_icdc: string
+  readonly ovtm_total_bidp_icdc: Decimal
 }
 
 /**
@@ -4669,7 +4898,7 @@ export interface OvertimeAskingPriceKrxRow {
  * Columns: 54.
  * Ended with its market: the last day was 2026-09-11.
  */
-export const overtimeAskingPriceKrx: Feed<keyof OvertimeAskingPriceKrxRow> = {
+export const overtimeAskingPriceKrx: Feed<keyof OvertimeAskingPriceKrxRow, TextColumn<OvertimeAskingPriceKrxRow>> = {
   id: 'domestic-stock/overtime-asking-price-krx',
   real: 'H0STOAA0',
   paper: null,
@@ -4683,6 +4912,9 @@ export const overtimeAskingPriceKrx: Feed<keyof OvertimeAskingPriceKrxRow> = {
     'antc_cnqn', 'antc_vol', 'antc_cntg_vrss', 'antc_cntg_vrss_sign', 'antc_cntg_prdy_ctrt', 'acml_vol',
     'total_askp_rsqn_icdc', 'total_bidp_rsqn_icdc', 'ovtm_total_askp_icdc', 'ovtm_total_bidp_icdc',
   ],
+  texts: ['mksc_shrn_iscd', 'bsop_hour', 'hour_cls_code', 'antc_cntg_vrss_sign'],
+  keyColumn: 'mksc_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface OvertimeCcnlKrxRow {
@@ -4691,67 +4923,67 @@ export interface OvertimeCcnlKrxRow {
   /** 주식체결시간 */
   readonly stck_cntg_hour: string
   /** 주식현재가 */
-  readonly stck_prpr: string
+  readonly stck_prpr: Decimal
   /** 전일대비구분 */
   readonly prdy_vrss_sign: string
   /** 전일대비 */
-  readonly prdy_vrss: string
+  readonly prdy_vrss: Decimal
   /** 등락율 */
-  readonly prdy_ctrt: string
+  readonly prdy_ctrt: Decimal
   /** 가중평균주식가격 */
-  readonly wghn_avrg_stck_prc: string
+  readonly wghn_avrg_stck_prc: Decimal
   /** 시가 */
-  readonly stck_oprc: string
+  readonly stck_oprc: Decimal
   /** 고가 */
-  readonly stck_hgpr: string
+  readonly stck_hgpr: Decimal
   /** 저가 */
-  readonly stck_lwpr: string
+  readonly stck_lwpr: Decimal
   /** 매도호가 */
-  readonly askp1: string
+  readonly askp1: Decimal
   /** 매수호가 */
-  readonly bidp1: string
+  readonly bidp1: Decimal
   /** 거래량 */
-  readonly cntg_vol: string
+  readonly cntg_vol: Decimal
   /** 누적거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적거래대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** 매도체결건수 */
-  readonly seln_cntg_csnu: string
+  readonly seln_cntg_csnu: Decimal
   /** 매수체결건수 */
-  readonly shnu_cntg_csnu: string
+  readonly shnu_cntg_csnu: Decimal
   /** 순매수체결건수 */
-  readonly ntby_cntg_csnu: string
+  readonly ntby_cntg_csnu: Decimal
   /** 체결강도 */
-  readonly cttr: string
+  readonly cttr: Decimal
   /** 총매도수량 */
-  readonly seln_cntg_smtn: string
+  readonly seln_cntg_smtn: Decimal
   /** 총매수수량 */
-  readonly shnu_cntg_smtn: string
+  readonly shnu_cntg_smtn: Decimal
   /** 체결구분 */
   readonly cntg_cls_code: string
   /** 매수비율 */
-  readonly shnu_rate: string
+  readonly shnu_rate: Decimal
   /** 전일거래량대비등락율 */
-  readonly prdy_vol_vrss_acml_vol_rate: string
+  readonly prdy_vol_vrss_acml_vol_rate: Decimal
   /** 시가시간 */
   readonly oprc_hour: string
   /** 시가대비구분 */
   readonly oprc_vrss_prpr_sign: string
   /** 시가대비 */
-  readonly oprc_vrss_prpr: string
+  readonly oprc_vrss_prpr: Decimal
   /** 최고가시간 */
   readonly hgpr_hour: string
   /** 고가대비구분 */
   readonly hgpr_vrss_prpr_sign: string
   /** 고가대비 */
-  readonly hgpr_vrss_prpr: string
+  readonly hgpr_vrss_prpr: Decimal
   /** 최저가시간 */
   readonly lwpr_hour: string
   /** 저가대비구분 */
   readonly lwpr_vrss_prpr_sign: string
   /** 저가대비 */
-  readonly lwpr_vrss_prpr: string
+  readonly lwpr_vrss_prpr: Decimal
   /** 영업일자 */
   readonly bsop_date: string
   /** 신장운영구분코드 */
@@ -4759,19 +4991,19 @@ export interface OvertimeCcnlKrxRow {
   /** 거래정지여부 */
   readonly trht_yn: string
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 거래량회전율 */
-  readonly vol_tnrt: string
+  readonly vol_tnrt: Decimal
   /** 전일동시간누적거래량 */
-  readonly prdy_smns_hour_acml_vol: string
+  readonly prdy_smns_hour_acml_vol: Decimal
   /** 전일동시간누적거래량비율 */
-  readonly prdy_smns_hour_acml_vol_rate: string
+  readonly prdy_smns_hour_acml_vol_rate: Decimal
 }
 
 /**
@@ -4781,7 +5013,7 @@ export interface OvertimeCcnlKrxRow {
  * Columns: 43.
  * Ended with its market: the last day was 2026-09-11.
  */
-export const overtimeCcnlKrx: Feed<keyof OvertimeCcnlKrxRow> = {
+export const overtimeCcnlKrx: Feed<keyof OvertimeCcnlKrxRow, TextColumn<OvertimeCcnlKrxRow>> = {
   id: 'domestic-stock/overtime-ccnl-krx',
   real: 'H0STOUP0',
   paper: null,
@@ -4795,6 +5027,12 @@ export const overtimeCcnlKrx: Feed<keyof OvertimeCcnlKrxRow> = {
     'new_mkop_cls_code', 'trht_yn', 'askp_rsqn1', 'bidp_rsqn1', 'total_askp_rsqn', 'total_bidp_rsqn', 'vol_tnrt',
     'prdy_smns_hour_acml_vol', 'prdy_smns_hour_acml_vol_rate',
   ],
+  texts: [
+    'mksc_shrn_iscd', 'stck_cntg_hour', 'prdy_vrss_sign', 'cntg_cls_code', 'oprc_hour', 'oprc_vrss_prpr_sign',
+    'hgpr_hour', 'hgpr_vrss_prpr_sign', 'lwpr_hour', 'lwpr_vrss_prpr_sign', 'bsop_date', 'new_mkop_cls_code', 'trht_yn',
+  ],
+  keyColumn: 'mksc_shrn_iscd',
+  clock: { date: 'bsop_date', time: 'stck_cntg_hour' },
 }
 
 export interface OvertimeExpCcnlKrxRow {
@@ -4803,67 +5041,67 @@ export interface OvertimeExpCcnlKrxRow {
   /** 주식체결시간 */
   readonly stck_cntg_hour: string
   /** 주식현재가 */
-  readonly stck_prpr: string
+  readonly stck_prpr: Decimal
   /** 전일대비구분 */
   readonly prdy_vrss_sign: string
   /** 전일대비 */
-  readonly prdy_vrss: string
+  readonly prdy_vrss: Decimal
   /** 등락율 */
-  readonly prdy_ctrt: string
+  readonly prdy_ctrt: Decimal
   /** 가중평균주식가격 */
-  readonly wghn_avrg_stck_prc: string
+  readonly wghn_avrg_stck_prc: Decimal
   /** 시가 */
-  readonly stck_oprc: string
+  readonly stck_oprc: Decimal
   /** 고가 */
-  readonly stck_hgpr: string
+  readonly stck_hgpr: Decimal
   /** 저가 */
-  readonly stck_lwpr: string
+  readonly stck_lwpr: Decimal
   /** 매도호가 */
-  readonly askp1: string
+  readonly askp1: Decimal
   /** 매수호가 */
-  readonly bidp1: string
+  readonly bidp1: Decimal
   /** 거래량 */
-  readonly cntg_vol: string
+  readonly cntg_vol: Decimal
   /** 누적거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적거래대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** 매도체결건수 */
-  readonly seln_cntg_csnu: string
+  readonly seln_cntg_csnu: Decimal
   /** 매수체결건수 */
-  readonly shnu_cntg_csnu: string
+  readonly shnu_cntg_csnu: Decimal
   /** 순매수체결건수 */
-  readonly ntby_cntg_csnu: string
+  readonly ntby_cntg_csnu: Decimal
   /** 체결강도 */
-  readonly cttr: string
+  readonly cttr: Decimal
   /** 총매도수량 */
-  readonly seln_cntg_smtn: string
+  readonly seln_cntg_smtn: Decimal
   /** 총매수수량 */
-  readonly shnu_cntg_smtn: string
+  readonly shnu_cntg_smtn: Decimal
   /** 체결구분 */
   readonly cntg_cls_code: string
   /** 매수비율 */
-  readonly shnu_rate: string
+  readonly shnu_rate: Decimal
   /** 전일거래량대비등락율 */
-  readonly prdy_vol_vrss_acml_vol_rate: string
+  readonly prdy_vol_vrss_acml_vol_rate: Decimal
   /** 시가시간 */
   readonly oprc_hour: string
   /** 시가대비구분 */
   readonly oprc_vrss_prpr_sign: string
   /** 시가대비 */
-  readonly oprc_vrss_prpr: string
+  readonly oprc_vrss_prpr: Decimal
   /** 최고가시간 */
   readonly hgpr_hour: string
   /** 고가대비구분 */
   readonly hgpr_vrss_prpr_sign: string
   /** 고가대비 */
-  readonly hgpr_vrss_prpr: string
+  readonly hgpr_vrss_prpr: Decimal
   /** 최저가시간 */
   readonly lwpr_hour: string
   /** 저가대비구분 */
   readonly lwpr_vrss_prpr_sign: string
   /** 저가대비 */
-  readonly lwpr_vrss_prpr: string
+  readonly lwpr_vrss_prpr: Decimal
   /** 영업일자 */
   readonly bsop_date: string
   /** 신장운영구분코드 */
@@ -4871,19 +5109,19 @@ export interface OvertimeExpCcnlKrxRow {
   /** 거래정지여부 */
   readonly trht_yn: string
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 거래량회전율 */
-  readonly vol_tnrt: string
+  readonly vol_tnrt: Decimal
   /** 전일동시간누적거래량 */
-  readonly prdy_smns_hour_acml_vol: string
+  readonly prdy_smns_hour_acml_vol: Decimal
   /** 전일동시간누적거래량비율 */
-  readonly prdy_smns_hour_acml_vol_rate: string
+  readonly prdy_smns_hour_acml_vol_rate: Decimal
 }
 
 /**
@@ -4893,7 +5131,7 @@ export interface OvertimeExpCcnlKrxRow {
  * Columns: 43.
  * Ended with its market: the last day was 2026-09-11.
  */
-export const overtimeExpCcnlKrx: Feed<keyof OvertimeExpCcnlKrxRow> = {
+export const overtimeExpCcnlKrx: Feed<keyof OvertimeExpCcnlKrxRow, TextColumn<OvertimeExpCcnlKrxRow>> = {
   id: 'domestic-stock/overtime-exp-ccnl-krx',
   real: 'H0STOAC0',
   paper: null,
@@ -4907,6 +5145,12 @@ export const overtimeExpCcnlKrx: Feed<keyof OvertimeExpCcnlKrxRow> = {
     'new_mkop_cls_code', 'trht_yn', 'askp_rsqn1', 'bidp_rsqn1', 'total_askp_rsqn', 'total_bidp_rsqn', 'vol_tnrt',
     'prdy_smns_hour_acml_vol', 'prdy_smns_hour_acml_vol_rate',
   ],
+  texts: [
+    'mksc_shrn_iscd', 'stck_cntg_hour', 'prdy_vrss_sign', 'cntg_cls_code', 'oprc_hour', 'oprc_vrss_prpr_sign',
+    'hgpr_hour', 'hgpr_vrss_prpr_sign', 'lwpr_hour', 'lwpr_vrss_prpr_sign', 'bsop_date', 'new_mkop_cls_code', 'trht_yn',
+  ],
+  keyColumn: 'mksc_shrn_iscd',
+  clock: { date: 'bsop_date', time: 'stck_cntg_hour' },
 }
 
 export interface ProgramTradeKrxRow {
@@ -4915,23 +5159,23 @@ export interface ProgramTradeKrxRow {
   /** 주식체결시간 */
   readonly stck_cntg_hour: string
   /** 매도체결량 */
-  readonly seln_cnqn: string
+  readonly seln_cnqn: Decimal
   /** 매도거래대금 */
-  readonly seln_tr_pbmn: string
+  readonly seln_tr_pbmn: Decimal
   /** 매수2체결량 */
-  readonly shnu_cnqn: string
+  readonly shnu_cnqn: Decimal
   /** 매수2거래대금 */
-  readonly shnu_tr_pbmn: string
+  readonly shnu_tr_pbmn: Decimal
   /** 순매수체결량 */
-  readonly ntby_cnqn: string
+  readonly ntby_cnqn: Decimal
   /** 순매수거래대금 */
-  readonly ntby_tr_pbmn: string
+  readonly ntby_tr_pbmn: Decimal
   /** 매도호가잔량 */
-  readonly seln_rsqn: string
+  readonly seln_rsqn: Decimal
   /** 매수호가잔량 */
-  readonly shnu_rsqn: string
+  readonly shnu_rsqn: Decimal
   /** 전체순매수호가잔량 */
-  readonly whol_ntby_qty: string
+  readonly whol_ntby_qty: Decimal
 }
 
 /**
@@ -4940,7 +5184,7 @@ export interface ProgramTradeKrxRow {
  * Key: stock-code, e.g. 005930, 000660.
  * Columns: 11.
  */
-export const programTradeKrx: Feed<keyof ProgramTradeKrxRow> = {
+export const programTradeKrx: Feed<keyof ProgramTradeKrxRow, TextColumn<ProgramTradeKrxRow>> = {
   id: 'domestic-stock/program-trade-krx',
   real: 'H0STPGM0',
   paper: null,
@@ -4949,6 +5193,9 @@ export const programTradeKrx: Feed<keyof ProgramTradeKrxRow> = {
     'mksc_shrn_iscd', 'stck_cntg_hour', 'seln_cnqn', 'seln_tr_pbmn', 'shnu_cnqn', 'shnu_tr_pbmn', 'ntby_cnqn',
     'ntby_tr_pbmn', 'seln_rsqn', 'shnu_rsqn', 'whol_ntby_qty',
   ],
+  texts: ['mksc_shrn_iscd', 'stck_cntg_hour'],
+  keyColumn: 'mksc_shrn_iscd',
+  clock: { time: 'stck_cntg_hour' },
 }
 
 export interface ProgramTradeNxtRow {
@@ -4957,23 +5204,23 @@ export interface ProgramTradeNxtRow {
   /** 주식 체결 시간 */
   readonly STCK_CNTG_HOUR: string
   /** 매도 체결량 */
-  readonly SELN_CNQN: string
+  readonly SELN_CNQN: Decimal
   /** 매도 거래 대금 */
-  readonly SELN_TR_PBMN: string
+  readonly SELN_TR_PBMN: Decimal
   /** 매수2 체결량 */
-  readonly SHNU_CNQN: string
+  readonly SHNU_CNQN: Decimal
   /** 매수2 거래 대금 */
-  readonly SHNU_TR_PBMN: string
+  readonly SHNU_TR_PBMN: Decimal
   /** 순매수 체결량 */
-  readonly NTBY_CNQN: string
+  readonly NTBY_CNQN: Decimal
   /** 순매수 거래 대금 */
-  readonly NTBY_TR_PBMN: string
+  readonly NTBY_TR_PBMN: Decimal
   /** 매도호가잔량 */
-  readonly SELN_RSQN: string
+  readonly SELN_RSQN: Decimal
   /** 매수호가잔량 */
-  readonly SHNU_RSQN: string
+  readonly SHNU_RSQN: Decimal
   /** 전체순매수호가잔량 */
-  readonly WHOL_NTBY_QTY: string
+  readonly WHOL_NTBY_QTY: Decimal
 }
 
 /**
@@ -4982,7 +5229,7 @@ export interface ProgramTradeNxtRow {
  * Key: stock-code, e.g. 032640, 010950.
  * Columns: 11.
  */
-export const programTradeNxt: Feed<keyof ProgramTradeNxtRow> = {
+export const programTradeNxt: Feed<keyof ProgramTradeNxtRow, TextColumn<ProgramTradeNxtRow>> = {
   id: 'domestic-stock/program-trade-nxt',
   real: 'H0NXPGM0',
   paper: null,
@@ -4991,6 +5238,9 @@ export const programTradeNxt: Feed<keyof ProgramTradeNxtRow> = {
     'MKSC_SHRN_ISCD', 'STCK_CNTG_HOUR', 'SELN_CNQN', 'SELN_TR_PBMN', 'SHNU_CNQN', 'SHNU_TR_PBMN', 'NTBY_CNQN',
     'NTBY_TR_PBMN', 'SELN_RSQN', 'SHNU_RSQN', 'WHOL_NTBY_QTY',
   ],
+  texts: ['MKSC_SHRN_ISCD', 'STCK_CNTG_HOUR'],
+  keyColumn: 'MKSC_SHRN_ISCD',
+  clock: { time: 'STCK_CNTG_HOUR' },
 }
 
 export interface ProgramTradeTotalRow {
@@ -4999,23 +5249,23 @@ export interface ProgramTradeTotalRow {
   /** 주식 체결 시간 */
   readonly STCK_CNTG_HOUR: string
   /** 매도 체결량 */
-  readonly SELN_CNQN: string
+  readonly SELN_CNQN: Decimal
   /** 매도 거래 대금 */
-  readonly SELN_TR_PBMN: string
+  readonly SELN_TR_PBMN: Decimal
   /** 매수2 체결량 */
-  readonly SHNU_CNQN: string
+  readonly SHNU_CNQN: Decimal
   /** 매수2 거래 대금 */
-  readonly SHNU_TR_PBMN: string
+  readonly SHNU_TR_PBMN: Decimal
   /** 순매수 체결량 */
-  readonly NTBY_CNQN: string
+  readonly NTBY_CNQN: Decimal
   /** 순매수 거래 대금 */
-  readonly NTBY_TR_PBMN: string
+  readonly NTBY_TR_PBMN: Decimal
   /** 매도호가잔량 */
-  readonly SELN_RSQN: string
+  readonly SELN_RSQN: Decimal
   /** 매수호가잔량 */
-  readonly SHNU_RSQN: string
+  readonly SHNU_RSQN: Decimal
   /** 전체순매수호가잔량 */
-  readonly WHOL_NTBY_QTY: string
+  readonly WHOL_NTBY_QTY: Decimal
 }
 
 /**
@@ -5024,7 +5274,7 @@ export interface ProgramTradeTotalRow {
  * Key: stock-code, e.g. 005930, 000660.
  * Columns: 11.
  */
-export const programTradeTotal: Feed<keyof ProgramTradeTotalRow> = {
+export const programTradeTotal: Feed<keyof ProgramTradeTotalRow, TextColumn<ProgramTradeTotalRow>> = {
   id: 'domestic-stock/program-trade-total',
   real: 'H0UNPGM0',
   paper: null,
@@ -5033,6 +5283,9 @@ export const programTradeTotal: Feed<keyof ProgramTradeTotalRow> = {
     'MKSC_SHRN_ISCD', 'STCK_CNTG_HOUR', 'SELN_CNQN', 'SELN_TR_PBMN', 'SHNU_CNQN', 'SHNU_TR_PBMN', 'NTBY_CNQN',
     'NTBY_TR_PBMN', 'SELN_RSQN', 'SHNU_RSQN', 'WHOL_NTBY_QTY',
   ],
+  texts: ['MKSC_SHRN_ISCD', 'STCK_CNTG_HOUR'],
+  keyColumn: 'MKSC_SHRN_ISCD',
+  clock: { time: 'STCK_CNTG_HOUR' },
 }
 
 export interface ViStatusKrxRow {
@@ -5053,17 +5306,17 @@ export interface ViStatusKrxRow {
   /** VI종류코드 */
   readonly VI_KIND_CODE: string
   /** VI발동가격 */
-  readonly VI_PRC: string
+  readonly VI_PRC: Decimal
   /** 정적VI발동기준가격 */
-  readonly VI_STND_PRC: string
+  readonly VI_STND_PRC: Decimal
   /** 정적VI발동괴리율 */
-  readonly VI_DPRT: string
+  readonly VI_DPRT: Decimal
   /** 동적VI발동기준가격 */
-  readonly VI_DMC_STND_PRC: string
+  readonly VI_DMC_STND_PRC: Decimal
   /** 동적VI발동괴리율 */
-  readonly VI_DMC_DPRT: string
+  readonly VI_DMC_DPRT: Decimal
   /** VI발동횟수 */
-  readonly VI_COUNT: string
+  readonly VI_COUNT: Decimal
   /** ETP여부 */
   readonly ETP_YN: string
 }
@@ -5076,7 +5329,7 @@ export interface ViStatusKrxRow {
  * Only the portal has it: the official samples do not.
  * Unsure: the confidence in these columns is medium.
  */
-export const viStatusKrx: Feed<keyof ViStatusKrxRow> = {
+export const viStatusKrx: Feed<keyof ViStatusKrxRow, TextColumn<ViStatusKrxRow>> = {
   id: 'domestic-stock/vi-status-krx',
   real: 'H0STVIC0',
   paper: null,
@@ -5085,6 +5338,11 @@ export const viStatusKrx: Feed<keyof ViStatusKrxRow> = {
     'BSOP_DATE', 'MKSC_SHRN_ISCD', 'HTS_KOR_ISNM', 'MRKT_DIV_CLS_CODE', 'VI_CLS_CODE', 'VI_CNCL_HOUR', 'CNTG_VI_HOUR',
     'VI_KIND_CODE', 'VI_PRC', 'VI_STND_PRC', 'VI_DPRT', 'VI_DMC_STND_PRC', 'VI_DMC_DPRT', 'VI_COUNT', 'ETP_YN',
   ],
+  texts: [
+    'BSOP_DATE', 'MKSC_SHRN_ISCD', 'HTS_KOR_ISNM', 'MRKT_DIV_CLS_CODE', 'VI_CLS_CODE', 'VI_CNCL_HOUR', 'CNTG_VI_HOUR',
+    'VI_KIND_CODE', 'ETP_YN',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
 }
 
 export interface ViStatusTotalRow {
@@ -5105,17 +5363,17 @@ export interface ViStatusTotalRow {
   /** VI종류코드 */
   readonly VI_KIND_CODE: string
   /** VI발동가격 */
-  readonly VI_PRC: string
+  readonly VI_PRC: Decimal
   /** 정적VI발동기준가격 */
-  readonly VI_STND_PRC: string
+  readonly VI_STND_PRC: Decimal
   /** 정적VI발동괴리율 */
-  readonly VI_DPRT: string
+  readonly VI_DPRT: Decimal
   /** 동적VI발동기준가격 */
-  readonly VI_DMC_STND_PRC: string
+  readonly VI_DMC_STND_PRC: Decimal
   /** 동적VI발동괴리율 */
-  readonly VI_DMC_DPRT: string
+  readonly VI_DMC_DPRT: Decimal
   /** VI발동횟수 */
-  readonly VI_COUNT: string
+  readonly VI_COUNT: Decimal
   /** 거래소구분코드 */
   readonly EXCH_CLS_CODE: string
   /** ETP여부 */
@@ -5130,7 +5388,7 @@ export interface ViStatusTotalRow {
  * Only the portal has it: the official samples do not.
  * Unsure: the confidence in these columns is medium.
  */
-export const viStatusTotal: Feed<keyof ViStatusTotalRow> = {
+export const viStatusTotal: Feed<keyof ViStatusTotalRow, TextColumn<ViStatusTotalRow>> = {
   id: 'domestic-stock/vi-status-total',
   real: 'H0UNVIC0',
   paper: null,
@@ -5140,6 +5398,11 @@ export const viStatusTotal: Feed<keyof ViStatusTotalRow> = {
     'VI_KIND_CODE', 'VI_PRC', 'VI_STND_PRC', 'VI_DPRT', 'VI_DMC_STND_PRC', 'VI_DMC_DPRT', 'VI_COUNT', 'EXCH_CLS_CODE',
     'ETP_YN',
   ],
+  texts: [
+    'BSOP_DATE', 'MKSC_SHRN_ISCD', 'HTS_KOR_ISNM', 'MRKT_DIV_CLS_CODE', 'VI_CLS_CODE', 'VI_CNCL_HOUR', 'CNTG_VI_HOUR',
+    'VI_KIND_CODE', 'EXCH_CLS_CODE', 'ETP_YN',
+  ],
+  keyColumn: 'MKSC_SHRN_ISCD',
 }
 
 export interface ElwAskingPriceRow {
@@ -5150,145 +5413,145 @@ export interface ElwAskingPriceRow {
   /** 시간구분코드 */
   readonly hour_cls_code: string
   /** 매도호가1 */
-  readonly askp1: string
+  readonly askp1: Decimal
   /** 매도호가2 */
-  readonly askp2: string
+  readonly askp2: Decimal
   /** 매도호가3 */
-  readonly askp3: string
+  readonly askp3: Decimal
   /** 매도호가4 */
-  readonly askp4: string
+  readonly askp4: Decimal
   /** 매도호가5 */
-  readonly askp5: string
+  readonly askp5: Decimal
   /** 매도호가6 */
-  readonly askp6: string
+  readonly askp6: Decimal
   /** 매도호가7 */
-  readonly askp7: string
+  readonly askp7: Decimal
   /** 매도호가8 */
-  readonly askp8: string
+  readonly askp8: Decimal
   /** 매도호가9 */
-  readonly askp9: string
+  readonly askp9: Decimal
   /** 매도호가10 */
-  readonly askp10: string
+  readonly askp10: Decimal
   /** 매수호가1 */
-  readonly bidp1: string
+  readonly bidp1: Decimal
   /** 매수호가2 */
-  readonly bidp2: string
+  readonly bidp2: Decimal
   /** 매수호가3 */
-  readonly bidp3: string
+  readonly bidp3: Decimal
   /** 매수호가4 */
-  readonly bidp4: string
+  readonly bidp4: Decimal
   /** 매수호가5 */
-  readonly bidp5: string
+  readonly bidp5: Decimal
   /** 매수호가6 */
-  readonly bidp6: string
+  readonly bidp6: Decimal
   /** 매수호가7 */
-  readonly bidp7: string
+  readonly bidp7: Decimal
   /** 매수호가8 */
-  readonly bidp8: string
+  readonly bidp8: Decimal
   /** 매수호가9 */
-  readonly bidp9: string
+  readonly bidp9: Decimal
   /** 매수호가10 */
-  readonly bidp10: string
+  readonly bidp10: Decimal
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매도호가잔량2 */
-  readonly askp_rsqn2: string
+  readonly askp_rsqn2: Decimal
   /** 매도호가잔량3 */
-  readonly askp_rsqn3: string
+  readonly askp_rsqn3: Decimal
   /** 매도호가잔량4 */
-  readonly askp_rsqn4: string
+  readonly askp_rsqn4: Decimal
   /** 매도호가잔량5 */
-  readonly askp_rsqn5: string
+  readonly askp_rsqn5: Decimal
   /** 매도호가잔량6 */
-  readonly askp_rsqn6: string
+  readonly askp_rsqn6: Decimal
   /** 매도호가잔량7 */
-  readonly askp_rsqn7: string
+  readonly askp_rsqn7: Decimal
   /** 매도호가잔량8 */
-  readonly askp_rsqn8: string
+  readonly askp_rsqn8: Decimal
   /** 매도호가잔량9 */
-  readonly askp_rsqn9: string
+  readonly askp_rsqn9: Decimal
   /** 매도호가잔량10 */
-  readonly askp_rsqn10: string
+  readonly askp_rsqn10: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 매수호가잔량2 */
-  readonly bidp_rsqn2: string
+  readonly bidp_rsqn2: Decimal
   /** 매수호가잔량3 */
-  readonly bidp_rsqn3: string
+  readonly bidp_rsqn3: Decimal
   /** 매수호가잔량4 */
-  readonly bidp_rsqn4: string
+  readonly bidp_rsqn4: Decimal
   /** 매수호가잔량5 */
-  readonly bidp_rsqn5: string
+  readonly bidp_rsqn5: Decimal
   /** 매수호가잔량6 */
-  readonly bidp_rsqn6: string
+  readonly bidp_rsqn6: Decimal
   /** 매수호가잔량7 */
-  readonly bidp_rsqn7: string
+  readonly bidp_rsqn7: Decimal
   /** 매수호가잔량8 */
-  readonly bidp_rsqn8: string
+  readonly bidp_rsqn8: Decimal
   /** 매수호가잔량9 */
-  readonly bidp_rsqn9: string
+  readonly bidp_rsqn9: Decimal
   /** 매수호가잔량10 */
-  readonly bidp_rsqn10: string
+  readonly bidp_rsqn10: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 예상체결가 */
-  readonly antc_cnpr: string
+  readonly antc_cnpr: Decimal
   /** 예상체결량 */
-  readonly antc_cnqn: string
+  readonly antc_cnqn: Decimal
   /** 예상체결대비부호 */
   readonly antc_cntg_vrss_sign: string
   /** 예상체결대비 */
-  readonly antc_cntg_vrss: string
+  readonly antc_cntg_vrss: Decimal
   /** 예상체결전일대비율 */
-  readonly antc_cntg_prdy_ctrt: string
+  readonly antc_cntg_prdy_ctrt: Decimal
   /** LP매도호가잔량1 */
-  readonly lp_askp_rsqn1: string
+  readonly lp_askp_rsqn1: Decimal
   /** LP매도호가잔량2 */
-  readonly lp_askp_rsqn2: string
+  readonly lp_askp_rsqn2: Decimal
   /** LP매도호가잔량3 */
-  readonly lp_askp_rsqn3: string
+  readonly lp_askp_rsqn3: Decimal
   /** LP매수호가잔량4 */
-  readonly lp_bidp_rsqn4: string
+  readonly lp_bidp_rsqn4: Decimal
   /** LP매도호가잔량4 */
-  readonly lp_askp_rsqn4: string
+  readonly lp_askp_rsqn4: Decimal
   /** LP매수호가잔량5 */
-  readonly lp_bidp_rsqn5: string
+  readonly lp_bidp_rsqn5: Decimal
   /** LP매도호가잔량5 */
-  readonly lp_askp_rsqn5: string
+  readonly lp_askp_rsqn5: Decimal
   /** LP매수호가잔량6 */
-  readonly lp_bidp_rsqn6: string
+  readonly lp_bidp_rsqn6: Decimal
   /** LP매도호가잔량6 */
-  readonly lp_askp_rsqn6: string
+  readonly lp_askp_rsqn6: Decimal
   /** LP매수호가잔량7 */
-  readonly lp_bidp_rsqn7: string
+  readonly lp_bidp_rsqn7: Decimal
   /** LP매도호가잔량7 */
-  readonly lp_askp_rsqn7: string
+  readonly lp_askp_rsqn7: Decimal
   /** LP매도호가잔량8 */
-  readonly lp_askp_rsqn8: string
+  readonly lp_askp_rsqn8: Decimal
   /** LP매수호가잔량8 */
-  readonly lp_bidp_rsqn8: string
+  readonly lp_bidp_rsqn8: Decimal
   /** LP매도호가잔량9 */
-  readonly lp_askp_rsqn9: string
+  readonly lp_askp_rsqn9: Decimal
   /** LP매수호가잔량9 */
-  readonly lp_bidp_rsqn9: string
+  readonly lp_bidp_rsqn9: Decimal
   /** LP매도호가잔량10 */
-  readonly lp_askp_rsqn10: string
+  readonly lp_askp_rsqn10: Decimal
   /** LP매수호가잔량10 */
-  readonly lp_bidp_rsqn10: string
+  readonly lp_bidp_rsqn10: Decimal
   /** LP매수호가잔량1 */
-  readonly lp_bidp_rsqn1: string
+  readonly lp_bidp_rsqn1: Decimal
   /** LP총매도호가잔량 */
-  readonly lp_total_askp_rsqn: string
+  readonly lp_total_askp_rsqn: Decimal
   /** LP매수호가잔량2 */
-  readonly lp_bidp_rsqn2: string
+  readonly lp_bidp_rsqn2: Decimal
   /** LP총매수호가잔량 */
-  readonly lp_total_bidp_rsqn: string
+  readonly lp_total_bidp_rsqn: Decimal
   /** LP매수호가잔량3 */
-  readonly lp_bidp_rsqn3: string
+  readonly lp_bidp_rsqn3: Decimal
   /** 예상거래량 */
-  readonly antc_vol: string
+  readonly antc_vol: Decimal
 }
 
 /**
@@ -5299,7 +5562,7 @@ export interface ElwAskingPriceRow {
  * Unsure: the confidence in these columns is low.
  * Unsure: another source has the columns in the order of `alternativeColumns` in catalog/websocket.json.
  */
-export const elwAskingPrice: Feed<keyof ElwAskingPriceRow> = {
+export const elwAskingPrice: Feed<keyof ElwAskingPriceRow, TextColumn<ElwAskingPriceRow>> = {
   id: 'elw/elw-asking-price',
   real: 'H0EWASP0',
   paper: null,
@@ -5316,6 +5579,9 @@ export const elwAskingPrice: Feed<keyof ElwAskingPriceRow> = {
     'lp_askp_rsqn9', 'lp_bidp_rsqn9', 'lp_askp_rsqn10', 'lp_bidp_rsqn10', 'lp_bidp_rsqn1', 'lp_total_askp_rsqn',
     'lp_bidp_rsqn2', 'lp_total_bidp_rsqn', 'lp_bidp_rsqn3', 'antc_vol',
   ],
+  texts: ['mksc_shrn_iscd', 'bsop_hour', 'hour_cls_code', 'antc_cntg_vrss_sign'],
+  keyColumn: 'mksc_shrn_iscd',
+  clock: { time: 'bsop_hour' },
 }
 
 export interface ElwCcnlRow {
@@ -5324,67 +5590,67 @@ export interface ElwCcnlRow {
   /** 주식체결시간 */
   readonly stck_cntg_hour: string
   /** 주식현재가 */
-  readonly stck_prpr: string
+  readonly stck_prpr: Decimal
   /** 전일대비부호 */
   readonly prdy_vrss_sign: string
   /** 전일대비 */
-  readonly prdy_vrss: string
+  readonly prdy_vrss: Decimal
   /** 전일대비율 */
-  readonly prdy_ctrt: string
+  readonly prdy_ctrt: Decimal
   /** 가중평균주식가격 */
-  readonly wghn_avrg_stck_prc: string
+  readonly wghn_avrg_stck_prc: Decimal
   /** 주식시가2 */
-  readonly stck_oprc: string
+  readonly stck_oprc: Decimal
   /** 주식최고가 */
-  readonly stck_hgpr: string
+  readonly stck_hgpr: Decimal
   /** 주식최저가 */
-  readonly stck_lwpr: string
+  readonly stck_lwpr: Decimal
   /** 매도호가1 */
-  readonly askp1: string
+  readonly askp1: Decimal
   /** 매수호가1 */
-  readonly bidp1: string
+  readonly bidp1: Decimal
   /** 체결거래량 */
-  readonly cntg_vol: string
+  readonly cntg_vol: Decimal
   /** 누적거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적거래대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** 매도체결건수 */
-  readonly seln_cntg_csnu: string
+  readonly seln_cntg_csnu: Decimal
   /** 매수체결건수 */
-  readonly shnu_cntg_csnu: string
+  readonly shnu_cntg_csnu: Decimal
   /** 순매수체결건수 */
-  readonly ntby_cntg_csnu: string
+  readonly ntby_cntg_csnu: Decimal
   /** 체결강도 */
-  readonly cttr: string
+  readonly cttr: Decimal
   /** 총매도수량 */
-  readonly seln_cntg_smtn: string
+  readonly seln_cntg_smtn: Decimal
   /** 총매수수량 */
-  readonly shnu_cntg_smtn: string
+  readonly shnu_cntg_smtn: Decimal
   /** 체결구분코드 */
   readonly cntg_cls_code: string
   /** 매수2비율 */
-  readonly shnu_rate: string
+  readonly shnu_rate: Decimal
   /** 전일거래량대비등락율 */
-  readonly prdy_vol_vrss_acml_vol_rate: string
+  readonly prdy_vol_vrss_acml_vol_rate: Decimal
   /** 시가시간 */
   readonly oprc_hour: string
   /** 시가2대비현재가부호 */
   readonly oprc_vrss_prpr_sign: string
   /** 시가2대비현재가 */
-  readonly oprc_vrss_prpr: string
+  readonly oprc_vrss_prpr: Decimal
   /** 최고가시간 */
   readonly hgpr_hour: string
   /** 최고가대비현재가부호 */
   readonly hgpr_vrss_prpr_sign: string
   /** 최고가대비현재가 */
-  readonly hgpr_vrss_prpr: string
+  readonly hgpr_vrss_prpr: Decimal
   /** 최저가시간 */
   readonly lwpr_hour: string
   /** 최저가대비현재가부호 */
   readonly lwpr_vrss_prpr_sign: string
   /** 최저가대비현재가 */
-  readonly lwpr_vrss_prpr: string
+  readonly lwpr_vrss_prpr: Decimal
   /** 영업일자 */
   readonly bsop_date: string
   /** 신장운영구분코드 */
@@ -5392,59 +5658,59 @@ export interface ElwCcnlRow {
   /** 거래정지여부 */
   readonly trht_yn: string
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 시간가치값 */
-  readonly tmvl_val: string
+  readonly tmvl_val: Decimal
   /** 패리티 */
-  readonly prit: string
+  readonly prit: Decimal
   /** 프리미엄값 */
-  readonly prmm_val: string
+  readonly prmm_val: Decimal
   /** 기어링 */
-  readonly gear: string
+  readonly gear: Decimal
   /** 손익분기비율 */
-  readonly prls_qryr_rate: string
+  readonly prls_qryr_rate: Decimal
   /** 내재가치값 */
-  readonly invl_val: string
+  readonly invl_val: Decimal
   /** 프리미엄비율 */
-  readonly prmm_rate: string
+  readonly prmm_rate: Decimal
   /** 자본지지점 */
-  readonly cfp: string
+  readonly cfp: Decimal
   /** 레버리지값 */
-  readonly lvrg_val: string
+  readonly lvrg_val: Decimal
   /** 델타 */
-  readonly delta: string
+  readonly delta: Decimal
   /** 감마 */
-  readonly gama: string
+  readonly gama: Decimal
   /** 베가 */
-  readonly vega: string
+  readonly vega: Decimal
   /** 세타 */
-  readonly theta: string
+  readonly theta: Decimal
   /** 로우 */
-  readonly rho: string
+  readonly rho: Decimal
   /** HTS내재변동성 */
-  readonly hts_ints_vltl: string
+  readonly hts_ints_vltl: Decimal
   /** HTS이론가 */
-  readonly hts_thpr: string
+  readonly hts_thpr: Decimal
   /** 거래량회전율 */
-  readonly vol_tnrt: string
+  readonly vol_tnrt: Decimal
   /** 전일동시간누적거래량 */
-  readonly prdy_smns_hour_acml_vol: string
+  readonly prdy_smns_hour_acml_vol: Decimal
   /** 전일동시간누적거래량비율 */
-  readonly prdy_smns_hour_acml_vol_rate: string
+  readonly prdy_smns_hour_acml_vol_rate: Decimal
   /** 접근도 */
-  readonly apprch_rate: string
+  readonly apprch_rate: Decimal
   /** LP보유량 */
-  readonly lp_hvol: string
+  readonly lp_hvol: Decimal
   /** LP보유비율 */
-  readonly lp_hldn_rate: string
+  readonly lp_hldn_rate: Decimal
   /** LP순매도량 */
-  readonly lp_ntby_qty: string
+  readonly lp_ntby_qty: Decimal
 }
 
 /**
@@ -5453,7 +5719,7 @@ export interface ElwCcnlRow {
  * Key: elw-code, e.g. 57LA24, 57L739, 57L650, 57L966.
  * Columns: 63.
  */
-export const elwCcnl: Feed<keyof ElwCcnlRow> = {
+export const elwCcnl: Feed<keyof ElwCcnlRow, TextColumn<ElwCcnlRow>> = {
   id: 'elw/elw-ccnl',
   real: 'H0EWCNT0',
   paper: null,
@@ -5469,6 +5735,12 @@ export const elwCcnl: Feed<keyof ElwCcnlRow> = {
     'theta', 'rho', 'hts_ints_vltl', 'hts_thpr', 'vol_tnrt', 'prdy_smns_hour_acml_vol', 'prdy_smns_hour_acml_vol_rate',
     'apprch_rate', 'lp_hvol', 'lp_hldn_rate', 'lp_ntby_qty',
   ],
+  texts: [
+    'mksc_shrn_iscd', 'stck_cntg_hour', 'prdy_vrss_sign', 'cntg_cls_code', 'oprc_hour', 'oprc_vrss_prpr_sign',
+    'hgpr_hour', 'hgpr_vrss_prpr_sign', 'lwpr_hour', 'lwpr_vrss_prpr_sign', 'bsop_date', 'new_mkop_cls_code', 'trht_yn',
+  ],
+  keyColumn: 'mksc_shrn_iscd',
+  clock: { date: 'bsop_date', time: 'stck_cntg_hour' },
 }
 
 export interface ElwExpCcnlRow {
@@ -5477,67 +5749,67 @@ export interface ElwExpCcnlRow {
   /** 주식체결시간 */
   readonly stck_cntg_hour: string
   /** 주식현재가 */
-  readonly stck_prpr: string
+  readonly stck_prpr: Decimal
   /** 전일대비부호 */
   readonly prdy_vrss_sign: string
   /** 전일대비 */
-  readonly prdy_vrss: string
+  readonly prdy_vrss: Decimal
   /** 전일대비율 */
-  readonly prdy_ctrt: string
+  readonly prdy_ctrt: Decimal
   /** 가중평균주식가격 */
-  readonly wghn_avrg_stck_prc: string
+  readonly wghn_avrg_stck_prc: Decimal
   /** 주식시가2 */
-  readonly stck_oprc: string
+  readonly stck_oprc: Decimal
   /** 주식최고가 */
-  readonly stck_hgpr: string
+  readonly stck_hgpr: Decimal
   /** 주식최저가 */
-  readonly stck_lwpr: string
+  readonly stck_lwpr: Decimal
   /** 매도호가1 */
-  readonly askp1: string
+  readonly askp1: Decimal
   /** 매수호가1 */
-  readonly bidp1: string
+  readonly bidp1: Decimal
   /** 체결거래량 */
-  readonly cntg_vol: string
+  readonly cntg_vol: Decimal
   /** 누적거래량 */
-  readonly acml_vol: string
+  readonly acml_vol: Decimal
   /** 누적거래대금 */
-  readonly acml_tr_pbmn: string
+  readonly acml_tr_pbmn: Decimal
   /** 매도체결건수 */
-  readonly seln_cntg_csnu: string
+  readonly seln_cntg_csnu: Decimal
   /** 매수체결건수 */
-  readonly shnu_cntg_csnu: string
+  readonly shnu_cntg_csnu: Decimal
   /** 순매수체결건수 */
-  readonly ntby_cntg_csnu: string
+  readonly ntby_cntg_csnu: Decimal
   /** 체결강도 */
-  readonly cttr: string
+  readonly cttr: Decimal
   /** 총매도수량 */
-  readonly seln_cntg_smtn: string
+  readonly seln_cntg_smtn: Decimal
   /** 총매수수량 */
-  readonly shnu_cntg_smtn: string
+  readonly shnu_cntg_smtn: Decimal
   /** 체결구분코드 */
   readonly cntg_cls_code: string
   /** 매수2비율 */
-  readonly shnu_rate: string
+  readonly shnu_rate: Decimal
   /** 전일거래량대비등락율 */
-  readonly prdy_vol_vrss_acml_vol_rate: string
+  readonly prdy_vol_vrss_acml_vol_rate: Decimal
   /** 시가시간 */
   readonly oprc_hour: string
   /** 시가2대비현재가부호 */
   readonly oprc_vrss_prpr_sign: string
   /** 시가2대비현재가 */
-  readonly oprc_vrss_prpr: string
+  readonly oprc_vrss_prpr: Decimal
   /** 최고가시간 */
   readonly hgpr_hour: string
   /** 최고가대비현재가부호 */
   readonly hgpr_vrss_prpr_sign: string
   /** 최고가대비현재가 */
-  readonly hgpr_vrss_prpr: string
+  readonly hgpr_vrss_prpr: Decimal
   /** 최저가시간 */
   readonly lwpr_hour: string
   /** 최저가대비현재가부호 */
   readonly lwpr_vrss_prpr_sign: string
   /** 최저가대비현재가 */
-  readonly lwpr_vrss_prpr: string
+  readonly lwpr_vrss_prpr: Decimal
   /** 영업일자 */
   readonly bsop_date: string
   /** 신장운영구분코드 */
@@ -5545,51 +5817,51 @@ export interface ElwExpCcnlRow {
   /** 거래정지여부 */
   readonly trht_yn: string
   /** 매도호가잔량1 */
-  readonly askp_rsqn1: string
+  readonly askp_rsqn1: Decimal
   /** 매수호가잔량1 */
-  readonly bidp_rsqn1: string
+  readonly bidp_rsqn1: Decimal
   /** 총매도호가잔량 */
-  readonly total_askp_rsqn: string
+  readonly total_askp_rsqn: Decimal
   /** 총매수호가잔량 */
-  readonly total_bidp_rsqn: string
+  readonly total_bidp_rsqn: Decimal
   /** 시간가치값 */
-  readonly tmvl_val: string
+  readonly tmvl_val: Decimal
   /** 패리티 */
-  readonly prit: string
+  readonly prit: Decimal
   /** 프리미엄값 */
-  readonly prmm_val: string
+  readonly prmm_val: Decimal
   /** 기어링 */
-  readonly gear: string
+  readonly gear: Decimal
   /** 손익분기비율 */
-  readonly prls_qryr_rate: string
+  readonly prls_qryr_rate: Decimal
   /** 내재가치값 */
-  readonly invl_val: string
+  readonly invl_val: Decimal
   /** 프리미엄비율 */
-  readonly prmm_rate: string
+  readonly prmm_rate: Decimal
   /** 자본지지점 */
-  readonly cfp: string
+  readonly cfp: Decimal
   /** 레버리지값 */
-  readonly lvrg_val: string
+  readonly lvrg_val: Decimal
   /** 델타 */
-  readonly delta: string
+  readonly delta: Decimal
   /** 감마 */
-  readonly gama: string
+  readonly gama: Decimal
   /** 베가 */
-  readonly vega: string
+  readonly vega: Decimal
   /** 세타 */
-  readonly theta: string
+  readonly theta: Decimal
   /** 로우 */
-  readonly rho: string
+  readonly rho: Decimal
   /** HTS내재변동성 */
-  readonly hts_ints_vltl: string
+  readonly hts_ints_vltl: Decimal
   /** HTS이론가 */
-  readonly hts_thpr: string
+  readonly hts_thpr: Decimal
   /** 거래량회전율 */
-  readonly vol_tnrt: string
+  readonly vol_tnrt: Decimal
   /** LP보유량 */
-  readonly lp_hvol: string
+  readonly lp_hvol: Decimal
   /** LP보유비율 */
-  readonly lp_hldn_rate: string
+  readonly lp_hldn_rate: Decimal
 }
 
 /**
@@ -5598,7 +5870,7 @@ export interface ElwExpCcnlRow {
  * Key: elw-code, e.g. 57LA24, 57L739, 57L650, 57L966.
  * Columns: 59.
  */
-export const elwExpCcnl: Feed<keyof ElwExpCcnlRow> = {
+export const elwExpCcnl: Feed<keyof ElwExpCcnlRow, TextColumn<ElwExpCcnlRow>> = {
   id: 'elw/elw-exp-ccnl',
   real: 'H0EWANC0',
   paper: null,
@@ -5613,25 +5885,31 @@ export const elwExpCcnl: Feed<keyof ElwExpCcnlRow> = {
     'prit', 'prmm_val', 'gear', 'prls_qryr_rate', 'invl_val', 'prmm_rate', 'cfp', 'lvrg_val', 'delta', 'gama', 'vega',
     'theta', 'rho', 'hts_ints_vltl', 'hts_thpr', 'vol_tnrt', 'lp_hvol', 'lp_hldn_rate',
   ],
+  texts: [
+    'mksc_shrn_iscd', 'stck_cntg_hour', 'prdy_vrss_sign', 'cntg_cls_code', 'oprc_hour', 'oprc_vrss_prpr_sign',
+    'hgpr_hour', 'hgpr_vrss_prpr_sign', 'lwpr_hour', 'lwpr_vrss_prpr_sign', 'bsop_date', 'new_mkop_cls_code', 'trht_yn',
+  ],
+  keyColumn: 'mksc_shrn_iscd',
+  clock: { date: 'bsop_date', time: 'stck_cntg_hour' },
 }
 
 export interface EtfNavTrendRow {
   /** 유가증권단축종목코드 */
   readonly mksc_shrn_iscd: string
   /** NAV */
-  readonly nav: string
+  readonly nav: Decimal
   /** NAV전일대비부호 */
   readonly nav_prdy_vrss_sign: string
   /** NAV전일대비 */
-  readonly nav_prdy_vrss: string
+  readonly nav_prdy_vrss: Decimal
   /** NAV전일대비율 */
-  readonly nav_prdy_ctrt: string
+  readonly nav_prdy_ctrt: Decimal
   /** NAV시가 */
-  readonly oprc_nav: string
+  readonly oprc_nav: Decimal
   /** NAV고가 */
-  readonly hprc_nav: string
+  readonly hprc_nav: Decimal
   /** NAV저가 */
-  readonly lprc_nav: string
+  readonly lprc_nav: Decimal
 }
 
 /**
@@ -5640,7 +5918,7 @@ export interface EtfNavTrendRow {
  * Key: stock-code, e.g. 069500.
  * Columns: 8.
  */
-export const etfNavTrend: Feed<keyof EtfNavTrendRow> = {
+export const etfNavTrend: Feed<keyof EtfNavTrendRow, TextColumn<EtfNavTrendRow>> = {
   id: 'etfetn/etf-nav-trend',
   real: 'H0STNAV0',
   paper: null,
@@ -5648,6 +5926,8 @@ export const etfNavTrend: Feed<keyof EtfNavTrendRow> = {
   columns: [
     'mksc_shrn_iscd', 'nav', 'nav_prdy_vrss_sign', 'nav_prdy_vrss', 'nav_prdy_ctrt', 'oprc_nav', 'hprc_nav', 'lprc_nav',
   ],
+  texts: ['mksc_shrn_iscd', 'nav_prdy_vrss_sign'],
+  keyColumn: 'mksc_shrn_iscd',
 }
 
 export interface OverseasFutureoptionAskingPriceRow {
@@ -5658,69 +5938,69 @@ export interface OverseasFutureoptionAskingPriceRow {
   /** 수신시각 */
   readonly recv_time: string
   /** 전일종가 */
-  readonly prev_price: string
+  readonly prev_price: Decimal
   /** 매수1수량 */
-  readonly bid_qntt_1: string
+  readonly bid_qntt_1: Decimal
   /** 매수1번호 */
   readonly bid_num_1: string
   /** 매수1호가 */
-  readonly bid_price_1: string
+  readonly bid_price_1: Decimal
   /** 매도1수량 */
-  readonly ask_qntt_1: string
+  readonly ask_qntt_1: Decimal
   /** 매도1번호 */
   readonly ask_num_1: string
   /** 매도1호가 */
-  readonly ask_price_1: string
+  readonly ask_price_1: Decimal
   /** 매수2수량 */
-  readonly bid_qntt_2: string
+  readonly bid_qntt_2: Decimal
   /** 매수2번호 */
   readonly bid_num_2: string
   /** 매수2호가 */
-  readonly bid_price_2: string
+  readonly bid_price_2: Decimal
   /** 매도2수량 */
-  readonly ask_qntt_2: string
+  readonly ask_qntt_2: Decimal
   /** 매도2번호 */
   readonly ask_num_2: string
   /** 매도2호가 */
-  readonly ask_price_2: string
+  readonly ask_price_2: Decimal
   /** 매수3수량 */
-  readonly bid_qntt_3: string
+  readonly bid_qntt_3: Decimal
   /** 매수3번호 */
   readonly bid_num_3: string
   /** 매수3호가 */
-  readonly bid_price_3: string
+  readonly bid_price_3: Decimal
   /** 매도3수량 */
-  readonly ask_qntt_3: string
+  readonly ask_qntt_3: Decimal
   /** 매도3번호 */
   readonly ask_num_3: string
   /** 매도3호가 */
-  readonly ask_price_3: string
+  readonly ask_price_3: Decimal
   /** 매수4수량 */
-  readonly bid_qntt_4: string
+  readonly bid_qntt_4: Decimal
   /** 매수4번호 */
   readonly bid_num_4: string
   /** 매수4호가 */
-  readonly bid_price_4: string
+  readonly bid_price_4: Decimal
   /** 매도4수량 */
-  readonly ask_qntt_4: string
+  readonly ask_qntt_4: Decimal
   /** 매도4번호 */
   readonly ask_num_4: string
   /** 매도4호가 */
-  readonly ask_price_4: string
+  readonly ask_price_4: Decimal
   /** 매수5수량 */
-  readonly bid_qntt_5: string
+  readonly bid_qntt_5: Decimal
   /** 매수5번호 */
   readonly bid_num_5: string
   /** 매수5호가 */
-  readonly bid_price_5: string
+  readonly bid_price_5: Decimal
   /** 매도5수량 */
-  readonly ask_qntt_5: string
+  readonly ask_qntt_5: Decimal
   /** 매도5번호 */
   readonly ask_num_5: string
   /** 매도5호가 */
-  readonly ask_price_5: string
+  readonly ask_price_5: Decimal
   /** 전일정산가 */
-  readonly sttl_price: string
+  readonly sttl_price: Decimal
 }
 
 /**
@@ -5729,7 +6009,7 @@ export interface OverseasFutureoptionAskingPriceRow {
  * Key: overseas-futureoption-code, e.g. SPIU25.
  * Columns: 35.
  */
-export const overseasFutureoptionAskingPrice: Feed<keyof OverseasFutureoptionAskingPriceRow> = {
+export const overseasFutureoptionAskingPrice: Feed<keyof OverseasFutureoptionAskingPriceRow, TextColumn<OverseasFutureoptionAskingPriceRow>> = {
   id: 'overseas-futureoption/asking-price',
   real: 'HDFFF010',
   paper: null,
@@ -5741,6 +6021,11 @@ export const overseasFutureoptionAskingPrice: Feed<keyof OverseasFutureoptionAsk
     'bid_price_4', 'ask_qntt_4', 'ask_num_4', 'ask_price_4', 'bid_qntt_5', 'bid_num_5', 'bid_price_5', 'ask_qntt_5',
     'ask_num_5', 'ask_price_5', 'sttl_price',
   ],
+  texts: [
+    'series_cd', 'recv_date', 'recv_time', 'bid_num_1', 'ask_num_1', 'bid_num_2', 'ask_num_2', 'bid_num_3', 'ask_num_3',
+    'bid_num_4', 'ask_num_4', 'bid_num_5', 'ask_num_5',
+  ],
+  keyColumn: 'series_cd',
 }
 
 export interface CcnlRow {
@@ -5757,7 +6042,7 @@ export interface CcnlRow {
   /** 장종료시각 */
   readonly mrkt_close_time: string
   /** 전일종가 */
-  readonly prev_price: string
+  readonly prev_price: Decimal
   /** 수신일자 */
   readonly recv_date: string
   /** 수신시각 */
@@ -5765,21 +6050,21 @@ export interface CcnlRow {
   /** 본장_전산장구분 */
   readonly active_flag: string
   /** 체결가격 */
-  readonly last_price: string
+  readonly last_price: Decimal
   /** 체결수량 */
-  readonly last_qntt: string
+  readonly last_qntt: Decimal
   /** 전일대비가 */
-  readonly prev_diff_price: string
+  readonly prev_diff_price: Decimal
   /** 등락률 */
-  readonly prev_diff_rate: string
+  readonly prev_diff_rate: Decimal
   /** 시가 */
-  readonly open_price: string
+  readonly open_price: Decimal
   /** 고가 */
-  readonly high_price: string
+  readonly high_price: Decimal
   /** 저가 */
-  readonly low_price: string
+  readonly low_price: Decimal
   /** 누적거래량 */
-  readonly vol: string
+  readonly vol: Decimal
   /** 전일대비부호 */
   readonly prev_sign: string
   /** 체결구분 */
@@ -5787,13 +6072,13 @@ export interface CcnlRow {
   /** 수신시각2 만분의일초 */
   readonly recv_time2: string
   /** 전일정산가 */
-  readonly psttl_price: string
+  readonly psttl_price: Decimal
   /** 전일정산가대비 */
   readonly psttl_sign: string
   /** 전일정산가대비가격 */
-  readonly psttl_diff_price: string
+  readonly psttl_diff_price: Decimal
   /** 전일정산가대비율 */
-  readonly psttl_diff_rate: string
+  readonly psttl_diff_rate: Decimal
 }
 
 /**
@@ -5802,7 +6087,7 @@ export interface CcnlRow {
  * Key: overseas-futureoption-code, e.g. 1OZQ25.
  * Columns: 25.
  */
-export const ccnl: Feed<keyof CcnlRow> = {
+export const ccnl: Feed<keyof CcnlRow, TextColumn<CcnlRow>> = {
   id: 'overseas-futureoption/ccnl',
   real: 'HDFFF020',
   paper: null,
@@ -5813,6 +6098,11 @@ export const ccnl: Feed<keyof CcnlRow> = {
     'open_price', 'high_price', 'low_price', 'vol', 'prev_sign', 'quotsign', 'recv_time2', 'psttl_price', 'psttl_sign',
     'psttl_diff_price', 'psttl_diff_rate',
   ],
+  texts: [
+    'series_cd', 'bsns_date', 'mrkt_open_date', 'mrkt_open_time', 'mrkt_close_date', 'mrkt_close_time', 'recv_date',
+    'recv_time', 'active_flag', 'prev_sign', 'quotsign', 'recv_time2', 'psttl_sign',
+  ],
+  keyColumn: 'series_cd',
 }
 
 export interface OverseasFutureoptionCcnlNoticeRow {
@@ -5841,17 +6131,17 @@ export interface OverseasFutureoptionCcnlNoticeRow {
   /** FM거래소접수구분코드 */
   readonly fm_excg_rcit_dvsn_cd: string
   /** 주문수량 */
-  readonly ord_qty: string
+  readonly ord_qty: Decimal
   /** FMLIMIT가격 */
-  readonly fm_lmt_pric: string
+  readonly fm_lmt_pric: Decimal
   /** FMSTOP주문가격 */
-  readonly fm_stop_ord_pric: string
+  readonly fm_stop_ord_pric: Decimal
   /** 총체결수량 */
-  readonly tot_ccld_qty: string
+  readonly tot_ccld_qty: Decimal
   /** 총체결단가 */
-  readonly tot_ccld_uv: string
+  readonly tot_ccld_uv: Decimal
   /** 잔량 */
-  readonly ord_remq: string
+  readonly ord_remq: Decimal
   /** FM주문그룹일자 */
   readonly fm_ord_grp_dt: string
   /** 주문그룹번호 */
@@ -5869,17 +6159,17 @@ export interface OverseasFutureoptionCcnlNoticeRow {
   /** API 체결번호 */
   readonly api_ccno: string
   /** 체결수량 */
-  readonly ccld_qty: string
+  readonly ccld_qty: Decimal
   /** FM체결가격 */
-  readonly fm_ccld_pric: string
+  readonly fm_ccld_pric: Decimal
   /** 통화코드 */
   readonly crcy_cd: string
   /** 위탁수수료 */
-  readonly trst_fee: string
+  readonly trst_fee: Decimal
   /** 주문매체온라인여부 */
   readonly ord_mdia_online_yn: string
   /** FM체결금액 */
-  readonly fm_ccld_amt: string
+  readonly fm_ccld_amt: Decimal
   /** 선물옵션종목구분코드 */
   readonly fuop_item_dvsn_cd: string
 }
@@ -5891,7 +6181,7 @@ export interface OverseasFutureoptionCcnlNoticeRow {
  * Columns: 33.
  * The first column is not in the official sample: legacy lists.
  */
-export const overseasFutureoptionCcnlNotice: Feed<keyof OverseasFutureoptionCcnlNoticeRow> = {
+export const overseasFutureoptionCcnlNotice: Feed<keyof OverseasFutureoptionCcnlNoticeRow, TextColumn<OverseasFutureoptionCcnlNoticeRow>> = {
   id: 'overseas-futureoption/ccnl-notice',
   real: 'HDFFF2C0',
   paper: null,
@@ -5902,6 +6192,12 @@ export const overseasFutureoptionCcnlNotice: Feed<keyof OverseasFutureoptionCcnl
     'fm_stop_ord_pric', 'tot_ccld_qty', 'tot_ccld_uv', 'ord_remq', 'fm_ord_grp_dt', 'ord_grp_stno', 'ord_dtl_dtime',
     'oprt_dtl_dtime', 'work_empl', 'ccld_dt', 'ccno', 'api_ccno', 'ccld_qty', 'fm_ccld_pric', 'crcy_cd', 'trst_fee',
     'ord_mdia_online_yn', 'fm_ccld_amt', 'fuop_item_dvsn_cd',
+  ],
+  texts: [
+    'user_id', 'acct_no', 'ord_dt', 'odno', 'orgn_ord_dt', 'orgn_odno', 'series', 'rvse_cncl_dvsn_cd',
+    'sll_buy_dvsn_cd', 'cplx_ord_dvsn_cd', 'prce_tp', 'fm_excg_rcit_dvsn_cd', 'fm_ord_grp_dt', 'ord_grp_stno',
+    'ord_dtl_dtime', 'oprt_dtl_dtime', 'work_empl', 'ccld_dt', 'ccno', 'api_ccno', 'crcy_cd', 'ord_mdia_online_yn',
+    'fuop_item_dvsn_cd',
   ],
 }
 
@@ -5931,17 +6227,17 @@ export interface OrderNoticeRow {
   /** FM거래소접수구분코드 */
   readonly fm_excg_rcit_dvsn_cd: string
   /** 주문수량 */
-  readonly ord_qty: string
+  readonly ord_qty: Decimal
   /** FMLIMIT가격 */
-  readonly fm_lmt_pric: string
+  readonly fm_lmt_pric: Decimal
   /** FMSTOP주문가격 */
-  readonly fm_stop_ord_pric: string
+  readonly fm_stop_ord_pric: Decimal
   /** 총체결수량 */
-  readonly tot_ccld_qty: string
+  readonly tot_ccld_qty: Decimal
   /** 총체결단가 */
-  readonly tot_ccld_uv: string
+  readonly tot_ccld_uv: Decimal
   /** 잔량 */
-  readonly ord_remq: string
+  readonly ord_remq: Decimal
   /** FM주문그룹일자 */
   readonly fm_ord_grp_dt: string
   /** 주문그룹번호 */
@@ -5957,9 +6253,9 @@ export interface OrderNoticeRow {
   /** 청산여부(Y/N) */
   readonly lqd_yn: string
   /** 청산LIMIT가격 */
-  readonly lqd_lmt_pric: string
+  readonly lqd_lmt_pric: Decimal
   /** 청산STOP가격 */
-  readonly lqd_stop_pric: string
+  readonly lqd_stop_pric: Decimal
   /** 체결조건코드 */
   readonly trd_cond: string
   /** 기간주문유효상세일시 */
@@ -5981,7 +6277,7 @@ export interface OrderNoticeRow {
  * Columns: 33.
  * The first column is not in the official sample: legacy list.
  */
-export const orderNotice: Feed<keyof OrderNoticeRow> = {
+export const orderNotice: Feed<keyof OrderNoticeRow, TextColumn<OrderNoticeRow>> = {
   id: 'overseas-futureoption/order-notice',
   real: 'HDFFF1C0',
   paper: null,
@@ -5993,6 +6289,12 @@ export const orderNotice: Feed<keyof OrderNoticeRow> = {
     'oprt_dtl_dtime', 'work_empl', 'crcy_cd', 'lqd_yn', 'lqd_lmt_pric', 'lqd_stop_pric', 'trd_cond',
     'term_ord_vald_dtime', 'spec_tp', 'ecis_rsvn_ord_yn', 'fuop_item_dvsn_cd', 'auto_ord_dvsn_cd',
   ],
+  texts: [
+    'user_id', 'acct_no', 'ord_dt', 'odno', 'orgn_ord_dt', 'orgn_odno', 'series', 'rvse_cncl_dvsn_cd',
+    'sll_buy_dvsn_cd', 'cplx_ord_dvsn_cd', 'prce_tp', 'fm_excg_rcit_dvsn_cd', 'fm_ord_grp_dt', 'ord_grp_stno',
+    'ord_dtl_dtime', 'oprt_dtl_dtime', 'work_empl', 'crcy_cd', 'lqd_yn', 'trd_cond', 'term_ord_vald_dtime', 'spec_tp',
+    'ecis_rsvn_ord_yn', 'fuop_item_dvsn_cd', 'auto_ord_dvsn_cd',
+  ],
 }
 
 export interface OverseasStockAskingPriceRow {
@@ -6001,7 +6303,7 @@ export interface OverseasStockAskingPriceRow {
   /** 종목코드 */
   readonly symb: string
   /** 소숫점자리수 */
-  readonly zdiv: string
+  readonly zdiv: Decimal
   /** 현지일자 */
   readonly xymd: string
   /** 현지시간 */
@@ -6011,133 +6313,133 @@ export interface OverseasStockAskingPriceRow {
   /** 한국시간 */
   readonly khms: string
   /** 매수총잔량 */
-  readonly bvol: string
+  readonly bvol: Decimal
   /** 매도총잔량 */
-  readonly avol: string
+  readonly avol: Decimal
   /** 매수총잔량대비 */
-  readonly bdvl: string
+  readonly bdvl: Decimal
   /** 매도총잔량대비 */
-  readonly advl: string
+  readonly advl: Decimal
   /** 매수호가1 */
-  readonly pbid1: string
+  readonly pbid1: Decimal
   /** 매도호가1 */
-  readonly pask1: string
+  readonly pask1: Decimal
   /** 매수잔량1 */
-  readonly vbid1: string
+  readonly vbid1: Decimal
   /** 매도잔량1 */
-  readonly vask1: string
+  readonly vask1: Decimal
   /** 매수잔량대비1 */
-  readonly dbid1: string
+  readonly dbid1: Decimal
   /** 매도잔량대비1 */
-  readonly dask1: string
+  readonly dask1: Decimal
   /** 매수호가2 */
-  readonly pbid2?: string
+  readonly pbid2?: Decimal
   /** 매도호가2 */
-  readonly pask2?: string
+  readonly pask2?: Decimal
   /** 매수잔량2 */
-  readonly vbid2?: string
+  readonly vbid2?: Decimal
   /** 매도잔량2 */
-  readonly vask2?: string
+  readonly vask2?: Decimal
   /** 매수잔량대비2 */
-  readonly dbid2?: string
+  readonly dbid2?: Decimal
   /** 매도잔량대비2 */
-  readonly dask2?: string
+  readonly dask2?: Decimal
   /** 매수호가3 */
-  readonly pbid3?: string
+  readonly pbid3?: Decimal
   /** 매도호가3 */
-  readonly pask3?: string
+  readonly pask3?: Decimal
   /** 매수잔량3 */
-  readonly vbid3?: string
+  readonly vbid3?: Decimal
   /** 매도잔량3 */
-  readonly vask3?: string
+  readonly vask3?: Decimal
   /** 매수잔량대비3 */
-  readonly dbid3?: string
+  readonly dbid3?: Decimal
   /** 매도잔량대비3 */
-  readonly dask3?: string
+  readonly dask3?: Decimal
   /** 매수호가4 */
-  readonly pbid4?: string
+  readonly pbid4?: Decimal
   /** 매도호가4 */
-  readonly pask4?: string
+  readonly pask4?: Decimal
   /** 매수잔량4 */
-  readonly vbid4?: string
+  readonly vbid4?: Decimal
   /** 매도잔량4 */
-  readonly vask4?: string
+  readonly vask4?: Decimal
   /** 매수잔량대비4 */
-  readonly dbid4?: string
+  readonly dbid4?: Decimal
   /** 매도잔량대비4 */
-  readonly dask4?: string
+  readonly dask4?: Decimal
   /** 매수호가5 */
-  readonly pbid5?: string
+  readonly pbid5?: Decimal
   /** 매도호가5 */
-  readonly pask5?: string
+  readonly pask5?: Decimal
   /** 매수잔량5 */
-  readonly vbid5?: string
+  readonly vbid5?: Decimal
   /** 매도잔량5 */
-  readonly vask5?: string
+  readonly vask5?: Decimal
   /** 매수잔량대비5 */
-  readonly dbid5?: string
+  readonly dbid5?: Decimal
   /** 매도잔량대비5 */
-  readonly dask5?: string
+  readonly dask5?: Decimal
   /** 매수호가6 */
-  readonly pbid6?: string
+  readonly pbid6?: Decimal
   /** 매도호가6 */
-  readonly pask6?: string
+  readonly pask6?: Decimal
   /** 매수잔량6 */
-  readonly vbid6?: string
+  readonly vbid6?: Decimal
   /** 매도잔량6 */
-  readonly vask6?: string
+  readonly vask6?: Decimal
   /** 매수잔량대비6 */
-  readonly dbid6?: string
+  readonly dbid6?: Decimal
   /** 매도잔량대비6 */
-  readonly dask6?: string
+  readonly dask6?: Decimal
   /** 매수호가7 */
-  readonly pbid7?: string
+  readonly pbid7?: Decimal
   /** 매도호가7 */
-  readonly pask7?: string
+  readonly pask7?: Decimal
   /** 매수잔량7 */
-  readonly vbid7?: string
+  readonly vbid7?: Decimal
   /** 매도잔량7 */
-  readonly vask7?: string
+  readonly vask7?: Decimal
   /** 매수잔량대비7 */
-  readonly dbid7?: string
+  readonly dbid7?: Decimal
   /** 매도잔량대비7 */
-  readonly dask7?: string
+  readonly dask7?: Decimal
   /** 매수호가8 */
-  readonly pbid8?: string
+  readonly pbid8?: Decimal
   /** 매도호가8 */
-  readonly pask8?: string
+  readonly pask8?: Decimal
   /** 매수잔량8 */
-  readonly vbid8?: string
+  readonly vbid8?: Decimal
   /** 매도잔량8 */
-  readonly vask8?: string
+  readonly vask8?: Decimal
   /** 매수잔량대비8 */
-  readonly dbid8?: string
+  readonly dbid8?: Decimal
   /** 매도잔량대비8 */
-  readonly dask8?: string
+  readonly dask8?: Decimal
   /** 매수호가9 */
-  readonly pbid9?: string
+  readonly pbid9?: Decimal
   /** 매도호가9 */
-  readonly pask9?: string
+  readonly pask9?: Decimal
   /** 매수잔량9 */
-  readonly vbid9?: string
+  readonly vbid9?: Decimal
   /** 매도잔량9 */
-  readonly vask9?: string
+  readonly vask9?: Decimal
   /** 매수잔량대비9 */
-  readonly dbid9?: string
+  readonly dbid9?: Decimal
   /** 매도잔량대비9 */
-  readonly dask9?: string
+  readonly dask9?: Decimal
   /** 매수호가10 */
-  readonly pbid10?: string
+  readonly pbid10?: Decimal
   /** 매도호가10 */
-  readonly pask10?: string
+  readonly pask10?: Decimal
   /** 매수잔량10 */
-  readonly vbid10?: string
+  readonly vbid10?: Decimal
   /** 매도잔량10 */
-  readonly vask10?: string
+  readonly vask10?: Decimal
   /** 매수잔량대비10 */
-  readonly dbid10?: string
+  readonly dbid10?: Decimal
   /** 매도잔량대비10 */
-  readonly dask10?: string
+  readonly dask10?: Decimal
 }
 
 /**
@@ -6149,7 +6451,7 @@ export interface OverseasStockAskingPriceRow {
  * The first column is not in the official sample: legacy lists.
  * 11 columns, then 6 for each of 1 or 10 price levels.
  */
-export const overseasStockAskingPrice: Feed<keyof OverseasStockAskingPriceRow> = {
+export const overseasStockAskingPrice: Feed<keyof OverseasStockAskingPriceRow, TextColumn<OverseasStockAskingPriceRow>> = {
   id: 'overseas-stock/asking-price',
   real: 'HDFSASP0',
   paper: null,
@@ -6162,7 +6464,11 @@ export const overseasStockAskingPrice: Feed<keyof OverseasStockAskingPriceRow> =
     'pbid8', 'pask8', 'vbid8', 'vask8', 'dbid8', 'dask8', 'pbid9', 'pask9', 'vbid9', 'vask9', 'dbid9', 'dask9',
     'pbid10', 'pask10', 'vbid10', 'vask10', 'dbid10', 'dask10',
   ],
+  texts: ['rsym', 'symb', 'xymd', 'xhms', 'kymd', 'khms'],
+  keyColumn: 'rsym',
+  clock: { date: 'kymd', time: 'khms' },
   optional: 54,
+  widths: [17, 71],
 }
 
 export interface OverseasStockCcnlNoticeRow {
@@ -6183,9 +6489,9 @@ export interface OverseasStockCcnlNoticeRow {
   /** 주식 단축 종목코드 */
   readonly STCK_SHRN_ISCD: string
   /** 체결수량 */
-  readonly CNTG_QTY: string
+  readonly CNTG_QTY: Decimal
   /** 체결단가 */
-  readonly CNTG_UNPR: string
+  readonly CNTG_UNPR: Decimal
   /** 주식 체결 시간 */
   readonly STCK_CNTG_HOUR: string
   /** 거부여부 */
@@ -6197,7 +6503,7 @@ export interface OverseasStockCcnlNoticeRow {
   /** 지점번호 */
   readonly BRNC_NO: string
   /** 주문 수량 */
-  readonly ODER_QTY: string
+  readonly ODER_QTY: Decimal
   /** 계좌명 */
   readonly ACNT_NAME: string
   /** 체결종목명 */
@@ -6215,7 +6521,7 @@ export interface OverseasStockCcnlNoticeRow {
   /** 시간분할타입유형 */
   readonly TM_DIV_TP: string
   /** 체결단가12 */
-  readonly CNTG_UNPR12: string
+  readonly CNTG_UNPR12: Decimal
 }
 
 /**
@@ -6228,7 +6534,7 @@ export interface OverseasStockCcnlNoticeRow {
  * - CNTG_YN = 2: CNTG_QTY 체결수량 · CNTG_UNPR 체결단가 · ODER_QTY 주문수량
  * Decimals of a price: 미국 4 · 일본 1 · 중국 3 · 홍콩 3 · 베트남 0.
  */
-export const overseasStockCcnlNotice: Feed<keyof OverseasStockCcnlNoticeRow> = {
+export const overseasStockCcnlNotice: Feed<keyof OverseasStockCcnlNoticeRow, TextColumn<OverseasStockCcnlNoticeRow>> = {
   id: 'overseas-stock/ccnl-notice',
   real: 'H0GSCNI0',
   paper: 'H0GSCNI9',
@@ -6238,6 +6544,11 @@ export const overseasStockCcnlNotice: Feed<keyof OverseasStockCcnlNoticeRow> = {
     'CNTG_QTY', 'CNTG_UNPR', 'STCK_CNTG_HOUR', 'RFUS_YN', 'CNTG_YN', 'ACPT_YN', 'BRNC_NO', 'ODER_QTY', 'ACNT_NAME',
     'CNTG_ISNM', 'ODER_COND', 'DEBT_GB', 'DEBT_DATE', 'START_TM', 'END_TM', 'TM_DIV_TP', 'CNTG_UNPR12',
   ],
+  texts: [
+    'CUST_ID', 'ACNT_NO', 'ODER_NO', 'OODER_NO', 'SELN_BYOV_CLS', 'RCTF_CLS', 'ODER_KIND2', 'STCK_SHRN_ISCD',
+    'STCK_CNTG_HOUR', 'RFUS_YN', 'CNTG_YN', 'ACPT_YN', 'BRNC_NO', 'ACNT_NAME', 'CNTG_ISNM', 'ODER_COND', 'DEBT_GB',
+    'DEBT_DATE', 'START_TM', 'END_TM', 'TM_DIV_TP',
+  ],
 }
 
 export interface DelayedAskingPriceAsiaRow {
@@ -6246,7 +6557,7 @@ export interface DelayedAskingPriceAsiaRow {
   /** 종목코드 */
   readonly symb: string
   /** 소숫점자리수 */
-  readonly zdiv: string
+  readonly zdiv: Decimal
   /** 현지일자 */
   readonly xymd: string
   /** 현지시간 */
@@ -6256,25 +6567,25 @@ export interface DelayedAskingPriceAsiaRow {
   /** 한국시간 */
   readonly khms: string
   /** 매수총잔량 */
-  readonly bvol: string
+  readonly bvol: Decimal
   /** 매도총잔량 */
-  readonly avol: string
+  readonly avol: Decimal
   /** 매수총잔량대비 */
-  readonly bdvl: string
+  readonly bdvl: Decimal
   /** 매도총잔량대비 */
-  readonly advl: string
+  readonly advl: Decimal
   /** 매수호가1 */
-  readonly pbid1: string
+  readonly pbid1: Decimal
   /** 매도호가1 */
-  readonly pask1: string
+  readonly pask1: Decimal
   /** 매수잔량1 */
-  readonly vbid1: string
+  readonly vbid1: Decimal
   /** 매도잔량1 */
-  readonly vask1: string
+  readonly vask1: Decimal
   /** 매수잔량대비1 */
-  readonly dbid1: string
+  readonly dbid1: Decimal
   /** 매도잔량대비1 */
-  readonly dask1: string
+  readonly dask1: Decimal
 }
 
 /**
@@ -6284,7 +6595,7 @@ export interface DelayedAskingPriceAsiaRow {
  * Columns: 17.
  * The first column is not in the official sample: legacy lists.
  */
-export const delayedAskingPriceAsia: Feed<keyof DelayedAskingPriceAsiaRow> = {
+export const delayedAskingPriceAsia: Feed<keyof DelayedAskingPriceAsiaRow, TextColumn<DelayedAskingPriceAsiaRow>> = {
   id: 'overseas-stock/delayed-asking-price-asia',
   real: 'HDFSASP1',
   paper: null,
@@ -6293,6 +6604,9 @@ export const delayedAskingPriceAsia: Feed<keyof DelayedAskingPriceAsiaRow> = {
     'rsym', 'symb', 'zdiv', 'xymd', 'xhms', 'kymd', 'khms', 'bvol', 'avol', 'bdvl', 'advl', 'pbid1', 'pask1', 'vbid1',
     'vask1', 'dbid1', 'dask1',
   ],
+  texts: ['rsym', 'symb', 'xymd', 'xhms', 'kymd', 'khms'],
+  keyColumn: 'rsym',
+  clock: { date: 'kymd', time: 'khms' },
 }
 
 export interface DelayedCcnlRow {
@@ -6301,7 +6615,7 @@ export interface DelayedCcnlRow {
   /** 종목코드 */
   readonly SYMB: string
   /** 수수점자리수 */
-  readonly ZDIV: string
+  readonly ZDIV: Decimal
   /** 현지영업일자 */
   readonly TYMD: string
   /** 현지일자 */
@@ -6313,39 +6627,39 @@ export interface DelayedCcnlRow {
   /** 한국시간 */
   readonly KHMS: string
   /** 시가 */
-  readonly OPEN: string
+  readonly OPEN: Decimal
   /** 고가 */
-  readonly HIGH: string
+  readonly HIGH: Decimal
   /** 저가 */
-  readonly LOW: string
+  readonly LOW: Decimal
   /** 현재가 */
-  readonly LAST: string
+  readonly LAST: Decimal
   /** 대비구분 */
   readonly SIGN: string
   /** 전일대비 */
-  readonly DIFF: string
+  readonly DIFF: Decimal
   /** 등락율 */
-  readonly RATE: string
+  readonly RATE: Decimal
   /** 매수호가 */
-  readonly PBID: string
+  readonly PBID: Decimal
   /** 매도호가 */
-  readonly PASK: string
+  readonly PASK: Decimal
   /** 매수잔량 */
-  readonly VBID: string
+  readonly VBID: Decimal
   /** 매도잔량 */
-  readonly VASK: string
+  readonly VASK: Decimal
   /** 체결량 */
-  readonly EVOL: string
+  readonly EVOL: Decimal
   /** 거래량 */
-  readonly TVOL: string
+  readonly TVOL: Decimal
   /** 거래대금 */
-  readonly TAMT: string
+  readonly TAMT: Decimal
   /** 매도체결량 */
-  readonly BIVL: string
+  readonly BIVL: Decimal
   /** 매수체결량 */
-  readonly ASVL: string
+  readonly ASVL: Decimal
   /** 체결강도 */
-  readonly STRN: string
+  readonly STRN: Decimal
   /** 시장구분 */
   readonly MTYP: string
 }
@@ -6357,7 +6671,7 @@ export interface DelayedCcnlRow {
  * Columns: 26.
  * The first column is not in the official sample: legacy lists.
  */
-export const delayedCcnl: Feed<keyof DelayedCcnlRow> = {
+export const delayedCcnl: Feed<keyof DelayedCcnlRow, TextColumn<DelayedCcnlRow>> = {
   id: 'overseas-stock/delayed-ccnl',
   real: 'HDFSCNT0',
   paper: null,
@@ -6366,6 +6680,9 @@ export const delayedCcnl: Feed<keyof DelayedCcnlRow> = {
     'RSYM', 'SYMB', 'ZDIV', 'TYMD', 'XYMD', 'XHMS', 'KYMD', 'KHMS', 'OPEN', 'HIGH', 'LOW', 'LAST', 'SIGN', 'DIFF',
     'RATE', 'PBID', 'PASK', 'VBID', 'VASK', 'EVOL', 'TVOL', 'TAMT', 'BIVL', 'ASVL', 'STRN', 'MTYP',
   ],
+  texts: ['RSYM', 'SYMB', 'TYMD', 'XYMD', 'XHMS', 'KYMD', 'KHMS', 'SIGN', 'MTYP'],
+  keyColumn: 'RSYM',
+  clock: { date: 'KYMD', time: 'KHMS' },
 }
 
 /** Every feed, for code that works on all of them. */

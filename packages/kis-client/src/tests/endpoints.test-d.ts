@@ -10,6 +10,7 @@ import {
   orderCash,
 } from '../endpoints/domestic-stock.gen.ts'
 import { type CcnlKrxRow, ccnlKrx } from '../endpoints/feeds.gen.ts'
+import type { Decimal } from '../values/decimal.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: stands for the environments that a client may have
 declare function call<I, A>(endpoint: Endpoint<I, A, any>, input: I): Promise<A>
@@ -66,6 +67,7 @@ it('rejects an endpoint that the environment of the client does not offer', () =
 
 it('names the columns of a feed', () => {
   expectTypeOf(ccnlKrx.columns).toEqualTypeOf<readonly (keyof CcnlKrxRow)[]>()
-  expectTypeOf<CcnlKrxRow['STCK_PRPR']>().toEqualTypeOf<string>()
+  expectTypeOf<CcnlKrxRow['STCK_PRPR']>().toEqualTypeOf<Decimal>()
+  expectTypeOf<CcnlKrxRow['MKSC_SHRN_ISCD']>().toEqualTypeOf<string>()
   expectTypeOf<CcnlKrxRow['MARKET_CLS_CODE']>().toEqualTypeOf<string | undefined>()
 })
