@@ -1,5 +1,5 @@
 import type { ClientOptions, WebSocket } from 'ws'
-import type { SocketListeners } from './socket.ts'
+import type { SocketListeners } from './socket-listeners.ts'
 
 /** Options of a socket to KIS. Nothing is compressed, and KIS sends ASCII. */
 export const socketOptions: ClientOptions = {

@@ -1,4 +1,5 @@
 import { bindSocket, socketOptions } from './bind-socket.ts'
+import type { SocketListeners } from './socket-listeners.ts'
 
 /** Socket of a session: what a session needs of a WebSocket. */
 export interface RealtimeSocket {
@@ -7,16 +8,6 @@ export interface RealtimeSocket {
   close(): void
   /** Ends the connection at once. */
   terminate(): void
-}
-
-/** Listeners of a socket. `close` is the last one that is called, also after an error. */
-export interface SocketListeners {
-  open(): void
-  message(text: string): void
-  close(code: number, reason: string): void
-  error(error: Error): void
-  /** Ping of the WebSocket protocol, which the socket itself has answered. */
-  ping?(): void
 }
 
 /** Opens a socket. */
