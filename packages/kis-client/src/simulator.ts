@@ -1,10 +1,20 @@
 export { createScaledClock, type ScaledClock, type ScaledClockOptions } from './simulator/clocks/scaled.ts'
 export { createSteppedClock, type SteppedClock } from './simulator/clocks/stepped.ts'
 export { steppedConnection } from './simulator/clocks/stepped-connection.ts'
+export { steppedSocket } from './simulator/clocks/stepped-socket.ts'
 export type { Fault } from './simulator/control/faults.ts'
 export type { ExternalOrder, ExternalOrigin } from './simulator/control/order-controls.ts'
 export type { CallMatch, SeenCall } from './simulator/control/seen-calls.ts'
 export type { SimulatorOptions } from './simulator/options.ts'
+export type { RealtimeCode, RefusalCode } from './simulator/realtime/codes.ts'
+export type {
+  RealtimeControls,
+  SeenRequest,
+  SentFrame,
+  TakenPlace,
+  TopicMatch,
+} from './simulator/realtime/controls.ts'
+export type { Mangling } from './simulator/realtime/frame.ts'
 export type { EndedOrderRow, OrderListLags, SimulatorSettings } from './simulator/settings.ts'
 export { type Simulator, type SimulatorClientOptions, startSimulator } from './simulator/simulator.ts'
 export type { BookedOrder } from './simulator/world/orders/booked-order.ts'

@@ -9,6 +9,7 @@ import { KisInputError } from '../errors.ts'
 import { parseRate, rateRule } from '../pacing/call-rate.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
 import type { Pacer } from '../pacing/pacer.ts'
+import type { OpenSocket } from '../realtime/session/socket.ts'
 import { type AccountNumber, parseAccountNumber } from '../values/account-number.ts'
 import { checkNames } from '../values/check-names.ts'
 import {
@@ -72,6 +73,8 @@ export interface KisClientOptions<In extends Environment = Environment> {
   readonly pacer?: Pacer
   /** Opens the connections of one session. @default undici */
   readonly connect?: (origin: string) => Connection
+  /** Opens the WebSockets of a stream. @default the package ws */
+  readonly openSocket?: OpenSocket
   /** @default the clock of the machine */
   readonly clock?: Clock
 }
@@ -150,5 +153,6 @@ const rules: { readonly [name in Exclude<keyof KisClientOptions, 'environment' |
   rate: rateRule,
   pacer: withMethods('a pacer', ['turn'], 'createLocalPacer() or redisPacer({ redis })'),
   connect: functionRule('a function that opens a Connection, or leave it out for undici'),
+  openSocket: functionRule('a function that opens a RealtimeSocket, or leave it out for ws'),
   clock: clockRule,
 }

@@ -22,11 +22,12 @@ async function ended(child: ChildProcess & { stdout: NodeJS.ReadableStream; stde
 
 const startedSchema = z.strictObject({
   rest: z.url(),
-  ws: z.null(),
+  ws: z.url({ protocol: /^ws$/ }),
   control: z.url(),
   appKey: z.string().length(36),
   appSecret: z.string().length(180),
   account: z.literal('12345678-01'),
+  htsId: z.literal('simuser'),
   environment: z.enum(['paper', 'real']),
 })
 
@@ -88,6 +89,7 @@ it('says in words where it serves', async () => {
   const { code } = await ended(child)
 
   expect(printed).toMatch(/REST +http:\/\/127\.0\.0\.1:\d+\n/)
+  expect(printed).toMatch(/WebSocket +ws:\/\/127\.0\.0\.1:\d+\n/)
   expect(code).toBe(0)
 })
 
@@ -95,7 +97,7 @@ it('explains itself', async () => {
   const { stdout, code } = await ended(run('--help'))
 
   expect(stdout).toContain('--environment')
-  for (const path of ['/faults', '/clock', '/token/kill', '/token/refuse', '/calls', '/orders'])
+  for (const path of ['/faults', '/clock', '/token/kill', '/token/refuse', '/calls', '/orders', '/realtime/silence'])
     expect(stdout).toContain(path)
   expect(code).toBe(0)
 })
@@ -121,6 +123,8 @@ it.each([
 it.each([
   ['--port', '70000'],
   ['--port', 'x'],
+  ['--ws-port', '70000'],
+  ['--hts-id', 'an id'],
   ['--environment', 'demo'],
   ['--hours', 'us'],
   ['--limits', 'no'],
@@ -139,7 +143,7 @@ it.each([
 ])('ends with 64 and one line at %s %s', async (...args) => {
   const { stdout, stderr, code } = await ended(run(...args))
 
-  expect(stderr).toMatch(/^kis-simulator: (--?[a-z]+|"9443"): [^\n]+ \(see --help\)\n$/)
+  expect(stderr).toMatch(/^kis-simulator: (--?[a-z-]+|"9443"): [^\n]+ \(see --help\)\n$/)
   expect({ stdout, code }).toEqual({ stdout: '', code: 64 })
 })
 
@@ -157,11 +161,14 @@ it('names the option that was probably meant', async () => {
   expect(stderr).toBe('kis-simulator: --prot: is not an option; use --port (see --help)\n')
 })
 
-it('ends with 1 and one line when its port is taken', async () => {
+it.each([
+  ['--port', 'rest'],
+  ['--ws-port', 'ws'],
+] as const)('ends with 1 and one line when the port of %s is taken', async (option, host) => {
   const { simulator } = await started(run('--json'))
 
-  const { stderr, code } = await ended(run('--port', new URL(simulator.rest).port))
+  const { stderr, code } = await ended(run(option, new URL(simulator[host]).port))
 
-  expect(stderr).toMatch(/^kis-simulator: --port: \d+ is in use by another process; use [^\n]+ \(see --help\)\n$/)
+  expect(stderr).toMatch(/^kis-simulator: --(ws-)?port: \d+ is in use by another process; use [^\n]+ \(see --help\)\n$/)
   expect(code).toBe(1)
 })

@@ -11,11 +11,13 @@ import { optionRules } from './options.ts'
 const help = `kis-simulator: a KIS server on this machine, for KIS clients in any language
 
   --port N               port of the REST API; 0 takes a free one (default 0)
+  --ws-port N            port of the WebSocket; 0 takes a free one (default 0)
   --environment E        paper or real (default paper)
   --hours H              always: trading at any hour; exchange: hours of each exchange, holidays of KRX and the US
                          (default always)
   --limits on|off        KIS's limits on calls and tokens (default on)
   --rate N               calls a second, such as 3 for a new customer (default 18 on real, 1 on paper)
+  --hts-id ID            HTS id under which execution notices are registered (default simuser)
   --seed N               another seed, another market and other keys (default 1)
   --at INSTANT           what time it is at the start, such as 2026-10-19T09:00:00+09:00 (default now)
   --speed N              simulated seconds in a real one (default 1)
@@ -33,15 +35,23 @@ The control port takes JSON, and does for a test what KIS cannot do:
   POST /token/kill       the newest token is dead
   POST /token/refuse     {"code", "forMs"}: no token is issued for so long
   POST /settings         {"orderListLagMs", "positionLagMs", "cancelLagMs", "endedOrderRow", "dateSkewMs"}: lags of the
-                         lists and of cancellations, the row of an order that has ended, the header Date
+                         lists and of cancellations, the row of an order that has ended, the header Date;
+                         {"heldPlacesMs", "heldSessionMs", "pingPong", "extraColumns", "emptyCells", "fridayRestart"}:
+                         places and sessions that outlive a socket, PINGPONG, the form of frames
   POST /orders/external  {"symbol", "side", "quantity", "price", "venue", "type", "origin"}: an order of another program
   POST /orders/cancel    {"orderNumber", "quantity"}: another program cancels an open order
   POST /orders/fill      {"orderNumber", "quantity"}: an open order fills at once
+  POST /realtime/refuse  {"match": {"trId", "key"}, "code", "times"}: registrations are refused; likewise
+                         /realtime/delay {"match", "ms", "times"} and /realtime/mangle {"match", "how", "times"}
+  POST /realtime/silence {"match"}: open sockets go silent and stay open; /realtime/stall {"forMs"}: they send late
+  POST /realtime/burst   {"match", "rows"}: the last rows again, so often; /realtime/kill-keys: no approval key is valid
+  POST /realtime/disconnect {"how": "abrupt" or "close"}, /realtime/restart {"downMs"}: sockets end
+  GET  /realtime/places, /realtime/requests   places that are taken, and registrations that came in
   GET  /calls, /orders   what came in (?path=, ?trId=), and what was booked (?account=)
 `
 
 /** Option of the command line by the field that an error of the simulator names. */
-const optionOf: Readonly<Record<string, string>> = { startAt: '--at', date: '--at' }
+const optionOf: Readonly<Record<string, string>> = { startAt: '--at', date: '--at', htsId: '--hts-id' }
 
 /** A wrong option; the user sees the message. */
 class OptionError extends Error {}
@@ -53,9 +63,9 @@ function oneOf<Value extends string>(name: string, text: string, values: readonl
   return value
 }
 
-function numberFrom(name: 'port' | 'seed' | 'speed', text: string): number {
+function numberFrom(name: 'port' | 'ws-port' | 'seed' | 'speed', text: string): number {
   const value = Number(text)
-  const { is, use, fits } = optionRules[name]
+  const { is, use, fits } = optionRules[name === 'ws-port' ? 'wsPort' : name]
   if (text.trim() === '' || !fits(value)) throw new OptionError(`--${name}: ${preview(text)} is not ${is}; use ${use}`)
   return value
 }
@@ -81,10 +91,12 @@ function instantFrom(text: string): number {
 
 const optionTypes = {
   port: { type: 'string' },
+  'ws-port': { type: 'string' },
   environment: { type: 'string' },
   hours: { type: 'string' },
   limits: { type: 'string' },
   rate: { type: 'string' },
+  'hts-id': { type: 'string' },
   seed: { type: 'string' },
   at: { type: 'string' },
   speed: { type: 'string' },
@@ -125,17 +137,19 @@ function readArguments(): ReadonlyMap<OptionName, string> {
 
 function readOptions() {
   const given = readArguments()
-  const [rate, at] = [given.get('rate'), given.get('at')]
+  const [rate, at, htsId] = [given.get('rate'), given.get('at'), given.get('hts-id')]
   return {
     help: given.has('help'),
     version: given.has('version'),
     json: given.has('json'),
     simulator: {
       port: numberFrom('port', given.get('port') ?? '0'),
+      wsPort: numberFrom('ws-port', given.get('ws-port') ?? '0'),
       environment: oneOf('environment', given.get('environment') ?? 'paper', ['paper', 'real']),
       hours: oneOf('hours', given.get('hours') ?? 'always', ['always', 'exchange']),
       limits: oneOf('limits', given.get('limits') ?? 'on', ['on', 'off']) === 'on',
       ...(rate !== undefined && { rate: rateFrom(rate) }),
+      ...(htsId !== undefined && { htsId }),
       seed: numberFrom('seed', given.get('seed') ?? '1'),
       speed: numberFrom('speed', given.get('speed') ?? '1'),
       ...(at !== undefined && { startAt: instantFrom(at) }),
@@ -163,17 +177,19 @@ async function serve({ json, simulator: options }: ReturnType<typeof readOptions
   process.on('SIGTERM', stop).on('SIGINT', stop)
   const { rest, ws, control, credentials } = simulator
   const { appKey, appSecret, account } = credentials
-  const { environment } = options
+  const { environment, htsId = 'simuser' } = options
   process.stdout.write(
     json
-      ? `${JSON.stringify({ rest, ws, control, appKey, appSecret, account, environment })}\n`
+      ? `${JSON.stringify({ rest, ws, control, appKey, appSecret, account, htsId, environment })}\n`
       : `KIS simulator (${environment}), on this machine only; Ctrl+C stops it
 
   REST        ${rest}
+  WebSocket   ${ws}
   control     ${control}
   app key     ${appKey}
   app secret  ${appSecret}
   account     ${account}
+  HTS id      ${htsId}
 
 The key and the secret are fake: they work on this simulator only.
 `,
@@ -181,12 +197,14 @@ The key and the secret are fake: they work on this simulator only.
 }
 
 /** Returns the reason why the simulator cannot serve, by the code of the failed system call. */
-function failureOf(error: Error, port: number): string {
+function failureOf(error: Error, wsPort: number): string {
   const code = 'code' in error ? error.code : undefined
+  const port = 'port' in error ? error.port : undefined
+  const option = port === wsPort ? '--ws-port' : '--port'
   if (code === 'EADDRINUSE')
-    return `--port: ${port} is in use by another process; use another port, or 0 for a free one`
+    return `${option}: ${port} is in use by another process; use another port, or 0 for a free one`
   if (code === 'EACCES')
-    return `--port: ${port} needs rights that this user lacks; use a port from 1024, or 0 for a free one`
+    return `${option}: ${port} needs rights that this user lacks; use a port from 1024, or 0 for a free one`
   return error.message
 }
 
@@ -200,7 +218,7 @@ else if (options !== undefined) {
     const isInput = isKisError(error) && error.code === 'KIS_INPUT'
     const said = isInput
       ? `${optionOf[error.field] ?? error.field}: ${error.rule}`
-      : failureOf(error, options.simulator.port)
+      : failureOf(error, options.simulator.wsPort)
     process.stderr.write(`kis-simulator: ${said} (see --help)\n`)
     process.exitCode = isInput ? 64 : 1
   })

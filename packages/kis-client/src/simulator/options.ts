@@ -49,9 +49,19 @@ export interface SimulatorOptions
   readonly seed?: number | undefined
   /** Number of the KIS port; 0 takes a free one. @default 0 */
   readonly port?: number | undefined
+  /** Number of the WebSocket port; 0 takes a free one. @default 0 */
+  readonly wsPort?: number | undefined
+  /** HTS id of the account's owner, under which execution notices are registered. @default 'simuser' */
+  readonly htsId?: string | undefined
   /** Account of the credentials, eight digits, a hyphen and two digits. @default '12345678-01' */
   readonly account?: string | undefined
 }
+
+const portRule = (port: string): OptionRule => ({
+  is: 'a whole number from 0 to 65535',
+  use: `a number such as ${port}, or 0 for a free port`,
+  fits: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535,
+})
 
 export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]: OptionRule } = {
   ...settingRules,
@@ -65,10 +75,12 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
     use: 'a number such as 1',
     fits: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
   },
-  port: {
-    is: 'a whole number from 0 to 65535',
-    use: 'a number such as 9443, or 0 for a free port',
-    fits: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535,
+  port: portRule('9443'),
+  wsPort: portRule('21000'),
+  htsId: {
+    is: 'an HTS id of 1 to 32 letters and digits',
+    use: "text such as 'simuser'",
+    fits: (value) => typeof value === 'string' && /^[A-Za-z0-9_@.-]{1,32}$/.test(value),
   },
   speed: speedRule,
   startAt: instantRule,

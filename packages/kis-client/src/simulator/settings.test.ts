@@ -7,6 +7,12 @@ const given: Required<SimulatorSettings> = {
   cancelLagMs: 6,
   endedOrderRow: 'zeros',
   dateSkewMs: -7,
+  heldPlacesMs: 8,
+  heldSessionMs: 9,
+  pingPong: 'notices',
+  extraColumns: 10,
+  emptyCells: 'null',
+  fridayRestart: '23:50',
 }
 
 it.each([
@@ -16,6 +22,12 @@ it.each([
   ['cancelLagMs', { cancelLagMs: 9 }],
   ['endedOrderRow', { endedOrderRow: 'unchanged' }],
   ['dateSkewMs', { dateSkewMs: 0 }],
+  ['heldPlacesMs', { heldPlacesMs: 0 }],
+  ['heldSessionMs', { heldSessionMs: 300_000 }],
+  ['pingPong', { pingPong: 'all' }],
+  ['extraColumns', { extraColumns: 0 }],
+  ['emptyCells', { emptyCells: 'empty' }],
+  ['fridayRestart', { fridayRestart: 'never' }],
 ] as const)('changes %s alone', (_name, change: SimulatorSettings) => {
   const settings = createSettings(given)
 

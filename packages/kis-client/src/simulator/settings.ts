@@ -40,11 +40,39 @@ export interface SimulatorSettings {
   readonly endedOrderRow?: EndedOrderRow | undefined
   /** Difference of the header `Date` from the simulated time, in ms; negative where the header is behind. @default 0 */
   readonly dateSkewMs?: number | undefined
+  /**
+   * Time for which the registrations of an ended WebSocket session still take their places, in ms, at most 300,000. How long
+   * KIS holds them is not known.
+   *
+   * @default 0
+   */
+  readonly heldPlacesMs?: number | undefined
+  /** Time for which an ended WebSocket session still is the session of the app key, in ms, at most 300,000. @default 0 */
+  readonly heldSessionMs?: number | undefined
+  /**
+   * Connections that get PINGPONG: all, or those with execution notices alone. Sources disagree.
+   *
+   * @default 'all'
+   */
+  readonly pingPong?: 'all' | 'notices' | undefined
+  /** Number of unknown columns after those of each feed, at most 100: KIS appends some without a notice. @default 0 */
+  readonly extraColumns?: number | undefined
+  /** Form of a cell without a value in a frame: empty, or the word `(null)`, which an operator saw. @default 'empty' */
+  readonly emptyCells?: 'empty' | 'null' | undefined
+  /** Korean time of day, `HH:mm`, at which all sockets drop on Fridays; KIS's own hour is not known. @default 'never' */
+  readonly fridayRestart?: string | undefined
 }
 
 const endedOrderRows: readonly EndedOrderRow[] = ['cancelled', 'zeros', 'nothing-left', 'unchanged']
 const listFields: FieldsOf<OrderListLags> = { krx: true, krxOpen: true, overseas: true, overseasOpen: true }
 const lagRule = delayRule('a number such as 1500')
+const longestHoldMs = 300_000
+const holdRule: OptionRule = {
+  is: `a span of time from 0 to ${longestHoldMs}, in ms`,
+  use: 'a number such as 60000',
+  fits: (value) => typeof value === 'number' && value >= 0 && value <= longestHoldMs,
+}
+const mostExtraColumns = 100
 
 export const settingRules: { readonly [name in keyof Required<SimulatorSettings>]: OptionRule } = {
   orderListLagMs: {
@@ -59,6 +87,20 @@ export const settingRules: { readonly [name in keyof Required<SimulatorSettings>
     is: `a span of time in ms, of at most ${longestTimerMs} in either direction`,
     use: 'a number such as -2500',
     fits: (value) => typeof value === 'number' && Math.abs(value) <= longestTimerMs,
+  },
+  heldPlacesMs: holdRule,
+  heldSessionMs: holdRule,
+  pingPong: oneOf('a choice of connections', ['all', 'notices']),
+  extraColumns: {
+    is: `a whole number from 0 to ${mostExtraColumns}`,
+    use: 'a number such as 1',
+    fits: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= mostExtraColumns,
+  },
+  emptyCells: oneOf('a form of a cell', ['empty', 'null']),
+  fridayRestart: {
+    is: 'a time of day in Korea, HH:mm',
+    use: "text such as '23:50', or 'never'",
+    fits: (value) => typeof value === 'string' && /^(never|([01]\d|2[0-3]):[0-5]\d)$/.test(value),
   },
 }
 
@@ -90,6 +132,12 @@ export interface CurrentSettings {
   readonly cancelLagMs: number
   readonly endedOrderRow: EndedOrderRow
   readonly dateSkewMs: number
+  readonly heldPlacesMs: number
+  readonly heldSessionMs: number
+  readonly pingPong: 'all' | 'notices'
+  readonly extraColumns: number
+  readonly emptyCells: 'empty' | 'null'
+  readonly fridayRestart: string
 }
 
 /** Settings of one simulator. */
@@ -107,6 +155,12 @@ export function createSettings(given: SimulatorSettings): Settings {
     cancelLagMs: 0,
     endedOrderRow: 'cancelled',
     dateSkewMs: 0,
+    heldPlacesMs: 0,
+    heldSessionMs: 0,
+    pingPong: 'all',
+    extraColumns: 0,
+    emptyCells: 'empty',
+    fridayRestart: 'never',
   }
   const change: Settings['change'] = ({ orderListLagMs: lags, ...rest }) => {
     current = {
@@ -115,6 +169,12 @@ export function createSettings(given: SimulatorSettings): Settings {
       cancelLagMs: rest.cancelLagMs ?? current.cancelLagMs,
       endedOrderRow: rest.endedOrderRow ?? current.endedOrderRow,
       dateSkewMs: rest.dateSkewMs ?? current.dateSkewMs,
+      heldPlacesMs: rest.heldPlacesMs ?? current.heldPlacesMs,
+      heldSessionMs: rest.heldSessionMs ?? current.heldSessionMs,
+      pingPong: rest.pingPong ?? current.pingPong,
+      extraColumns: rest.extraColumns ?? current.extraColumns,
+      emptyCells: rest.emptyCells ?? current.emptyCells,
+      fridayRestart: rest.fridayRestart ?? current.fridayRestart,
     }
   }
   change(given)

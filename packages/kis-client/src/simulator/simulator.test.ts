@@ -137,7 +137,7 @@ it('has keys of the length that KIS’s have, the same for the same seed', async
   expect([one.credentials.appKey.length, one.credentials.appSecret.length]).toEqual([36, 180])
   expect(same.credentials).toEqual(one.credentials)
   expect(other.credentials.appKey).not.toBe(one.credentials.appKey)
-  expect(one.hosts).toEqual({ rest: one.rest, ws: null, masters: `${one.control}/masters` })
+  expect(one.hosts).toEqual({ rest: one.rest, ws: one.ws, masters: `${one.control}/masters` })
 })
 
 it('serves all endpoints of tokens, and a hash key', async () => {

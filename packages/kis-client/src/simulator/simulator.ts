@@ -5,6 +5,7 @@ import type { KisCredentials } from '../client/options.ts'
 import type { Connection } from '../connection/transport.ts'
 import { allEndpoints } from '../endpoints/all.gen.ts'
 import type { Environment, KisHosts, RateLimit } from '../environment.ts'
+import type { OpenSocket } from '../realtime/session/socket.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
 import { checkOption, delayRule, type OptionRule } from '../values/check-options.ts'
 import type { AnswerFault } from './answers/answer.ts'
@@ -13,6 +14,7 @@ import { retiredEndpoints } from './answers/retired-endpoints.ts'
 import { createScaledClock } from './clocks/scaled.ts'
 import { isSteppedClock } from './clocks/stepped.ts'
 import { steppedConnection } from './clocks/stepped-connection.ts'
+import { steppedSocket } from './clocks/stepped-socket.ts'
 import { checkFault, createFaults, type Fault, type Faults, faultReply } from './control/faults.ts'
 import { createOrderControls, type ExternalOrder, type OrderControls } from './control/order-controls.ts'
 import { createControlPort } from './control/port.ts'
@@ -24,6 +26,9 @@ import { codeOf } from './http/reply.ts'
 import { type HttpHandler, type HttpRequest, listen, writeReply } from './http/server.ts'
 import { createMasters } from './masters/masters.ts'
 import { checkOptions, type SimulatorOptions } from './options.ts'
+import type { RealtimeControls } from './realtime/controls.ts'
+import { createLiveFeeds } from './realtime/feeds/live-feeds.ts'
+import { startRealtimeServer } from './realtime/server.ts'
 import { checkSettings, type SimulatorSettings } from './settings.ts'
 import type { BookedOrder } from './world/orders/booked-order.ts'
 import { createWorld, type World } from './world/world.ts'
@@ -34,8 +39,8 @@ export interface Simulator {
   readonly hosts: KisHosts
   /** Origin of the KIS port, `http://127.0.0.1:port`. It has the paths that KIS has, and no other. */
   readonly rest: string
-  /** Always null: the simulator has no WebSocket yet. */
-  readonly ws: string | null
+  /** Origin of the WebSocket, `ws://127.0.0.1:port`, which takes any path. */
+  readonly ws: string
   /** Origin of the control port, through which other processes do what the methods below do. */
   readonly control: string
   /** Fake credentials, which only this simulator accepts. */
@@ -91,7 +96,9 @@ export interface Simulator {
    * @throws {KisInputError} the order is not open, or the quantity is not what is open
    */
   fillOrder(orderNumber: string, quantity?: number): BookedOrder
-  /** Closes every connection and frees both ports. */
+  /** Faults of the WebSocket, and what it has seen. */
+  readonly realtime: RealtimeControls
+  /** Closes every connection and frees all ports. */
   close(): Promise<void>
 }
 
@@ -104,6 +111,8 @@ export interface SimulatorClientOptions {
   readonly rate?: RateLimit
   /** Holds time still while a request is under way; absent unless the simulator has a stepped clock. */
   readonly connect?: (origin: string) => Connection
+  /** Holds time still until the simulator has read what was sent; absent unless the simulator has a stepped clock. */
+  readonly openSocket?: OpenSocket
   /** Clock that the simulator was started with; absent if it was started without one. */
   readonly clock?: Clock
 }
@@ -155,6 +164,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     configure(settings) {
       checkSettings(settings)
       world.settings.change(settings)
+      realtime.settingsChanged()
     },
     fault(match, fault, times = 1) {
       checkFault(match, fault, times)
@@ -173,22 +183,37 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
   const moveTo = options.clock ? undefined : own.moveTo
   const kis = await listen(answerKis({ seed, clock, tokens, gateway, faults, log, world }), options.port ?? 0)
+  const realtime = await startRealtimeServer({
+    seed,
+    environment,
+    clock,
+    settings: world.settings.current,
+    htsId: options.htsId ?? 'simuser',
+    tokens,
+    feeds: createLiveFeeds(world, seed),
+    port: options.wsPort ?? 0,
+  }).catch(async (error) => {
+    await kis.close()
+    throw error
+  })
   const control = await listen(
     createControlPort({
       ...controls,
+      realtime: realtime.controls,
       master: (name) => masters.file(name, clock.now()),
       now: () => clock.now(),
       moveTo,
     }),
     0,
   )
-  const hosts: KisHosts = { rest: kis.origin, ws: null, masters: `${control.origin}/masters` }
+  const hosts: KisHosts = { rest: kis.origin, ws: realtime.origin, masters: `${control.origin}/masters` }
   const credentials: KisCredentials = { ...keys, account }
   return {
     ...controls,
     hosts,
     rest: kis.origin,
-    ws: null,
+    ws: realtime.origin,
+    realtime: realtime.controls,
     control: control.origin,
     credentials,
     clientOptions: {
@@ -197,10 +222,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       hosts,
       ...(options.rate && { rate: options.rate }),
       ...(options.clock && { clock: options.clock }),
-      ...(options.clock && isSteppedClock(options.clock) && { connect: steppedConnection(options.clock) }),
+      ...(options.clock &&
+        isSteppedClock(options.clock) && {
+          connect: steppedConnection(options.clock),
+          openSocket: steppedSocket(options.clock),
+        }),
     },
     async close() {
-      await Promise.all([kis.close(), control.close()])
+      await Promise.all([kis.close(), control.close(), realtime.close()])
     },
   }
 }

@@ -3,9 +3,12 @@ import { z } from 'zod'
 import { isKisError } from '../../errors.ts'
 import { type HttpHandler, type HttpRequest, writeFile, writeJson } from '../http/server.ts'
 import type { MasterFile } from '../masters/masters.ts'
+import type { RealtimeControls } from '../realtime/controls.ts'
 import type { SimulatorSettings } from '../settings.ts'
 import type { Fault } from './faults.ts'
 import type { ExternalOrder } from './order-controls.ts'
+import { realtimeRoutes } from './realtime-routes.ts'
+import { type Answered, type Routes, readJson, withValue } from './routes.ts'
 import type { CallMatch } from './seen-calls.ts'
 
 /** Methods of the simulator that the control port offers, and its clock. */
@@ -19,6 +22,7 @@ export interface Controls {
   placeExternalOrder(order: ExternalOrder): unknown
   cancelExternally(orderNumber: string, quantity?: number): unknown
   fillOrder(orderNumber: string, quantity?: number): unknown
+  readonly realtime: RealtimeControls
   /** Returns an instrument file of today by its name on the server. */
   master(name: string): MasterFile | undefined
   now(): number
@@ -72,6 +76,12 @@ const settingsSchema = z.strictObject({
   cancelLagMs: lagSchema,
   endedOrderRow: z.enum(['cancelled', 'zeros', 'nothing-left', 'unchanged']).optional(),
   dateSkewMs: z.number().min(-longestTimerMs).max(longestTimerMs).optional(),
+  heldPlacesMs: lagSchema,
+  heldSessionMs: lagSchema,
+  pingPong: z.enum(['all', 'notices']).optional(),
+  extraColumns: z.int().nonnegative().optional(),
+  emptyCells: z.enum(['empty', 'null']).optional(),
+  fridayRestart: textSchema.optional(),
 })
 
 const externalOrderSchema = z.strictObject({
@@ -103,15 +113,6 @@ const bodies = {
   refusal: z.strictObject({ code: textSchema, forMs: spanSchema }),
   part: z.strictObject({ orderNumber: textSchema, quantity: countSchema.optional() }),
 }
-
-interface Answered {
-  readonly status: number
-  readonly value: unknown
-}
-
-type Routes = Readonly<Record<string, (request: HttpRequest) => Answered>>
-
-const withValue = (value: unknown): Answered => ({ status: 200, value })
 
 /** Returns the routes of faults, clock, tokens, settings and calls. */
 function simulatorRoutes(controls: Controls): Routes {
@@ -165,7 +166,7 @@ function orderRoutes(controls: Controls): Routes {
  * process.
  */
 export function createControlPort(controls: Controls): HttpHandler {
-  const routes = { ...simulatorRoutes(controls), ...orderRoutes(controls) }
+  const routes = { ...simulatorRoutes(controls), ...orderRoutes(controls), ...realtimeRoutes(controls.realtime) }
 
   const answer = (request: HttpRequest): Answered => {
     const route = routes[`${request.method} ${request.path}`]
@@ -188,14 +189,6 @@ export function createControlPort(controls: Controls): HttpHandler {
       const { status, error } = explain(failure)
       writeJson(outgoing, status, { error })
     }
-  }
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new RangeError('the body must be JSON')
   }
 }
 

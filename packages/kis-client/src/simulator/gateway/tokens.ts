@@ -66,6 +66,10 @@ export interface Tokens {
   revoke(body: string): KisReply
   /** Answers `Approval`, which issues the key of the WebSocket. */
   approve(body: string, at: number): KisReply
+  /** Returns whether an approval key is valid, also one that a simulator of the same seed has issued before. */
+  isApproved(approvalKey: string, at: number): boolean
+  /** Makes every approval key that was issued so far invalid. */
+  killApprovals(at: number): void
   /** Returns KIS's code for what is wrong with the `authorization` header of a call; undefined if it is right. */
   check(authorization: string | undefined, at: number): 'EGW00121' | 'EGW00122' | 'EGW00123' | undefined
   /** Makes the newest token invalid at once. */
@@ -86,6 +90,7 @@ export function createTokens(options: {
   const approvalMeter = options.limits ? createMeter({ limit: 1, windowMs: 1_000 }) : unmetered
   const records = createTokenRecords(seed)
   let lastApprovalAt = -Infinity
+  let approvalsDeadTo = -Infinity
   let refusal: { readonly code: string; readonly until: number } | undefined
 
   /** Returns the code for a wrong key or secret; `Approval` has another name for the secret. */
@@ -149,8 +154,19 @@ export function createTokens(options: {
       approvalMeter.record(at)
       // Without limits two may be issued in one millisecond, and each has a text of its own.
       lastApprovalAt = Math.max(Math.floor(at), lastApprovalAt + 1)
-      const key = datedKey(seed, 'approval key', lastApprovalAt, 32).toLowerCase()
-      return { status: 200, body: { approval_key: key.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') } }
+      return { status: 200, body: { approval_key: approvalKeyOf(seed, lastApprovalAt) } }
+    },
+
+    isApproved(approvalKey, at) {
+      const issuedAt = instantOfKey(approvalKey.replaceAll('-', ''))
+      if (issuedAt === undefined || approvalKeyOf(seed, issuedAt) !== approvalKey) return false
+      return issuedAt > approvalsDeadTo && at < issuedAt + lifeMs
+    },
+
+    killApprovals(at) {
+      // A key that is issued in the same millisecond is a later one.
+      lastApprovalAt = Math.max(Math.floor(at), lastApprovalAt)
+      approvalsDeadTo = lastApprovalAt
     },
 
     check(authorization, at) {
@@ -171,6 +187,12 @@ export function createTokens(options: {
     },
   }
 }
+
+/** Returns the approval key of an instant, in the form of KIS's. */
+const approvalKeyOf = (seed: number, issuedAt: number): string =>
+  datedKey(seed, 'approval key', issuedAt, 32)
+    .toLowerCase()
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 
 function readBody(text: string): Readonly<Record<string, unknown>> | undefined {
   try {

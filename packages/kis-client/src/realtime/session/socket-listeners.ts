@@ -1,0 +1,9 @@
+/** Listeners of a socket. `close` is the last one that is called, also after an error. */
+export interface SocketListeners {
+  open(): void
+  message(text: string): void
+  close(code: number, reason: string): void
+  error(error: Error): void
+  /** Ping of the WebSocket protocol, which the socket itself has answered. */
+  ping?(): void
+}

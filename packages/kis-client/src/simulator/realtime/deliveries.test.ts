@@ -1,0 +1,77 @@
+import { manualClock } from '@stockeye/test-kit/manual-clock'
+import { describe, expect, it } from 'vitest'
+import { ccnlKrx, ccnlNotice } from '../../endpoints/feeds.gen.ts'
+import { createScaledClock } from '../clocks/scaled.ts'
+import { createDeliveries } from './deliveries.ts'
+import { scriptFeeds, startedAt } from './server.test-kit.ts'
+
+/** Creates deliveries on a scaled clock, and collects the instants of their rows. */
+function start(speed = 1) {
+  const real = manualClock()
+  const clock = createScaledClock({ at: startedAt, speed, real })
+  const feeds = scriptFeeds()
+  const delivered: string[] = []
+  const deliveries = createDeliveries(
+    clock,
+    ({ key }, rows) => rows.forEach((row) => void delivered.push(`${key} ${row[1]}`)),
+    () => {},
+  )
+  const add = (feed: typeof ccnlKrx | typeof ccnlNotice, key: string) => {
+    const live = feeds.open(feed, key, clock.now())
+    if (live) deliveries.add({ feed, trId: feed.real, key, live }, clock.now())
+  }
+  feeds.onChange(deliveries.lookAgain)
+  return { real, clock, feeds, delivered, deliveries, add }
+}
+
+describe('createDeliveries', () => {
+  it('delivers the rows of a late timer in the order of their instants, over all topics', () => {
+    const { real, delivered, add } = start(60)
+    add(ccnlKrx, 'a')
+    add(ccnlKrx, 'b')
+
+    real.advance(50) // 3 s of simulated time
+
+    expect(delivered).toEqual(['a 100001', 'b 100001', 'a 100002', 'b 100002', 'a 100003', 'b 100003'])
+  })
+
+  it('leaves the rows of a jump of the clock out, but for those of its last minute', () => {
+    const { clock, delivered, add } = start()
+    add(ccnlKrx, 'a')
+
+    clock.moveTo(startedAt + 24 * 3_600_000)
+
+    expect(delivered).toHaveLength(60)
+    expect([delivered[0], delivered.at(-1)]).toEqual(['a 095901', 'a 100000'])
+  })
+
+  it('delivers every notice of a jump', () => {
+    const { clock, feeds, delivered, add } = start()
+    add(ccnlNotice, 'simuser')
+    feeds.notify(startedAt + 60_000, ['simuser', 'first'])
+    feeds.notify(startedAt + 3_600_000, ['simuser', 'second'])
+
+    clock.moveTo(startedAt + 24 * 3_600_000)
+
+    expect(delivered).toEqual(['simuser first', 'simuser second'])
+  })
+
+  it('delivers a notice that comes before the next one in sight', () => {
+    const { real, feeds, delivered, add } = start()
+    add(ccnlNotice, 'simuser')
+    feeds.notify(startedAt + 50, ['simuser', 'now'])
+
+    real.advance(51)
+
+    expect(delivered).toEqual(['simuser now'])
+  })
+
+  it('sets no timer once it is closed', () => {
+    const { real, deliveries, add } = start()
+    add(ccnlKrx, 'a')
+
+    deliveries.close()
+
+    expect(real.waits()).toEqual([])
+  })
+})
