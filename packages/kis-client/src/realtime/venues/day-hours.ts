@@ -2,7 +2,7 @@ import { isKisError } from '../../errors.ts'
 import { type ClaimOptions, type ContestedClaim, parseClaims } from '../../market/dated.ts'
 import { dayInTable, isWeekend, isYearKnown, type KnownMarket, type MarketDay } from '../../market/holidays.ts'
 import { hoursOfTradingDay, type NamedHours } from '../../market/named-hours.ts'
-import { regularHoursOn } from '../../market/trading-hours.ts'
+import { possibleDelayMs, regularHoursOn } from '../../market/trading-hours.ts'
 import { type CalendarDate, dateAtOffset } from '../../values/dates.ts'
 
 /** Day of a market with its hours, from `fromAt` on and not from `untilAt` on, in ms since 1970. */
@@ -15,6 +15,11 @@ export interface DayHours {
   readonly hours: readonly NamedHours[]
   /** False where the table of holidays does not decide the day: then `hours` are those that it has if the market is open. */
   readonly isCertain: boolean
+  /**
+   * Span by which the borders may lie later, in ms: an hour on the Thursdays of a November whose exam day KRX has not named,
+   * else 0.
+   */
+  readonly possibleDelayMs: number
 }
 
 /** Returns the day of a market at an instant in ms since 1970, with its hours. It never throws for an instant. */
@@ -76,6 +81,7 @@ function hoursOfDay({ market, day, claims }: DayOfMarket): DayHours {
     untilAt: fromAt + dayMs,
     hours: hours ?? [],
     isCertain: table !== 'uncertain' && hours !== undefined,
+    possibleDelayMs: possibleDelayMs(market, day),
   }
 }
 

@@ -100,6 +100,18 @@ describe('sessionOf a row without a column', () => {
     expect(sessionsOf(nxt, '2027-01-04', ['08:10', '10:00:30'])).toEqual(['closed', 'regular'])
   })
 
+  it('does not know the hour after each border on a day that KRX may still name as the exam day', () => {
+    // The exam day of 2027 is a Thursday of November; 2027-11-18 may be it (catalog/market-rules.json unknownExamDay).
+    expect(sessionsOf(krx, '2027-11-18', ['08:00', '09:30', '11:00', '15:45', '18:00'])).toEqual([
+      'closed',
+      'unknown',
+      'regular',
+      'unknown',
+      'after-market',
+    ])
+    expect(sessionsOf(krx, '2027-11-17', ['09:30', '15:45'])).toEqual(['regular', 'closed'])
+  })
+
   it('names the sessions of NXT, and of both venues together', () => {
     expect(sessionsOf(nxt, '2026-11-24', ['08:00', '08:50', '09:00:30', '15:20', '15:40'])).toEqual([
       'pre-market',

@@ -120,14 +120,23 @@ interface SessionSpan {
 function spanAt(place: FeedPlace, at: number, hoursAt: DayHoursAt): SessionSpan {
   const day = hoursAt(place.venue === 'abroad' ? 'US' : 'KRX', at)
   const spans = spansOf(place, day)
-  const borders = [day.fromAt, day.untilAt, ...spans.flatMap(({ fromAt, untilAt }) => [fromAt, untilAt])]
-  const sessions = place.kind === 'trades' ? tradesFirst : auctionFirst
-  const open = spans.filter(({ fromAt, untilAt }) => fromAt <= at && at < untilAt).map(({ session }) => session)
+  const delays = day.possibleDelayMs === 0 ? [0] : [0, day.possibleDelayMs]
+  const listed = spans.flatMap(({ fromAt, untilAt }) => [fromAt, untilAt])
+  const borders = [day.fromAt, day.untilAt, ...delays.flatMap((delayMs) => listed.map((border) => border + delayMs))]
+  const [session = 'unknown', ...others] = delays.map(
+    (delayMs) => sessionIn(spans, place, at - delayMs) ?? closedOn(day),
+  )
   return {
-    session: sessions.find((session) => open.includes(session)) ?? closedOn(day),
+    // The hours of an exam day that KRX has not named yet are an hour later.
+    session: others.every((other) => other === session) ? session : 'unknown',
     fromAt: Math.max(...borders.filter((border) => border <= at)),
     untilAt: Math.min(...borders.filter((border) => border > at)),
   }
+}
+
+function sessionIn(spans: readonly SessionSpan[], { kind }: FeedPlace, at: number): RowSession | undefined {
+  const open = spans.filter(({ fromAt, untilAt }) => fromAt <= at && at < untilAt).map(({ session }) => session)
+  return (kind === 'trades' ? tradesFirst : auctionFirst).find((session) => open.includes(session))
 }
 
 const closedOn = ({ hours, isCertain }: DayHours): RowSession =>

@@ -71,6 +71,17 @@ describe('isExpected of trades on KRX', () => {
     expect(answer(krx, '2028-03-07T10:00')).toBe('unknown')
   })
 
+  it('does not know the hour after each border on a day that KRX may still name as the exam day', () => {
+    // The exam day of 2027 is a Thursday of November (catalog/market-rules.json unknownExamDay).
+    expect(answers(krx, '2027-11-18', ['08:00', '09:30', '11:00', '15:45', '18:00'])).toEqual([
+      'closed',
+      'unknown',
+      'expected',
+      'unknown',
+      'expected',
+    ])
+  })
+
   it('leaves ETFs and ETNs out of the after-market', () => {
     expect(answer({ ...krx, key: 'Q500001' }, '2026-11-24T16:30')).toBe('left-out')
     expect(answer({ ...krx, key: '069500' }, '2026-11-24T16:30', { kindOf: () => 'etf' })).toBe('left-out')

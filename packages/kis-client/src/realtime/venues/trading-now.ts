@@ -95,7 +95,7 @@ function look(topic: Topic, at: number, context: Context): Look {
   if (watched === undefined) return unknown
   if (watched === 'not-on-nxt') return silent('not-on-nxt')
   const day = context.hoursAt(watched.market, at)
-  const byHours = lookAtHours(watched, day, at)
+  const byHours = lookAtDay(watched, day, at)
   // No state brings rows where the hours of the feed are over, or leave the symbol out.
   const isOver = byHours.isExpected === false && byHours.reason !== 'auction' && byHours.reason !== 'no-auction'
   if (isOver) return byHours
@@ -122,6 +122,13 @@ function findWatched({ trId, key }: Topic, { isOnNxt, kindOf }: Context): Watche
   // NXT has no auction of its own that a source names, so nothing is known of its expected trades.
   if (place.kind === 'expected' && place.venue === 'NXT') return undefined
   return { place, market: 'KRX', isDaytime: false, kind: key.startsWith('Q') ? 'etn' : kindOf?.(key) }
+}
+
+/** Returns the answer of the hours of a day, also where they may be those of an exam day that KRX has not named. */
+function lookAtDay(watched: Watched, day: DayHours, at: number): Look {
+  const asListed = lookAtHours(watched, day, at)
+  if (day.possibleDelayMs === 0) return asListed
+  return lookAtHours(watched, day, at - day.possibleDelayMs).isExpected === asListed.isExpected ? asListed : unknown
 }
 
 function lookAtHours(watched: Watched, day: DayHours, at: number): Look {
