@@ -100,9 +100,6 @@ function findHours({ market, day, claims }: DayOfMarket): readonly NamedHours[] 
   }
 }
 
-/** Returns the day after a day, with its hours. */
-export const nextDay = (hoursAt: DayHoursAt, { market, untilAt }: DayHours): DayHours => hoursAt(market, untilAt)
-
 /** Days that a search for coming hours looks ahead: more than any closure of KRX or New York that the tables have. */
 const searchedDays = 14
 
@@ -111,7 +108,7 @@ export function* daysFrom(hoursAt: DayHoursAt, market: KnownMarket, at: number):
   let day = hoursAt(market, at)
   for (let count = 0; count < searchedDays; count += 1) {
     yield day
-    day = nextDay(hoursAt, day)
+    day = hoursAt(market, day.untilAt)
   }
 }
 

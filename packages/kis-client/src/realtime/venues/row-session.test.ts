@@ -101,7 +101,7 @@ describe('sessionOf a row without a column', () => {
   })
 
   it('does not know the hour after each border on a day that KRX may still name as the exam day', () => {
-    // The exam day of 2027 is a Thursday of November; 2027-11-18 may be it (catalog/market-rules.json unknownExamDay).
+    // The exam day of 2027 is a Thursday of November; 2027-11-18 is such a day (catalog/market-rules.json unknownExamDay).
     expect(sessionsOf(krx, '2027-11-18', ['08:00', '09:30', '11:00', '15:45', '18:00'])).toEqual([
       'closed',
       'unknown',
