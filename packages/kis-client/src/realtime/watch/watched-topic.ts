@@ -1,0 +1,221 @@
+import { within } from '@stockeye/internal/wait'
+import type { Clock } from '@stockeye/token-manager'
+import type { Topic } from '../topics/topic.ts'
+import { compareTrade, type SeenRow, seenDelayMs } from './compare-trade.ts'
+import type { LastTrade, ReadLastTrade } from './last-trade.ts'
+import { askAfterMs, createSpans, forgetOldRows, type RowSpans, usualSilences } from './silence.ts'
+
+/**
+ * Delivery of a topic. `quiet`: silent, and REST says that nothing has traded, or no trade can be expected. `stale`: silent, and
+ * REST says that something has traded.
+ */
+export type Verdict = 'live' | 'quiet' | 'stale'
+
+/** Grounds of a verdict. */
+export interface VerdictGrounds {
+  /** Proof of the verdict: a row, an answer of REST, the hours of the market, or a new confirmation by KIS. */
+  readonly by: 'row' | 'rest' | 'hours' | 'confirmation'
+  /** Every row up to this instant has arrived: a gap of a stale topic begins here, and it is not certain. */
+  readonly provenAt: number
+  /** Trade whose row did not arrive, by the client's clock; of `stale` only. */
+  readonly tradedAt?: number | undefined
+}
+
+/** Returns whether a trade of a topic can be expected at an instant; undefined if it is not known. */
+export type IsExpected = (topic: Topic, at: number) => boolean | undefined
+
+/** Parts of a watchdog that judge a topic. */
+export interface Judging {
+  readonly clock: Clock
+  readonly oracle: ReadLastTrade
+  readonly isExpected: IsExpected
+  /** Called when the verdict on a topic changes. After `stale` the connection of the topic is suspect. */
+  readonly changed: (topic: Topic, verdict: Verdict, grounds: VerdictGrounds) => void
+  /** Called when a check fails, once until a check of the topic succeeds. A failed check changes no verdict. */
+  readonly failed: (error: unknown, topic: Topic) => void
+}
+
+/** Longest time of a check, its wait for the pacer included, in ms. */
+export const checkLimitMs: number = 15_000
+
+/** State of the watch over one topic. */
+export interface Watched {
+  readonly topic: Topic
+  readonly priority: number
+  readonly lastRow: () => SeenRow | undefined
+  readonly spans: RowSpans
+  /** Has the topics looked at again, after which this one may be due. */
+  readonly wake: () => void
+  confirmedAt: number
+  /** Time by which its rows were behind their trades, in ms. */
+  delayMs: number | undefined
+  verdict: Verdict
+  /** Whether a row changes more than the spans. */
+  isDoubted: boolean
+  provenAt: number
+  /** Instant from which the silence counts: the last proof, or the last answer that proved nothing. */
+  quietSince: number
+  /** Answers without a row between them, the failed ones included. */
+  answers: number
+  /** Trade that REST has shown, and the instant at which its row is overdue. */
+  missing: { readonly at: number; readonly dueAt: number } | undefined
+  isAsking: boolean
+  hasFailed: boolean
+  /** Whether KIS has no read that proves the topic. */
+  isUnprovable: boolean
+  isForgotten: boolean
+  /** Number of confirmations: an answer to a question before the last one counts for nothing. */
+  round: number
+  asked: ((verdict: Verdict | undefined) => void)[]
+}
+
+/** Creates the state of a topic that KIS delivers since `at`. */
+export const createWatched = (
+  given: Pick<Watched, 'topic' | 'priority' | 'lastRow' | 'wake'>,
+  at: number,
+): Watched => ({
+  ...given,
+  spans: createSpans(at),
+  confirmedAt: at,
+  delayMs: undefined,
+  verdict: 'live',
+  isDoubted: false,
+  provenAt: at,
+  quietSince: at,
+  answers: 0,
+  missing: undefined,
+  isAsking: false,
+  hasFailed: false,
+  isUnprovable: false,
+  isForgotten: false,
+  round: 0,
+  asked: [],
+})
+
+/** Answers the questions about a topic. */
+export function settleAsked(watched: Watched, verdict: Verdict | undefined): void {
+  for (const resolve of watched.asked.splice(0)) resolve(verdict)
+}
+
+/** Ends all doubts about a topic: a row has come, or KIS has confirmed the topic. */
+export function revive(options: Judging, watched: Watched, by: 'row' | 'confirmation'): void {
+  watched.isDoubted = false
+  watched.missing = undefined
+  // A confirmation without rows, again and again, makes the questions rarer: REST may show trades that the feed leaves out, and
+  // KIS blocks keys that register without end.
+  if (by === 'row') watched.answers = 0
+  watched.provenAt = watched.spans.lastAt
+  watched.quietSince = watched.spans.lastAt
+  judge(options, watched, 'live', by)
+  settleAsked(watched, 'live')
+  watched.wake()
+}
+
+/** Changes the verdict on a topic, and reports it if it is another one. */
+function judge(
+  { changed }: Judging,
+  watched: Watched,
+  verdict: Verdict,
+  by: VerdictGrounds['by'],
+  tradedAt?: number,
+): void {
+  if (verdict !== 'live') watched.isDoubted = true
+  if (watched.verdict === verdict) return
+  watched.verdict = verdict
+  changed(watched.topic, verdict, { by, provenAt: watched.provenAt, tradedAt })
+}
+
+/**
+ * Applies what needs no call, and returns the instant at which the topic is to be checked, or looked at again. A topic that is
+ * to be checked at once is due since always.
+ */
+export function examine(options: Judging, watched: Watched, now: number): number {
+  const { spans, topic } = watched
+  forgetOldRows(spans)
+  // A clock that was set back must not keep a topic unwatched until it has caught up.
+  spans.lastAt = Math.min(spans.lastAt, now)
+  watched.quietSince = Math.min(watched.quietSince, now)
+  if (spans.lastAt > watched.quietSince) {
+    watched.provenAt = spans.lastAt
+    watched.quietSince = spans.lastAt
+    watched.answers = 0
+  }
+  if (watched.isAsking) return Number.POSITIVE_INFINITY
+  if (watched.missing !== undefined) {
+    if (watched.missing.dueAt > now) return watched.missing.dueAt
+    judge(options, watched, 'stale', 'rest', watched.missing.at)
+    watched.missing = undefined
+    watched.answers += 1
+    settleAsked(watched, 'stale')
+  }
+  if (watched.verdict === 'stale' || watched.isUnprovable) return Number.POSITIVE_INFINITY
+  if (watched.asked.length > 0) return Number.NEGATIVE_INFINITY
+  const isExpected = options.isExpected(topic, now)
+  const afterMs = askAfterMs(spans, { isExpected, answers: watched.answers })
+  if (afterMs !== undefined) return watched.quietSince + afterMs
+  if (now - spans.lastAt >= usualSilences.leastMs) {
+    watched.provenAt = now
+    watched.quietSince = now
+    judge(options, watched, 'quiet', 'hours')
+  }
+  return now + usualSilences.leastMs
+}
+
+/** Asks REST about a topic, and judges it by the answer. It never rejects. */
+export async function check(options: Judging, watched: Watched, signal: AbortSignal): Promise<void> {
+  const { clock, oracle, failed } = options
+  const { round, topic } = watched
+  watched.isAsking = true
+  const askedAt = clock.now()
+  const rowAt = watched.spans.lastAt
+  try {
+    const last = await within(
+      clock,
+      checkLimitMs,
+      (limit) => oracle(topic, { signal: limit }),
+      () => new Error(`no last trade of ${topic.trId} ${topic.key} within ${checkLimitMs} ms`),
+      signal,
+    )
+    watched.hasFailed = false
+    if (watched.round !== round) return
+    if (last === undefined) {
+      watched.isUnprovable = true
+      settleAsked(watched, undefined)
+    } else if (watched.spans.lastAt > rowAt) {
+      // A row that came meanwhile proves more than REST does.
+      revive(options, watched, 'row')
+    } else apply(options, watched, last, askedAt)
+  } catch (error) {
+    if (signal.aborted || watched.isForgotten) return
+    watched.answers += 1
+    watched.quietSince = clock.now()
+    settleAsked(watched, undefined)
+    if (!watched.hasFailed) failed(error, topic)
+    watched.hasFailed = true
+  } finally {
+    watched.isAsking = false
+  }
+}
+
+/** Judges a topic by the last trade of REST. */
+function apply(options: Judging, watched: Watched, last: LastTrade, askedAt: number): void {
+  const { spans } = watched
+  // A row from before the confirmation says nothing about what KIS delivers since.
+  const row = spans.lastAt > watched.confirmedAt ? watched.lastRow() : undefined
+  const seen = { lastAt: spans.lastAt, row, delayMs: watched.delayMs }
+  watched.delayMs = seenDelayMs(last, seen)
+  const since = compareTrade(last, seen)
+  if (since.is === 'traded') {
+    watched.missing = since
+    // A row that comes until then ends the doubt.
+    watched.isDoubted = true
+    return
+  }
+  watched.answers += 1
+  watched.quietSince = askedAt
+  if (since.is === 'not-traded') {
+    if (since.isProof) watched.provenAt = askedAt
+    judge(options, watched, 'quiet', 'rest')
+  }
+  settleAsked(watched, watched.verdict)
+}
