@@ -98,6 +98,40 @@ export class KisClosedError extends KisError {
   }
 }
 
+/** Fault of a stream: `problem` names it. The stream goes on by itself, unless the message says otherwise. */
+export class KisRealtimeError extends KisError {
+  override readonly name = 'KisRealtimeError'
+  readonly code = 'KIS_REALTIME'
+  readonly outcome = 'not-sent'
+  readonly problem: RealtimeProblem
+  constructor(problem: RealtimeProblem, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.problem = problem
+  }
+}
+
+/**
+ * Fault of a stream. `unreachable`: no connection to the WebSocket. `no-approval-key`: KIS gives no key for it. `key-in-use`:
+ * another program has the session of the app key. `unreadable`: a message was skipped. `replaced`: a connection fell silent.
+ */
+export type RealtimeProblem = 'unreachable' | 'no-approval-key' | 'key-in-use' | 'unreadable' | 'replaced'
+
+/** A topic is not delivered, so a decision that needs it must wait: `topic` and `state` name it. */
+export class KisNotLiveError extends KisError {
+  override readonly name = 'KisNotLiveError'
+  readonly code = 'KIS_NOT_LIVE'
+  readonly outcome = 'not-sent'
+  /** TR id and key, such as `H0STCNT0 005930`. */
+  readonly topic: string
+  /** State of the topic, such as `gap` or `pending`. */
+  readonly state: string
+  constructor(topic: string, state: string) {
+    super(`${topic}: is ${state}, not live; wait until it is live, or look at the reason in stream.state()`)
+    this.topic = topic
+    this.state = state
+  }
+}
+
 /** KIS refused the call: its `rt_cd` was not "0". The message begins with KIS's code, as in `[APBK0952] …`. */
 export class KisRefusedError extends KisError {
   override readonly name = 'KisRefusedError'
@@ -237,6 +271,8 @@ export type AnyKisError =
   | KisNoTokenError
   | KisUnreachableError
   | KisJournalError
+  | KisRealtimeError
+  | KisNotLiveError
   | KisClosedError
   | KisRefusedError
   | KisUnknownSymbolError

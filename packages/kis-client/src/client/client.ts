@@ -2,6 +2,7 @@ import type { Clock } from '@stockeye/token-manager'
 import type { ServerClock } from '../connection/server-clock.ts'
 import type { Endpoint, ListName, PagedEndpoint } from '../endpoint.ts'
 import type { Environment } from '../environment.ts'
+import type { RealtimeAccess } from '../realtime/access.ts'
 import type { AccountNumber } from '../values/account-number.ts'
 import type { KisEvents } from './events.ts'
 
@@ -22,6 +23,8 @@ export interface KisClient<Known extends Environment = never> {
   readonly account: AccountNumber
   /** Clock of the client, from which actions take today's date. */
   readonly clock: Clock
+  /** Way to KIS's WebSocket, which `createStream` takes. */
+  readonly realtime: RealtimeAccess
   /**
    * Calls an endpoint of KIS. The client retries reads where that is safe, and never retries writes.
    *

@@ -15,7 +15,7 @@ import type { KisClient, PageOptions } from './client.ts'
 import { createEvents, type Events } from './events.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
 import { type CheckedOptions, checkOptions, type KisClientOptions } from './options.ts'
-import { openTokens } from './own-tokens.ts'
+import { openApprovalKeys, openTokens } from './own-tokens.ts'
 import { prepare } from './request.ts'
 import { createSend, type Send } from './send.ts'
 
@@ -37,6 +37,7 @@ export function createKisClient<const In extends Environment>(
   const clockWatch = createClockWatch({ clock, onOff: (found) => events.emit('clock-off', found) })
   const { send, close } = openSend(options, checked, { events, inFlight, clockWatch })
   const interpret = createInterpret(events)
+  const approval = openApprovalKeys(options, checked)
 
   /** Yields the bodies of all pages of a list. Each page is a call of its own; `list` is the block that it must have. */
   const pagesOf = (endpoint: AnyEndpoint, input: object, { signal, mostPages }: PageOptions, list?: string) =>
@@ -57,6 +58,13 @@ export function createKisClient<const In extends Environment>(
     environment,
     account,
     clock,
+    realtime: {
+      url: checked.hosts.ws,
+      keyName: keyNameOf(checked),
+      customerType: checked.customerType === 'person' ? 'P' : 'B',
+      approvalKeys: approval.tokens,
+      openSocket: checked.openSocket,
+    },
     call: (endpoint, input, options) =>
       inFlight.run(async () => {
         checkCallOptions('call', options, callOptions)
@@ -78,7 +86,10 @@ export function createKisClient<const In extends Environment>(
     serverClock: clockWatch.estimate,
     on: events.on,
     close() {
-      closed ??= inFlight.close().then(close)
+      closed ??= inFlight.close().then(async () => {
+        await approval.close()
+        await close()
+      })
       return closed
     },
   }
@@ -87,6 +98,9 @@ export function createKisClient<const In extends Environment>(
 const callOptions: readonly string[] = ['signal', 'list']
 const pageOptions: readonly string[] = [...callOptions, 'mostPages']
 
+/** Returns the name of the app key for what many processes share, such as a pacer. It does not reveal the key. */
+const keyNameOf = ({ environment, credentials }: CheckedOptions) => `${environment}/${fingerprint(credentials.appKey)}`
+
 /** Puts the stages of a call together. `close` closes the connections, and the token manager if it is the client's own. */
 function openSend(
   options: KisClientOptions,
@@ -94,7 +108,7 @@ function openSend(
   shared: { readonly events: Events; readonly inFlight: InFlight; readonly clockWatch: ClockWatch },
 ): { readonly send: Send; close(): Promise<void> } {
   const { events, inFlight, clockWatch } = shared
-  const { environment, account, clock, credentials, hosts, connect } = checked
+  const { account, clock, credentials, hosts, connect } = checked
   const { tokens, close: closeTokens } = openTokens(options, checked)
   const sessions = createTokenSessions({
     tokens,
@@ -102,10 +116,8 @@ function openSend(
     onBuilt: (built) => events.emit('session', built),
   })
   const secrets = [credentials.appKey, credentials.appSecret, account.number]
-  // Names the app key to pacers that many processes share, without revealing it.
-  const paceKey = `${environment}/${fingerprint(credentials.appKey)}`
   const send = createSend({
-    admit: createAdmit({ ...checked, sessions, paceKey, secrets }),
+    admit: createAdmit({ ...checked, sessions, paceKey: keyNameOf(checked), secrets }),
     attempt: createAttempt({ ...checked, rest: hosts.rest, tokens, secrets }),
     startReport: createReports({ events, clock }),
     untilClosing: inFlight.untilClosing,

@@ -9,7 +9,7 @@ import { KisInputError } from '../errors.ts'
 import { parseRate, rateRule } from '../pacing/call-rate.ts'
 import { createLocalPacer } from '../pacing/local-pacer.ts'
 import type { Pacer } from '../pacing/pacer.ts'
-import type { OpenSocket } from '../realtime/session/socket.ts'
+import { type OpenSocket, wsSocket } from '../realtime/session/socket.ts'
 import { type AccountNumber, parseAccountNumber } from '../values/account-number.ts'
 import { checkNames } from '../values/check-names.ts'
 import {
@@ -47,6 +47,12 @@ export interface KisClientOptions<In extends Environment = Environment> {
    * @default memoryStore()
    */
   readonly tokenStore?: TokenStore
+  /**
+   * Token manager of the WebSocket's approval keys, which this client shares with others. Closing it is yours.
+   *
+   * @default a token manager of the client's own, on `tokenStore`
+   */
+  readonly approvalKeys?: TokenSource
   /** Unlocks writes on a real account. Without it the client refuses each one, with the outcome `not-sent`. @default false */
   readonly realOrders?: boolean
   /** Kind of customer, which KIS gets as `custtype`: P for a person, B for a corporation. @default 'person' */
@@ -92,6 +98,7 @@ export interface CheckedOptions {
   readonly rate: CallRate
   readonly pacer: Pacer
   readonly connect: (origin: string) => Connection
+  readonly openSocket: OpenSocket
   readonly clock: Clock
 }
 
@@ -117,6 +124,7 @@ export function checkOptions(options: KisClientOptions): CheckedOptions {
     userAgent = defaultUserAgent,
     timeoutMs = 10_000,
     connect = undiciConnection,
+    openSocket = wsSocket,
     clock = systemClock,
   } = options
   return {
@@ -131,6 +139,7 @@ export function checkOptions(options: KisClientOptions): CheckedOptions {
     rate: parseRate(options.rate ?? kisRateLimits.calls[environment]),
     pacer: options.pacer ?? createLocalPacer({ clock }),
     connect,
+    openSocket,
     clock,
   }
 }
@@ -138,6 +147,11 @@ export function checkOptions(options: KisClientOptions): CheckedOptions {
 /** Rules of the options that may be left out. The parsers of the others check them. */
 const rules: { readonly [name in Exclude<keyof KisClientOptions, 'environment' | 'credentials'>]-?: OptionRule } = {
   tokens: withMethods('a token source', ['get', 'reject', 'on'], 'a token manager of createTokenManager'),
+  approvalKeys: withMethods(
+    'a token source',
+    ['get', 'reject', 'on'],
+    "a token manager on kisTokenIssuer({ kind: 'approval-key' })",
+  ),
   tokenStore: withMethods(
     'a store of tokens',
     ['read', 'lease', 'write', 'release'],

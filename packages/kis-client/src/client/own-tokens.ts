@@ -1,4 +1,4 @@
-import { createTokenManager, type TokenSource } from '@stockeye/token-manager'
+import { createTokenManager, type TokenManager, type TokenSource } from '@stockeye/token-manager'
 import { kisTokenIssuer } from '../credentials/token-issuer.ts'
 import type { CheckedOptions, KisClientOptions } from './options.ts'
 
@@ -19,4 +19,26 @@ export function openTokens(options: KisClientOptions, checked: CheckedOptions): 
     ...(options.clock && { clock: options.clock }),
   })
   return { tokens: manager, close: () => manager.close() }
+}
+
+/** Returns the shared manager of approval keys, or one of the client's own, which is created at its first use. */
+export function openApprovalKeys(options: KisClientOptions, checked: CheckedOptions): ClientTokens {
+  if (options.approvalKeys) return { tokens: options.approvalKeys, close: () => Promise.resolve() }
+  let manager: TokenManager | undefined
+  const own = () => {
+    manager ??= createTokenManager({
+      issuer: kisTokenIssuer({ ...checked, kind: 'approval-key' }),
+      ...(options.tokenStore && { store: options.tokenStore }),
+      ...(options.clock && { clock: options.clock }),
+    })
+    return manager
+  }
+  return {
+    tokens: {
+      get: (get) => own().get(get),
+      reject: (token) => own().reject(token),
+      on: (event, listener) => own().on(event, listener),
+    },
+    close: () => manager?.close() ?? Promise.resolve(),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Topic, TopicState } from './topics/topic.ts'
+import type { RestPrice } from './watch/rest-prices.ts'
 
 /** Frame of market data or notices, decrypted. */
 export interface LineFrame {
@@ -11,10 +12,12 @@ export interface LineFrame {
   readonly receivedAt: number
 }
 
-/** Receiver of what a line carries. It is called in order, and never before `want` has returned. */
+/** Receiver of what a line carries. It is called in order; `topic` also inside of `want` and `unwant`. */
 export interface LineListener {
   readonly frame: (frame: LineFrame) => void
   readonly topic: (topic: Topic, state: TopicState) => void
+  /** Price of a topic that waits for KIS, from REST. */
+  readonly price?: ((topic: Topic, price: RestPrice) => void) | undefined
   /** A fault of the line that ends nothing by itself, for the event `trouble`. */
   readonly trouble: (error: unknown) => void
 }

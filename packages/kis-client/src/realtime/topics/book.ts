@@ -19,6 +19,8 @@ export type CommandAnswer =
   | { readonly is: 'registered-already' }
   /** All places of the app key are taken (OPSP0008). */
   | { readonly is: 'full' }
+  /** The request was not looked at: it is sent again. */
+  | { readonly is: 'again' }
   /** KIS has a fault (OPSP0007): the topic is asked for again. */
   | { readonly is: 'fault' }
   | { readonly is: 'refused'; readonly messageCode: string; readonly message: string }
@@ -63,6 +65,8 @@ export interface Book {
   answered(session: string, answer: CommandAnswer, now: number): void
   /** Takes the watchdog's verdict on a topic. */
   noteActivity(topic: Topic, activity: 'live' | 'quiet' | 'stale'): void
+  /** Registers a topic again from which nothing arrives: its rows up to `from` have arrived. */
+  renew(topic: Topic, from: number): void
   /** Notes that another program has the session of the key, until it is tried again. */
   keyInUse(session: string, nextTryAt: number): void
   /** Returns the sessions that deliver a topic: two while it moves from one to the other. */
@@ -194,6 +198,8 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
         session.heldPlaces = placesOfKey - session.places.size
         probeLater(session, now)
         return
+      case 'again':
+        return
       case 'fault':
         if (entry === undefined) return
         entry.faults += 1
@@ -218,7 +224,8 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     if (entry.state.is !== 'confirmed') setState(entry, { is: 'confirmed', at: now, activity: 'live' })
   }
 
-  function released(session: SessionPlaces, topic: Topic): void {
+  function released(session: SessionPlaces, topic: Topic, answer: CommandAnswer): void {
+    if (answer.is === 'again') return
     // If KIS refuses the release, it does not have the topic.
     session.places.delete(topicName(topic))
     session.confirmed.delete(topicName(topic))
@@ -288,7 +295,7 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       const command = session.inFlight
       if (command === undefined) return
       session.inFlight = undefined
-      if (command.does === 'release') released(session, command.topic)
+      if (command.does === 'release') released(session, command.topic, answer)
       else if (answer.is === 'done') registered(session, command.topic, now)
       else refused(session, command.topic, answer, now)
       reportWaiting()
@@ -296,6 +303,13 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     noteActivity(topic, activity) {
       const entry = wanted.get(topicName(topic))
       if (entry?.state.is === 'confirmed') setState(entry, { ...entry.state, activity })
+    },
+    renew(topic, from) {
+      const entry = wanted.get(topicName(topic))
+      if (entry?.state.is !== 'confirmed') return
+      // A place whose session does not serve the topic is released.
+      entry.serving = undefined
+      setState(entry, { is: 'lost', from, isCertain: false })
     },
     keyInUse(name, nextTryAt) {
       sessionOf(name).inUseUntil = nextTryAt

@@ -1,0 +1,14 @@
+import type { TokenSource } from '@stockeye/token-manager'
+import type { OpenSocket } from './session/socket.ts'
+
+/** Way of a client to KIS's WebSocket, for `createStream`. */
+export interface RealtimeAccess {
+  /** Address of the WebSocket, or null if the client's hosts have none. */
+  readonly url: string | null
+  /** Name of the app key and environment, which does not reveal the app key. */
+  readonly keyName: string
+  readonly customerType: 'P' | 'B'
+  /** Approval keys of the app key. */
+  readonly approvalKeys: TokenSource
+  readonly openSocket: OpenSocket
+}

@@ -1,0 +1,116 @@
+import type { Clock } from '@stockeye/token-manager'
+import type { LineFrame } from '../line.ts'
+import type { Topic } from '../topics/topic.ts'
+import { decrypt } from '../wire/cipher.ts'
+import { formatRequest } from '../wire/format-request.ts'
+import { type AnswerMessage, type Cipher, type FrameMessage, readMessage } from '../wire/read-message.ts'
+import type { OpenSocket } from './socket.ts'
+
+/** End of a connection: why, and up to when everything has arrived. */
+export interface ConnectionLost {
+  readonly from: number
+  readonly isCertain: boolean
+  readonly reason: string
+}
+
+export interface ConnectionListener {
+  readonly opened: () => void
+  readonly frame: (frame: LineFrame) => void
+  readonly answer: (answer: AnswerMessage) => void
+  /** PINGPONG of KIS. */
+  readonly pinged: (at: number) => void
+  readonly ended: (lost: ConnectionLost) => void
+  /** A message cannot be read, and was skipped. The reason holds nothing of it. */
+  readonly unreadable: (reason: string) => void
+}
+
+/** One connection to KIS's WebSocket. */
+export interface RealtimeConnection {
+  request(type: 'register' | 'release', topic: Topic, approvalKey: string): void
+  /** Ends the connection because nothing arrives any more: the loss begins with the last message. */
+  abandon(reason: string): void
+  /** Closes in order. `ended` follows. */
+  close(): void
+}
+
+/** Time for the other side to close, in ms. */
+const closeMs = 2_000
+/** Time until a connection is open, in ms. */
+const openMs = 10_000
+
+export function openRealtimeConnection(
+  url: string,
+  { clock, openSocket, customerType }: { readonly clock: Clock; readonly openSocket: OpenSocket; readonly customerType: 'P' | 'B' },
+  on: ConnectionListener,
+): RealtimeConnection {
+  // A cipher belongs to one TR of this connection: another connection's answer must not replace it.
+  const ciphers = new Map<string, Cipher>()
+  let heardAt = clock.now()
+  let failure: string | undefined
+  let isEnded = false
+  const opening = clock.setTimeout(() => abandon(`it was not open after ${openMs} ms`), openMs)
+
+  function end(lost: ConnectionLost): void {
+    if (isEnded) return
+    isEnded = true
+    clock.clearTimeout(opening)
+    on.ended(lost)
+  }
+  function abandon(reason: string): void {
+    socket.terminate()
+    end({ from: heardAt, isCertain: false, reason })
+  }
+  function readFrame({ trId, count, isEncrypted, payload }: FrameMessage): void {
+    const cipher = ciphers.get(trId)
+    const plain = isEncrypted ? cipher && decrypt(payload, cipher) : payload
+    if (plain !== undefined) on.frame({ trId, count, payload: plain, receivedAt: heardAt })
+    else on.unreadable(`a frame of ${trId} ${cipher === undefined ? 'came without a key' : 'cannot be decrypted'}`)
+  }
+  function read(text: string): void {
+    if (isEnded) return
+    heardAt = clock.now()
+    const message = readMessage(text)
+    switch (message.kind) {
+      case 'frame':
+        return readFrame(message)
+      case 'ping':
+        socket.send(message.text)
+        return on.pinged(heardAt)
+      case 'answer':
+        if (message.cipher !== undefined && message.trId !== undefined) ciphers.set(message.trId, message.cipher)
+        return on.answer(message)
+      default:
+        return on.unreadable(message.reason)
+    }
+  }
+
+  const socket = openSocket(url, {
+    open() {
+      if (isEnded) return
+      heardAt = clock.now()
+      clock.clearTimeout(opening)
+      on.opened()
+    },
+    message: read,
+    error(error) {
+      failure ??= 'code' in error && typeof error.code === 'string' ? error.code : error.message
+    },
+    close(code) {
+      // After an error of the network the other side may have been gone for a while.
+      if (failure !== undefined) end({ from: heardAt, isCertain: false, reason: failure })
+      else end({ from: clock.now(), isCertain: true, reason: `it was closed with code ${code}` })
+    },
+  })
+
+  return {
+    request(type, { trId, key }, approvalKey) {
+      if (!isEnded) socket.send(formatRequest({ type, trId, key, approvalKey, customerType }))
+    },
+    abandon,
+    close() {
+      if (isEnded) return
+      socket.close()
+      clock.setTimeout(() => abandon('it did not close'), closeMs, { background: true })
+    },
+  }
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import type { KisClient } from '../../client/client.ts'
+import { KisInputError } from '../../errors.ts'
+import type { KnownFeeds } from '../known-feeds.ts'
+import type { Line, LineFrame, LineListener } from '../line.ts'
+import { createBook, type HeldPlaces } from '../topics/book.ts'
+import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
+import { keysOf } from './frame-topics.ts'
+import { createLineWatch } from './line-watch.ts'
+import { createOverlaps } from './overlaps.ts'
+import { createSession, type Session } from './session.ts'
+
+/** Line with sockets of its own. */
+export interface DirectLine extends Line {
+  /** Closes the sockets at once, and releases nothing at KIS: this process has no right to them any more. */
+  abandon(): void
+}
+
+/** Knowledge about the places of the app keys, which the next owner of their sessions gets. */
+export interface LineMemory {
+  /** Topics that KIS may hold. */
+  readonly registered: readonly Topic[]
+  readonly learnt: unknown
+  readonly writtenAt: number
+}
+
+export interface DirectLineOptions {
+  /** Clients of the app keys; notices belong to the account of the first one. */
+  readonly clients: readonly KisClient[]
+  readonly feeds: KnownFeeds
+  /** Returns a number in [0, 1). */
+  readonly random: () => number
+  readonly mostRestCallsPerMinute?: number | undefined
+}
+
+/** Memory of the owner before, and the place to store one. */
+export interface LineTenure {
+  readonly memory: LineMemory | undefined
+  remember(memory: LineMemory): Promise<void>
+}
+
+const noTenure: LineTenure = { memory: undefined, remember: () => Promise.resolve() }
+
+/** Opens a line with a socket for each app key. */
+export function openDirectLine(
+  listener: LineListener,
+  { clients, feeds, random, mostRestCallsPerMinute }: DirectLineOptions,
+  tenure: LineTenure = noTenure,
+): DirectLine {
+  const [client] = clients
+  if (client === undefined) throw new KisInputError({ field: 'clients', rule: 'is empty; use at least one client' })
+  const { clock } = client
+  const names = clients.map(({ realtime }) => realtime.keyName)
+  const overlaps = createOverlaps()
+  let isClosed = false
+
+  const book = createBook({
+    sessions: names,
+    isPinned: ({ trId }) => feeds.isNotice(trId),
+    changed(topic, state: TopicState) {
+      if (isClosed) return
+      watch.changed(topic, state)
+      listener.topic(topic, state)
+    },
+  })
+  const look = () => {
+    for (const session of sessions.values()) session.look()
+  }
+  const watch = createLineWatch({
+    client,
+    clock,
+    sessions: names,
+    book,
+    feeds,
+    listener,
+    mostRestCallsPerMinute,
+    replace: (session, reason) => sessions.get(session)?.replace(reason),
+    look,
+  })
+  const wanted = new Map<string, Topic>()
+
+  /** Returns the names of the topics that a frame carries. */
+  function topicsIn(frame: LineFrame): readonly string[] {
+    const { trId } = frame
+    const index = feeds.keyIndex(trId)
+    if (index >= 0) return keysOf(frame, index).map((key) => `${trId}|${key}`)
+    return [...wanted].filter(([, topic]) => topic.trId === trId).map(([name]) => name)
+  }
+
+  function receive(session: string, frame: LineFrame): void {
+    const topics = topicsIn(frame)
+    watch.received(topics, session, frame)
+    const fresh = clients.length === 1 ? frame : withoutRepeats(session, topics, frame)
+    if (fresh !== undefined) listener.frame(fresh)
+  }
+
+  /** Leaves out what another session has delivered already, while a topic moves. */
+  function withoutRepeats(session: string, topics: readonly string[], frame: LineFrame): LineFrame | undefined {
+    const [name = ''] = topics
+    const topic = wanted.get(name)
+    const serving = topic === undefined ? [] : book.servedBy(topic)
+    if (serving.length > 1) return overlaps.take(session, name, frame)
+    overlaps.end(name)
+    return serving.length === 0 || serving.includes(session) ? frame : undefined
+  }
+
+  async function remember(): Promise<void> {
+    const places = names.map((name) => [name, book.held(name)] as const)
+    const registered = places.flatMap(([, { suspects }]) => suspects)
+    await tenure.remember({ registered, learnt: Object.fromEntries(places), writtenAt: clock.now() })
+  }
+
+  const sessions = new Map<string, Session>(
+    clients.map(({ realtime }) => [
+      realtime.keyName,
+      createSession({
+        name: realtime.keyName,
+        access: realtime,
+        url: urlOf(realtime.url),
+        clock,
+        random,
+        book,
+        frame: (frame) => receive(realtime.keyName, frame),
+        pinged: (at) => watch.pinged(realtime.keyName, at),
+        remember,
+        trouble: listener.trouble,
+      }),
+    ]),
+  )
+  for (const [name, held] of Object.entries(parseLearnt(tenure.memory?.learnt))) {
+    if (sessions.has(name)) book.restore(name, held)
+  }
+
+  return {
+    want(topic, priority) {
+      wanted.set(topicName(topic), topic)
+      book.want(topic, priority, clock.now())
+      look()
+    },
+    unwant(topic) {
+      wanted.delete(topicName(topic))
+      book.unwant(topic)
+      watch.forget(topic)
+      look()
+    },
+    async close() {
+      for (const topic of wanted.values()) book.unwant(topic)
+      isClosed = true
+      watch.close()
+      await Promise.all([...sessions.values()].map((session) => session.close()))
+      await remember().catch(listener.trouble)
+    },
+    abandon() {
+      isClosed = true
+      watch.close()
+      for (const session of sessions.values()) session.abandon()
+    },
+  }
+}
+
+function urlOf(url: string | null): string {
+  if (url !== null) return url
+  throw new KisInputError({ field: 'hosts.ws', rule: 'is null; use the address of a WebSocket, such as that of a simulator' })
+}
+
+const topicSchema = z.object({ trId: z.string(), key: z.string() })
+const learntSchema: z.ZodType<Readonly<Record<string, HeldPlaces>>> = z.record(
+  z.string(),
+  z.object({
+    suspects: z.array(topicSchema),
+    probe: z.object({ notBefore: z.number(), waitMs: z.number() }),
+    held: z.array(z.object({ topic: topicSchema, until: z.number() })),
+  }),
+)
+
+/** Parses what the owner before has learnt. What another version wrote counts for nothing: KIS's refusals teach it again. */
+function parseLearnt(learnt: unknown): Readonly<Record<string, HeldPlaces>> {
+  const parsed = learntSchema.safeParse(learnt)
+  return parsed.success ? parsed.data : {}
+}

@@ -1,0 +1,165 @@
+import type { Clock } from '@stockeye/token-manager'
+import type { KisClient } from '../../client/client.ts'
+import { parseDecimal } from '../../values/decimal.ts'
+import type { KnownFeeds } from '../known-feeds.ts'
+import type { LineFrame, LineListener } from '../line.ts'
+import type { Book } from '../topics/book.ts'
+import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
+import { createTradingNow } from '../venues/trading-now.ts'
+import type { SeenRow } from '../watch/compare-trade.ts'
+import { type ConnectionWatch, createConnectionWatch } from '../watch/connection-watch.ts'
+import { lastTrade } from '../watch/last-trade.ts'
+import { createRestBudget } from '../watch/rest-budget.ts'
+import { createRestPrices } from '../watch/rest-prices.ts'
+import { createWatchdog, type TopicWatch } from '../watch/watchdog.ts'
+import { createRowReader } from '../wire/row-reader.ts'
+
+/** Watch over the topics of a line: REST says whether a silent one is quiet or stale, and gives prices to those that wait. */
+export interface LineWatch {
+  /** Takes the state of a topic. */
+  changed(topic: Topic, state: TopicState): void
+  /** Takes a frame with the names of its topics. */
+  received(names: readonly string[], session: string, frame: LineFrame): void
+  pinged(session: string, at: number): void
+  forget(topic: Topic): void
+  close(): void
+}
+
+export interface LineWatchOptions {
+  readonly client: KisClient
+  readonly clock: Clock
+  readonly sessions: readonly string[]
+  readonly book: Book
+  readonly feeds: KnownFeeds
+  readonly listener: LineListener
+  readonly mostRestCallsPerMinute?: number | undefined
+  /** Replaces the connection of a session, from which nothing arrives any more. */
+  readonly replace: (session: string, reason: string) => void
+  /** Has the sessions look at the book. */
+  readonly look: () => void
+}
+
+/** Least time between two replacements for the same silence, in ms; it doubles up to the longest. */
+const renewals = { firstMs: 60_000, longestMs: 1_800_000 }
+
+interface Watched {
+  readonly watch: TopicWatch
+  readonly session: string
+  lastFrame: LineFrame | undefined
+  renewal: { readonly notBefore: number; readonly waitMs: number }
+}
+
+export function createLineWatch(options: LineWatchOptions): LineWatch {
+  const { client, clock, book, feeds, listener } = options
+  const watched = new Map<string, Watched>()
+  const receivedAt = new Map<string, number>()
+  const { isExpected } = createTradingNow()
+  const budget = createRestBudget({ clock, mostCallsPerMinute: options.mostRestCallsPerMinute })
+  const failed = (error: unknown) => listener.trouble(error)
+  const oracle = (topic: Topic, call: { readonly signal?: AbortSignal | undefined }) => lastTrade(client, topic, call)
+  const watchdog = createWatchdog({
+    clock,
+    oracle,
+    budget,
+    isExpected,
+    failed,
+    changed(topic, verdict, { provenAt }) {
+      book.noteActivity(topic, verdict)
+      if (verdict === 'stale') renew(topic, provenAt)
+    },
+  })
+  const prices = createRestPrices({
+    clock,
+    quote: oracle,
+    budget,
+    failed,
+    deliver: (topic, price) => listener.price?.(topic, price),
+  })
+  const connections = new Map<string, ConnectionWatch>(
+    options.sessions.map((session) => [
+      session,
+      createConnectionWatch({
+        clock,
+        isExpected,
+        suspected: ({ topic }) => options.replace(session, `all its topics are silent, and ${topic.key} has traded`),
+      }),
+    ]),
+  )
+
+  /** Registers a stale topic again; if its connection has delivered nothing since, the connection is replaced. */
+  function renew(topic: Topic, provenAt: number): void {
+    const entry = watched.get(topicName(topic))
+    if (entry === undefined) return
+    const now = clock.now()
+    const { notBefore, waitMs } = entry.renewal
+    // Registering without end gets the key blocked, and REST may show trades that the feed leaves out.
+    if (notBefore > now) return
+    entry.renewal = { notBefore: now + waitMs, waitMs: Math.min(waitMs * 2, renewals.longestMs) }
+    if ((receivedAt.get(entry.session) ?? 0) > provenAt) {
+      book.renew(topic, provenAt)
+      options.look()
+    } else options.replace(entry.session, `${topic.key} is silent, and has traded`)
+  }
+
+  function lastRowOf(name: string, { trId }: Topic): SeenRow | undefined {
+    const [frame, feed] = [watched.get(name)?.lastFrame, feeds.find(trId)]
+    if (frame === undefined || feed === undefined) return undefined
+    const volume = feed.columns.find((column) => column === 'ACML_VOL' || column === 'TVOL')
+    const read = createRowReader(feed, volume === undefined ? [] : [volume]).read(frame)
+    const row = read.kind === 'rows' ? read.rows.at(-1) : undefined
+    const traded = volume && row?.[volume]
+    return row?.at === undefined ? undefined : { at: row.at, ...(traded && { volume: parseDecimal(traded, 'volume') }) }
+  }
+
+  function start(topic: Topic, at: number): void {
+    const name = topicName(topic)
+    const [session = ''] = book.servedBy(topic)
+    const known = watched.get(name)
+    if (known?.session === session) return known.watch.confirmed(at)
+    if (known !== undefined) stop(topic)
+    const watch = watchdog.watch(topic, at, { lastRow: () => lastRowOf(name, topic) })
+    watched.set(name, { watch, session, lastFrame: undefined, renewal: { notBefore: 0, waitMs: renewals.firstMs } })
+    connections.get(session)?.add(watch)
+  }
+
+  function stop(topic: Topic): void {
+    const entry = watched.get(topicName(topic))
+    if (entry === undefined) return
+    entry.watch.forget()
+    connections.get(entry.session)?.remove(entry.watch)
+    watched.delete(topicName(topic))
+  }
+
+  return {
+    changed(topic, state) {
+      if (state.is === 'confirmed') {
+        prices.release(topic)
+        if (!watched.has(topicName(topic)) || state.activity === 'live') start(topic, state.at)
+        return
+      }
+      const isWaiting = state.is !== 'refused' && state.heldUp !== undefined
+      if (isWaiting) prices.hold(topic)
+      else prices.release(topic)
+      if (state.is === 'refused') stop(topic)
+    },
+    received(names, session, frame) {
+      receivedAt.set(session, frame.receivedAt)
+      for (const name of names) {
+        const entry = watched.get(name)
+        if (entry === undefined) continue
+        entry.watch.received(frame.receivedAt)
+        entry.lastFrame = frame
+      }
+    },
+    pinged: (session, at) => connections.get(session)?.pinged(at),
+    forget(topic) {
+      prices.release(topic)
+      stop(topic)
+    },
+    close() {
+      watchdog.close()
+      prices.close()
+      for (const connection of connections.values()) connection.close()
+    },
+  }
+}

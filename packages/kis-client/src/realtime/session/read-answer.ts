@@ -1,0 +1,25 @@
+import type { CommandAnswer } from '../topics/book.ts'
+import type { AnswerMessage } from '../wire/read-message.ts'
+
+/** Meaning of an answer: for the book, or for the session itself. */
+export type AnswerMeaning =
+  | CommandAnswer
+  /** The approval key is not valid (OPSP0011). */
+  | { readonly is: 'key-invalid' }
+  /** Another connection has the session of the app key (OPSP8996); KIS closes this one. */
+  | { readonly is: 'key-in-use' }
+
+const meanings: Readonly<Record<string, AnswerMeaning>> = {
+  OPSP0002: { is: 'registered-already' },
+  OPSP0007: { is: 'fault' },
+  OPSP0008: { is: 'full' },
+  OPSP0011: { is: 'key-invalid' },
+  OPSP8996: { is: 'key-in-use' },
+}
+
+/** Returns the meaning of KIS's answer to a request. @see catalog/codes.json, the codes of the WebSocket */
+export function readAnswer({ returnCode, messageCode, message }: AnswerMessage): AnswerMeaning {
+  const known = meanings[messageCode]
+  if (known !== undefined) return known
+  return returnCode === '0' ? { is: 'done' } : { is: 'refused', messageCode, message }
+}

@@ -1,0 +1,98 @@
+import type { KisClient } from '../../client/client.ts'
+import type { Feed } from '../../endpoint.ts'
+import { KisInputError } from '../../errors.ts'
+import { checkNames } from '../../values/check-names.ts'
+import { checkOption, functionRule, type OptionRule, objectRule, oneOf, withMethods } from '../../values/check-options.ts'
+import { preview } from '../../values/preview.ts'
+import type { WhenFull } from './buffer.ts'
+import type { IterateOptions, StreamOptions } from './stream.ts'
+
+const numberRule: OptionRule = {
+  is: 'a number above 0',
+  use: 'a number such as 20',
+  fits: (value) => typeof value === 'number' && value > 0 && Number.isFinite(value),
+}
+
+const rules: { readonly [name in keyof Required<StreamOptions>]: OptionRule } = {
+  sharing: withMethods('a meeting place', ['meet'], 'localSharing({ directory }) or redisSharing({ redis })'),
+  pool: { is: 'an array of clients', use: 'clients of createKisClient, one an app key', fits: Array.isArray },
+  mostRestCallsPerMinute: numberRule,
+  line: functionRule('a function that opens a line, such as replayLine(files)'),
+  random: functionRule('a function such as Math.random'),
+}
+
+/** Checks the options of `createStream`. @throws {KisInputError} an option is wrong, or no WebSocket is known */
+export function checkStreamOptions(client: KisClient, options: StreamOptions): void {
+  checkOption('options', options, objectRule('an object of options, or leave it out'))
+  checkNames(options, 'an option of createStream', Object.keys(rules))
+  for (const [name, rule] of Object.entries(rules)) {
+    const value: unknown = Reflect.get(options, name)
+    if (value !== undefined) checkOption(name, value, rule)
+  }
+  if (options.line === undefined && client.realtime.url === null)
+    throw new KisInputError({
+      field: 'hosts.ws',
+      rule: 'is null; use the address of a WebSocket, such as that of a simulator, or the option line',
+    })
+  const names = [client, ...(options.pool ?? [])].map(({ realtime }) => realtime.keyName)
+  if (new Set(names).size < names.length)
+    throw new KisInputError({ field: 'pool', rule: 'has two clients of one app key; use each app key once' })
+}
+
+/** Subscription, checked and with its defaults. */
+export interface CheckedSubscription {
+  readonly keys: readonly string[]
+  readonly columns: readonly string[]
+  readonly priority: number
+  readonly signal: AbortSignal | undefined
+  readonly mostRows: number
+  readonly whenFull: WhenFull
+}
+
+const names = ['columns', 'priority', 'signal'] as const
+const whenFullRule = oneOf('a rule for a full buffer', ['drop-oldest', 'newest-by-key'])
+
+/** Checks a subscription. @throws {KisInputError} a key, a column or an option is wrong */
+export function checkSubscription(
+  feed: Feed<string>,
+  given: string | readonly string[],
+  options: IterateOptions<string>,
+  listener?: unknown,
+): CheckedSubscription {
+  checkOption('feed', feed, {
+    is: 'a feed',
+    use: 'one of @stockeye/kis-client/endpoints/feeds, such as ccnlKrx',
+    fits: (value) => typeof value === 'object' && value !== null && 'columns' in value && 'encrypted' in value,
+  })
+  checkOption('options', options, objectRule("an object such as { columns: ['STCK_PRPR'] }"))
+  if (listener === undefined) checkNames(options, 'an option of subscribe', [...names, 'mostRows', 'whenFull'])
+  else {
+    checkOption('listener', listener, functionRule('a function that takes a row'))
+    checkNames(options, 'an option of listen', names)
+  }
+  const { columns = feed.columns, priority = 0, signal, mostRows = 10_000, whenFull = 'drop-oldest' } = options
+  checkOption('priority', priority, {
+    is: 'a number',
+    use: 'a number such as 1; the greatest get their places first',
+    fits: (value) => typeof value === 'number' && !Number.isNaN(value),
+  })
+  checkOption('mostRows', mostRows, numberRule)
+  checkOption('whenFull', whenFull, whenFullRule)
+  return { keys: checkKeys(given), columns: checkColumns(feed, columns), priority, signal, mostRows, whenFull }
+}
+
+function checkKeys(given: string | readonly string[]): readonly string[] {
+  const keys = typeof given === 'string' ? [given] : [...new Set(given)]
+  // A separator of the wire in a key would be read as another message.
+  const wrong = keys.find((key) => typeof key !== 'string' || !/^[\w.\-/@]{1,40}$/.test(key))
+  if (keys.length > 0 && wrong === undefined) return keys
+  const rule = keys.length === 0 ? 'is empty' : `${preview(wrong)} is not the key of a feed`
+  throw new KisInputError({ field: 'keys', rule: `${rule}; use a key such as '005930' or 'DNASAAPL'` })
+}
+
+function checkColumns({ id, columns }: Feed<string>, asked: readonly string[]): readonly string[] {
+  checkOption('columns', asked, { is: 'an array', use: "columns such as ['STCK_PRPR']", fits: Array.isArray })
+  const wrong = asked.find((name) => !columns.includes(name))
+  if (wrong === undefined) return asked
+  throw new KisInputError({ field: 'columns', rule: `${preview(wrong)} is not a column of ${id}; use one of its columns` })
+}

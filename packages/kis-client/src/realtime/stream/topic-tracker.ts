@@ -1,0 +1,62 @@
+import type { Clock } from '@stockeye/token-manager'
+import type { Topic, TopicState } from '../topics/topic.ts'
+import type { TopicReport, TopicStatus } from './stream.ts'
+
+/** Hole in a topic's rows. */
+export interface Hole {
+  readonly from: number
+  readonly to: number
+  readonly isCertain: boolean
+}
+
+/** State of one topic of a stream: what its line says, and its rows. */
+export interface TopicTracker {
+  readonly topic: Topic
+  /** Number of subscriptions of the topic, each with its priority. */
+  readonly priorities: number[]
+  received(at: number): void
+  /** Takes what the line says. @returns the hole that has ended with it */
+  apply(state: TopicState): Hole | undefined
+  report(): TopicReport
+}
+
+export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTracker {
+  let state: TopicState = { is: 'pending' }
+  let since = clock.now()
+  let rows = 0
+  let lastRowAt: number | undefined
+
+  return {
+    topic,
+    priorities: [],
+    received(at) {
+      rows += 1
+      lastRowAt = at
+    },
+    apply(next) {
+      const hole = state.is === 'lost' && next.is === 'confirmed' ? holeOf(state, next) : undefined
+      if (statusOf(next) !== statusOf(state)) since = next.is === 'lost' ? next.from : clock.now()
+      // What was lost stays lost until KIS delivers again, also if the line starts from the beginning.
+      if (state.is === 'lost' && next.is === 'pending') state = { ...state, heldUp: next.heldUp }
+      else if (state.is === 'lost' && next.is === 'lost') state = { ...next, from: Math.min(state.from, next.from) }
+      else state = next
+      return hole
+    },
+    report: () => ({ feed, ...topic, status: statusOf(state), since, reason: reasonOf(state), rows, lastRowAt }),
+  }
+}
+
+const holeOf = (
+  { from, isCertain }: Extract<TopicState, { is: 'lost' }>,
+  { at }: Extract<TopicState, { is: 'confirmed' }>,
+): Hole => ({ from, to: Math.max(from, at), isCertain })
+
+function statusOf(state: TopicState): TopicStatus {
+  if (state.is === 'confirmed') return state.activity
+  return state.is === 'lost' ? 'gap' : state.is
+}
+
+function reasonOf(state: TopicState): TopicReport['reason'] {
+  if (state.is === 'refused') return state.refusal
+  return state.is === 'confirmed' ? undefined : state.heldUp
+}
