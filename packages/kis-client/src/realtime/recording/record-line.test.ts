@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { fakeClock } from '@stockeye/test-kit/fake-clock'
@@ -55,6 +55,26 @@ describe('recordLine', () => {
       { kind: 'frame', at: startAt + 5, frame: tradeOf(1, startAt + 5) },
       { kind: 'trouble', at: startAt, name: 'KIS_UNREACHABLE' },
     ])
+  })
+
+  it.each(['a\nb^"c"', '\u0000^\ud83d', '삼성전자^🙂', ''])('records the payload %j as it is', async (payload) => {
+    const { folder, listener, line } = openRecorded()
+
+    listener.frame({ ...tradeOf(1, startAt), payload })
+    await line.close()
+
+    expect([...readRecording(folder)].at(-1)).toMatchObject({ frame: { payload } })
+  })
+
+  it('records nothing after close', async () => {
+    const { folder, listener, line, clock } = openRecorded()
+
+    await line.close()
+    listener.frame(tradeOf(1, startAt))
+    clock.advance(10_000)
+
+    expect(clock.waits()).toEqual([])
+    expect(existsSync(folder)).toBe(false)
   })
 
   it('writes files that gunzip reads as lines of JSON, and that other users cannot read', async () => {

@@ -59,6 +59,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let batch: Batch | undefined
   let timer: unknown
   let lostFrames = 0
+  let isClosed = false
 
   const flush = () => {
     clock.clearTimeout(timer)
@@ -71,6 +72,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     return { day, startAt: at, topics: [...topics.values()], lines: [], chars: 0, frames: 0, hasTopics: false }
   }
   const add = (entry: RecordingEntry) => {
+    if (isClosed) return
     const day = Math.floor((entry.at + koreaMs) / dayMs)
     if (batch !== undefined && (batch.day < day || batch.chars >= batchChars)) flush()
     batch ??= startBatch(entry.at, day)
@@ -115,6 +117,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     async close() {
       addLost(clock.now())
       flush()
+      isClosed = true
       await writer.close()
     },
   }
