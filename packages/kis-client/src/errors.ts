@@ -88,6 +88,21 @@ export class KisJournalError extends KisError {
   readonly outcome = 'not-sent'
 }
 
+/** A recording of a stream cannot be written, or a part of it cannot be read. `file` and `line` say where. */
+export class KisRecordingError extends KisError {
+  override readonly name = 'KisRecordingError'
+  readonly code = 'KIS_RECORDING'
+  readonly outcome = 'not-sent'
+  readonly file: string
+  /** Number of the line in the text of the file, from 1; undefined where the whole file is concerned. */
+  readonly line: number | undefined
+  constructor(fault: string, { file, line, cause }: { file: string; line?: number; cause?: unknown }) {
+    super(`${file}${line === undefined ? '' : `, line ${line}`}: ${fault}`, cause === undefined ? undefined : { cause })
+    this.file = file
+    this.line = line
+  }
+}
+
 /** The client is closed, so nothing was sent. */
 export class KisClosedError extends KisError {
   override readonly name = 'KisClosedError'
@@ -273,6 +288,7 @@ export type AnyKisError =
   | KisJournalError
   | KisRealtimeError
   | KisNotLiveError
+  | KisRecordingError
   | KisClosedError
   | KisRefusedError
   | KisUnknownSymbolError

@@ -16,6 +16,7 @@ it('exports these names, and no others', () => {
       "KisOrderDeniedError",
       "KisOrderUnsettledError",
       "KisOrdersLockedError",
+      "KisRecordingError",
       "KisRefusedError",
       "KisUnansweredError",
       "KisUnknownSymbolError",

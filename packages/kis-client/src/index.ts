@@ -74,6 +74,7 @@ export {
   KisOrderDeniedError,
   KisOrdersLockedError,
   KisOrderUnsettledError,
+  KisRecordingError,
   KisRefusedError,
   KisUnansweredError,
   KisUnknownSymbolError,

@@ -9,7 +9,7 @@ import { writeTables } from '../../scripts/write-tables.ts'
 import { kisCodes } from '../codes.gen.ts'
 import { allEndpoints } from '../endpoints/all.gen.ts'
 import { inquireDailyCcld, intstockMultprice, orderCash, orderRvsecncl } from '../endpoints/domestic-stock.gen.ts'
-import { allFeeds, ccnlKrx, overseasStockAskingPrice } from '../endpoints/feeds.gen.ts'
+import { allFeeds, askingPriceKrx, ccnlKrx, overseasStockAskingPrice, viStatusKrx } from '../endpoints/feeds.gen.ts'
 import { inquireTimeFuturechartprice } from '../endpoints/overseas-futureoption.gen.ts'
 import { newsTitle, order } from '../endpoints/overseas-stock.gen.ts'
 import { marketRules } from '../market/rules.gen.ts'
@@ -122,6 +122,45 @@ it('lets a frame lack the columns of price levels that the market does not have,
   expect(overseasStockAskingPrice.columns).toHaveLength(11 + 6 * 10)
   expect(ccnlKrx).toMatchObject({ optional: 1 })
   expect(ccnlKrx.columns.at(-1)).toBe('MARKET_CLS_CODE')
+})
+
+it('knows which columns of a feed hold text: codes, names, days, times and signs', () => {
+  expect(ccnlKrx.texts.join(' ')).toBe(
+    'MKSC_SHRN_ISCD STCK_CNTG_HOUR PRDY_VRSS_SIGN CCLD_DVSN OPRC_HOUR OPRC_VRSS_PRPR_SIGN HGPR_HOUR HGPR_VRSS_PRPR_SIGN ' +
+      'LWPR_HOUR LWPR_VRSS_PRPR_SIGN BSOP_DATE NEW_MKOP_CLS_CODE TRHT_YN HOUR_CLS_CODE MRKT_TRTM_CLS_CODE MARKET_CLS_CODE',
+  )
+  expect(overseasStockAskingPrice.texts).toEqual(['rsym', 'symb', 'xymd', 'xhms', 'kymd', 'khms'])
+})
+
+it('takes no column for text that the REST answers have as a number, but for the time of a trade and the sign of a change', () => {
+  const fields: { response: { fields: Record<string, { numeric?: true }> } }[] = readJson('rest.json')
+  const numbers = new Set(
+    fields.flatMap(({ response }) =>
+      Object.entries(response.fields).flatMap(([name, { numeric }]) => (numeric ? [name.toLowerCase()] : [])),
+    ),
+  )
+
+  const texts = new Set(allFeeds.flatMap((feed) => feed.texts.map((name) => name.toLowerCase())))
+
+  expect([...texts].filter((name) => numbers.has(name)).toSorted()).toEqual(['sign', 'stck_cntg_hour'])
+})
+
+it('knows the column with the key of every feed but those of notices, which are registered by HTS id', () => {
+  for (const { id, keyColumn, encrypted } of allFeeds) expect([id, keyColumn === undefined]).toEqual([id, encrypted])
+  expect(viStatusKrx).toMatchObject({ keyColumn: 'MKSC_SHRN_ISCD' })
+  expect(viStatusKrx.columns[0]).toBe('BSOP_DATE')
+  expect(overseasStockAskingPrice.keyColumn).toBe('rsym')
+})
+
+it('knows the columns with the Korean time of a record, and the widths of records', () => {
+  expect(ccnlKrx).toMatchObject({ clock: { date: 'BSOP_DATE', time: 'STCK_CNTG_HOUR' }, widths: [46, 47] })
+  expect(askingPriceKrx).toMatchObject({ clock: { time: 'BSOP_HOUR' }, widths: [59, 63] })
+  expect(overseasStockAskingPrice).toMatchObject({ clock: { date: 'kymd', time: 'khms' }, widths: [17, 71] })
+  // The catalogue does not say whose clock they show.
+  expect(allFeeds.filter(({ real }) => ['HDFFF020', 'H0GSCNI0'].includes(real)).map(({ clock }) => clock)).toEqual([
+    undefined,
+    undefined,
+  ])
 })
 
 it('knows the kind of every error code, and whether a call may be retried after it', () => {

@@ -1,0 +1,27 @@
+import { allFeeds } from '../../endpoints/feeds.gen.ts'
+import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
+import type { RecordedTopic } from './entry.ts'
+
+const noticeIds: ReadonlySet<string> = new Set(
+  allFeeds.filter(({ encrypted }) => encrypted).flatMap(({ real, paper }) => (paper === null ? [real] : [real, paper])),
+)
+
+/** Returns whether a TR carries execution notices: they hold the account number, and their key is the HTS id of a person. */
+export const isNotice = (trId: string): boolean => noticeIds.has(trId)
+
+/** Returns a topic and its state without the HTS id of anybody's notices. */
+export const hidePerson = (topic: Topic, state: TopicState): RecordedTopic => ({
+  topic: isNotice(topic.trId) ? { ...topic, key: '' } : topic,
+  state: hideHolders(state),
+})
+
+function hideHolders(state: TopicState): TopicState {
+  const refusal = state.is === 'refused' ? state.refusal : state.is === 'pending' ? state.heldUp : undefined
+  if (refusal?.reason !== 'no-place') return state
+  const holders = refusal.holders.map((holder) => {
+    const trId = holder.slice(0, holder.indexOf('|'))
+    return isNotice(trId) ? topicName({ trId, key: '' }) : holder
+  })
+  const hidden = { ...refusal, holders }
+  return state.is === 'refused' ? { ...state, refusal: hidden } : { is: 'pending', heldUp: hidden }
+}
