@@ -33,56 +33,59 @@ export function createSocketHold(clock: Clock, socket: WebSocket, waitMs: number
 }
 
 function holdOn(clock: SteppedClock, socket: WebSocket, waitMs: number): SocketHold {
-  const waiting = new Map<number, () => void>()
-  let sent = 0
+  let number = 0
+  let isWritten = false
   let isSilent = false
+  /** Ends the hold for what is being read; absent while nothing is. */
+  let release: (() => void) | undefined
 
-  const releaseUpTo = (number: number) => {
-    for (const [own, release] of waiting) if (own <= number) release()
+  const ask = () => {
+    isWritten = false
+    number += 1
+    socket.ping(`${prefix}${number}`)
   }
   socket.on('pong', (data: Buffer) => {
     if (!holdsTime(data)) return
     isSilent = false
-    releaseUpTo(Number(data.subarray(prefix.length).toString()))
+    if (data.subarray(prefix.length).toString() !== `${number}`) return
+    if (isWritten && socket.readyState === socket.OPEN) ask()
+    else release?.()
   })
-  socket.on('close', () => releaseUpTo(Number.POSITIVE_INFINITY))
+  socket.on('close', () => release?.())
 
-  /** Holds time until `begin` has called its argument, the peer is given up, or the socket has closed. */
-  const hold = (begin: (release: () => void) => void) => {
+  /** Holds time until the returned function is called, or the peer is given up. */
+  const hold = (): (() => void) => {
     const { promise, resolve } = Promise.withResolvers<void>()
-    const timer = systemClock.setTimeout(
-      () => {
-        isSilent = true
-        resolve()
-      },
-      waitMs,
-      { background: true },
-    )
+    const giveUp = () => {
+      isSilent = true
+      resolve()
+    }
+    const timer = systemClock.setTimeout(giveUp, waitMs, { background: true })
     void clock.during(() => promise.finally(() => systemClock.clearTimeout(timer)))
-    begin(resolve)
+    return resolve
   }
 
   return {
     untilRead() {
       if (isSilent || socket.readyState !== socket.OPEN) return
-      sent += 1
-      const number = sent
-      hold((release) => {
-        waiting.set(number, () => {
-          waiting.delete(number)
-          release()
-        })
-        socket.ping(`${prefix}${number}`)
-      })
+      isWritten = true
+      if (release !== undefined) return
+      const end = hold()
+      release = () => {
+        release = undefined
+        end()
+      }
+      ask()
     },
-    untilOpen: () =>
-      hold((release) => {
-        socket.once('open', release)
-        socket.once('close', release)
-      }),
+    untilOpen() {
+      const end = hold()
+      socket.once('open', end)
+      socket.once('close', end)
+    },
     untilClosed() {
       if (socket.readyState === socket.CLOSED) return void clock.during(untilSeen)
-      hold((release) => socket.once('close', () => void untilSeen().then(release)))
+      const end = hold()
+      socket.once('close', () => void untilSeen().then(end))
     },
   }
 }

@@ -3,7 +3,24 @@ import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 
-const controlSchema = z.object({
+/** Message of the server that is no data. */
+export interface ControlMessage {
+  readonly header: {
+    readonly tr_id: string
+    readonly tr_key?: string | undefined
+    readonly encrypt?: string | undefined
+  }
+  readonly body?:
+    | {
+        readonly rt_cd: string
+        readonly msg_cd: string
+        readonly msg1: string
+        readonly output?: { readonly iv: string; readonly key: string } | undefined
+      }
+    | undefined
+}
+
+const controlSchema: z.ZodType<ControlMessage> = z.object({
   header: z.object({ tr_id: z.string(), tr_key: z.string().optional(), encrypt: z.string().optional() }),
   body: z
     .object({
@@ -14,8 +31,6 @@ const controlSchema = z.object({
     })
     .optional(),
 })
-
-export type ControlMessage = z.infer<typeof controlSchema>
 
 /** Data frame, split at its bars. */
 export interface DataFrame {
@@ -67,7 +82,9 @@ export async function openClient(url: string): Promise<TestClient> {
     if (next) next(message)
     else answers.push(message)
   })
-  const closed = once(socket, 'close').then(([code, reason]) => ({ code, reason: `${reason}` }))
+  const closed = new Promise<{ readonly code: number; readonly reason: string }>((resolve) => {
+    socket.on('close', (code, reason) => resolve({ code, reason: `${reason}` }))
+  })
   onTestFinished(() => socket.terminate())
   await once(socket, 'open')
   return {
@@ -85,7 +102,7 @@ export async function openClient(url: string): Promise<TestClient> {
 }
 
 /** Returns a request in the form of KIS's samples. */
-export const requestOf = (approvalKey: string, trType: '1' | '2', trId: string, key: string) => ({
+export const requestOf = (approvalKey: string, trType: '1' | '2', trId: string, key: string): object => ({
   header: { approval_key: approvalKey, custtype: 'P', tr_type: trType, 'content-type': 'utf-8' },
   body: { input: { tr_id: trId, tr_key: key } },
 })

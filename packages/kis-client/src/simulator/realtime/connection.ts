@@ -28,7 +28,8 @@ interface Outbox {
   write(text: string): void
   /** Drops everything that is written from now on. */
   silence(): void
-  isSilent(): boolean
+  /** Returns whether the client can still get something. */
+  isOpen(): boolean
   end(how: 'abrupt' | 'close'): void
 }
 
@@ -54,7 +55,7 @@ export function serveConnection(
     clock,
     seed,
     connection: id,
-    applies: () => !outbox.isSilent() && (settings().pingPong === 'all' || desk.hasNotices()),
+    applies: () => outbox.isOpen() && (settings().pingPong === 'all' || desk.hasNotices()),
     ask: (at) => answer(formatKeepAlive(at)),
     giveUp: () => end('abrupt'),
   })
@@ -100,6 +101,7 @@ export function serveConnection(
 
 function createOutbox(socket: WebSocket, hold: SocketHold): Outbox {
   let isSilent = false
+  const isOpen = () => !isSilent && socket.readyState === socket.OPEN
   const end: Outbox['end'] = (how) => {
     hold.untilClosed()
     if (how === 'close') socket.close(1000)
@@ -108,14 +110,14 @@ function createOutbox(socket: WebSocket, hold: SocketHold): Outbox {
   return {
     end,
     write(text) {
-      if (isSilent || socket.readyState !== socket.OPEN) return
+      if (!isOpen()) return
       socket.send(text)
       if (socket.bufferedAmount > mostUnreadBytes) end('abrupt')
     },
     silence() {
       isSilent = true
     },
-    isSilent: () => isSilent,
+    isOpen,
   }
 }
 
@@ -125,17 +127,16 @@ function listen(
   outbox: Outbox,
   to: { readonly answered: () => void; readonly take: (text: string) => void; readonly closed: () => void },
 ): void {
-  const isAlive = () => !outbox.isSilent()
   socket.on('message', (data) => {
-    if (isAlive()) to.take(data.toString())
+    if (outbox.isOpen()) to.take(data.toString())
   })
   // KIS's samples answer PINGPONG with a pong frame or a ping frame that carries its text, other clients with an echo.
   socket.on('pong', (data) => {
-    if (isAlive() && !holdsTime(data)) to.answered()
+    if (outbox.isOpen() && !holdsTime(data)) to.answered()
   })
   socket.on('ping', (data) => {
-    if (isAlive() && carriesKeepAlive(data)) to.answered()
-    if (isAlive() || holdsTime(data)) socket.pong(data)
+    if (outbox.isOpen() && carriesKeepAlive(data)) to.answered()
+    if (outbox.isOpen() || holdsTime(data)) socket.pong(data)
   })
   // Too long a message, or one that is no WebSocket: `close` follows.
   socket.on('error', () => {})

@@ -1,6 +1,6 @@
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
-import { ccnlKrx, ccnlNotice } from '../../endpoints/feeds.gen.ts'
+import { ccnlKrx, domesticStockCcnlNotice } from '../../endpoints/feeds.gen.ts'
 import { createScaledClock } from '../clocks/scaled.ts'
 import { createDeliveries } from './deliveries.ts'
 import { scriptFeeds, startedAt } from './server.test-kit.ts'
@@ -16,7 +16,7 @@ function start(speed = 1) {
     ({ key }, rows) => rows.forEach((row) => void delivered.push(`${key} ${row[1]}`)),
     () => {},
   )
-  const add = (feed: typeof ccnlKrx | typeof ccnlNotice, key: string) => {
+  const add = (feed: typeof ccnlKrx | typeof domesticStockCcnlNotice, key: string) => {
     const live = feeds.open(feed, key, clock.now())
     if (live) deliveries.add({ feed, trId: feed.real, key, live }, clock.now())
   }
@@ -47,7 +47,7 @@ describe('createDeliveries', () => {
 
   it('delivers every notice of a jump', () => {
     const { clock, feeds, delivered, add } = start()
-    add(ccnlNotice, 'simuser')
+    add(domesticStockCcnlNotice, 'simuser')
     feeds.notify(startedAt + 60_000, ['simuser', 'first'])
     feeds.notify(startedAt + 3_600_000, ['simuser', 'second'])
 
@@ -58,7 +58,7 @@ describe('createDeliveries', () => {
 
   it('delivers a notice that comes before the next one in sight', () => {
     const { real, feeds, delivered, add } = start()
-    add(ccnlNotice, 'simuser')
+    add(domesticStockCcnlNotice, 'simuser')
     feeds.notify(startedAt + 50, ['simuser', 'now'])
 
     real.advance(51)

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { createDecipheriv } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { askingPriceKrx, ccnlKrx } from '../../endpoints/feeds.gen.ts'

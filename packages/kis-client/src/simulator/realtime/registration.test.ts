@@ -110,11 +110,7 @@ describe('the WebSocket of the simulator', () => {
     ['no body', { header: { custtype: 'P', tr_type: '1' } }, 'OPSP9992'],
     ['no input', { header: { custtype: 'P', tr_type: '1' }, body: {} }, 'OPSP9991'],
     ['an unknown tr_id', requestOf('k', '1', 'H0STNHG0', '005930'), 'OPSP8991'],
-    [
-      'no tr_key',
-      { header: { custtype: 'P', tr_type: '1' }, body: { input: { tr_id: 'H0STCNT0' } } },
-      'OPSP9990',
-    ],
+    ['no tr_key', { header: { custtype: 'P', tr_type: '1' }, body: { input: { tr_id: 'H0STCNT0' } } }, 'OPSP9990'],
     ['a tr_key that cannot stand in a frame', requestOf('k', '1', 'H0STCNT0', '00|93'), 'OPSP8993'],
     ['an empty tr_key', requestOf('k', '1', 'H0STCNT0', ''), 'OPSP8993'],
   ])('answers %s with return code 9 and no topic', async (_what, message, code) => {

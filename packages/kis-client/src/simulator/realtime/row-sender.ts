@@ -13,7 +13,8 @@ const mostStalledRows = 100_000
 /** Writer of frames, unless the connection has died. */
 export interface FrameOutbox {
   write(frame: string): void
-  isSilent(): boolean
+  /** Returns whether the client can still get a frame. */
+  isOpen(): boolean
 }
 
 /** Writes the rows of one connection as frames, unless a fault holds them back. */
@@ -42,7 +43,7 @@ export function createRowSender(appKey: AppKey, connection: number, outbox: Fram
     const { feed, trId, key } = topic
     const at = clock.now()
     const keys = feed.encrypted ? cipherKeys(seed, connection, trId) : undefined
-    for (let from = 0; from < all.length; from += mostRecords) {
+    for (let from = 0; from < all.length && outbox.isOpen(); from += mostRecords) {
       const rows = all.slice(from, from + mostRecords)
       const frame = formatFrame(trId, rows.length, formatRecords(feed, rows, at, settings()), keys)
       const damage = faults.manglings.take(topic)
@@ -68,7 +69,7 @@ export function createRowSender(appKey: AppKey, connection: number, outbox: Fram
   return {
     resume,
     send(topic, rows) {
-      if (outbox.isSilent() || silenced.some((match) => matchesTopic(match, topic))) return
+      if (!outbox.isOpen() || silenced.some((match) => matchesTopic(match, topic))) return
       const row = rows.at(-1)
       if (row !== undefined) lastRows.set(topicName(topic), { topic, row })
       if (!isStalled) return writeRows(topic, rows)
