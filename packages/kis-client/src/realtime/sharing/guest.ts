@@ -1,0 +1,209 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Clock } from '@stockeye/token-manager'
+import { KisUnreachableError } from '../../errors.ts'
+import type { Topic } from '../topics/topic.ts'
+import type { Connection, Meeting } from './meeting.ts'
+import {
+  formatMessage,
+  type GuestMessage,
+  type OwnerMessage,
+  packetVersion,
+  parseOwnerPacket,
+  type WantedTopic,
+} from './packets.ts'
+import type { Reports } from './reports.ts'
+
+export interface GuestOptions {
+  readonly meeting: Meeting
+  readonly reports: Reports
+  readonly trouble: (error: unknown) => void
+  /** Topics that this process wants, at each moment. */
+  readonly wanted: () => readonly WantedTopic[]
+  readonly clock: Clock
+  readonly name: string
+  readonly aliveMs: number
+  readonly silentMs: number
+}
+
+/** Connection of this process to the owner. */
+export interface Guest {
+  want(topic: WantedTopic): void
+  unwant(topic: Topic): void
+  /** Resolves when the owner has closed, or each time when it has been silent for `silentMs`. */
+  next(): Promise<'closed' | 'silent'>
+  /** Returns whether the owner has accepted this process. */
+  wasAccepted(): boolean
+  /** Returns the reason why the owner cannot serve this process: it has another version. */
+  refusal(): Error | undefined
+  /** Leaves the owner, who drops the wants of this process. */
+  close(): void
+}
+
+/** Connects to the owner, and reports what it sends. @returns undefined if no owner accepts guests now */
+export async function startGuest(options: GuestOptions): Promise<Guest | undefined> {
+  const { meeting, reports, clock, name, wanted } = options
+  const silence = createSilence(options)
+  const closed = Promise.withResolvers<'closed'>()
+  let isAccepted = false
+  let refusal: Error | undefined
+  let owner = 'the process that holds the socket of the app key'
+
+  function close() {
+    silence.stop()
+    connection?.close()
+  }
+
+  function read(packet: string) {
+    const isBack = silence.noteLife()
+    const parsed = parseOwnerPacket(packet)
+    if (isBack) reports.resume()
+    if ('frame' in parsed) return reports.frame(parsed.frame)
+    const { message } = parsed
+    if (message.type !== 'welcome') return obey(message, options, owner)
+    owner = message.name
+    if (message.version !== packetVersion) {
+      refusal = otherVersion(owner, message.version)
+      return
+    }
+    isAccepted = true
+    reports.alive(message.at)
+    send({ type: 'want', topics: wanted() })
+  }
+
+  const connection: Connection | undefined = await meeting.connect({
+    packet(packet) {
+      try {
+        read(packet)
+      } catch (cause) {
+        options.trouble(
+          new KisUnreachableError(`${owner} sent what is not a packet: see that it is a program of this kit`, {
+            cause,
+          }),
+        )
+        close()
+        closed.resolve('closed')
+      }
+    },
+    drained: () => undefined,
+    closed() {
+      close()
+      closed.resolve('closed')
+    },
+  })
+  const send = (message: GuestMessage) => connection?.send(formatMessage(message))
+  if (connection === undefined) {
+    silence.stop()
+    return undefined
+  }
+  send({ type: 'hello', version: packetVersion, name })
+
+  return {
+    want(topic) {
+      if (isAccepted) send({ type: 'want', topics: [topic] })
+    },
+    unwant(topic) {
+      if (isAccepted) send({ type: 'unwant', topic })
+    },
+    async next() {
+      const how = await Promise.race([closed.promise, silence.next()])
+      if (how === 'silent' && silence.isNew()) {
+        reports.fallSilent()
+        options.trouble(silentOwner(owner, clock, options.silentMs))
+      }
+      return how
+    },
+    wasAccepted: () => isAccepted,
+    refusal: () => refusal,
+    close,
+  }
+}
+
+function obey(message: OwnerMessage, { reports, trouble, wanted }: GuestOptions, owner: string) {
+  const isWanted = ({ trId, key }: Topic) => wanted().some((topic) => topic.trId === trId && topic.key === key)
+  switch (message.type) {
+    case 'alive':
+      return reports.alive(message.at)
+    case 'topic':
+      return isWanted(message.topic) ? reports.topic(message.topic, message.state) : undefined
+    case 'dropped':
+      for (const topic of message.topics) reports.hole(topic, message.from, message.to)
+      return trouble(
+        new KisUnreachableError(
+          `${owner} dropped ${message.count} frames of ${message.topics.map(({ trId, key }) => `${trId} ${key}`).join(', ')}: this process reads too slowly`,
+        ),
+      )
+    case 'trouble':
+      return trouble(new KisUnreachableError(message.message))
+  }
+}
+
+const otherVersion = (owner: string, version: number) =>
+  new KisUnreachableError(
+    `${owner} shares its socket in version ${version}, but this process reads version ${packetVersion}: run one version of @stockeye/kis-client in all processes of an app key`,
+  )
+
+const silentOwner = (owner: string, clock: Clock, silentMs: number) =>
+  new KisUnreachableError(
+    `${owner} has sent nothing for ${silentMs} ms at ${new Date(clock.now()).toISOString()}, but lives: continue it if it is paused, or end it`,
+  )
+
+interface Silence {
+  /** Notes a packet. @returns whether it ends a silence */
+  noteLife(): boolean
+  /** Resolves each time when `silentMs` have passed without a packet. */
+  next(): Promise<'silent'>
+  /** Returns true at the first call in a silence. */
+  isNew(): boolean
+  stop(): void
+}
+
+/** Watches for signs of life of the owner. */
+function createSilence({ clock, aliveMs, silentMs }: Pick<GuestOptions, 'clock' | 'aliveMs' | 'silentMs'>): Silence {
+  let lastAt = clock.monotonic()
+  let isSilent = false
+  let wasSeen = false
+  let timer: unknown
+  let waiting = Promise.withResolvers<'silent'>()
+  let isOpen = true
+
+  function arm(ms: number) {
+    if (!isOpen) return
+    const dueAt = clock.monotonic() + ms
+    timer = clock.setTimeout(async () => {
+      const isLate = clock.monotonic() - dueAt > aliveMs
+      // This process may have been busy or paused itself: what waits in the socket is read first.
+      await setImmediate()
+      await setImmediate()
+      const leftMs = lastAt + silentMs - clock.monotonic()
+      if (isLate || leftMs > 0) return arm(isLate ? silentMs : leftMs)
+      isSilent = true
+      waiting.resolve('silent')
+      arm(silentMs)
+    }, ms)
+  }
+
+  arm(silentMs)
+  return {
+    noteLife() {
+      lastAt = clock.monotonic()
+      const wasSilent = isSilent && wasSeen
+      isSilent = false
+      wasSeen = false
+      return wasSilent
+    },
+    async next() {
+      const how = await waiting.promise
+      waiting = Promise.withResolvers()
+      return how
+    },
+    isNew() {
+      const isNew = isSilent && !wasSeen
+      wasSeen ||= isSilent
+      return isNew
+    },
+    stop() {
+      isOpen = false
+      clock.clearTimeout(timer)
+    },
+  }
+}
