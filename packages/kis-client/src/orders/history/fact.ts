@@ -86,6 +86,26 @@ export interface SeenFact {
   readonly reading: Reading
 }
 
+/** Execution notice of KIS about an order of ours: a hint, and no proof. It has no number of an account. */
+export interface NoticedFact {
+  readonly kind: 'noticed'
+  readonly notice: {
+    readonly kind: 'accepted' | 'rejected' | 'filled' | 'cancelled'
+    readonly change: 'new' | 'revise' | 'cancel' | 'unknown'
+    readonly number: string
+    /** Shares of this fill alone. */
+    readonly quantity: string
+    readonly orderQuantity?: string | undefined
+    readonly price?: string | undefined
+    /** Time of day as KIS sent it, `HHmmss`, or empty. */
+    readonly time: string
+  }
+  /** Whether an equal one came before: it is the same again, or a second fill that is equal. */
+  readonly isRepeat?: boolean | undefined
+  /** KIS's clock when it arrived. */
+  readonly kis: KisInstant
+}
+
 /**
  * Fact about an order of ours. The journal keeps them in their order; the record of the order follows from them.
  *
@@ -99,6 +119,8 @@ export interface SeenFact {
  * - `outlived`: it is past its life by rule, and no row says how it ended
  * - `absent`: complete lists, read after its life, have no row that it could be, and no share came or went with it
  * - `given-up`: a person said that it is over
+ * - `noticed`: an execution notice of KIS is about it; it changes no state
+ * - `denied`: lists that had time to show what was noticed do not show it
  */
 export type Fact =
   | Intent
@@ -122,6 +144,8 @@ export type Fact =
       readonly held: string
     }
   | { readonly kind: 'given-up'; readonly by: string }
+  | NoticedFact
+  | { readonly kind: 'denied'; readonly reading: Reading }
 
 const reading = z.object({ from: z.number(), to: z.number(), rows: z.number() })
 const kis = z.object({ earliestAt: z.number(), latestAt: z.number() })
@@ -139,6 +163,15 @@ const seen = z.object({
   filled: z.string(),
   remaining: z.string(),
   state: z.enum(['open', 'filled', 'cancelled', 'rejected', 'expired', 'unknown']),
+})
+const notice = z.object({
+  kind: z.enum(['accepted', 'rejected', 'filled', 'cancelled']),
+  change: z.enum(['new', 'revise', 'cancel', 'unknown']),
+  number: z.string(),
+  quantity: z.string(),
+  orderQuantity: text,
+  price: text,
+  time: z.string(),
 })
 const factSchema: z.ZodType<Fact> = z.union([
   z.object({
@@ -164,6 +197,8 @@ const factSchema: z.ZodType<Fact> = z.union([
   z.object({ kind: z.literal('outlived'), endedAt: z.number(), reading }),
   z.object({ kind: z.literal('absent'), endedAt: z.number(), reading, held: z.string() }),
   z.object({ kind: z.literal('given-up'), by: z.string() }),
+  z.object({ kind: z.literal('noticed'), notice, isRepeat: z.boolean().exactOptional(), kis }),
+  z.object({ kind: z.literal('denied'), reading }),
 ])
 
 /** Formats a fact as the journal keeps it. */

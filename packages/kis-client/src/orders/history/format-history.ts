@@ -1,5 +1,5 @@
 import { exchangeDate } from '../../market/exchange-date.ts'
-import type { Fact, Reading, SeenFact } from './fact.ts'
+import type { Fact, NoticedFact, Reading, SeenFact } from './fact.ts'
 import { type HistoryEntry, recordOf } from './order-record.ts'
 
 /** Formats the history of an order for people: what was wanted, what was read when, and why its state is what it is. */
@@ -54,7 +54,17 @@ function sentenceOf(fact: Fact): string {
       )
     case 'given-up':
       return `${fact.by} said that it is over`
+    case 'noticed':
+      return `${noticeOf(fact)}, arrived by ${iso(fact.kis.latestAt)} by KIS's clock`
+    case 'denied':
+      return `no row shows what was noticed, ${readingOf(fact.reading)}`
   }
+}
+
+function noticeOf({ notice: { kind, change, number, quantity, price, time }, isRepeat }: NoticedFact): string {
+  const what = kind === 'filled' ? `${quantity} filled${price === undefined ? '' : ` at ${price}`}` : kind
+  const of = change === 'new' ? '' : ` (${change})`
+  return `unconfirmed notice about ${number}${of}: ${what}${time === '' ? '' : `, time ${time}`}${isRepeat ? ', equal to one before' : ''}`
 }
 
 const seenBy: Readonly<Record<SeenFact['by'], string>> = {

@@ -85,6 +85,34 @@ describe('the record of an order', () => {
     expect(record).toMatchObject({ state: 'unknown', name: undefined, filled: '0', disowned: [{ number: '101' }] })
   })
 
+  const fillOf = (quantity: string, more: object = {}): Fact => ({
+    kind: 'noticed',
+    notice: { kind: 'filled', change: 'new', number: '0000000101', quantity, time: '100001' },
+    kis,
+    ...more,
+  })
+
+  it('adds up the fills of notices apart from those of rows, and leaves the state', () => {
+    const record = recordAfter(placed, seen({ filled: '2' }), fillOf('3'), fillOf('4'))
+
+    expect(record).toMatchObject({ state: 'partly-filled', filled: '2', noticed: { filled: '7', at: 3 } })
+    expect(record.noticed).not.toHaveProperty('mostFilled')
+  })
+
+  it('counts a notice that is equal to one before once or twice, up to the size of the order', () => {
+    expect(recordAfter(placed, fillOf('6'), fillOf('6', { isRepeat: true })).noticed).toMatchObject({
+      filled: '6',
+      mostFilled: '10',
+    })
+  })
+
+  it('keeps no notice of an order at KIS that a person has said not to be ours, or of another number', () => {
+    const disowned: Fact = { kind: 'claimed', isOurs: false, by: 'Minji' }
+
+    expect(recordAfter(lost, seen({}, 'content'), fillOf('3'), disowned).noticed).toBeUndefined()
+    expect(recordAfter(lost, seen({}, 'content'), disowned, fillOf('3')).noticed).toBeUndefined()
+  })
+
   it('does not exist without an intent', () => {
     expect(() => recordOf('one', [{ at: 0, fact: placed }])).toThrow('begins without an intent')
   })

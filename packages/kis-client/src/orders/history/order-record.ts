@@ -1,6 +1,8 @@
+import { isSameNumber } from '../../realtime/notices/execution-notice.ts'
 import { compareDecimals, type Decimal, parseDecimal } from '../../values/decimal.ts'
 import type { NewOrder } from '../place-order.ts'
 import type { EndpointCall, Fact, OrderChange, OrderName, Reading, SeenFact } from './fact.ts'
+import { isUnconfirmed, type NoticedOrder, withNotice } from './noticed.ts'
 import { blocksSymbol, isUnsettled, orderSteps, type TradingState } from './order-states.ts'
 
 /** Entry of the history of an order. */
@@ -37,6 +39,8 @@ export interface OrderRecord {
   readonly candidates: readonly string[]
   /** Shares filled: the largest number that a row has shown. */
   readonly filled: Decimal
+  /** Order as execution notices report it, which proves nothing; missing before the first notice. */
+  readonly noticed: NoticedOrder | undefined
   /** Reason of an order that KIS refused, that never left, or whose outcome is not known. */
   readonly reason: { readonly code: string; readonly message: string } | undefined
   /** Instant from which on its first byte could leave, in ms since 1970. */
@@ -98,6 +102,7 @@ export function recordOf(clientOrderId: string, history: readonly HistoryEntry[]
     disowned: [],
     candidates: [],
     filled: zero,
+    noticed: undefined,
     reason: undefined,
     intendedAt: first.at,
     holdingsAt,
@@ -155,6 +160,13 @@ export function withEntry(record: OrderRecord, { fact }: HistoryEntry): OrderRec
         },
         record.name === undefined ? 'not-taken' : 'expired',
       )
+    case 'noticed': {
+      // A person may have said meanwhile that the number is another's.
+      const isOurs = record.name !== undefined && isSameNumber(record.name.number, fact.notice.number)
+      return isOurs ? { ...next, noticed: withNotice(record.noticed, fact, record.order) } : next
+    }
+    case 'denied':
+      return record.noticed === undefined ? next : { ...next, noticed: { ...record.noticed, isDenied: true } }
   }
 }
 
@@ -199,7 +211,14 @@ function withRow(record: OrderRecord, { order, by, reading }: SeenFact): OrderRe
     reason: undefined,
     wasWronglyEnded: record.wasWronglyEnded || record.state === 'not-taken',
   }
-  return step(named, stateOfRow(order.state, filled))
+  return withConfirmed(step(named, stateOfRow(order.state, filled)))
+}
+
+/** Returns the record without the doubt about its notices, once rows show what they say. */
+function withConfirmed(record: OrderRecord): OrderRecord {
+  const { noticed } = record
+  if (noticed?.isDenied !== true || isUnconfirmed(record)) return record
+  return { ...record, noticed: { ...noticed, isDenied: false } }
 }
 
 /** Returns the record of an order whose row may be another's: what became of it is not known again. */
@@ -209,6 +228,7 @@ const withoutName = (record: OrderRecord): OrderRecord => ({
   name: undefined,
   isProbable: false,
   filled: zero,
+  noticed: undefined,
 })
 
 /** Returns the record of an order whose row is another's. */

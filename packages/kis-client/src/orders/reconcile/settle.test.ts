@@ -171,6 +171,50 @@ describe('an order with a number', () => {
     expect(factsOf([recordWith('one', placed)], [], endsAt(endedAt))).toEqual([['one', 'outlived']])
     expect(factsOf([recordWith('one', placed)], [row()], endsAt(endedAt + 1))).toEqual([])
   })
+
+  describe('of which a notice says more than its row', () => {
+    const noticed = (at: number, kind: 'filled' | 'rejected' = 'filled'): Fact => ({
+      kind: 'noticed',
+      notice: { kind, change: 'new', number, quantity: '3', time: '' },
+      kis: { earliestAt: at, latestAt: at },
+    })
+    const inTime = reading.from - options.marginMs
+
+    it('is denied once by a reading that began after the margin', () => {
+      const record = recordWith('one', placed, noticed(inTime))
+      const denied = recordWith('one', placed, noticed(inTime), { kind: 'denied', reading })
+
+      expect(factsOf([record], [row()])).toEqual([['one', 'denied']])
+      expect(factsOf([record], [])).toEqual([['one', 'denied']])
+      expect(factsOf([denied], [row()])).toEqual([])
+      expect(factsOf([recordWith('one', placed, noticed(inTime + 1))], [row()])).toEqual([])
+    })
+
+    it('is seen when the row shows the fill, and seen and denied when it shows a part of it', () => {
+      const record = recordWith('one', placed, noticed(inTime))
+      const filled = (shares: string) => row({ filled: parseDecimal(shares) })
+
+      expect(factsOf([record], [filled('3')])).toEqual([['one', 'seen']])
+      expect(factsOf([record], [filled('2')])).toEqual([
+        ['one', 'seen'],
+        ['one', 'denied'],
+      ])
+    })
+
+    it('is not denied by a row that leaves open whether it has the fill', () => {
+      const open = row({ filled: parseDecimal('2'), mostFilled: parseDecimal('4') })
+
+      expect(factsOf([recordWith('one', placed, noticed(inTime))], [open])).toEqual([['one', 'seen']])
+    })
+
+    it('is denied as rejected while its row is open', () => {
+      const record = recordWith('one', placed, noticed(inTime, 'rejected'))
+      const rejected = row({ remaining: parseDecimal('0'), state: 'rejected' })
+
+      expect(factsOf([record], [row()])).toEqual([['one', 'denied']])
+      expect(factsOf([record], [rejected])).toEqual([['one', 'seen']])
+    })
+  })
 })
 
 describe('an order that no row could be', () => {

@@ -2,7 +2,8 @@ import { type Exchange, marketOf } from '../../market/exchange.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { compareDecimals } from '../../values/decimal.ts'
 import type { Fact, Reading } from '../history/fact.ts'
-import { isListed, isSettled, type OrderRecord } from '../history/order-record.ts'
+import { isUnconfirmed } from '../history/noticed.ts'
+import { isListed, isSettled, type OrderRecord, withEntry } from '../history/order-record.ts'
 import { isUnsettled, orderSteps } from '../history/order-states.ts'
 import type { Order } from '../list-orders.ts'
 import { type Evidence, type Finding, type Owned, originOf, provenBy, type SettleOptions } from './evidence.ts'
@@ -58,7 +59,8 @@ function findOwned(records: readonly OrderRecord[], { orders, reading }: Evidenc
   const rows = new Map([...own].map(([row, record]) => [record, row]))
   const findings = records.flatMap((record) => {
     const fact = factOfNamed(record, rows.get(record), reading, options)
-    return fact === undefined ? [] : [{ record, fact }]
+    const found = fact === undefined ? [] : [{ record, fact }]
+    return [...found, ...denialOf(record, { row: rows.get(record), found: fact, reading, marginMs: options.marginMs })]
   })
   const origins = [...own].flatMap(([row, { isProbable }]) => (isProbable ? [] : (originOf(row) ?? [])))
   return { findings, free: orders.filter((order) => !own.has(order)), origins: new Set(origins) }
@@ -93,6 +95,29 @@ function factOfNamed(
   return endedAt !== undefined && reading.from >= endedAt + marginMs
     ? { kind: 'outlived', endedAt, reading }
     : undefined
+}
+
+/** Returns the doubt about what was noticed of an order, once a reading that began after the margin does not show it. */
+function denialOf(
+  record: OrderRecord,
+  {
+    row,
+    found,
+    reading,
+    marginMs,
+  }: {
+    readonly row: Order | undefined
+    readonly found: Fact | undefined
+    readonly reading: Reading
+    readonly marginMs: number
+  },
+): readonly Finding[] {
+  const { noticed } = record
+  if (noticed === undefined || noticed.isDenied || reading.from < noticed.at + marginMs) return []
+  const after = found === undefined ? record : withEntry(record, { at: reading.to, fact: found })
+  // Abroad a row may leave open whether it counts a fill once or twice.
+  const isLeftOpen = row?.mostFilled !== undefined && compareDecimals(noticed.filled, row.mostFilled) <= 0
+  return isUnconfirmed(after) && !isLeftOpen ? [{ record, fact: { kind: 'denied', reading } }] : []
 }
 
 /** Returns whether a row says more than the record knows. */

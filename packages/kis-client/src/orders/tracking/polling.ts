@@ -6,6 +6,11 @@ import { isListed, isSettled } from '../history/order-record.ts'
 export interface Polling {
   /** Looks soon: something has changed, or somebody waits. */
   hurry(): void
+  /**
+   * Looks now, or once the rest after the latest look is over, even if no order is open: KIS has sent a notice. Calls until then share
+   * one look; one that is under way may have read before the notice, so another follows it.
+   */
+  lookNow(): void
   stop(): void
 }
 
@@ -28,14 +33,18 @@ const calmMs = 60_000
 const endedMs = 3_600_000
 // Looks take at most a fifth of the time: a long list is read less often.
 const restPerLook = 4
+// After notices up to half of it: in paper trading a look takes seconds.
+const restPerAskedLook = 1
 
 /** Starts to look, at first after two seconds, and twice as late after each look, up to a minute, until `hurry` is called. */
 export function startPolling({ clock, live, isOver, isWanted, look, isWatched, failed }: PollingOptions): Polling {
   let [waitMs, lookMs] = [soonMs, 0]
   let timer: unknown
-  let [isLooking, isStopped] = [false, false]
+  let [isLooking, isStopped, isAsked] = [false, false, false]
+  let restUntil = Number.NEGATIVE_INFINITY
 
   function nextMs(): number | undefined {
+    if (isAsked) return Math.max(0, restUntil - clock.monotonic())
     const open = live().filter((record) => isListed(record) && !isSettled(record))
     if (open.length === 0 && !isWanted()) return undefined
     const isCalm = open.length > 0 && open.every(isOver) && !isWanted()
@@ -46,11 +55,12 @@ export function startPolling({ clock, live, isOver, isWanted, look, isWatched, f
     clock.clearTimeout(timer)
     const ms = nextMs()
     if (ms === undefined || isLooking || isStopped) return
-    timer = clock.setTimeout(() => void lookNow(), ms, { background: !isWatched() })
+    timer = clock.setTimeout(() => void lookOnce(), ms, { background: !isWatched() })
   }
 
-  async function lookNow() {
+  async function lookOnce() {
     isLooking = true
+    isAsked = false
     waitMs = Math.min(waitMs * 2, calmMs)
     const from = clock.now()
     try {
@@ -59,6 +69,7 @@ export function startPolling({ clock, live, isOver, isWanted, look, isWatched, f
       failed(error)
     }
     lookMs = Math.max(0, clock.now() - from)
+    restUntil = clock.monotonic() + lookMs * restPerAskedLook
     isLooking = false
     schedule()
   }
@@ -66,6 +77,11 @@ export function startPolling({ clock, live, isOver, isWanted, look, isWatched, f
   schedule()
   return {
     hurry() {
+      waitMs = soonMs
+      schedule()
+    },
+    lookNow() {
+      isAsked = true
       waitMs = soonMs
       schedule()
     },

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'eventemitter3'
+import type { ExecutionNotice } from '../../realtime/notices/execution-notice.ts'
 import { checkOption, functionRule, oneOf } from '../../values/check-options.ts'
 import type { TradingMode } from '../guards/facts.ts'
 import type { HoldingMismatch } from '../history/account-record.ts'
@@ -15,10 +16,29 @@ export interface TradingEvents {
   readonly other: Order
   /** The shares of a symbol differ from what all orders explain. No new order of it leaves until they agree, or a person accepts them. */
   readonly mismatch: HoldingMismatch
+  /** KIS has sent an execution notice, which is reported once. It proves nothing: look at `filled` of the order once the lists were read. */
+  readonly notice: ReportedNotice
+  /** KIS's lists do not show what a notice said, although they had time: the notice is forged, or the lists lag. Look at the account. */
+  readonly unconfirmed: UnconfirmedNotice
   /** The mode of the account has changed, or whether its journal is trusted. */
   readonly account: { readonly mode: TradingMode; readonly isTrusted: boolean }
   /** A look at KIS's lists failed; the next one comes by itself. An error is reported again when another one was between. */
   readonly trouble: unknown
+}
+
+/** Execution notice, and its order. */
+export interface ReportedNotice {
+  readonly notice: ExecutionNotice
+  /** Order of ours; missing if no order of ours has the number: it is of a person or another program, or one whose answer was lost. */
+  readonly order: OrderRecord | undefined
+}
+
+/** Order of which lists and notices differ. */
+export interface UnconfirmedNotice {
+  readonly number: string
+  readonly symbol: string
+  /** Order of ours, with what was noticed; missing for a number that neither is ours nor in the lists. */
+  readonly order: OrderRecord | undefined
 }
 
 const names: { readonly [event in keyof TradingEvents]: true } = {
@@ -26,6 +46,8 @@ const names: { readonly [event in keyof TradingEvents]: true } = {
   'wrongly-ended': true,
   other: true,
   mismatch: true,
+  notice: true,
+  unconfirmed: true,
   account: true,
   trouble: true,
 }

@@ -10,14 +10,15 @@ import type { OrderRecord } from '../history/order-record.ts'
 import { createHoldingsKeeper } from '../holdings/keeper.ts'
 import type { OrderJournal } from '../journal/journal.ts'
 import { createReconciler } from '../reconcile/reconciler.ts'
+import { createNoticeIntake, type NoticeIntake } from '../tracking/notice-intake.ts'
 import { type Polling, startPolling } from '../tracking/polling.ts'
 import { waitForOrder } from '../tracking/wait-for-order.ts'
 import { createWatching, type Watching } from '../tracking/watching.ts'
 import { createAccountActions } from './account-actions.ts'
+import { createAccountEvents } from './account-events.ts'
 import { type AccountLease, takeAccount } from './account-lease.ts'
 import { cancelAll, type Halted } from './kill-switch.ts'
 import { watchHaltFile } from './modes.ts'
-import { createNotices } from './notices.ts'
 import { type ParsedOptions, parseOptions } from './options.ts'
 import { createOrderActions } from './order-actions.ts'
 import { createOrderChecks } from './order-checks.ts'
@@ -65,8 +66,14 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   const { journal, limits, dryRun, isOnlyProgram, haltFile, marginMs, account: key, lease, watching } = options
   const { clock } = client
   let polling: Polling | undefined
+  let intake: NoticeIntake | undefined
   const hurry = () => polling?.hurry()
-  const { orderChanged, accountChanged, mismatched, sawOther, failed } = createNotices(watching, { haltFile, hurry })
+  const events = createAccountEvents(watching, { haltFile, hurry })
+  const { accountChanged, mismatched, sawOther, failed } = events
+  function orderChanged(record: OrderRecord, before: OrderRecord | undefined) {
+    events.orderChanged(record, before)
+    intake?.orderChanged(record, before)
+  }
   const account = await readAccountHistory(journal, { account: key, clock, changed: accountChanged })
   const histories = await readHistories({ account: key, journal, clock, changed: orderChanged }, clock.now())
   const keeper = createHoldingsKeeper({ client, account, mismatched })
@@ -84,16 +91,43 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   const lists = { client, histories, account, keeper, underWay, marginMs, isOnlyProgram, sawOther, failed }
   const reconciler = createReconciler(lists)
   const { ensureRead, latest } = reconciler
+  // Before the lists are read: a notice that comes meanwhile is not lost.
+  const notices = createNoticeIntake({
+    client,
+    source: options.notices,
+    histories,
+    underWay,
+    marginMs,
+    latest,
+    lookNow: () => polling?.lookNow(),
+    report: (reported) => watching.emit('notice', reported),
+    deny: (unconfirmed) => watching.emit('unconfirmed', unconfirmed),
+    failed,
+  })
+  intake = notices
+  async function look(withHoldings = false) {
+    try {
+      await reconciler.reconcile({ withHoldings })
+    } finally {
+      // One of the lists may have been read although another one failed.
+      notices.looked()
+    }
+  }
   const checks = createOrderChecks({ client, histories, account, limits, haltFile, underWay, ensureRead })
-  await reconciler.start()
-  // Not before KIS has answered, which says how far its clock is from ours.
-  await endCallsOfTheDead(client, histories)
+  try {
+    await reconciler.start()
+    // Not before KIS has answered, which says how far its clock is from ours.
+    await endCallsOfTheDead(client, histories)
+  } catch (error) {
+    await notices.close()
+    throw error
+  }
   polling = startPolling({
     clock,
     live: histories.live,
     isOver: reconciler.isOver,
-    isWanted: reconciler.isWanted,
-    look: () => reconciler.reconcile(),
+    isWanted: () => reconciler.isWanted() || notices.isWanted(),
+    look,
     isWatched: watching.isWatched,
     failed,
   })
@@ -107,7 +141,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   async function cancelOpen(): Promise<Halted> {
     const halted = await cancelAll({ live: histories.live, cancel: orderActions.cancel, idle: submitter.idle })
     // The result counts, even if the lists cannot be read.
-    await reconciler.reconcile().catch(failed)
+    await look().catch(failed)
     return halted
   }
   const accountActions = createAccountActions({ account, keeper, haltFile, cancelOpen })
@@ -125,13 +159,14 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     on: watching.on,
     prune: (before) => prune(journal, { account: key, before, now: clock.now() }),
     async reconcile() {
-      await reconciler.reconcile({ withHoldings: true })
+      await look(true)
       return histories.live()
     },
     async close() {
       polling?.stop()
       stopWatchingFile()
       await submitter.close()
+      await notices.close()
       await reconciler.idle()
       // An answer that the journal did not take is not lost with this object, if the journal works again.
       await histories.flush().catch(failed)

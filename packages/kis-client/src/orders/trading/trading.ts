@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../endpoint.ts'
 import type { Market } from '../../market/market.ts'
+import type { NoticeSource } from '../../realtime/notices/execution-notice.ts'
 import type { TradingMode } from '../guards/facts.ts'
 import type { OrderLimits } from '../guards/limits.ts'
 import type { HoldingMismatch } from '../history/account-record.ts'
@@ -53,6 +54,13 @@ export interface TradingOptions {
    * @default false
    */
   readonly dryRun?: boolean
+  /**
+   * Execution notices of the account's HTS id, such as those of a stream. Each leads to a look at KIS's lists at once, and shows in
+   * `noticed` of its order until then. The lists are read as often as without notices.
+   *
+   * @default no notices
+   */
+  readonly notices?: NoticeSource
 }
 
 export interface PlaceOptions {
@@ -203,7 +211,7 @@ export interface Trading {
   waitForOrder(clientOrderId: string, options?: WaitOptions): Promise<OrderRecord>
   /**
    * Yields each order that has changed, with its latest record, until the signal aborts or `close` is called. Fills come from KIS's
-   * lists, which are read every 2 s to 1 min while an order is open.
+   * lists, which are read every 2 s to 1 min while an order is open, and at once after a notice.
    *
    * @example
    * for await (const { clientOrderId, state, filled } of trading.watch()) console.log(clientOrderId, state, filled)

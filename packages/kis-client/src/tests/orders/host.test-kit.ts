@@ -6,6 +6,7 @@ import { isKisError } from '../../errors.ts'
 import { accountKey } from '../../orders/history/histories.ts'
 import type { JournalEntry } from '../../orders/journal/journal.ts'
 import { memoryJournal } from '../../orders/journal/memory.ts'
+import { createHandSource, type HandSource } from '../../orders/trading/notices.test-kit.ts'
 import type { Trading } from '../../orders/trading/trading.ts'
 import type { Exchange } from './exchange.test-kit.ts'
 import { beginLife, startProgram, type Trouble } from './mortal-program.test-kit.ts'
@@ -31,6 +32,8 @@ export interface Host {
   reconcile(trouble?: Trouble): Promise<boolean>
   /** Returns the history of an order in the journal. */
   history(clientOrderId: string): Promise<readonly JournalEntry[] | undefined>
+  /** Notices that reach the living program. */
+  readonly notices: HandSource
   end(): void
 }
 
@@ -45,15 +48,21 @@ export interface HostOptions {
   readonly isOnlyProgram: boolean
   /** Called with each request that orders something. */
   readonly left: (original: string | undefined) => void
+  /** Called when KIS has answered such a request, before the program has the answer. */
+  readonly answered: (notices: HandSource) => void
 }
 
 /** Starts a host, on which no program runs yet. */
-export async function startHost(exchange: Exchange, { isOnlyProgram, left }: HostOptions): Promise<Host> {
+export async function startHost(
+  exchange: Exchange,
+  { isOnlyProgram, left, answered: wasAnswered }: HostOptions,
+): Promise<Host> {
   const { clock } = exchange
   const journal = memoryJournal()
   await journal.open()
   let aheadMs = 0
-  const options = clientOptions(exchange, () => aheadMs, left)
+  const notices = createHandSource()
+  const options = clientOptions(exchange, () => aheadMs, { left, answered: () => wasAnswered(notices) })
   const account = accountKey(createKisClient(options), await journal.salt())
   let life = beginLife()
   let trading: Trading | undefined
@@ -74,7 +83,7 @@ export async function startHost(exchange: Exchange, { isOnlyProgram, left }: Hos
     life.end()
     await clock.runUntil(clock.now() + leaseMs)
     life = beginLife()
-    trading = await outcome(() => startProgram(life, options, { journal, limits, isOnlyProgram }), trouble)
+    trading = await outcome(() => startProgram(life, options, { journal, limits, isOnlyProgram, notices }), trouble)
     if (trading === undefined) life.end()
     else if (!trading.getAccount().isTrusted) await outcome(async () => trading?.confirmAccount({ by: 'Minji' }))
   }
@@ -99,6 +108,7 @@ export async function startHost(exchange: Exchange, { isOnlyProgram, left }: Hos
       const program = await living()
       return (await outcome(() => program.reconcile(), trouble)) !== undefined
     },
+    notices,
     history: (clientOrderId) => journal.read({ account, clientOrderId }),
     end: () => life.end(),
   }
@@ -108,13 +118,14 @@ export async function startHost(exchange: Exchange, { isOnlyProgram, left }: Hos
 function clientOptions(
   { clock, clientOptions: options }: Exchange,
   aheadMs: () => number,
-  left: (original: string | undefined) => void,
+  { left, answered }: { readonly left: (original: string | undefined) => void; readonly answered: () => void },
 ) {
   const watched = ({ fetch, close }: Connection): Connection => ({
     async fetch(url, request) {
       const { pathname } = new URL(url)
-      if (pathname === krxPaths.place || pathname === krxPaths.change) left(originalIn(request.body))
-      return fetch(url, request)
+      if (pathname !== krxPaths.place && pathname !== krxPaths.change) return fetch(url, request)
+      left(originalIn(request.body))
+      return fetch(url, request).finally(answered)
     },
     close,
   })

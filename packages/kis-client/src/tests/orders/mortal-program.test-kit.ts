@@ -5,6 +5,7 @@ import { KisJournalError } from '../../errors.ts'
 import type { OrderJournal } from '../../orders/journal/journal.ts'
 import { createTrading } from '../../orders/trading/create-trading.ts'
 import type { Trading, TradingOptions } from '../../orders/trading/trading.ts'
+import type { NoticeSource } from '../../realtime/notices/execution-notice.ts'
 
 /** End of the luck of a program: after so many of its steps it dies, or the disk of its journal is full. */
 export interface Trouble {
@@ -63,7 +64,7 @@ export function beginLife(): Life {
 export function startProgram(
   life: Life,
   client: KisClientOptions & Required<Pick<KisClientOptions, 'clock' | 'connect'>>,
-  { journal, ...options }: TradingOptions,
+  { journal, notices, ...options }: TradingOptions,
 ): Promise<Trading> {
   const { clock, connect } = client
   const kis = createKisClient({
@@ -76,8 +77,14 @@ export function startProgram(
       clearTimeout: (timer) => clock.clearTimeout(timer),
     },
   })
-  return createTrading(kis, { ...options, journal: mortalJournal(life, journal) })
+  const mine = notices === undefined ? {} : { notices: mortalNotices(life, notices) }
+  return createTrading(kis, { ...options, ...mine, journal: mortalJournal(life, journal) })
 }
+
+const mortalNotices = (life: Life, { onNotice, onGap }: NoticeSource): NoticeSource => ({
+  onNotice: (listener) => onNotice((notice) => life.isOver() || listener(notice)),
+  onGap: (listener) => onGap?.(() => life.isOver() || listener()) ?? (() => undefined),
+})
 
 const mortalConnection = (life: Life, { fetch, close }: Connection): Connection => ({
   async fetch(url, request) {

@@ -21,6 +21,9 @@ export const contents: readonly NewOrder[] = [
   { symbol: '005930', side: 'sell', quantity: '3', price: '75000' },
 ]
 
+/** Event that a notice claims: fills as the exchange has them, or more of them, or of an order that does not exist. */
+export type NoticeWhat = 'true fill' | 'forged fill' | 'forged order' | 'forged rejection' | 'gap'
+
 /** Course of a call: a fault of the exchange, and a trouble of the program. */
 export interface Course {
   readonly fault: Fault | undefined
@@ -44,6 +47,8 @@ export type Step =
   /** A person says what is true of an order in doubt. */
   | { readonly kind: 'claim'; readonly of: number }
   | ({ readonly kind: 'reconcile' | 'restart' } & Course)
+  /** Notices of an order of the exchange: true, or with a forged number of shares or of the order; all of them come so many times. */
+  | { readonly kind: 'notice'; readonly of: number; readonly what: NoticeWhat; readonly times: number }
   /** Lag of the lists, a span of time, and the time by which the clock of the host is ahead of KIS's. */
   | { readonly kind: 'lag' | 'wait' | 'set clock'; readonly ms: number }
 
@@ -95,6 +100,7 @@ type Subject =
   | 'claiming'
   | 'reading'
   | 'waiting'
+  | 'noticing'
 
 const steps: Readonly<Record<Subject, fc.Arbitrary<Step>>> = {
   placing: fc.record({ kind: kind('place', 'place', 'place twins'), content, ...course }),
@@ -113,6 +119,12 @@ const steps: Readonly<Record<Subject, fc.Arbitrary<Step>>> = {
     fc.record({ kind: kind('wait'), ms: fc.constantFrom(1_000, 20_000, 90_000) }),
     fc.record({ kind: kind('set clock'), ms: fc.constantFrom(-90_000, -1_500, 0, 1_500, 90_000) }),
   ),
+  noticing: fc.record({
+    kind: kind('notice'),
+    of,
+    what: fc.constantFrom<NoticeWhat>('true fill', 'forged fill', 'forged order', 'forged rejection', 'gap'),
+    times: fc.integer({ min: 1, max: 2 }),
+  }),
 }
 
 // All orders end at 15:30: long after the program has ended, or before.
@@ -125,11 +137,11 @@ const settings: fc.Arbitrary<SimulatorSettings> = fc.record({
 
 /** Makes random programs of a few steps, in which some subjects are more frequent, after steps that all have. */
 export function programsOf(
-  weights: Readonly<Record<Subject, number>>,
+  weights: Readonly<Record<Exclude<Subject, 'noticing'>, number> & { readonly noticing?: number }>,
   first: readonly Step[] = [],
 ): fc.Arbitrary<RandomProgram> {
   const subjects = Object.entries(steps) as [Subject, fc.Arbitrary<Step>][]
-  const step = fc.oneof(...subjects.map(([subject, arbitrary]) => ({ weight: weights[subject], arbitrary })))
+  const step = fc.oneof(...subjects.map(([subject, arbitrary]) => ({ weight: weights[subject] ?? 0, arbitrary })))
   const random = fc.array<Step>(step, { minLength: 2, maxLength: 7, size: 'max' })
   return fc.record({ startAt: fc.constantFrom(...starts), settings, steps: random.map((some) => [...first, ...some]) })
 }

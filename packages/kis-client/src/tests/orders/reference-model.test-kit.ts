@@ -109,7 +109,9 @@ const restOf = ({ kind, quantity, filled, cancelled, rejected }: BookedOrder) =>
 
 /** Checks a record against the one before it, and against the order of the exchange that it names. */
 function checkRecord(record: OrderRecord, before: OrderRecord | undefined, find: Find): void {
-  const { state, name, filled, isProbable, change } = record
+  const { state, name, filled, isProbable, change, noticed, order } = record
+  if (Number(noticed?.mostFilled ?? noticed?.filled ?? 0) > Number(order.quantity))
+    fail('more was noticed than was ordered', record)
   if (before !== undefined && isFinal(before) && before.state !== state)
     fail('a final state has changed', { before, record })
   const isSameOrder = before?.name?.number === name?.number

@@ -2,6 +2,7 @@ import { isKisError } from '../../errors.ts'
 import type { NewOrder } from '../../orders/place-order.ts'
 import type { Trading } from '../../orders/trading/trading.ts'
 import type { Exchange } from './exchange.test-kit.ts'
+import { noticeOfStep } from './exchange-notices.test-kit.ts'
 import { type Course, contents, krxPaths, type RandomProgram, type Step } from './random-programs.test-kit.ts'
 import { startWorld, type World } from './world.test-kit.ts'
 
@@ -13,7 +14,7 @@ import { startWorld, type World } from './world.test-kit.ts'
 export async function runProgram(exchange: Exchange, { settings, steps }: RandomProgram): Promise<readonly string[]> {
   exchange.configure(settings)
   const isOnlyProgram = steps.every(({ kind }) => kind !== 'another places' && kind !== 'another cancels')
-  const world = await startWorld(exchange, isOnlyProgram)
+  const world = await startWorld(exchange, { isOnlyProgram, hasNotices: steps.some(({ kind }) => kind === 'notice') })
   for (const step of steps) {
     await runStep(world, step)
     await world.check()
@@ -53,6 +54,8 @@ function runStep(world: World, step: Step): Promise<void> | void {
       return exchange.configure({ orderListLagMs: step.ms, positionLagMs: step.ms })
     case 'set clock':
       return world.host.setClock(step.ms)
+    case 'notice':
+      return sendNotices(world, step)
     case 'wait':
       return exchange.clock.runUntil(exchange.clock.now() + step.ms)
   }
@@ -152,6 +155,17 @@ async function read(world: World, step: Extract<Step, { readonly kind: 'reconcil
   if (step.fault !== undefined) world.exchange.fault({ path: krxPaths.list }, step.fault)
   if (step.kind === 'restart') await world.host.start(step.trouble)
   else await world.host.reconcile(step.trouble)
+}
+
+/** Sends notices to a program that lives, and lets it take them. */
+async function sendNotices({ exchange, host }: World, step: Extract<Step, { readonly kind: 'notice' }>): Promise<void> {
+  await host.living()
+  for (let time = 0; time < step.times; time += 1) {
+    const notice = step.what === 'gap' ? undefined : noticeOfStep(exchange, step)
+    if (notice === undefined) host.notices.gap()
+    else host.notices.send(notice)
+  }
+  await exchange.clock.runUntil(exchange.clock.now() + 100)
 }
 
 /** Does something at the exchange, unless it refuses that, as it does after the close. */

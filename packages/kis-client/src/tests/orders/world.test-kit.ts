@@ -2,6 +2,7 @@ import { recordOf } from '../../orders/history/order-record.ts'
 import type { NewOrder } from '../../orders/place-order.ts'
 import type { Trading } from '../../orders/trading/trading.ts'
 import type { Exchange } from './exchange.test-kit.ts'
+import { createAcceptances } from './exchange-notices.test-kit.ts'
 import { type Host, startHost } from './host.test-kit.ts'
 import { type Course, krxPaths } from './random-programs.test-kit.ts'
 import { createReferenceModel, type Known, type KnownOrder, type Sending } from './reference-model.test-kit.ts'
@@ -33,11 +34,23 @@ const longestLagMs = 60_000
 // Faults of the lists that are still due.
 const mostFaults = 30
 
-/** Starts the programs of an exchange. @param isOnlyProgram whether no other program trades the account */
-export async function startWorld(exchange: Exchange, isOnlyProgram: boolean): Promise<World> {
+/**
+ * Starts the programs of an exchange.
+ *
+ * @param options.isOnlyProgram whether no other program trades the account
+ * @param options.hasNotices whether KIS sends the acceptance of an order, before its answer
+ */
+export async function startWorld(
+  exchange: Exchange,
+  { isOnlyProgram, hasNotices }: { readonly isOnlyProgram: boolean; readonly hasNotices: boolean },
+): Promise<World> {
   const { clock } = exchange
   const model = createReferenceModel(() => exchange.orders())
-  const host = await startHost(exchange, { isOnlyProgram, left: model.left })
+  const host = await startHost(exchange, {
+    isOnlyProgram,
+    left: model.left,
+    answered: hasNotices ? createAcceptances(exchange) : () => undefined,
+  })
   const ids = new Map<string, NewOrder | undefined>()
 
   async function knownOf(id: string): Promise<KnownOrder> {

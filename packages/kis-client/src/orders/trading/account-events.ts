@@ -5,7 +5,7 @@ import type { Watching } from '../tracking/watching.ts'
 import { modeOf } from './modes.ts'
 
 /** Events of the parts of a trading object, as its listeners see them. */
-export interface Notices {
+export interface AccountEvents {
   orderChanged(record: OrderRecord, before: OrderRecord | undefined): void
   accountChanged(fact: AccountFact, record: AccountRecord): void
   mismatched(mismatch: HoldingMismatch): void
@@ -15,10 +15,10 @@ export interface Notices {
 }
 
 /** Creates the events of one account. */
-export function createNotices(
+export function createAccountEvents(
   watching: Pick<Watching, 'emit'>,
   { haltFile, hurry }: { readonly haltFile: string | undefined; readonly hurry: () => void },
-): Notices {
+): AccountEvents {
   let lastTrouble: string | undefined
   return {
     orderChanged(record, before) {
@@ -26,6 +26,8 @@ export function createNotices(
       // More may follow a change soon.
       if (before !== undefined) hurry()
       if (record.wasWronglyEnded && before?.wasWronglyEnded === false) watching.emit('wrongly-ended', record)
+      if (record.noticed?.isDenied === true && before?.noticed?.isDenied !== true)
+        watching.emit('unconfirmed', { number: record.name?.number ?? '', symbol: record.order.symbol, order: record })
     },
     accountChanged({ kind }, record) {
       if (kind === 'mode' || kind === 'doubted' || kind === 'confirmed')
