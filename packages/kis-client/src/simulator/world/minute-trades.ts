@@ -25,7 +25,7 @@ export function drawTrades(
 ): readonly MinuteTrade[] {
   if (volume <= 0) return []
   const usual = (minuteMs - fromMs) / gapMs
-  const count = Math.min(volume, mostTrades, 1 + Math.floor(2 * usual * random(minute, firstChannel)))
+  const count = Math.min(volume, mostTrades, 1 + Math.floor(usual * (0.5 + random(minute, firstChannel))))
   const seconds = (minuteMs - fromMs) / 1_000
   const offsets = Array.from({ length: count }, (_, index) =>
     index === 0 ? fromMs : fromMs + 1_000 * Math.floor(seconds * random(minute, firstChannel + 2 * index)),
