@@ -14,4 +14,6 @@ export interface LiveFeeds {
   open(feed: Feed<string>, key: string, at: number): LiveTopic | undefined
   /** Calls the listener when `nextAt` of an open topic may have become earlier, as when an order is placed. */
   onChange(listener: () => void): void
+  /** Calls the listener when a topic may have rows earlier than `nextAt` said, such as after an order. Returns a function that removes it. */
+  onChange(listener: () => void): () => void
 }
