@@ -132,6 +132,7 @@ export interface SimulatorClientOptions {
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   checkOptions(options)
   const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
+  const { htsId = 'simuser' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
   const world = createWorld({
@@ -188,9 +189,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     environment,
     clock,
     settings: world.settings.current,
-    htsId: options.htsId ?? 'simuser',
+    htsId,
     tokens,
-    feeds: createLiveFeeds(world, seed),
+    feeds: createLiveFeeds({ world, htsId }),
     port: options.wsPort ?? 0,
   }).catch(async (error) => {
     await kis.close()

@@ -134,7 +134,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     changed(topic, state) {
       if (state.is === 'confirmed') {
         prices.release(topic)
-        if (!watched.has(topicName(topic)) || state.activity === 'live') start(topic, state.at)
+        if (!watched.has(topicName(topic)) || state.silence === undefined) start(topic, state.at)
         return
       }
       const isWaiting = state.is !== 'refused' && state.heldUp !== undefined

@@ -43,8 +43,13 @@ const refusalSchema: z.ZodType<TopicRefusal> = z.discriminatedUnion('reason', [
 
 const stateSchema: z.ZodType<TopicState> = z.discriminatedUnion('is', [
   z.object({ is: z.literal('pending'), heldUp: refusalSchema.optional() }),
-  z.object({ is: z.literal('confirmed'), at: z.number() }),
-  z.object({ is: z.literal('lost'), from: z.number(), isCertain: z.boolean() }),
+  z.object({ is: z.literal('confirmed'), at: z.number(), silence: z.enum(['quiet', 'stale']).optional() }),
+  z.object({
+    is: z.literal('lost'),
+    from: z.number(),
+    isCertain: z.boolean(),
+    heldUp: refusalSchema.optional(),
+  }),
   z.object({ is: z.literal('refused'), refusal: refusalSchema }),
 ])
 

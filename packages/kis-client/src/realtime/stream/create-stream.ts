@@ -186,7 +186,7 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
       const tracker = trackers.get(name) ?? trackTopic(feed.id, topic, clock)
       trackers.set(name, tracker)
       tracker.priorities.push(priority)
-      decoderOf(feed, topic.trId).add(topic.key, sink)
+      decoderOf(feed, topic.trId).add(topic.key, sink, tracker)
       line.want(topic, Math.max(...tracker.priorities))
     },
     unwant(line, topic, sink, priority) {

@@ -10,8 +10,12 @@ export interface AnyStreamRow {
   readonly key: string | undefined
   readonly at: number | undefined
   session: RowSession | undefined
-  readonly source: 'socket' | 'rest'
-  readonly receivedAt: number
+  receivedAt: number
+}
+
+/** Counter of the rows of a key. */
+export interface RowCounter {
+  received(at: number): void
 }
 
 /** Receiver of the rows of a key, or of all rows of a feed without keys. */
@@ -22,24 +26,34 @@ export interface Sink {
 
 /** Decoder of one TR: it reads each frame once, with the columns that any of its sinks has asked for. */
 export interface FeedDecoder {
-  add(key: string, sink: Sink): void
+  add(key: string, sink: Sink, counter: RowCounter): void
   /** @returns whether the decoder has no sink any more */
   remove(key: string, sink: Sink): boolean
   /** Reads a frame and passes its rows on. @returns the reason why it cannot be read */
   decode(frame: LineFrame): string | undefined
 }
 
+interface Receiver {
+  readonly sinks: readonly Sink[]
+  readonly counter: RowCounter
+}
+
+function pass({ sinks, counter }: Receiver, row: AnyStreamRow): void {
+  counter.received(row.receivedAt)
+  for (const sink of sinks) sink.push(row)
+}
+
 type SessionOf = ReturnType<typeof createRowSessions>['sessionOf']
 
 export function createFeedDecoder(feed: Feed<string>, trId: string, sessionOf: SessionOf): FeedDecoder {
-  const sinks = new Map<string, Sink[]>()
+  const receivers = new Map<string, Receiver>()
   const sessionColumn = feed.encrypted ? undefined : findSessionColumn(trId)
   let reader: RowReader<object> | undefined
 
   const open = (): RowReader<object> => {
-    const asked = new Set([...sinks.values()].flat().flatMap(({ columns }) => columns))
+    const asked = new Set([...receivers.values()].flatMap(({ sinks }) => sinks).flatMap(({ columns }) => columns))
     if (sessionColumn !== undefined) asked.add(sessionColumn)
-    return createRowReader(feed, [...asked], { source: 'socket', receivedAt: 0, session: undefined })
+    return createRowReader(feed, [...asked], { receivedAt: 0, session: undefined })
   }
 
   function addSession(row: AnyStreamRow): void {
@@ -48,29 +62,37 @@ export function createFeedDecoder(feed: Feed<string>, trId: string, sessionOf: S
     row.session = sessionOf({ trId, key: row.key }, typeof code === 'string' ? code : undefined, row.at)
   }
 
+  function deliver(row: AnyStreamRow, receivedAt: number): void {
+    row.receivedAt = receivedAt
+    if (row.key === undefined) {
+      for (const receiver of receivers.values()) pass(receiver, row)
+      return
+    }
+    const receiver = receivers.get(row.key)
+    if (receiver === undefined) return
+    addSession(row)
+    pass(receiver, row)
+  }
+
   return {
-    add(key, sink) {
-      sinks.set(key, [...(sinks.get(key) ?? []), sink])
+    add(key, sink, counter) {
+      const { sinks } = receivers.get(key) ?? { sinks: [] }
+      receivers.set(key, { sinks: [...sinks, sink], counter })
       reader = undefined
     },
     remove(key, sink) {
-      const left = (sinks.get(key) ?? []).filter((other) => other !== sink)
-      if (left.length > 0) sinks.set(key, left)
-      else sinks.delete(key)
+      const receiver = receivers.get(key)
+      const left = receiver?.sinks.filter((other) => other !== sink) ?? []
+      if (receiver !== undefined && left.length > 0) receivers.set(key, { ...receiver, sinks: left })
+      else receivers.delete(key)
       reader = undefined
-      return sinks.size === 0
+      return receivers.size === 0
     },
     decode(frame) {
       reader ??= open()
       const read = reader.read(frame)
       if (read.kind === 'malformed') return read.reason
-      for (const found of read.rows) {
-        const row = trustRows<AnyStreamRow>(found)
-        const receivers = row.key === undefined ? [...sinks.values()].flat() : sinks.get(row.key)
-        if (receivers === undefined) continue
-        addSession(row)
-        for (const sink of receivers) sink.push(row)
-      }
+      for (const found of read.rows) deliver(trustRows<AnyStreamRow>(found), frame.receivedAt)
       return read.unreadable.length === 0 ? undefined : `${feed.id}: no number in ${read.unreadable.join(', ')}`
     },
   }

@@ -52,7 +52,7 @@ const holeOf = (
 ): Hole => ({ from, to: Math.max(from, at), isCertain })
 
 function statusOf(state: TopicState): TopicStatus {
-  if (state.is === 'confirmed') return state.activity
+  if (state.is === 'confirmed') return state.silence ?? 'live'
   return state.is === 'lost' ? 'gap' : state.is
 }
 

@@ -38,7 +38,7 @@ describe('a book of topics', () => {
     expect(book.next('a', now)).toEqual({ does: 'register', topic: tick(2) })
     expect(book.next('a', now)).toBeUndefined()
     book.answered('a', { is: 'done' }, now + 30)
-    expect(stateOf(tick(2))).toEqual({ is: 'confirmed', at: now + 30, activity: 'live' })
+    expect(stateOf(tick(2))).toEqual({ is: 'confirmed', at: now + 30 })
     expect(stateOf(tick(1))).toMatchObject({ is: 'pending' })
   })
 
@@ -88,7 +88,7 @@ describe('a book of topics', () => {
     expect(stateOf(tick(1))).toMatchObject({ is: 'lost', from: now + 500, isCertain: true })
     book.opened('a')
     expect(carryOut(book, 'a', now + 900)).toEqual(['register H0STCNT0|000001'])
-    expect(stateOf(tick(1))).toEqual({ is: 'confirmed', at: now + 900, activity: 'live' })
+    expect(stateOf(tick(1))).toEqual({ is: 'confirmed', at: now + 900 })
   })
 
   it('waits 300 s for a topic that KIS holds, and tries one other topic of the old connection after 15 s', () => {

@@ -221,7 +221,7 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     if (entry === undefined) return
     entry.faults = 0
     entry.serving = session.name
-    if (entry.state.is !== 'confirmed') setState(entry, { is: 'confirmed', at: now, activity: 'live' })
+    if (entry.state.is !== 'confirmed') setState(entry, { is: 'confirmed', at: now })
   }
 
   function released(session: SessionPlaces, topic: Topic, answer: CommandAnswer): void {
@@ -241,7 +241,7 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     const entry: Wanted = { topic, order: orders, priority, notBefore: 0, faults: 0, serving, state: pending }
     wanted.set(name, entry)
     if (serving === undefined) changed(topic, pending)
-    else setState(entry, { is: 'confirmed', at: now, activity: 'live' })
+    else setState(entry, { is: 'confirmed', at: now })
   }
 
   return {
@@ -302,7 +302,9 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     },
     noteActivity(topic, activity) {
       const entry = wanted.get(topicName(topic))
-      if (entry?.state.is === 'confirmed') setState(entry, { ...entry.state, activity })
+      if (entry?.state.is !== 'confirmed') return
+      const { at } = entry.state
+      setState(entry, activity === 'live' ? { is: 'confirmed', at } : { is: 'confirmed', at, silence: activity })
     },
     renew(topic, from) {
       const entry = wanted.get(topicName(topic))

@@ -28,7 +28,7 @@ export type TopicState =
    * KIS delivers since `at`, in ms since 1970. `quiet`: the topic is silent, and nothing has traded. `stale`: it is silent
    * although something has traded.
    */
-  | { readonly is: 'confirmed'; readonly at: number; readonly activity: 'live' | 'quiet' | 'stale' }
+  | { readonly is: 'confirmed'; readonly at: number; readonly silence?: 'quiet' | 'stale' | undefined }
   /**
    * KIS delivered, and does not any more. Every row up to `from` has arrived. `isCertain`: nothing has arrived since, because
    * the connection ended there; otherwise it fell silent, and the end lies between `from` and the moment of the report.

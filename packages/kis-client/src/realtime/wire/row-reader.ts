@@ -37,14 +37,16 @@ export interface RowReader<Row> {
  * Returns a reader of a feed's frames for some of its columns. The others are not parsed: a strategy that needs four of the 47
  * columns of a trade pays for four.
  *
+ * @param blank further fields of each row, which its caller fills
  * @throws {KisInputError} the feed has no such column
  */
 export function createRowReader<F extends Feed<string>, Column extends FeedColumn<F> = never>(
   feed: F,
   columns: readonly Column[],
+  blank: object = {},
 ): RowReader<FeedRow<F, Column>> {
   const layout = layOut(feed)
-  const record = createRecordReader(feed, columns)
+  const record = createRecordReader(feed, columns, blank)
   let bounds = new Int32Array(layout.most + 1)
 
   return {
@@ -120,12 +122,12 @@ const noNames: readonly string[] = []
 
 type RecordReader = (payload: string, place: RecordPlace, faults: Faults) => object
 
-function createRecordReader(feed: Feed<string>, columns: readonly string[]): RecordReader {
+function createRecordReader(feed: Feed<string>, columns: readonly string[], blank: object): RecordReader {
   const plan = columns.map((name) => planColumn(feed, name))
   const keyIndex = feed.keyColumn === undefined ? -1 : feed.columns.indexOf(feed.keyColumn)
   const readInstant = createInstantReader(feed)
   // Each row is a copy of it: objects of one shape are cheaper to make and to read.
-  const blankRow: Record<string, unknown> = { key: undefined, at: undefined }
+  const blankRow: Record<string, unknown> = { key: undefined, at: undefined, ...blank }
   for (const { name } of plan) blankRow[name] = undefined
 
   return (payload, place, faults) => {
