@@ -391,6 +391,7 @@ it('exports just these names', () => {
     'createSteppedClock',
     'startSimulator',
     'steppedConnection',
+    'steppedSocket',
   ])
 })
 
