@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { blockOf, type Caller, createCaller, rowsOf } from '../../answers/caller.test-kit.ts'
+import type { LiveTopic } from '../live-feeds.ts'
 import { type FeedRow, openTopic, readRows } from './live-feeds.test-kit.ts'
 import { createLiveFeeds } from './live-feeds.ts'
 
@@ -9,8 +10,18 @@ const minuteMs = 60_000
 const smallCap = { symbol: '0001A0', name: '작은회사', listing: 'KOSDAQ', kind: 'stock', basePrice: '5000' } as const
 
 const start = (options: Parameters<typeof createCaller>[1] = {}) => {
-  const caller = createCaller('real', options)
+  const caller = createCaller('real', { instruments: [smallCap], ...options })
   return { caller, feeds: createLiveFeeds({ world: caller.world, htsId: 'simuser' }) }
+}
+
+/** World that all tests share: nothing trades in it, and a quote of NXT draws the books of a year. */
+const shared = start()
+const alwaysOpen = start({ hours: 'always' })
+
+/** Returns the last row of (from, to]. Most are near, and a day has ten thousand. */
+function lastRow(trId: string, topic: LiveTopic, from: number, to: number): FeedRow | undefined {
+  const near = topic.rows(Math.max(from, to - 2 * minuteMs), to)
+  return readRows(trId, near.length > 0 ? near : topic.rows(from, to)).at(-1)
 }
 
 /** Asks REST about a Korean share on a venue, J, NX or UN. */
@@ -23,7 +34,7 @@ const scattered = (count: number, upTo: number): readonly number[] =>
 
 /** Instants of a day in Korea from 08:00 to 20:30, at odd milliseconds. */
 const instants = [
-  ...scattered(40, 12.5 * 60 * minuteMs).map((offset) => at('08:00') + offset),
+  ...scattered(20, 12.5 * 60 * minuteMs).map((offset) => at('08:00') + offset),
   ...[
     '08:00',
     '08:50',
@@ -59,13 +70,13 @@ const pricesOf = (row: FeedRow) => ({
 
 describe('the last row of the trades', () => {
   it.each(venues)('has the price, the volume and the extremes of inquire-price at any instant: %s', (trId, code) => {
-    for (const symbol of ['005930', '247540', smallCap.symbol]) {
-      const { caller, feeds } = start({ instruments: [smallCap] })
+    const { caller, feeds } = shared
+    for (const symbol of ['005930', smallCap.symbol]) {
       const topic = openTopic(feeds, trId, symbol)
       let last: FeedRow | undefined
       let from = at('00:00')
       for (const instant of instants) {
-        last = readRows(trId, topic.rows(from, instant)).at(-1) ?? last
+        last = lastRow(trId, topic, from, instant) ?? last
         from = instant
         if (last !== undefined)
           expect(blockOf(askKrx(caller, 'inquire-price', [symbol, code], instant))).toMatchObject(pricesOf(last))
@@ -75,12 +86,12 @@ describe('the last row of the trades', () => {
   })
 
   it.each(venues)('agrees with REST in a market that is open at any hour: %s', (trId, code) => {
-    const { caller, feeds } = start({ hours: 'always' })
+    const { caller, feeds } = alwaysOpen
     const topic = openTopic(feeds, trId, '005930')
     let from = at('00:00') - 1
     for (const offset of scattered(20, 24 * 60 * minuteMs).toSorted((one, other) => one - other)) {
       const instant = at('00:00') + offset
-      const [last] = readRows(trId, topic.rows(from, instant)).toReversed()
+      const last = lastRow(trId, topic, from, instant)
       from = instant
       if (last !== undefined)
         expect(blockOf(askKrx(caller, 'inquire-price', ['005930', code], instant))).toMatchObject(pricesOf(last))
@@ -92,12 +103,12 @@ describe('the last row of the trades', () => {
     ['DTSE7203', 'TSE', '7203', '2026-10-19T09:00+09:00'],
     ['DHKS00005', 'HKS', '00005', '2026-10-19T10:30+09:00'],
   ])('has the prices of REST abroad: %s', (key, EXCD, SYMB, opensAt) => {
-    const { caller, feeds } = start()
+    const { caller, feeds } = shared
     const topic = openTopic(feeds, 'HDFSCNT0', key)
     const opened = Date.parse(opensAt)
     let from = opened - 1
     for (const offset of [0, ...scattered(20, 390 * minuteMs).toSorted((one, other) => one - other)]) {
-      const [last] = readRows('HDFSCNT0', topic.rows(from, opened + offset)).toReversed()
+      const last = lastRow('HDFSCNT0', topic, from, opened + offset)
       from = opened + offset
       const input = { AUTH: '', EXCD, SYMB }
       const price = blockOf(caller.ask({ id: 'overseas-stock/price', at: from, input }))
@@ -109,12 +120,12 @@ describe('the last row of the trades', () => {
   })
 })
 
-describe('the rows of the trades', () => {
-  it.each(venues)('are those that inquire-ccnl lists: %s', (trId, code) => {
-    const { caller, feeds } = start()
+describe('the feed of trades', () => {
+  it.each(venues)('sends the trades that inquire-ccnl lists: %s', (trId, code) => {
+    const { caller, feeds } = shared
     for (const time of ['09:00:40', '11:23:45', '15:30', '16:00:20', '19:59:59']) {
       const listed = rowsOf(askKrx(caller, 'inquire-ccnl', ['005930', code], at(time)), 'output')
-      const rows = readRows(trId, openTopic(feeds, trId, '005930').rows(at('07:00'), at(time)))
+      const rows = readRows(trId, openTopic(feeds, trId, '005930').rows(at(time) - 50 * minuteMs, at(time)))
       const newest = rows.slice(-listed.length).reverse()
 
       expect(listed.length).toBeGreaterThan(0)
@@ -124,8 +135,8 @@ describe('the rows of the trades', () => {
     }
   })
 
-  it('add up to the daily bar and to its minutes', () => {
-    const { caller, feeds } = start()
+  it('adds up to the daily bar', () => {
+    const { caller, feeds } = shared
     const end = at('15:59')
     const rows = readRows('H0STCNT0', openTopic(feeds, 'H0STCNT0', '005930').rows(at('08:00'), end))
     const input = {
@@ -145,20 +156,20 @@ describe('the rows of the trades', () => {
     expect([rows[0]?.['STCK_PRPR'], rows.at(-1)?.['STCK_PRPR']]).toEqual([bar?.['stck_oprc'], bar?.['stck_clpr']])
   })
 
-  it('are the same for the same seed, however they are asked for', () => {
+  it('sends the same rows for the same seed, in any spans they are read', () => {
     const rowsOfSeed = (seed: number) =>
-      openTopic(start({ seed }).feeds, 'H0UNCNT0', '005930').rows(at('08:00'), at('09:30'))
+      openTopic(start({ seed }).feeds, 'H0UNCNT0', '005930').rows(at('08:00'), at('08:20'))
     const stepped = openTopic(start({ seed: 5 }).feeds, 'H0UNCNT0', '005930')
     const pieces: (readonly string[])[] = []
-    for (let from = at('08:00'); from < at('09:30'); from += 17_000)
-      pieces.push(...stepped.rows(from, Math.min(from + 17_000, at('09:30'))))
+    for (let from = at('08:00'); from < at('08:20'); from += 17_000)
+      pieces.push(...stepped.rows(from, Math.min(from + 17_000, at('08:20'))))
 
     expect(pieces).toEqual(rowsOfSeed(5))
     expect(rowsOfSeed(6)).not.toEqual(rowsOfSeed(5))
   })
 
-  it('come at the instants that nextAt names, and at no other', () => {
-    const topic = openTopic(start().feeds, 'H0STCNT0', '005930')
+  it('has rows at the instants that nextAt names, and at no other', () => {
+    const topic = openTopic(shared.feeds, 'H0STCNT0', '005930')
     let after = at('15:19')
     for (let step = 0; step < 40; step += 1) {
       const next = topic.nextAt(after)
@@ -176,11 +187,11 @@ describe('the last row of the order book', () => {
     ['H0NXASP0', 'NX'],
     ['H0UNASP0', 'UN'],
   ])('has the prices and the quantities of REST at any instant: %s', (trId, code) => {
-    const { caller, feeds } = start()
+    const { caller, feeds } = shared
     const topic = openTopic(feeds, trId, '005930')
     let from = at('07:59')
     for (const instant of instants) {
-      const [last] = readRows(trId, topic.rows(from, instant)).toReversed()
+      const last = lastRow(trId, topic, from, instant)
       from = instant
       if (last === undefined) continue
       const book = blockOf(askKrx(caller, 'inquire-asking-price-exp-ccn', ['005930', code], instant), 'output1')
@@ -194,7 +205,7 @@ describe('the last row of the order book', () => {
   })
 
   it('has the ten levels of REST in the US', () => {
-    const { caller, feeds } = start()
+    const { caller, feeds } = shared
     const instant = Date.parse('2026-10-19T23:11:12+09:00')
     const [last] = readRows(
       'HDFSASP0',

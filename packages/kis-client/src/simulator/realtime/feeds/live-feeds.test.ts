@@ -107,11 +107,11 @@ describe('every feed', () => {
   })
 })
 
-describe('the trades of Korea', () => {
+describe('a feed of trades of Korea', () => {
   const hoursOf = (trId: string, from: string, to: string, symbol = '005930') =>
     readRows(trId, openTopic(startFeeds(), trId, symbol).rows(at(from), at(to)))
 
-  it('are of KRX from 09:00 to 15:20, at 15:30, and from 16:00 to 20:00', () => {
+  it('has trades of KRX from 09:00 to 15:20, at 15:30, and from 16:00 to 20:00', () => {
     const rows = hoursOf('H0STCNT0', '2026-10-19T00:00', '2026-10-19T23:59')
     const times = rows.map((row) => row['STCK_CNTG_HOUR'] ?? '')
     const parts = new Set(rows.map((row) => `${row['MARKET_CLS_CODE']} ${row['STCK_CNTG_HOUR']?.slice(0, 2)}`))
@@ -126,7 +126,7 @@ describe('the trades of Korea', () => {
     )
   })
 
-  it('are of NXT alone from 15:40 to 16:00, and before 08:50', () => {
+  it('has trades of NXT alone from 15:40 to 16:00, and before 08:50', () => {
     expect(hoursOf('H0STCNT0', '2026-10-19T15:40', '2026-10-19T15:59:59')).toEqual([])
     const late = hoursOf('H0UNCNT0', '2026-10-19T15:40', '2026-10-19T15:59:59')
     const early = hoursOf('H0NXCNT0', '2026-10-19T07:59', '2026-10-19T08:59:59')
@@ -139,14 +139,14 @@ describe('the trades of Korea', () => {
     ])
   })
 
-  it('carry the pre-market in the open of the integrated feed', () => {
+  it('counts the pre-market in the open, where it is the integrated one', () => {
     const [nxt] = hoursOf('H0NXCNT0', '2026-10-19T07:59', '2026-10-19T08:01')
     const both = hoursOf('H0UNCNT0', '2026-10-19T11:00', '2026-10-19T11:01').at(-1)
 
     expect([both?.['STCK_OPRC'], both?.['OPRC_HOUR']]).toEqual([nxt?.['STCK_PRPR'], '080000'])
   })
 
-  it('are silent on the integrated feed and on NXT where NXT does not trade the symbol', () => {
+  it('sends nothing where NXT does not trade the symbol, for NXT and for both venues', () => {
     for (const trId of ['H0UNCNT0', 'H0NXCNT0', 'H0UNASP0']) {
       const topic = openTopic(startFeeds(), trId, '069500')
       expect([
@@ -156,12 +156,12 @@ describe('the trades of Korea', () => {
     }
   })
 
-  it('have no row on a weekend, and none of KRX after 15:30 before its after-market began', () => {
+  it('has no row on a weekend, and no row of KRX after 15:30 before its after-market began', () => {
     expect(hoursOf('H0STCNT0', '2026-10-17T00:00', '2026-10-19T08:59:59')).toEqual([])
     expect(hoursOf('H0STCNT0', '2026-09-11T15:30', '2026-09-11T23:00')).toEqual([])
   })
 
-  it('come at any hour in a market that is open at any hour', () => {
+  it('has rows at any hour in a market that is open at any hour', () => {
     const topic = openTopic(startFeeds({ hours: 'always' }), 'H0UNCNT0', '005930')
     const saturday = at('2026-10-17T03:00')
 
@@ -169,7 +169,7 @@ describe('the trades of Korea', () => {
     expect((topic.nextAt(saturday) ?? 0) - saturday).toBeLessThan(60_000)
   })
 
-  it('come every few seconds of a large cap, and are minutes apart of a small one', () => {
+  it('sends trades of a large cap every few seconds, and those of a small cap minutes apart', () => {
     const small = { symbol: '0001A0', name: '작은회사', listing: 'KOSDAQ', kind: 'stock', basePrice: '5000' } as const
     const feeds = startFeeds({ instruments: [small] })
     const gapsOf = (symbol: string) => {
@@ -193,8 +193,8 @@ describe('the trades of Korea', () => {
   })
 })
 
-describe('the expected trades', () => {
-  it('come in both auctions, and lead to the price at which they trade', () => {
+describe('a feed of expected trades', () => {
+  it('sends rows in both auctions, and ends near the price at which they trade', () => {
     const rows = readRows(
       'H0STANC0',
       openTopic(startFeeds(), 'H0STANC0', '005930').rows(at('2026-10-19T00:00'), at('2026-10-19T23:00')),

@@ -20,8 +20,8 @@ const [low, high] = ['40000', '60000']
 const flat = { open: '50000', high: '50000', low: '50000', close: '50000', volume: 1_000_000 }
 const bars = { '005930': ['2026-10-16', '2026-10-19'].map((date) => ({ date, ...flat })) }
 
-describe('the notices of an order', () => {
-  it('are its acceptance, and each fill with its own quantity', () => {
+describe('the feed of notices', () => {
+  it('sends the acceptance of an order, and each fill with its own quantity', () => {
     const { buy, read, world } = start()
     const number = blockOf(buy({ ORD_DVSN: '00', ORD_QTY: '100', ORD_UNPR: high })).ODNO ?? ''
 
@@ -64,7 +64,7 @@ describe('the notices of an order', () => {
     expect(fills.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(100)
   })
 
-  it('name a cancellation and a revision with the original number', () => {
+  it('names the original order of a revision and of a cancellation', () => {
     const { buy, reviseOrCancel, read } = start()
     const placed = blockOf(buy({ ORD_DVSN: '00', ORD_QTY: '10', ORD_UNPR: low })).ODNO ?? ''
     const change = { ORGN_ODNO: placed, ORD_QTY: '10', QTY_ALL_ORD_YN: 'Y', ORD_UNPR: '41000' }
@@ -91,7 +91,7 @@ describe('the notices of an order', () => {
     ])
   })
 
-  it('confirm a cancellation when it takes effect, not when it is acknowledged', () => {
+  it('confirms a cancellation when it takes effect, not when it is acknowledged', () => {
     const { buy, reviseOrCancel, read } = start({ cancelLagMs: 5_000 })
     const placed = blockOf(buy({ ORD_DVSN: '00', ORD_QTY: '10', ORD_UNPR: low })).ODNO ?? ''
     const cancel = { ORGN_ODNO: placed, ORD_QTY: '10', QTY_ALL_ORD_YN: 'Y', RVSE_CNCL_DVSN_CD: '02' }
@@ -101,14 +101,14 @@ describe('the notices of an order', () => {
     expect(read('H0STCNI0', monday + minute, monday + minute + 5_000).map((row) => row['ACPT_YN'])).toEqual(['2'])
   })
 
-  it('are not delayed by the lags of the lists', () => {
+  it('sends a notice at once, even if the lists lag', () => {
     const { buy, read } = start({ orderListLagMs: 60_000 })
     buy({ ORD_DVSN: '00', ORD_QTY: '10', ORD_UNPR: high })
 
     expect(read('H0STCNI0', monday - 1, monday).map((row) => row['CNTG_YN'])).toEqual(['1', '2'])
   })
 
-  it('say what an IOC order did not get', () => {
+  it('cancels what an IOC order did not get', () => {
     const { buy, read } = start()
     buy({ ORD_DVSN: '11', ORD_QTY: '10', ORD_UNPR: low })
 
@@ -118,7 +118,7 @@ describe('the notices of an order', () => {
     ])
   })
 
-  it('report an order that the exchange rejects after its acceptance', () => {
+  it('reports an order that the exchange rejects after its acceptance', () => {
     const { world, read } = start()
     const instrument = world.instruments.find('KRX', '005930')
     if (instrument === undefined) throw new Error('no Samsung')
@@ -142,7 +142,7 @@ describe('the notices of an order', () => {
     ])
   })
 
-  it('report the orders of other programs too', () => {
+  it('reports the orders of other programs too', () => {
     const { world, read, feeds } = start()
     const controls = createOrderControls({ world, account: '12345678-01', now: () => monday })
     let changes = 0
@@ -164,7 +164,7 @@ describe('the notices of an order', () => {
     ])
   })
 
-  it('name the venue that a SOR order went to', () => {
+  it('names the venue that a SOR order went to', () => {
     const { buy, read } = start()
     buy({ ORD_DVSN: '00', ORD_UNPR: low, EXCG_ID_DVSN_CD: 'SOR' })
     buy({ ORD_DVSN: '00', ORD_UNPR: low, EXCG_ID_DVSN_CD: 'NXT' })
@@ -173,10 +173,10 @@ describe('the notices of an order', () => {
   })
 })
 
-describe('the notices abroad', () => {
+describe('the feed of notices abroad', () => {
   const evening = Date.parse('2026-10-19T23:00+09:00')
 
-  it('have prices without a point, and the size of the order with a fill alone', () => {
+  it('sends prices without a point, and the size of the order with a fill alone', () => {
     const { buyUs, read, world } = start()
     buyUs({ ORD_QTY: '2', OVRS_ORD_UNPR: '900.00' }, evening)
 
@@ -225,7 +225,7 @@ describe('the next notice', () => {
     ])
   })
 
-  it('never comes of futures, whose orders are not simulated', () => {
+  it('is not in sight for futures, whose orders are not simulated', () => {
     const { feeds } = start()
     for (const trId of ['H0IFCNI0', 'H0MFCNI0', 'H0EUCNI0', 'HDFFF1C0', 'HDFFF2C0']) {
       const topic = openTopic(feeds, trId, 'simuser')

@@ -115,7 +115,7 @@ function sharedValues(event: OrderEvent, notice: Notice, { htsId, account }: Not
   }
 }
 
-/** 주문거래소 구분. @see the portal's page of H0STCNI0 */
+/** Returns the code of the venue, 주문거래소 구분. @see the portal's page of H0STCNI0 */
 function venueCode({ venue, slot }: SimulatedOrder): string {
   const isNxt = slot.venue === 'NXT'
   if (venue !== 'SOR') return isNxt ? '2' : '1'
