@@ -96,6 +96,14 @@ describe('compareTrade', () => {
       expect(since).toMatchObject({ is: 'traded', dueAt: at('10:18:04.500') })
     })
 
+    it('expects the rows of trades before the confirmation that are delivered after it', () => {
+      const since = (time: string) =>
+        compareTrade(trade(time, { delayMs, exchange: 'SEHK' }), { lastAt: at('10:00:00') })
+
+      expect(since('09:44:00').is).toBe('not-traded')
+      expect(since('09:46:00')).toMatchObject({ is: 'traded', dueAt: at('10:01:04.500') })
+    })
+
     it('waits for the delay of the last row where it is longer', () => {
       const seen = { lastAt: at('10:04:00'), row: { at: at('09:49:00') } }
 

@@ -241,6 +241,22 @@ describe('createWatchdog', () => {
       expect(asked.map(([, key]) => key)).toEqual(['000002', '000001', '000003'])
     })
 
+    it('lets no priority pass a topic that is overdue for a minute more', async () => {
+      const { clock, watch, asked } = startWatched({ mostCallsPerMinute: 1 })
+      watch('000001')
+      watch('000002')
+      await clock.advance(seconds(55))
+      watch('000003', 5)
+
+      await clock.advance(seconds(145))
+
+      expect(asked).toEqual([
+        [75, '000001'],
+        [135, '000002'],
+        [195, '000003'],
+      ])
+    })
+
     it('starts no check while orders wait', async () => {
       let areOrdersWaiting = true
       const { clock, watch, asked } = startWatched({ areOrdersWaiting: () => areOrdersWaiting })
