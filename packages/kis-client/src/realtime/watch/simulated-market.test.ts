@@ -46,7 +46,7 @@ describe('a watchdog on REST of the simulator', () => {
   })
 
   it('calls it quiet when KRX trades no more', async () => {
-    // The seconds before the close: the last trade was delivered.
+    // An hour after the last trade of the day.
     const stepped = await startSteppedKis({ hours: 'exchange', startAt: Date.parse('2026-10-19T21:00:00+09:00') })
     const { watch, verdicts } = await watchSamsung(stepped, () => undefined)
 

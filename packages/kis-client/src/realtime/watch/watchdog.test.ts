@@ -207,6 +207,24 @@ describe('createWatchdog', () => {
     })
   })
 
+  it('calls a topic quiet whose only later trade lies in hours without rows', async () => {
+    const grounds: VerdictGrounds[] = []
+    const { clock, watch, trade } = startWatched({
+      isExpected: (_topic, at) => at < tenAt + seconds(100) || at >= tenAt + seconds(200),
+      changed: (_topic, _verdict, why) => grounds.push(why),
+    })
+    const samsung = watch('005930')
+    await clock.advance(seconds(90))
+    trade(samsung)
+    await clock.advance(seconds(60))
+    trade(samsung, 'lost')
+    await clock.advance(seconds(400))
+
+    expect(samsung.verdict).toBe('quiet')
+    // What may be missing lies after the last look at hours without rows, not after the answer.
+    expect(grounds.at(-1)).toMatchObject({ by: 'hours' })
+  })
+
   it('asks rarely where it is not known whether a trade can be expected', async () => {
     const { clock, watch, trade, asked } = startWatched({ isExpected: () => undefined })
     trade(watch('005930'))

@@ -204,7 +204,10 @@ function apply(options: Judging, watched: Watched, last: LastTrade, askedAt: num
   const row = spans.lastAt > watched.confirmedAt ? watched.lastRow() : undefined
   const seen = { lastAt: spans.lastAt, row, delayMs: watched.delayMs }
   watched.delayMs = seenDelayMs(last, seen)
-  const since = compareTrade(last, seen)
+  const compared = compareTrade(last, seen)
+  // REST shows trades that a feed leaves out, such as those of an auction's hours: one of them does not make the topic stale.
+  const isLeftOut = compared.is === 'traded' && options.isExpected(watched.topic, compared.at) === false
+  const since = isLeftOut ? { is: 'not-traded' as const, isProof: false } : compared
   if (since.is === 'traded') {
     watched.missing = since
     // A row that comes until then ends the doubt.
