@@ -34,7 +34,13 @@ describe('compareTrade', () => {
   })
 
   it('finds no trade when REST shows the row itself', () => {
-    expect(compareTrade(trade('10:03:00'), row('10:03:00.400'))).toEqual({ is: 'not-traded', isProof: true })
+    const rest = trade('10:03:00', { volume: shares('1200') })
+
+    expect(compareTrade(rest, row('10:03:00.400', '1200'))).toEqual({ is: 'not-traded', isProof: true })
+  })
+
+  it('proves no more than the second where the volume is not known', () => {
+    expect(compareTrade(trade('10:03:00'), row('10:03:00.400'))).toEqual({ is: 'not-traded', isProof: false })
   })
 
   it.each([
@@ -59,7 +65,8 @@ describe('compareTrade', () => {
   it('takes a trade in the second of the receipt for the row, where its columns are unknown', () => {
     const seen = { lastAt: at('10:03:00.400') }
 
-    expect(compareTrade(trade('10:03:00'), seen).is).toBe('not-traded')
+    expect(compareTrade(trade('10:02:50'), seen)).toEqual({ is: 'not-traded', isProof: true })
+    expect(compareTrade(trade('10:03:00'), seen)).toEqual({ is: 'not-traded', isProof: false })
     expect(compareTrade(trade('10:03:01'), seen).is).toBe('traded')
   })
 

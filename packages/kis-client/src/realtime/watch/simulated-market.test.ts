@@ -41,7 +41,7 @@ describe('a watchdog on REST of the simulator', () => {
 
     expect(watch.verdict).toBe('stale')
     expect(verdicts).toMatchObject([['stale', { by: 'rest', provenAt: silentAt }]])
-    expect(verdicts[0]?.[1].tradedAt).toBeGreaterThan(silentAt - 1_000)
+    expect(verdicts[0]?.[1].missing?.at).toBeGreaterThan(silentAt - 1_000)
     expect(failures).toEqual([])
   })
 
