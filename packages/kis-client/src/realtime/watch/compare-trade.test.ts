@@ -34,7 +34,13 @@ describe('compareTrade', () => {
   })
 
   it('finds no trade when REST shows the row itself', () => {
-    expect(compareTrade(trade('10:03:00'), row('10:03:00.400'))).toEqual({ is: 'not-traded', isProof: true })
+    const rest = trade('10:03:00', { volume: shares('1200') })
+
+    expect(compareTrade(rest, row('10:03:00.400', '1200'))).toEqual({ is: 'not-traded', isProof: true })
+  })
+
+  it('proves no more than the second where the volume is not known', () => {
+    expect(compareTrade(trade('10:03:00'), row('10:03:00.400'))).toEqual({ is: 'not-traded', isProof: false })
   })
 
   it.each([
@@ -59,7 +65,8 @@ describe('compareTrade', () => {
   it('takes a trade in the second of the receipt for the row, where its columns are unknown', () => {
     const seen = { lastAt: at('10:03:00.400') }
 
-    expect(compareTrade(trade('10:03:00'), seen).is).toBe('not-traded')
+    expect(compareTrade(trade('10:02:50'), seen)).toEqual({ is: 'not-traded', isProof: true })
+    expect(compareTrade(trade('10:03:00'), seen)).toEqual({ is: 'not-traded', isProof: false })
     expect(compareTrade(trade('10:03:01'), seen).is).toBe('traded')
   })
 
@@ -94,6 +101,14 @@ describe('compareTrade', () => {
       const since = compareTrade(trade('10:03:00', { delayMs, exchange: 'SEHK' }), { lastAt: at('10:02:00') })
 
       expect(since).toMatchObject({ is: 'traded', dueAt: at('10:18:04.500') })
+    })
+
+    it('expects the rows of trades before the confirmation that are delivered after it', () => {
+      const since = (time: string) =>
+        compareTrade(trade(time, { delayMs, exchange: 'SEHK' }), { lastAt: at('10:00:00') })
+
+      expect(since('09:44:00').is).toBe('not-traded')
+      expect(since('09:46:00')).toMatchObject({ is: 'traded', dueAt: at('10:01:04.500') })
     })
 
     it('waits for the delay of the last row where it is longer', () => {

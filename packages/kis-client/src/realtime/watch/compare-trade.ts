@@ -24,7 +24,10 @@ export interface SeenRows {
 export type Comparison =
   /** Something has, and the feed must have delivered it by `dueAt`, by the client's clock. `at`: the trade, by the same clock. */
   | { readonly is: 'traded'; readonly at: number; readonly dueAt: number }
-  /** Nothing has. `isProof`: then no row is missing up to the question; a book can have changed without a trade. */
+  /**
+   * Nothing has, as far as REST shows. `isProof`: no row is missing up to the question. It is not so for a book, which can change
+   * without a trade, nor where the trade of REST is taken for the last row by its second alone.
+   */
   | { readonly is: 'not-traded'; readonly isProof: boolean }
   /** REST is behind the feed, or does not say when it traded. */
   | { readonly is: 'unknown' }
@@ -44,6 +47,7 @@ export function compareTrade(last: LastTrade, seen: SeenRows): Comparison {
   const since = last.at === undefined ? compareVolume(last, seen) : compareTime(last, last.at, seen)
   if (since === 'unknown') return { is: 'unknown' }
   if (since === 'not-traded') return { is: 'not-traded', isProof: last.rows === 'trades' }
+  if (since === 'same-second') return { is: 'not-traded', isProof: false }
   const { aheadMs, errorMs } = last.kisClock
   const at = last.at === undefined ? last.askedAt : last.at - aheadMs
   const delayMs = Math.max(last.delayMs, seenDelayMs(last, seen) ?? 0)
@@ -57,16 +61,20 @@ export function compareTrade(last: LastTrade, seen: SeenRows): Comparison {
 export const seenDelayMs = ({ kisClock }: LastTrade, { lastAt, row, delayMs }: SeenRows): number | undefined =>
   row === undefined ? delayMs : lastAt - (row.at - kisClock.aheadMs)
 
-type Since = 'traded' | 'not-traded' | 'unknown'
+type Since = 'traded' | 'not-traded' | 'same-second' | 'unknown'
 
 function compareTime(last: LastTrade, at: number, { lastAt, row }: SeenRows): Since {
   const { aheadMs, errorMs } = last.kisClock
   // The time is cut to the second: the trade is later than it, never earlier.
-  if (row === undefined) return at >= lastAt + aheadMs + errorMs - last.delayMs ? 'traded' : 'not-traded'
+  if (row === undefined) {
+    const receivedAt = lastAt + aheadMs - last.delayMs
+    if (at >= receivedAt + errorMs) return 'traded'
+    return at + secondMs + graceMs <= receivedAt - errorMs ? 'not-traded' : 'same-second'
+  }
   const second = row.at - (row.at % secondMs)
   if (at > second) return 'traded'
   const more = compareVolumes(last.volume, row.volume)
-  if (at === second) return more !== undefined && more > 0 ? 'traded' : 'not-traded'
+  if (at === second) return more === undefined ? 'same-second' : more > 0 ? 'traded' : 'not-traded'
   return more !== undefined && more >= 0 ? 'not-traded' : 'unknown'
 }
 

@@ -59,8 +59,12 @@ describe('createConnectionWatch', () => {
     await clock.advance(seconds(300))
 
     expect(suspicions).toEqual([])
-    // The answers make the questions rarer.
+    // The answers make the questions rarer, up to one in 480 s.
     expect(asked.filter(([, key]) => key === '005930').length).toBeLessThan(10)
+
+    await clock.advance(seconds(20_000))
+    const last = asked.at(-1)?.[0] ?? 0
+    expect(last).toBeGreaterThan((clock.now() - tenAt) / 1_000 - 490)
   })
 
   it('asks nothing while rows come on any topic', async () => {

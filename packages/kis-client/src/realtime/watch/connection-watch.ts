@@ -1,6 +1,6 @@
 import type { Clock } from '@stockeye/token-manager'
 import type { Topic } from '../topics/topic.ts'
-import { askTogetherAfterMs, usualSpanMs } from './silence.ts'
+import { askTogetherAfterMs, usualSilences, usualSpanMs } from './silence.ts'
 import type { TopicWatch } from './watchdog.ts'
 import type { IsExpected } from './watched-topic.ts'
 
@@ -74,7 +74,8 @@ export function createConnectionWatch({
       expected.map(({ spans }) => spans),
       leastMs,
     )
-    const afterMs = togetherMs * 2 ** Math.min(asked + (pingedAt > lastAt ? 1 : 0), 10)
+    const doublings = Math.min(asked + (pingedAt > lastAt ? 1 : 0), 20)
+    const afterMs = Math.min(usualSilences.mostMs, togetherMs * 2 ** doublings)
     const leftMs = Math.max(lastAt, askedAt) + afterMs - now
     if (leftMs > 0) return lookAfter(leftMs)
     void ask(busiest, lastAt)

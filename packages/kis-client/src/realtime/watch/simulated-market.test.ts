@@ -41,12 +41,12 @@ describe('a watchdog on REST of the simulator', () => {
 
     expect(watch.verdict).toBe('stale')
     expect(verdicts).toMatchObject([['stale', { by: 'rest', provenAt: silentAt }]])
-    expect(verdicts[0]?.[1].tradedAt).toBeGreaterThan(silentAt - 1_000)
+    expect(verdicts[0]?.[1].missing?.at).toBeGreaterThan(silentAt - 1_000)
     expect(failures).toEqual([])
   })
 
   it('calls it quiet when KRX trades no more', async () => {
-    // The seconds before the close: the last trade was delivered.
+    // An hour after the last trade of the day.
     const stepped = await startSteppedKis({ hours: 'exchange', startAt: Date.parse('2026-10-19T21:00:00+09:00') })
     const { watch, verdicts } = await watchSamsung(stepped, () => undefined)
 

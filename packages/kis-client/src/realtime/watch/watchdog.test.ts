@@ -67,7 +67,8 @@ describe('createWatchdog', () => {
 
     expect(samsung.verdict).toBe('stale')
     expect(asked).toHaveLength(1)
-    expect(grounds).toEqual([{ by: 'rest', provenAt: tenAt + seconds(10), tradedAt: tenAt + seconds(20) }])
+    const provenAt = tenAt + seconds(10)
+    expect(grounds).toEqual([{ by: 'rest', provenAt, missing: { from: provenAt, at: tenAt + seconds(20) } }])
   })
 
   it('waits for a row that is under way before it calls its topic stale', async () => {
@@ -93,9 +94,11 @@ describe('createWatchdog', () => {
     trade(samsung, 'lost')
     await clock.advance(seconds(200))
 
+    const provenAt = tenAt + seconds(75)
     expect(grounds).toEqual([
-      { by: 'rest', provenAt: tenAt + seconds(75), tradedAt: undefined },
-      { by: 'rest', provenAt: tenAt + seconds(75), tradedAt: tenAt + seconds(100) },
+      { by: 'rest', provenAt },
+      // A row may follow its trade by three seconds.
+      { by: 'rest', provenAt, missing: { from: provenAt - seconds(3), at: tenAt + seconds(100) } },
     ])
   })
 
@@ -207,6 +210,24 @@ describe('createWatchdog', () => {
     })
   })
 
+  it('calls a topic quiet whose only later trade lies in hours without rows', async () => {
+    const grounds: VerdictGrounds[] = []
+    const { clock, watch, trade } = startWatched({
+      isExpected: (_topic, at) => at < tenAt + seconds(100) || at >= tenAt + seconds(200),
+      changed: (_topic, _verdict, why) => grounds.push(why),
+    })
+    const samsung = watch('005930')
+    await clock.advance(seconds(90))
+    trade(samsung)
+    await clock.advance(seconds(60))
+    trade(samsung, 'lost')
+    await clock.advance(seconds(400))
+
+    expect(samsung.verdict).toBe('quiet')
+    // What may be missing lies after the last look at hours without rows, not after the answer.
+    expect(grounds.at(-1)).toMatchObject({ by: 'hours' })
+  })
+
   it('asks rarely where it is not known whether a trade can be expected', async () => {
     const { clock, watch, trade, asked } = startWatched({ isExpected: () => undefined })
     trade(watch('005930'))
@@ -239,6 +260,22 @@ describe('createWatchdog', () => {
       await clock.advance(seconds(200))
 
       expect(asked.map(([, key]) => key)).toEqual(['000002', '000001', '000003'])
+    })
+
+    it('lets no priority pass a topic that is overdue for a minute more', async () => {
+      const { clock, watch, asked } = startWatched({ mostCallsPerMinute: 1 })
+      watch('000001')
+      watch('000002')
+      await clock.advance(seconds(55))
+      watch('000003', 5)
+
+      await clock.advance(seconds(145))
+
+      expect(asked).toEqual([
+        [75, '000001'],
+        [135, '000002'],
+        [195, '000003'],
+      ])
     })
 
     it('starts no check while orders wait', async () => {

@@ -1,7 +1,7 @@
 import { within } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
 import type { Topic } from '../topics/topic.ts'
-import { compareTrade, type SeenRow, seenDelayMs } from './compare-trade.ts'
+import { compareTrade, graceMs, type SeenRow, seenDelayMs } from './compare-trade.ts'
 import type { LastTrade, ReadLastTrade } from './last-trade.ts'
 import { askAfterMs, createSpans, forgetOldRows, type RowSpans, usualSilences } from './silence.ts'
 
@@ -15,10 +15,18 @@ export type Verdict = 'live' | 'quiet' | 'stale'
 export interface VerdictGrounds {
   /** Proof of the verdict: a row, an answer of REST, the hours of the market, or a new confirmation by KIS. */
   readonly by: 'row' | 'rest' | 'hours' | 'confirmation'
-  /** Every row up to this instant has arrived: a gap of a stale topic begins here, and it is not certain. */
+  /** Every row that was due by this instant has arrived: a gap of a stale topic begins here, and it is not certain. */
   readonly provenAt: number
-  /** Trade whose row did not arrive, by the client's clock; of `stale` only. */
-  readonly tradedAt?: number | undefined
+  /** Trades of a stale topic whose rows are missing. */
+  readonly missing?: MissingTrades | undefined
+}
+
+/** Trades whose rows did not arrive, by the client's clock. */
+export interface MissingTrades {
+  /** Instant of the earliest trade that can be missing: earlier than the gap, since a row follows its trade. */
+  readonly from: number
+  /** Instant of the trade that REST has shown. */
+  readonly at: number
 }
 
 /** Returns whether a trade of a topic can be expected at an instant; undefined if it is not known. */
@@ -58,7 +66,7 @@ export interface Watched {
   /** Answers without a row between them, the failed ones included. */
   answers: number
   /** Trade that REST has shown, and the instant at which its row is overdue. */
-  missing: { readonly at: number; readonly dueAt: number } | undefined
+  missing: (MissingTrades & { readonly dueAt: number }) | undefined
   isAsking: boolean
   hasFailed: boolean
   /** Whether KIS has no read that proves the topic. */
@@ -117,12 +125,12 @@ function judge(
   watched: Watched,
   verdict: Verdict,
   by: VerdictGrounds['by'],
-  tradedAt?: number,
+  missing?: MissingTrades,
 ): void {
   if (verdict !== 'live') watched.isDoubted = true
   if (watched.verdict === verdict) return
   watched.verdict = verdict
-  changed(watched.topic, verdict, { by, provenAt: watched.provenAt, tradedAt })
+  changed(watched.topic, verdict, { by, provenAt: watched.provenAt, missing })
 }
 
 /**
@@ -143,7 +151,8 @@ export function examine(options: Judging, watched: Watched, now: number): number
   if (watched.isAsking) return Number.POSITIVE_INFINITY
   if (watched.missing !== undefined) {
     if (watched.missing.dueAt > now) return watched.missing.dueAt
-    judge(options, watched, 'stale', 'rest', watched.missing.at)
+    const { from, at } = watched.missing
+    judge(options, watched, 'stale', 'rest', { from, at })
     watched.missing = undefined
     watched.answers += 1
     settleAsked(watched, 'stale')
@@ -204,9 +213,13 @@ function apply(options: Judging, watched: Watched, last: LastTrade, askedAt: num
   const row = spans.lastAt > watched.confirmedAt ? watched.lastRow() : undefined
   const seen = { lastAt: spans.lastAt, row, delayMs: watched.delayMs }
   watched.delayMs = seenDelayMs(last, seen)
-  const since = compareTrade(last, seen)
+  const compared = compareTrade(last, seen)
+  // REST shows trades that a feed leaves out, such as those of an auction's hours: one of them does not make the topic stale.
+  const isLeftOut = compared.is === 'traded' && options.isExpected(watched.topic, compared.at) === false
+  const since = isLeftOut ? { is: 'not-traded' as const, isProof: false } : compared
   if (since.is === 'traded') {
-    watched.missing = since
+    const { at, dueAt } = since
+    watched.missing = { from: missingFrom(watched, last, row), at, dueAt }
     // A row that comes until then ends the doubt.
     watched.isDoubted = true
     return
@@ -218,4 +231,10 @@ function apply(options: Judging, watched: Watched, last: LastTrade, askedAt: num
     judge(options, watched, 'quiet', 'rest')
   }
   settleAsked(watched, watched.verdict)
+}
+
+/** Returns the instant of the earliest trade that can be missing, by the client's clock. */
+function missingFrom({ spans, provenAt, delayMs }: Watched, last: LastTrade, row: SeenRow | undefined): number {
+  if (row !== undefined && provenAt === spans.lastAt) return row.at - last.kisClock.aheadMs
+  return provenAt - Math.max(last.delayMs, delayMs ?? 0) - graceMs
 }
