@@ -69,17 +69,20 @@ export {
   KisInputError,
   KisJournalError,
   KisNoTokenError,
+  KisNotLiveError,
   KisNotOfferedError,
   KisOrderConflictError,
   KisOrderDeniedError,
   KisOrdersLockedError,
   KisOrderUnsettledError,
+  KisRealtimeError,
   KisRecordingError,
   KisRefusedError,
   KisUnansweredError,
   KisUnknownSymbolError,
   KisUnreachableError,
   type Outcome,
+  type RealtimeProblem,
 } from './errors.ts'
 export { createMarketCalendar, type MarketCalendar, type MarketCalendarOptions } from './market/calendar.ts'
 export type { ClaimOptions, ContestedClaim } from './market/dated.ts'
@@ -147,8 +150,45 @@ export { getOrderBook, type OrderBook, type OrderBookLevel } from './quotes/get-
 export { getQuote, type MarketWarning, type Quote } from './quotes/get-quote.ts'
 export { listRanking, type RankedInstrument, type RankingBy } from './quotes/list-ranking.ts'
 export type { AtVenue, QuoteVenue } from './quotes/quote-venue.ts'
+export type { RealtimeAccess } from './realtime/access.ts'
+export type { Line, LineFrame, LineListener, OpenLine } from './realtime/line.ts'
 export type { NoticeAccount } from './realtime/notices/account.ts'
 export type { ExecutionNotice, NoticeKind, NoticeSource } from './realtime/notices/execution-notice.ts'
+export type { RecordOptions } from './realtime/recording/record-line.ts'
+export { type ReplayOptions, type ReplayReport, replayLine } from './realtime/recording/replay-line.ts'
+export type { OpenSocket, RealtimeSocket } from './realtime/session/socket.ts'
+export type { SocketListeners } from './realtime/session/socket-listeners.ts'
+export type {
+  Connection as SharedConnection,
+  Meeting,
+  MeetingOptions,
+  Receiver,
+  Reception,
+  Sharing,
+  Tenure,
+} from './realtime/sharing/meeting.ts'
+export type { KeyMemory } from './realtime/sharing/memory.ts'
+export type { WhenFull } from './realtime/stream/buffer.ts'
+export { createStream } from './realtime/stream/create-stream.ts'
+export type {
+  Gap,
+  IterateOptions,
+  Listening,
+  Stream,
+  StreamEvents,
+  StreamOptions,
+  StreamRow,
+  SubscribeOptions,
+  Subscription,
+  TopicReport,
+  TopicStatus,
+} from './realtime/stream/stream.ts'
+export type { Topic, TopicRefusal, TopicState } from './realtime/topics/topic.ts'
+export type { RowSession } from './realtime/venues/row-session.ts'
+export type { BackFill, FilledMinute, GapSpan, Unfilled } from './realtime/watch/back-fill.ts'
+export type { LastTrade } from './realtime/watch/last-trade.ts'
+export type { RestPrice } from './realtime/watch/rest-prices.ts'
+export type { FeedColumn, FeedRow } from './realtime/wire/feed-row.ts'
 export { type AccountNumber, parseAccountNumber } from './values/account-number.ts'
 export { type CalendarDate, parseCalendarDate } from './values/dates.ts'
 export {

@@ -3022,7 +3022,7 @@ export interface DomesticStockCcnlNoticeRow {
  * 국내주식 실시간체결통보 · 실시간-005 · H0STCNI0, paper H0STCNI9
  *
  * Key: hts-id.
- * Columns: 26.
+ * Columns: 23, 26.
  * CNTG_YN says what a row is: 1 접수통보 · 2 체결통보.
  * - CNTG_YN = 1: CNTG_QTY 주문수량 · CNTG_UNPR 주문가격 · ODER_PRC 체결단가
  * - CNTG_YN = 2: CNTG_QTY 체결수량 · CNTG_UNPR 체결단가 · ODER_PRC 주문가격
@@ -3044,6 +3044,7 @@ export const domesticStockCcnlNotice: Feed<keyof DomesticStockCcnlNoticeRow, Tex
     'POPUP_YN', 'FILLER', 'CRDT_CLS', 'CRDT_LOAN_DATE', 'CNTG_ISNM40',
   ],
   clock: { time: 'STCK_CNTG_HOUR' },
+  widths: [23, 26],
 }
 
 export interface CcnlNxtRow {

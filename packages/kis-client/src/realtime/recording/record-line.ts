@@ -50,6 +50,7 @@ export function recordLine(openLine: OpenLine, options: RecordOptions): OpenLine
         recorder.topic(topic, state)
         listener.topic(topic, state)
       },
+      price: (topic, price) => listener.price?.(topic, price),
       trouble(error) {
         recorder.trouble(error)
         listener.trouble(error)

@@ -40,7 +40,11 @@ const openMs = 10_000
 
 export function openRealtimeConnection(
   url: string,
-  { clock, openSocket, customerType }: { readonly clock: Clock; readonly openSocket: OpenSocket; readonly customerType: 'P' | 'B' },
+  {
+    clock,
+    openSocket,
+    customerType,
+  }: { readonly clock: Clock; readonly openSocket: OpenSocket; readonly customerType: 'P' | 'B' },
   on: ConnectionListener,
 ): RealtimeConnection {
   // A cipher belongs to one TR of this connection: another connection's answer must not replace it.
@@ -70,18 +74,14 @@ export function openRealtimeConnection(
     if (isEnded) return
     heardAt = clock.now()
     const message = readMessage(text)
-    switch (message.kind) {
-      case 'frame':
-        return readFrame(message)
-      case 'ping':
-        socket.send(message.text)
-        return on.pinged(heardAt)
-      case 'answer':
-        if (message.cipher !== undefined && message.trId !== undefined) ciphers.set(message.trId, message.cipher)
-        return on.answer(message)
-      default:
-        return on.unreadable(message.reason)
-    }
+    if (message.kind === 'frame') readFrame(message)
+    else if (message.kind === 'ping') {
+      socket.send(message.text)
+      on.pinged(heardAt)
+    } else if (message.kind === 'answer') {
+      if (message.cipher !== undefined && message.trId !== undefined) ciphers.set(message.trId, message.cipher)
+      on.answer(message)
+    } else on.unreadable(message.reason)
   }
 
   const socket = openSocket(url, {

@@ -160,7 +160,10 @@ export function openDirectLine(
 
 function urlOf(url: string | null): string {
   if (url !== null) return url
-  throw new KisInputError({ field: 'hosts.ws', rule: 'is null; use the address of a WebSocket, such as that of a simulator' })
+  throw new KisInputError({
+    field: 'hosts.ws',
+    rule: 'is null; use the address of a WebSocket, such as that of a simulator',
+  })
 }
 
 const topicSchema = z.object({ trId: z.string(), key: z.string() })

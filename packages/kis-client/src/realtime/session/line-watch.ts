@@ -115,7 +115,10 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     const name = topicName(topic)
     const [session = ''] = book.servedBy(topic)
     const known = watched.get(name)
-    if (known?.session === session) return known.watch.confirmed(at)
+    if (known?.session === session) {
+      known.watch.confirmed(at)
+      return
+    }
     if (known !== undefined) stop(topic)
     const watch = watchdog.watch(topic, at, { lastRow: () => lastRowOf(name, topic) })
     watched.set(name, { watch, session, lastFrame: undefined, renewal: { notBefore: 0, waitMs: renewals.firstMs } })

@@ -10,8 +10,8 @@ export interface Overlaps {
 
 /**
  * Creates the filter for topics that move from one session to another. Both deliver the topic until the first one has released
- * it, each row once, but not at the same moment: a row counts when it comes for the first time. Rows with equal values are told
- * apart by their number.
+ * it, each row once, but not at the same moment: a row counts when it comes for the first time. Of rows with equal
+ * values, as many count as one session has delivered.
  */
 export function createOverlaps(): Overlaps {
   const topics = new Map<string, Map<string, Map<string, number>>>()

@@ -82,8 +82,7 @@ export function createSession(options: SessionOptions): Session {
     }
     if (!isOpen) return
     const restMs = sentAt + spacingMs - now
-    if (restMs > 0) return lookIn(restMs)
-    const next = book.next(name, now)
+    const next = restMs > 0 ? { at: sentAt + spacingMs } : book.next(name, now)
     if (next === undefined) released.resolve()
     else if ('at' in next) lookIn(next.at - now)
     else void send(next, connection)
@@ -101,24 +100,29 @@ export function createSession(options: SessionOptions): Session {
     }
     isConnecting = false
     if (isClosing) return look()
-    const own = openRealtimeConnection(url, { clock, ...access }, {
-      opened() {
-        isOpen = true
-        book.opened(name)
-        look()
+    const own = openRealtimeConnection(
+      url,
+      { clock, ...access },
+      {
+        opened() {
+          isOpen = true
+          book.opened(name)
+          look()
+        },
+        frame(frame) {
+          // A connection that opens proves nothing: KIS may refuse each request on it.
+          failures = 0
+          options.frame(frame)
+        },
+        answer: answered,
+        pinged: options.pinged,
+        ended(lost) {
+          if (connection === own) lose(lost)
+        },
+        unreadable: (reason) =>
+          trouble(new KisRealtimeError('unreadable', `a message of KIS's WebSocket was skipped: ${reason}`)),
       },
-      frame(frame) {
-        // A connection that opens proves nothing: KIS may refuse each request on it.
-        failures = 0
-        options.frame(frame)
-      },
-      answer: answered,
-      pinged: options.pinged,
-      ended(lost) {
-        if (connection === own) lose(lost)
-      },
-      unreadable: (reason) => trouble(new KisRealtimeError('unreadable', `a message of KIS's WebSocket was skipped: ${reason}`)),
-    })
+    )
     connection = own
   }
 
@@ -163,8 +167,12 @@ export function createSession(options: SessionOptions): Session {
 
   function answered(answer: AnswerMessage): void {
     const meaning = readAnswer(answer)
-    if (meaning.is === 'key-in-use') return yieldKey()
-    const isOfAnother = answer.trKey !== undefined && `${answer.trId}|${answer.trKey}` !== (command && topicName(command.topic))
+    if (meaning.is === 'key-in-use') {
+      yieldKey()
+      return
+    }
+    const isOfAnother =
+      answer.trKey !== undefined && `${answer.trId}|${answer.trKey}` !== (command && topicName(command.topic))
     if (command === undefined || isOfAnother) {
       trouble(new KisRealtimeError('unreadable', `an answer ${answer.messageCode} of KIS belongs to no request`))
       return
@@ -183,7 +191,12 @@ export function createSession(options: SessionOptions): Session {
     connectAt = clock.now() + backoffMs(inUseTimes, { ...inUse, random })
     const until = new Date(connectAt).toISOString()
     const advice = 'stop it, share one session between your programs, or give each program an app key of its own'
-    trouble(new KisRealtimeError('key-in-use', `another program has the session of the app key; ${advice}. The next try is at ${until}`))
+    trouble(
+      new KisRealtimeError(
+        'key-in-use',
+        `another program has the session of the app key; ${advice}. The next try is at ${until}`,
+      ),
+    )
     connection?.abandon('another program has the session of the app key')
     book.keyInUse(name, connectAt)
   }

@@ -11,6 +11,7 @@ import { createRowBuffer } from './buffer.ts'
 import { createFeedDecoder, type FeedDecoder, type Sink } from './feed-decoder.ts'
 import { createIteration } from './iteration.ts'
 import { createStreamListeners, type StreamListeners } from './listeners.ts'
+import { createNotices } from './notices.ts'
 import { openLine } from './open-line.ts'
 import { checkStreamOptions, checkSubscription } from './options.ts'
 import type { Gap, Listening, Stream, StreamOptions, TopicReport } from './stream.ts'
@@ -31,7 +32,11 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
   const feeds = createKnownFeeds()
   const listeners = createStreamListeners()
   const topics = createStreamTopics(client, feeds, listeners)
-  const line = openLine(client, options, feeds)({
+  const line = openLine(
+    client,
+    options,
+    feeds,
+  )({
     frame: topics.decode,
     topic: topics.apply,
     price: (topic, price) => listeners.emit('price', { ...price, ...topic }),
@@ -41,7 +46,13 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
   let closed: Promise<void> | undefined
 
   /** Opens the topics of a subscription. */
-  function start(feed: Feed<string>, keys: readonly string[], sink: Sink, priority: number, ended: (error?: unknown) => void) {
+  function start(
+    feed: Feed<string>,
+    keys: readonly string[],
+    sink: Sink,
+    priority: number,
+    ended: (error?: unknown) => void,
+  ) {
     if (closed !== undefined) throw new KisClosedError('stream')
     const trId = trIdOf(feed, client)
     const wanted = keys.map((key) => ({ trId, key }))
@@ -62,11 +73,14 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
     return listening
   }
 
-  return {
+  const stream: Stream = {
     subscribe(feed, given, subscribing = {}) {
       const { keys, columns, priority, signal, mostRows, whenFull } = checkSubscription(feed, given, subscribing)
       signal?.throwIfAborted()
-      const buffer = createRowBuffer<{ readonly key: string | undefined }>(feed.encrypted ? Number.POSITIVE_INFINITY : mostRows, whenFull)
+      const buffer = createRowBuffer<{ readonly key: string | undefined }>(
+        feed.encrypted ? Number.POSITIVE_INFINITY : mostRows,
+        whenFull,
+      )
       const iteration = createIteration(buffer, {
         full: (dropped) => listeners.emit('dropped', { trId: trIdOf(feed, client), keys, dropped }),
         closed: () => listening.close(),
@@ -96,10 +110,12 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
       const unfollow = onAbort(signal, listening.close)
       return listening
     },
+    notices: (htsId) => createNotices({ client, htsId, listen: stream.listen, on: listeners.on, emit: listeners.emit }),
     state: topics.reports,
     requireLive(feed, key) {
       const report = topics.report({ trId: trIdOf(feed, client), key })
-      if (report.status !== 'live' && report.status !== 'quiet') throw new KisNotLiveError(`${report.trId} ${key}`, report.status)
+      if (report.status !== 'live' && report.status !== 'quiet')
+        throw new KisNotLiveError(`${report.trId} ${key}`, report.status)
     },
     on: listeners.on,
     close() {
@@ -111,6 +127,7 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
       return closed
     },
   }
+  return stream
 }
 
 function trIdOf(feed: Feed<string>, { environment }: KisClient): string {

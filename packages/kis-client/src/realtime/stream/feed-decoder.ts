@@ -27,7 +27,7 @@ export interface Sink {
 /** Decoder of one TR: it reads each frame once, with the columns that any of its sinks has asked for. */
 export interface FeedDecoder {
   add(key: string, sink: Sink, counter: RowCounter): void
-  /** @returns whether the decoder has no sink any more */
+  /** Removes a sink. @returns whether the decoder has none left */
   remove(key: string, sink: Sink): boolean
   /** Reads a frame and passes its rows on. @returns the reason why it cannot be read */
   decode(frame: LineFrame): string | undefined

@@ -2,7 +2,14 @@ import type { KisClient } from '../../client/client.ts'
 import type { Feed } from '../../endpoint.ts'
 import { KisInputError } from '../../errors.ts'
 import { checkNames } from '../../values/check-names.ts'
-import { checkOption, functionRule, type OptionRule, objectRule, oneOf, withMethods } from '../../values/check-options.ts'
+import {
+  checkOption,
+  functionRule,
+  type OptionRule,
+  objectRule,
+  oneOf,
+  withMethods,
+} from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
 import type { WhenFull } from './buffer.ts'
 import type { IterateOptions, StreamOptions } from './stream.ts'
@@ -17,6 +24,8 @@ const rules: { readonly [name in keyof Required<StreamOptions>]: OptionRule } = 
   sharing: withMethods('a meeting place', ['meet'], 'localSharing({ directory }) or redisSharing({ redis })'),
   pool: { is: 'an array of clients', use: 'clients of createKisClient, one an app key', fits: Array.isArray },
   mostRestCallsPerMinute: numberRule,
+  // `recordLine` checks its parts.
+  record: objectRule("options of a recording, such as { path: '.stockeye/realtime' }"),
   line: functionRule('a function that opens a line, such as replayLine(files)'),
   random: functionRule('a function such as Math.random'),
 }
@@ -94,5 +103,8 @@ function checkColumns({ id, columns }: Feed<string>, asked: readonly string[]): 
   checkOption('columns', asked, { is: 'an array', use: "columns such as ['STCK_PRPR']", fits: Array.isArray })
   const wrong = asked.find((name) => !columns.includes(name))
   if (wrong === undefined) return asked
-  throw new KisInputError({ field: 'columns', rule: `${preview(wrong)} is not a column of ${id}; use one of its columns` })
+  throw new KisInputError({
+    field: 'columns',
+    rule: `${preview(wrong)} is not a column of ${id}; use one of its columns`,
+  })
 }

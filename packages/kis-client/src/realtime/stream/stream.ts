@@ -1,6 +1,8 @@
 import type { CallOptions, KisClient } from '../../client/client.ts'
 import type { Feed } from '../../endpoint.ts'
 import type { OpenLine } from '../line.ts'
+import type { NoticeSource } from '../notices/execution-notice.ts'
+import type { RecordOptions } from '../recording/record-line.ts'
 import type { Sharing } from '../sharing/meeting.ts'
 import type { TopicRefusal } from '../topics/topic.ts'
 import type { RowSession } from '../venues/row-session.ts'
@@ -86,6 +88,8 @@ export interface StreamOptions {
   readonly pool?: readonly KisClient[] | undefined
   /** Most calls of REST a minute, for silent topics and for prices of topics that wait; they come after orders. @default 20 */
   readonly mostRestCallsPerMinute?: number | undefined
+  /** Recording of all that arrives, to files: `replayLine` replays it. @default no recording */
+  readonly record?: RecordOptions | undefined
   /** Line in place of KIS's WebSocket, such as a recording. */
   readonly line?: OpenLine | undefined
   /** Source of numbers in [0, 1), for delays. @default Math.random */
@@ -110,7 +114,7 @@ export interface IterateOptions<Column extends string> extends SubscribeOptions<
 
 /** Wish for the rows of one feed. It lasts until it is closed. */
 export interface Listening {
-  /** State of its topics, in the order of its keys. */
+  /** Returns the states of its topics, in the order of its keys. */
   topics(): readonly TopicReport[]
   /**
    * Resolves when KIS delivers all topics.
@@ -155,6 +159,16 @@ export interface Stream {
     listener: (row: StreamRow<F, Column>) => void,
     options?: SubscribeOptions<Column>,
   ): Listening
+  /**
+   * Returns the execution notices of the client's account, for `createTrading`. Their topics are registered with the first
+   * listener, before all others.
+   *
+   * @example
+   * const trading = await createTrading(kis, { journal: memoryJournal(), notices: stream.notices('my-hts-id') })
+   * @param htsId id with which the user signs in at KIS; KIS registers notices by it
+   * @throws {KisInputError} `htsId` is not an id
+   */
+  notices(htsId: string): NoticeSource
   /** Returns every topic with its state. */
   state(): readonly TopicReport[]
   /**
