@@ -3,7 +3,6 @@ import { dayMs, utcDate, utcMidnight } from '../world/calendar/utc-days.ts'
 import type { DayBar } from '../world/day-bar.ts'
 import type { HolidayTable, Hours } from '../world/holiday-table.ts'
 import { isTradedOnNxt, type SimulatedInstrument } from '../world/instruments.ts'
-import type { IntradayPath } from '../world/intraday-path.ts'
 import { livelinessOf } from '../world/liveliness.ts'
 import { drawTrades, type MinuteTrade, tradedUpTo } from '../world/minute-trades.ts'
 import { bookOf } from '../world/orders/books.ts'
@@ -54,7 +53,7 @@ export interface VenuePrices {
   bars(instrument: SimulatedInstrument, venue: ShownVenue, at: number, range?: BarRange): readonly DayBar[]
   /** Returns the minutes of a day up to `at`, oldest first; those of KRX are of its regular hours. */
   minutes(instrument: SimulatedInstrument, venue: ShownVenue, day: TradingDay, at: number): readonly VenueMinute[]
-  /** Returns every trade of a day up to `at`, oldest first, with those of KRX's after-market. */
+  /** Returns every trade of a day up to `at`, oldest first, with those of KRX's after-market. Abroad the venue has no meaning. */
   trades(instrument: SimulatedInstrument, venue: ShownVenue, day: TradingDay, at: number): readonly VenueTrade[]
 }
 
@@ -153,26 +152,26 @@ export function createVenuePrices(options: {
     return shown.with(-1, { ...last, volume: tradedUpTo(path.trades(shown.length - 1), at - last.at) })
   }
 
-  function regularTrades(instrument: SimulatedInstrument, day: TradingDay, at: number): readonly VenueTrade[] {
+  function regularTrades(instrument: SimulatedInstrument, day: TradingDay): readonly VenueTrade[] {
     const path = prices.intradayPath(instrument, day)
-    return path === undefined || at < day.opensAt ? [] : pathTrades(path, day, at)
+    if (path === undefined) return []
+    return path.prices.flatMap((price, minute) => {
+      const from = minuteStart(day, minute)
+      const isBuy = price >= (path.prices[minute - 1] ?? price)
+      return path
+        .trades(minute)
+        .map(({ offsetMs, quantity }): VenueTrade => ({ at: from + offsetMs, venue: 'KRX', price, quantity, isBuy }))
+    })
   }
 
-  function sideTrades(
-    instrument: SimulatedInstrument,
-    venue: 'KRX' | 'NXT',
-    day: TradingDay,
-    at: number,
-  ): readonly VenueTrade[] {
-    const book = sideBook(instrument, day, venue)
-    return book.minutes.flatMap((minute, index) => {
-      if (minute.at > at) return []
-      const { price } = minute
-      const isBuy = price >= (book.minutes[index - 1]?.price ?? price)
-      return book
-        .trades(minute)
-        .map(({ offsetMs, quantity }): VenueTrade => ({ at: minute.at + offsetMs, venue, price, quantity, isBuy }))
-        .filter((trade) => trade.at <= at)
+  function sideTrades(instrument: SimulatedInstrument, venue: 'KRX' | 'NXT', day: TradingDay): readonly VenueTrade[] {
+    const { minutes, trades } = sideBook(instrument, day, venue)
+    return minutes.flatMap((minute, index) => {
+      const { at, price } = minute
+      const isBuy = price >= (minutes[index - 1]?.price ?? price)
+      return trades(minute).map(({ offsetMs, quantity }): VenueTrade => {
+        return { at: at + offsetMs, venue, price, quantity, isBuy }
+      })
     })
   }
 
@@ -252,6 +251,30 @@ export function createVenuePrices(options: {
   }
 
   const hasOneMarket = options.hours === 'always'
+  const keptTrades = new Map<string, readonly VenueTrade[]>()
+
+  /** Returns every trade of a day, oldest first. The feeds of a session and the lists of trades read the same days again. */
+  function dayTrades(instrument: SimulatedInstrument, venue: ShownVenue, day: TradingDay): readonly VenueTrade[] {
+    const key = `${venue}/${instrument.market}/${instrument.symbol}/${day.date}`
+    const known = keptTrades.get(key)
+    if (known !== undefined) return known
+    const [oldest] = keptTrades.keys()
+    if (oldest !== undefined && keptTrades.size === mostDays) keptTrades.delete(oldest)
+    const trades = drawDayTrades(instrument, venue, day)
+    keptTrades.set(key, trades)
+    return trades
+  }
+
+  function drawDayTrades(instrument: SimulatedInstrument, venue: ShownVenue, day: TradingDay): readonly VenueTrade[] {
+    const regular = () => regularTrades(instrument, day)
+    if (instrument.market !== 'KRX') return regular()
+    if (hasOneMarket) return venue === 'NXT' && !isTradedOnNxt(instrument) ? [] : regular()
+    const nxt = venue === 'KRX' ? [] : sideTrades(instrument, 'NXT', day)
+    if (venue === 'NXT') return nxt
+    const krx = [...regular(), ...sideTrades(instrument, 'KRX', day)]
+    // A stable sort: of two trades at the same instant that of NXT is the later one, as in a snapshot of both.
+    return venue === 'KRX' ? krx : [...krx, ...nxt].sort((one, other) => one.at - other.at)
+  }
 
   return {
     snapshot(instrument, venue, at) {
@@ -282,12 +305,11 @@ export function createVenuePrices(options: {
       return [...joined.values()].sort((one, other) => one.at - other.at)
     },
     trades(instrument, venue, day, at) {
-      if (hasOneMarket) return venue === 'NXT' && !isTradedOnNxt(instrument) ? [] : regularTrades(instrument, day, at)
-      const nxt = venue === 'KRX' ? [] : sideTrades(instrument, 'NXT', day, at)
-      if (venue === 'NXT') return nxt
-      const krx = [...regularTrades(instrument, day, at), ...sideTrades(instrument, 'KRX', day, at)]
-      // A stable sort: of two trades at the same instant that of NXT is the later one, as in a snapshot of both.
-      return venue === 'KRX' ? krx : [...krx, ...nxt].sort((one, other) => one.at - other.at)
+      const trades = dayTrades(instrument, hasOneMarket && venue === 'both' ? 'KRX' : venue, day)
+      let end = trades.length
+      // Most callers ask for the newest trades of a day that is under way, or for the whole day.
+      if (at < (trades.at(-1)?.at ?? at)) end = countUpTo(trades, at)
+      return end === trades.length ? trades : trades.slice(0, end)
     },
   }
 }
@@ -295,19 +317,18 @@ export function createVenuePrices(options: {
 /** Number of books that are kept: those of a day of the busiest symbols. */
 const mostBooks = 200
 
-/** Returns the trades of a path up to `at`, oldest first. */
-export function pathTrades(path: IntradayPath, day: TradingDay, at: number): readonly VenueTrade[] {
-  const trades: VenueTrade[] = []
-  let before = path.prices[0] ?? 0
-  for (const [minute, price] of path.prices.entries()) {
-    const from = minuteStart(day, minute)
-    if (from > at) break
-    const isBuy = price >= before
-    before = price
-    for (const { offsetMs, quantity } of path.trades(minute))
-      if (from + offsetMs <= at) trades.push({ at: from + offsetMs, venue: 'KRX', price, quantity, isBuy })
+/** Number of days of trades that are kept: one for each of the 41 topics of a session, and some for lists of trades. */
+const mostDays = 48
+
+/** Counts the trades up to an instant. */
+export function countUpTo(trades: readonly { readonly at: number }[], at: number): number {
+  let [from, to] = [0, trades.length]
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    if ((trades[middle]?.at ?? 0) > at) to = middle
+    else from = middle + 1
   }
-  return trades
+  return from
 }
 
 const dayBefore = (date: string): string => utcDate(utcMidnight(date) - dayMs)

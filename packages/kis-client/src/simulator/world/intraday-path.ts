@@ -91,7 +91,9 @@ function tradesOf(path: {
   readonly liveliness: Liveliness
 }): IntradayPath['trades'] {
   const { prices, volumes, hasAuction, random, liveliness } = path
-  return (minute) => {
+  // The minute that is under way is read by every quote.
+  let kept: { readonly minute: number; readonly trades: readonly MinuteTrade[] } | undefined
+  const draw = (minute: number): readonly MinuteTrade[] => {
     const volume = (volumes[minute] ?? 0) - (volumes[minute - 1] ?? 0)
     if (hasAuction && minute === prices.length - 1)
       return volume === 0 ? [] : [{ offsetMs: minuteMs, quantity: volume }]
@@ -99,6 +101,10 @@ function tradesOf(path: {
     if (volume === 0 && prices[minute] !== prices[minute - 1] && prices[minute] !== undefined)
       return [{ offsetMs: 0, quantity: 0 }]
     return drawTrades(random, minute, { volume, gapMs: liveliness.gapMs })
+  }
+  return (minute) => {
+    if (kept?.minute !== minute) kept = { minute, trades: draw(minute) }
+    return kept.trades
   }
 }
 

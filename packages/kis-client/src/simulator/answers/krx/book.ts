@@ -5,6 +5,7 @@ import {
 } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
 import { type TradingState, tradingStateOf } from '../../market/trading-state.ts'
+import { seoulOffsetMs, utcMidnight } from '../../world/calendar/utc-days.ts'
 import { depthOf } from '../../world/depth.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { TradingDay } from '../../world/trading-day.ts'
@@ -68,19 +69,31 @@ export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, 
 
   /** Returns the trades of the day, newest first, up to `hour`. */
   function tradesOf({ instrument, venue, day }: Shown, hour: string, at: number): readonly Trade[] {
-    const trades = venuePrices.trades(instrument, venue, day, at)
-    const rows: Trade[] = []
-    let bought = 0
-    let sold = 0
-    for (const { at: tradedAt, price, quantity, isBuy } of trades) {
+    // The time of a call is one of the day's own in Korea.
+    const endsAt = hour >= '235959' ? at : Math.min(at, utcMidnight(day.date) - seoulOffsetMs + spanOf(hour))
+    const trades = venuePrices.trades(instrument, venue, day, endsAt)
+    const newest: Trade[] = []
+    let [bought, sold] = [0, 0]
+    for (const { isBuy, quantity } of trades) {
       if (isBuy) bought += quantity
       else sold += quantity
-      if (quantity === 0) continue
-      rows.push({ hour: kstText(tradedAt).slice(8), price, quantity, bought, sold })
     }
-    const end = hour >= '235959' ? rows.length : rows.findLastIndex((row) => row.hour <= hour) + 1
-    return rows.slice(Math.max(0, end - tradeRows), end).reverse()
+    for (let index = trades.length - 1; index >= 0 && newest.length < tradeRows; index -= 1) {
+      const trade = trades[index]
+      if (trade === undefined) break
+      const { price, quantity, isBuy } = trade
+      if (quantity > 0) newest.push({ hour: kstText(trade.at).slice(8), price, quantity, bought, sold })
+      if (isBuy) bought -= quantity
+      else sold -= quantity
+    }
+    return newest
   }
+}
+
+/** Returns the end of a second, `HHmmss`, as a span since midnight in ms. */
+function spanOf(hour: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = [0, 2, 4].map((from) => Number(hour.slice(from, from + 2)) || 0)
+  return ((hours * 60 + minutes) * 60 + seconds) * 1_000 + 999
 }
 
 interface Shown extends QuotedInstrument {

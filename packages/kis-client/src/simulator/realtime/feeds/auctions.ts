@@ -1,8 +1,9 @@
 import type { Feed } from '../../../endpoint.ts'
+import { countUpTo } from '../../market/venue-prices.ts'
 import { nearestTick } from '../../world/price-units.ts'
 import { createSeededRandom } from '../../world/random.ts'
 import { addTrade, type DaySums } from './day-sums.ts'
-import { type DayTape, firstAfter, type MarketContext, type Tape } from './day-tape.ts'
+import type { DayTape, MarketContext, Tape } from './day-tape.ts'
 import { bookRow } from './krx-books.ts'
 import { type Auction, auctionCodes, auctionsOf } from './krx-session.ts'
 import { krxTradeValues } from './krx-trades.ts'
@@ -54,7 +55,7 @@ export function expectedTrades(
 
 /** Returns the sums of a day before an instant; of the expected trade alone where nothing has traded. */
 function sumsBefore({ trades }: DayTape, { at, price }: ExpectedTrade): DaySums {
-  const before = trades.slice(0, firstAfter(trades, at)).reduce<DaySums | undefined>(addTrade, undefined)
+  const before = trades.slice(0, countUpTo(trades, at)).reduce<DaySums | undefined>(addTrade, undefined)
   return before ?? addTrade(undefined, { at, venue: 'KRX', price, quantity: 0, isBuy: true })
 }
 

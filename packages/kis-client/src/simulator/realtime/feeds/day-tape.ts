@@ -1,4 +1,4 @@
-import { pathTrades, type ShownVenue, type VenueTrade } from '../../market/venue-prices.ts'
+import type { ShownVenue, VenueTrade } from '../../market/venue-prices.ts'
 import { dayMs, utcDate, utcMidnight } from '../../world/calendar/utc-days.ts'
 import type { DayBar } from '../../world/day-bar.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
@@ -42,9 +42,7 @@ export function createTapes(context: MarketContext): Tapes {
   function draw(instrument: SimulatedInstrument, venue: ShownVenue, date: string): DayTape | undefined {
     const day = holidays.dayOn(instrument.market, date)
     if (day === undefined) return undefined
-    const end = Number.POSITIVE_INFINITY
-    const path = instrument.market === 'KRX' ? undefined : prices.intradayPath(instrument, day)
-    const trades = path ? pathTrades(path, day, end) : venuePrices.trades(instrument, venue, day, end)
+    const trades = venuePrices.trades(instrument, venue, day, Number.POSITIVE_INFINITY)
     const [first] = trades
     if (first === undefined) return undefined
     const at = Math.max(first.at, day.opensAt)
@@ -54,7 +52,8 @@ export function createTapes(context: MarketContext): Tapes {
       trades,
       // Read once the day has come: the holidays of a day to come may not be known.
       previous() {
-        const read = () => (path ? prices.snapshot(instrument, at) : venuePrices.snapshot(instrument, venue, at))
+        const isKorean = instrument.market === 'KRX'
+        const read = () => (isKorean ? venuePrices.snapshot(instrument, venue, at) : prices.snapshot(instrument, at))
         previous ??= { bar: read()?.previous }
         return previous.bar
       },
@@ -96,15 +95,4 @@ export function* datesBetween(
     date = utcDate(utcMidnight(date) + dayMs)
   }
   return undefined
-}
-
-/** Returns the index of the first element after an instant. */
-export function firstAfter(list: readonly { readonly at: number }[], at: number): number {
-  let [from, to] = [0, list.length]
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2)
-    if ((list[middle]?.at ?? 0) > at) to = middle
-    else from = middle + 1
-  }
-  return from
 }

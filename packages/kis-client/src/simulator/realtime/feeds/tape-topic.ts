@@ -1,7 +1,7 @@
-import type { VenueTrade } from '../../market/venue-prices.ts'
+import { countUpTo, type VenueTrade } from '../../market/venue-prices.ts'
 import type { LiveTopic } from '../live-feeds.ts'
 import { addTrade, type DaySums } from './day-sums.ts'
-import { type DayTape, datesBetween, firstAfter, type MarketContext, type Tape } from './day-tape.ts'
+import { type DayTape, datesBetween, type MarketContext, type Tape } from './day-tape.ts'
 
 /** Trade, with the day that it belongs to and the sums of the day after it. */
 export interface TapeMoment {
@@ -46,7 +46,7 @@ export function tapeTopic(
     nextAt(after) {
       for (const date of datesBetween(context, market, after, Number.POSITIVE_INFINITY)) {
         const day = tape.dayOn(date)
-        const next = day?.trades[firstAfter(day.trades, after)]
+        const next = day?.trades[countUpTo(day.trades, after)]
         if (next !== undefined) return next.at
       }
       return undefined
@@ -55,7 +55,7 @@ export function tapeTopic(
       return [...datesBetween(context, market, after, at)].flatMap((date) => {
         const day = tape.dayOn(date)
         if (day === undefined) return []
-        const [from, to] = [firstAfter(day.trades, after), firstAfter(day.trades, at)]
+        const [from, to] = [countUpTo(day.trades, after), countUpTo(day.trades, at)]
         return from === to ? [] : momentsOf(day, from, to).map(rowOf)
       })
     },

@@ -1,6 +1,7 @@
 import type { Market } from '../../../market/market.ts'
+import { countUpTo } from '../../market/venue-prices.ts'
 import type { LiveTopic } from '../live-feeds.ts'
-import { datesBetween, firstAfter, type MarketContext } from './day-tape.ts'
+import { datesBetween, type MarketContext } from './day-tape.ts'
 
 /** Row of a topic, with its instant. */
 export interface TimedRow {
@@ -29,7 +30,7 @@ export function timedTopic(
     nextAt(after) {
       for (const date of datesBetween(context, market, after, Number.POSITIVE_INFINITY)) {
         const rows = dayOf(date)
-        const next = rows[firstAfter(rows, after)]
+        const next = rows[countUpTo(rows, after)]
         if (next !== undefined) return next.at
       }
       return undefined
@@ -37,7 +38,7 @@ export function timedTopic(
     rows: (after, at) =>
       [...datesBetween(context, market, after, at)].flatMap((date) => {
         const rows = dayOf(date)
-        return rows.slice(firstAfter(rows, after), firstAfter(rows, at)).map(({ row }) => row())
+        return rows.slice(countUpTo(rows, after), countUpTo(rows, at)).map(({ row }) => row())
       }),
   }
 }
