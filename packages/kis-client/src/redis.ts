@@ -1,3 +1,5 @@
 export { type RedisTraderLeaseOptions, redisTraderLease } from './orders/journal/redis-lease.ts'
 export { type RedisPacerOptions, redisPacer } from './pacing/redis-pacer.ts'
 export type { RedisPort } from './pacing/redis-script.ts'
+export { type RedisSharingOptions, redisSharing } from './realtime/sharing/redis.ts'
+export type { RedisSharingPort, RedisSubscriberPort } from './realtime/sharing/redis-channels.ts'

@@ -1,7 +1,8 @@
 // A process that shares a line; processes.test.ts starts it.
-import { machineClock } from '@stockeye/internal/clock'
+import { Redis } from 'ioredis'
 import type { Topic, TopicState } from '../topics/topic.ts'
 import { localSharing } from './local.ts'
+import { redisSharing } from './redis.ts'
 import { shareLine } from './share-line.ts'
 import { tickingLine } from './ticking-line.test-kit.ts'
 
@@ -9,6 +10,8 @@ export interface MemberInput {
   readonly name: string
   readonly log: string
   readonly directory: string
+  /** Socket of a Redis to share through, instead of the directory, and the span of its lease. */
+  readonly redis?: { readonly path: string; readonly leaseMs: number; readonly timeoutMs: number } | undefined
   readonly topics: readonly Topic[]
   readonly aliveMs: number
   readonly silentMs: number
@@ -33,17 +36,26 @@ export interface MemberReport {
 
 if (process.argv[1] === import.meta.filename) main(JSON.parse(process.argv[2] ?? ''))
 
-function main({ name, log, directory, topics, aliveMs, silentMs }: MemberInput) {
+function sharingIn({ path, leaseMs, timeoutMs }: NonNullable<MemberInput['redis']>) {
+  const redis = new Redis(path, { retryStrategy: () => 20 })
+  redis.on('error', () => undefined)
+  return redisSharing({ redis, leaseMs, timeoutMs })
+}
+
+function main({ name, log, directory, redis, topics, aliveMs, silentMs }: MemberInput) {
   process.on('disconnect', () => process.exit(1))
   const rows: Record<string, number[]> = {}
+  // Keys whose first row since their confirmation is still to come.
+  const awaited = new Set<string>()
   const states: Record<string, TopicState[]> = {}
   const send = (event: MemberEvent) => void process.send?.(event)
   const isNotice = () => false
+  const direct = tickingLine({ log, name })
   const open = shareLine({
-    sharing: localSharing({ directory }),
+    sharing: redis === undefined ? localSharing({ directory }) : sharingIn(redis),
     key: 'key',
-    clock: machineClock,
-    openDirect: tickingLine({ log, name }),
+    clock: direct.clock,
+    openDirect: direct.open,
     isNotice,
     random: Math.random,
     name,
@@ -56,12 +68,13 @@ function main({ name, log, directory, topics, aliveMs, silentMs }: MemberInput) 
       const seen = rows[key] ?? []
       rows[key] = seen
       seen.push(Number(row))
-      if (seen.length === 1) send({ is: 'row', key })
+      if (awaited.delete(key)) send({ is: 'row', key })
     },
     topic(topic, state) {
       const seen = states[topic.key] ?? []
       states[topic.key] = seen
       seen.push(state)
+      if (state.is === 'confirmed') awaited.add(topic.key)
       send({ is: 'state', topic, state })
     },
     trouble: (error) => send({ is: 'trouble', message: error instanceof Error ? error.message : String(error) }),

@@ -166,8 +166,11 @@ export function startOwner(options: OwnerOptions): Owner {
       if (!hasRight()) return
       isClosing = true
       clock.clearTimeout(timer)
+      const at = clock.now()
+      // Frames that wait in the socket are read first.
+      await setImmediate()
       // The direct line releases one topic after the other: none is complete from now on.
-      loseForGuests(clock.now())
+      loseForGuests(at)
       try {
         await direct.close()
       } finally {

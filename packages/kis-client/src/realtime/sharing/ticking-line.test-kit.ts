@@ -1,4 +1,6 @@
 import { appendFileSync } from 'node:fs'
+import { machineClock } from '@stockeye/internal/clock'
+import type { Clock } from '@stockeye/token-manager'
 import { type Topic, topicName } from '../topics/topic.ts'
 import type { OpenDirectLine } from './owner.ts'
 
@@ -11,52 +13,76 @@ export interface TickingLineOptions {
   readonly name: string
 }
 
+/** Direct line without KIS, and the clock of its process. */
+export interface TickingLine {
+  readonly open: OpenDirectLine
+  /** Clock of the machine. Rows that are due have arrived before each look at it, as those in a socket have. */
+  readonly clock: Clock
+}
+
 /**
  * Creates a direct line without KIS. Each topic gets a row at each multiple of `tickMs` of the wall clock, with its number, so
  * that a test can say which rows a process has missed.
  */
-export function tickingLine({ log, name }: TickingLineOptions): OpenDirectLine {
+export function tickingLine({ log, name }: TickingLineOptions): TickingLine {
   const note = (what: string) => appendFileSync(log, `${what} ${name}\n`)
-  return (listener, { memory, remember, holds }) => {
-    const topics = new Map<string, Topic>()
-    note(`open after ${JSON.stringify(memory?.registered.map(({ key }) => key) ?? [])} by`)
-    const keep = () => remember({ registered: [...topics.values()], learnt: { by: name }, writtenAt: Date.now() })
-    let last = Math.floor(Date.now() / tickMs)
-    const timer = setInterval(() => {
-      const now = Math.floor(Date.now() / tickMs)
-      // A paused process does not act before it has looked at its lease.
-      if (!holds()) return
-      // Rows of a pause were lost at the socket, and are the pause's hole.
-      const from = now - last > 100 ? now : last + 1
-      for (let row = from; row <= now; row += 1) {
-        for (const { trId, key } of topics.values()) {
-          listener.frame({ trId, count: 1, payload: `${key}^${row}`, receivedAt: row * tickMs })
+  let emitDue: () => void = () => undefined
+  let isEmitting = false
+
+  function now(): number {
+    if (!isEmitting) {
+      isEmitting = true
+      emitDue()
+      isEmitting = false
+    }
+    return machineClock.now()
+  }
+
+  return {
+    clock: { ...machineClock, now },
+    open(listener, { memory, remember, holds }) {
+      const topics = new Map<string, Topic>()
+      note(`open after ${JSON.stringify(memory?.registered.map(({ key }) => key) ?? [])} by`)
+      const keep = () => remember({ registered: [...topics.values()], learnt: { by: name }, writtenAt: Date.now() })
+      const dueRow = () => Math.floor(machineClock.now() / tickMs)
+      let last = dueRow()
+      emitDue = () => {
+        // A process that was paused does not act before it has looked at its lease.
+        if (!holds()) return
+        const due = dueRow()
+        for (; last < due; last += 1) {
+          const receivedAt = (last + 1) * tickMs
+          for (const { trId, key } of topics.values()) {
+            listener.frame({ trId, count: 1, payload: `${key}^${last + 1}`, receivedAt })
+          }
         }
       }
-      last = now
-    }, tickMs)
-    const end = (what: string) => {
-      clearInterval(timer)
-      note(what)
-    }
+      const timer = setInterval(now, tickMs)
+      const end = (what: string) => {
+        clearInterval(timer)
+        emitDue = () => undefined
+        note(what)
+      }
 
-    return {
-      want(topic) {
-        if (topics.has(topicName(topic))) return
-        topics.set(topicName(topic), topic)
-        void keep()
-        queueMicrotask(() => listener.topic(topic, { is: 'confirmed', at: last * tickMs }))
-      },
-      unwant(topic) {
-        topics.delete(topicName(topic))
-        void keep()
-      },
-      async close() {
-        topics.clear()
-        await keep()
-        end('close')
-      },
-      abandon: () => end('abandon'),
-    }
+      return {
+        want(topic) {
+          if (topics.has(topicName(topic))) return
+          topics.set(topicName(topic), topic)
+          keep().catch(() => undefined)
+          const at = last * tickMs
+          queueMicrotask(() => listener.topic(topic, { is: 'confirmed', at }))
+        },
+        unwant(topic) {
+          topics.delete(topicName(topic))
+          keep().catch(() => undefined)
+        },
+        async close() {
+          topics.clear()
+          await keep()
+          end('close')
+        },
+        abandon: () => end('abandon'),
+      }
+    },
   }
 }
