@@ -101,7 +101,7 @@ describe('a simulated price', () => {
 
     expect(snapshot?.price).toBe(soFar[60])
     expect(snapshot?.day).toMatchObject({ date: '20261019', high: Math.max(...soFar), low: Math.min(...soFar) })
-    expect(prices.bars(samsung, monday + minutes(60)).at(-1)).toEqual(snapshot?.day)
+    expect(prices.bars(samsung, monday + minutes(60) + 30_000).at(-1)).toEqual(snapshot?.day)
     expect(snapshot?.day.volume).toBeLessThan(intraday?.volumes.at(-1) ?? 0)
   })
 
