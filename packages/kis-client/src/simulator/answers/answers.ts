@@ -26,6 +26,7 @@ import { overseasQuoteAnswers } from './overseas/quotes.ts'
 import { overseasRankingAnswers } from './overseas/rankings.ts'
 import { overseasReservedAnswers } from './overseas/reserved-orders.ts'
 import { overseasSettledAnswers } from './overseas/settled-balance.ts'
+import { overseasTradeAnswers } from './overseas/trades.ts'
 import { retiredAnswers } from './retired-endpoints.ts'
 
 /** Returns an answer for every endpoint, by its id: from the world where it has one, otherwise from the catalogue. */
@@ -65,6 +66,7 @@ export function worldAnswers(context: AnswerContext): Readonly<Record<string, An
     ...overseasInfoAnswers(context),
     ...overseasCorporateActionAnswers(),
     ...overseasMinuteAnswers(context),
+    ...overseasTradeAnswers(context),
     ...overseasProfitAnswers(context),
     ...overseasRankingAnswers(context),
   }

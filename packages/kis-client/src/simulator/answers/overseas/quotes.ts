@@ -171,7 +171,7 @@ export function overseasQuoteAnswers(context: AnswerContext): Readonly<Record<st
 }
 
 /** Returns whether the local day is a trading day that has not opened yet. */
-function isBeforeFirstPrice({ holidays }: AnswerContext, { market }: SimulatedInstrument, at: number): boolean {
+export function isBeforeFirstPrice({ holidays }: AnswerContext, { market }: SimulatedInstrument, at: number): boolean {
   const today = holidays.dayOn(market, formatLocalTime(market, at).slice(0, 8))
   return today !== undefined && at < today.opensAt && holidays.dayAt(market, at)?.date !== today.date
 }
