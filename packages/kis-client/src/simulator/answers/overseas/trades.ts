@@ -1,5 +1,5 @@
 import { kstText } from '../../../values/dates.ts'
-import { pathTrades, type VenueTrade } from '../../market/venue-prices.ts'
+import type { VenueTrade } from '../../market/venue-prices.ts'
 import { depthOf } from '../../world/depth.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { findQuoted, overseasPlaceOf } from '../../world/overseas-markets.ts'
@@ -21,7 +21,7 @@ const mostTrades = 300
 
 /** Returns the answer about the trades of today or of the day before, newest first: the same ones as the feed HDFSCNT0. */
 export function overseasTradeAnswers(context: AnswerContext): Readonly<Record<string, Answer>> {
-  const { holidays, instruments, prices } = context
+  const { holidays, instruments, prices, venuePrices } = context
   return {
     'overseas-stock/quot-inquire-ccnl': (call) => {
       const { EXCD = '', SYMB = '', TDAY = '' } = call.input
@@ -63,12 +63,12 @@ export function overseasTradeAnswers(context: AnswerContext): Readonly<Record<st
     day: TradingDay,
     at: number,
   ): readonly (() => Record<string, string>)[] {
-    const path = prices.intradayPath(instrument, day)
-    if (path === undefined) return []
     const close = prices.snapshot(instrument, Math.min(at, day.closesAt))?.previous?.close
     let bought = 0
     let sold = 0
-    return pathTrades(path, day, at)
+    // Abroad the venue has no meaning.
+    return venuePrices
+      .trades(instrument, 'both', day, at)
       .map((trade) => {
         if (trade.isBuy) bought += trade.quantity
         else sold += trade.quantity
