@@ -31,8 +31,8 @@ export interface SessionOptions {
 export interface Session {
   /** Looks at the book: something is wanted, or not any more. */
   look(): void
-  /** Ends the connection, from which nothing arrives any more; the next one follows. */
-  replace(reason: string): void
+  /** Ends the connection, from which no row has arrived since `from`; the next one follows. */
+  replace(reason: string, from: number): void
   /** Releases the topics and closes. Nothing may be wanted any more. */
   close(): Promise<void>
   /** Closes at once, and releases nothing. */
@@ -216,10 +216,10 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     look,
-    replace(reason) {
+    replace(reason, from) {
       if (connection === undefined) return
       trouble(new KisRealtimeError('replaced', `the connection is replaced: ${reason}`))
-      connection.abandon(reason)
+      connection.abandon(reason, from)
     },
     abandon() {
       isClosing = true

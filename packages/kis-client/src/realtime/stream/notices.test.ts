@@ -9,7 +9,7 @@ import { createStream } from './create-stream.ts'
 
 const tenOClock = Date.parse('2026-11-23T10:00:00+09:00')
 
-/** Day on which the price stands at 70,000 won. */
+/** Returns a day on which the price stands at 70,000 won. */
 const dayAt = (date: string) => ({ date, open: '70000', high: '70000', low: '70000', close: '70000', volume: 100_000 })
 const bars = { '005930': [dayAt('2026-11-20'), dayAt('2026-11-23')] }
 
@@ -31,8 +31,8 @@ async function startTrading() {
   return { clock, simulator, stream, notices, trading }
 }
 
-describe('the notices of a stream', () => {
-  it('show a fill before the lists do, and leave it to them to confirm it', async () => {
+describe('stream.notices', () => {
+  it('reports a fill before the lists do, and leaves it to them to confirm it', async () => {
     const { clock, simulator, trading } = await startTrading()
     const order = { symbol: '005930', side: 'buy', quantity: '10', price: '60000' } as const
     const placed = await clock.settle(trading.place(order, { clientOrderId: 'a' }))
@@ -46,7 +46,7 @@ describe('the notices of a stream', () => {
     expect(await trading.getOrder('a')).toMatchObject({ state: 'partly-filled', filled: '4' })
   })
 
-  it('arrive again after the connection was closed, and say that some were missed', async () => {
+  it('delivers notices again after the connection was closed, and reports that some were missed', async () => {
     const { clock, simulator, notices, stream } = await startTrading()
     const seen: ExecutionNotice[] = []
     const gaps: string[] = []
