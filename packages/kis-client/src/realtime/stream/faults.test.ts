@@ -141,11 +141,11 @@ describe('a stream under faults', () => {
   })
 })
 
-describe('the places of a stream', () => {
+describe('a stream with many topics', () => {
   const keys = Array.from({ length: 45 }, (_, index) => `${100_000 + index}`)
   const instruments = keys.map((symbol) => ({ symbol }))
 
-  it('register 41 topics at most, and name who holds the places to those that wait', async () => {
+  it('registers 41 topics at most, and names who holds the places to those that wait', async () => {
     const { simulator, stream, pass } = await startScene({ instruments })
     stream.listen(ccnlKrx, keys, nothing)
     await pass(10_000)
@@ -156,7 +156,7 @@ describe('the places of a stream', () => {
     for (const { reason } of waiting) expect(reason).toMatchObject({ reason: 'no-place', holders: { length: 41 } })
   })
 
-  it('give a place to a higher priority, and report the evicted topic as a gap', async () => {
+  it('gives a place to a higher priority, and reports the evicted topic as a gap', async () => {
     const { clock, simulator, stream, pass } = await startScene({ instruments })
     await clock.settle(stream.listen(ccnlKrx, keys.slice(0, 41), nothing).whenLive())
     await clock.settle(stream.listen(askingPriceKrx, '005930', nothing, { priority: 1 }).whenLive())
@@ -167,7 +167,7 @@ describe('the places of a stream', () => {
     expect(evicted).toMatchObject([{ key: keys[40], reason: { reason: 'no-place' } }])
   })
 
-  it('release every place at KIS when the stream is closed', async () => {
+  it('releases every place at KIS when it is closed', async () => {
     const { clock, simulator, stream } = await startScene({ heldPlacesMs: 300_000 })
     await clock.settle(stream.listen(ccnlKrx, ['005930', '000660'], nothing).whenLive())
 
@@ -176,7 +176,7 @@ describe('the places of a stream', () => {
     expect(simulator.realtime.places()).toEqual([])
   })
 
-  it('wait when KIS holds the places of a dropped connection, and ask for few of them', async () => {
+  it('waits when KIS holds the places of a dropped connection, and asks for few of them', async () => {
     const { clock, simulator, stream, pass, gaps } = await startScene({ instruments, heldPlacesMs: 40_000 })
     const listening = stream.listen(ccnlKrx, keys.slice(0, 41), nothing)
     await clock.settle(listening.whenLive())
@@ -269,7 +269,7 @@ describe('a subscription', () => {
   })
 
   it('reports a topic as quiet when the market has closed, without a question to REST', async () => {
-    const { clock, simulator, stream, pass } = await startScene()
+    const { clock, simulator, stream, pass } = await startScene({}, {}, mondayAt('19:58:00'))
     await clock.settle(stream.listen(ccnlKrx, '005930', nothing).whenLive())
     await clock.runUntil(mondayAt('20:10:00'))
     const before = simulator.calls().length

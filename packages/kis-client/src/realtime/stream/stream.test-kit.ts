@@ -24,9 +24,13 @@ export interface Scene {
   pass(ms: number): Promise<void>
 }
 
-/** Starts a simulator at ten o'clock, a client and a stream on one stepped clock. */
-export async function startScene(options: SimulatorOptions = {}, streaming: StreamOptions = {}): Promise<Scene> {
-  const clock = createSteppedClock(mondayAt('10:00:00'))
+/** Starts a simulator, a client and a stream on one stepped clock. @param at ten o'clock, if it is left out */
+export async function startScene(
+  options: SimulatorOptions = {},
+  streaming: StreamOptions = {},
+  at: number = mondayAt('10:00:00'),
+): Promise<Scene> {
+  const clock = createSteppedClock(at)
   const simulator = await startSimulator({ clock, hours: 'exchange', ...options })
   const kis = createKisClient({ ...simulator.clientOptions })
   const stream = createStream(kis, { random: () => 0.5, ...streaming })
