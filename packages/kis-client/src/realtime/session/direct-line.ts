@@ -122,6 +122,7 @@ export function openDirectLine(
         book,
         frame: (frame) => receive(realtime.keyName, frame),
         pinged: (at) => watch.pinged(realtime.keyName, at),
+        changed: look,
         remember,
         trouble: listener.trouble,
       }),

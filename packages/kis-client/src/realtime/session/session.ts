@@ -22,6 +22,8 @@ export interface SessionOptions {
   readonly book: Book
   readonly frame: (frame: LineFrame) => void
   readonly pinged: (at: number) => void
+  /** Called when the book has changed: other sessions may have something to do. */
+  readonly changed: () => void
   /** Stores what KIS may hold of the session, for its next owner, before a topic is asked for. */
   readonly remember: () => Promise<void>
   readonly trouble: (error: unknown) => void
@@ -146,6 +148,7 @@ export function createSession(options: SessionOptions): Session {
     }
     if (!wasOpen) trouble(new KisRealtimeError('unreachable', `KIS's WebSocket cannot be reached: ${reason}`))
     retryLater()
+    options.changed()
   }
 
   async function send(next: Command, on: RealtimeConnection): Promise<void> {
@@ -183,7 +186,7 @@ export function createSession(options: SessionOptions): Session {
     invalidKeys = 0
     if (meaning.is === 'done') inUseTimes = 0
     book.answered(name, meaning, clock.now())
-    look()
+    options.changed()
   }
 
   function yieldKey(): void {
