@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { createSocketHold, holdsTime, type SocketHold } from '../clocks/hold-for-socket.ts'
 import type { AppKey } from './app-key.ts'
@@ -33,16 +34,21 @@ interface Outbox {
   end(how: 'abrupt' | 'close'): void
 }
 
-/** Serves one socket until it closes. @param read reads a message of the client */
+/**
+ * Serves one socket until it closes.
+ *
+ * @param wire stream under the socket
+ * @param read reads a message of the client
+ */
 export function serveConnection(
   appKey: AppKey,
   id: number,
-  socket: WebSocket,
+  { socket, wire }: { readonly socket: WebSocket; readonly wire: Duplex },
   read: (text: string) => ClientMessage,
 ): Connection {
   const { seed, clock, settings, places } = appKey
   const hold = createSocketHold(clock, socket)
-  const outbox = createOutbox(socket, hold)
+  const outbox = createOutbox(socket, wire, hold)
   const { write, end } = outbox
   const answer = (text: string) => {
     write(text)
@@ -99,9 +105,20 @@ export function serveConnection(
   }
 }
 
-function createOutbox(socket: WebSocket, hold: SocketHold): Outbox {
+function createOutbox(socket: WebSocket, wire: Duplex, hold: SocketHold): Outbox {
   let isSilent = false
+  let isCorked = false
   const isOpen = () => !isSilent && socket.readyState === socket.OPEN
+  // The frames of one instant become one write of the operating system.
+  const cork = () => {
+    if (isCorked) return
+    isCorked = true
+    wire.cork()
+    process.nextTick(() => {
+      isCorked = false
+      wire.uncork()
+    })
+  }
   const end: Outbox['end'] = (how) => {
     hold.untilClosed()
     if (how === 'close') socket.close(1000)
@@ -111,6 +128,7 @@ function createOutbox(socket: WebSocket, hold: SocketHold): Outbox {
     end,
     write(text) {
       if (!isOpen()) return
+      cork()
       socket.send(text)
       if (socket.bufferedAmount > mostUnreadBytes) end('abrupt')
     },

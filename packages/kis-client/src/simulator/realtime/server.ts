@@ -123,16 +123,16 @@ async function listen(appKey: AppKey, { environment, port }: Pick<RealtimeServer
   let downUntil = Number.NEGATIVE_INFINITY
   let count = 0
 
-  const serve = (socket: WebSocket) => {
+  const serve = (socket: WebSocket, wire: Duplex) => {
     count += 1
-    const connection = serveConnection(appKey, count, socket, read)
+    const connection = serveConnection(appKey, count, { socket, wire }, read)
     connections.add(connection)
     socket.on('close', () => connections.delete(connection))
   }
   const http = createServer((_request, outgoing) => outgoing.writeHead(426, { Connection: 'close' }).end())
-  http.on('upgrade', (request, socket: Duplex, head) => {
-    if (clock.now() < downUntil || connections.size >= mostConnections) socket.destroy()
-    else sockets.handleUpgrade(request, socket, head, serve)
+  http.on('upgrade', (request, wire, head) => {
+    if (clock.now() < downUntil || connections.size >= mostConnections) wire.destroy()
+    else sockets.handleUpgrade(request, wire, head, (socket) => serve(socket, wire))
   })
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
