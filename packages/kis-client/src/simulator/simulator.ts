@@ -45,6 +45,8 @@ export interface Simulator {
   readonly control: string
   /** Fake credentials, which only this simulator accepts. */
   readonly credentials: KisCredentials
+  /** Fake credentials of the further app keys, for WebSocket sessions of their own. */
+  readonly moreCredentials: readonly KisCredentials[]
   /**
    * Options of `createKisClient` and `kisTokenIssuer` for a client in this process.
    *
@@ -145,7 +147,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   })
   const masters = createMasters({ seed, instruments: world.instruments, prices: world.prices })
   const keys = fakeCredentials(seed)
-  const tokens = createTokens({ seed, credentials: keys, limits })
+  const moreAppKeys = Array.from({ length: options.moreAppKeys ?? 0 }, (_, index) => fakeCredentials(seed, index + 1))
+  const tokens = createTokens({ seed, credentials: keys, moreAppKeys, limits })
   const gateway = createGateway({
     environment,
     account: parseAccountNumber(account),
@@ -191,6 +194,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     htsId: options.htsId ?? 'simuser',
     tokens,
     feeds: createLiveFeeds(world, seed),
+    appKeys: 1 + moreAppKeys.length,
     port: options.wsPort ?? 0,
   }).catch(async (error) => {
     await kis.close()
@@ -216,6 +220,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     realtime: realtime.controls,
     control: control.origin,
     credentials,
+    moreCredentials: moreAppKeys.map((more) => ({ ...more, account })),
     clientOptions: {
       environment,
       credentials,

@@ -1,7 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { createSocketHold, holdsTime, type SocketHold } from '../clocks/hold-for-socket.ts'
-import type { AppKey } from './app-key.ts'
 import type { TopicMatch } from './controls.ts'
 import { createDeliveries } from './deliveries.ts'
 import { createKeepAlive } from './keep-alive.ts'
@@ -9,6 +8,7 @@ import { formatAnswer, formatKeepAlive } from './messages.ts'
 import { createRequestDesk } from './request-desk.ts'
 import { type ClientMessage, carriesKeepAlive } from './requests.ts'
 import { createRowSender } from './row-sender.ts'
+import type { SharedState } from './shared-state.ts'
 
 /** Most bytes that wait for a client that does not read. Beyond it the connection ends. */
 export const mostUnreadBytes: number = 8 * 1024 * 1024
@@ -41,12 +41,12 @@ interface Outbox {
  * @param read reads a message of the client
  */
 export function serveConnection(
-  appKey: AppKey,
+  shared: SharedState,
   id: number,
   { socket, wire }: { readonly socket: WebSocket; readonly wire: Duplex },
   read: (text: string) => ClientMessage,
 ): Connection {
-  const { seed, clock, settings, places } = appKey
+  const { seed, clock, settings } = shared
   const hold = createSocketHold(clock, socket)
   const outbox = createOutbox(socket, wire, hold)
   const { write, end } = outbox
@@ -54,9 +54,9 @@ export function serveConnection(
     write(text)
     hold.untilRead()
   }
-  const rows = createRowSender(appKey, id, outbox)
+  const rows = createRowSender(shared, id, outbox)
   const deliveries = createDeliveries(clock, rows.send, () => hold.untilRead())
-  const desk = createRequestDesk(appKey, id, { deliveries, answer, end, released: rows.forget })
+  const desk = createRequestDesk(shared, id, { deliveries, answer, end, released: rows.forget })
   const keepAlive = createKeepAlive({
     clock,
     seed,
@@ -79,7 +79,7 @@ export function serveConnection(
       for (const part of [deliveries, desk, keepAlive]) part.close()
       clock.clearTimeout(stallTimer)
       const { heldPlacesMs: placesMs, heldSessionMs: sessionMs } = settings()
-      places.end(id, clock.now(), { placesMs, sessionMs })
+      for (const places of shared.places) places.end(id, clock.now(), { placesMs, sessionMs })
       hold.untilClosed()
     },
   })

@@ -58,8 +58,8 @@ export interface TestServer extends RealtimeServer {
   readonly clock: SteppedClock
   readonly feeds: ScriptedFeeds
   configure(settings: SimulatorSettings): void
-  /** Returns a new approval key. */
-  approve(): string
+  /** Returns a new approval key. @default index 0, the first app key */
+  approve(index?: 0 | 1): string
   /** Opens a client. */
   open(path?: string): Promise<TestClient>
   /** Sends a request of a client with a valid approval key, and returns the code of the answer. */
@@ -73,8 +73,8 @@ export async function startTestServer(
   const { environment = 'real', feeds = scriptFeeds(), ...given } = options
   const clock = createSteppedClock(startedAt)
   const settings = createSettings(given)
-  const credentials = fakeCredentials(1)
-  const tokens = createTokens({ seed: 1, credentials, limits: false })
+  const appKeys = [fakeCredentials(1), fakeCredentials(1, 1)] as const
+  const tokens = createTokens({ seed: 1, credentials: appKeys[0], moreAppKeys: [appKeys[1]], limits: false })
   const server = await startRealtimeServer({
     seed: 1,
     environment,
@@ -83,11 +83,12 @@ export async function startTestServer(
     htsId: 'simuser',
     tokens,
     feeds,
+    appKeys: 2,
     port: 0,
   })
   onTestFinished(() => server.close())
-  const approve = () => {
-    const { appKey: appkey, appSecret: secretkey } = credentials
+  const approve = (index: 0 | 1 = 0) => {
+    const { appKey: appkey, appSecret: secretkey } = appKeys[index]
     const body = JSON.stringify({ grant_type: 'client_credentials', appkey, secretkey })
     return z.object({ approval_key: z.string() }).parse(tokens.approve(body, clock.now()).body).approval_key
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { requestOf } from './client.test-kit.ts'
 import { startTestServer } from './server.test-kit.ts'
 
 describe('a second session of an app key', () => {
@@ -104,5 +105,18 @@ describe('a place of an ended session', () => {
     await server.clock.runUntil(server.clock.now() + 1)
 
     expect(await server.ask(await server.open(), '1', 'H0STCNT0', '005930')).toBe('OPSP0000')
+  })
+})
+
+describe('another app key', () => {
+  it('has a session and 41 places of its own', async () => {
+    const server = await startTestServer()
+    const [first, second] = [await server.open(), await server.open()]
+    for (let index = 0; index < 41; index += 1) await server.ask(first, '1', 'H0STCNT0', `${index}`)
+
+    second.send(requestOf(server.approve(1), '1', 'H0STCNT0', '0'))
+
+    expect((await second.answer()).body?.msg_cd).toBe('OPSP0000')
+    expect(server.controls.places().map(({ appKey }) => appKey)).toEqual([...Array.from({ length: 41 }, () => 0), 1])
   })
 })
