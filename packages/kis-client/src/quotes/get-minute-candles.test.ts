@@ -65,7 +65,8 @@ describe('getMinuteCandles on KRX', () => {
     expect(dates).toEqual(['2026-10-07', '2026-10-08', '2026-10-12'])
     const times = candles.map(({ startsAt }) => startsAt)
     expect(times).toEqual([...new Set(times)].toSorted((a, b) => a - b))
-    expect(candles.filter(({ date }) => date === '2026-10-08')).toHaveLength(390)
+    // Of the ten minutes of the closing auction only the last one has a trade.
+    expect(candles.filter(({ date }) => date === '2026-10-08')).toHaveLength(381)
     expect([times[0], times.at(-1)]).toEqual([span.fromAt, span.toAt])
   })
 
@@ -79,9 +80,9 @@ describe('getMinuteCandles on KRX', () => {
     const span = { fromAt: instant('2026-10-16T09:00'), toAt: instant('2026-10-18T14:00') }
     const candles = await settle(getMinuteCandles(kis, { symbol, ...span }))
 
-    expect(candles.map(({ startsAt }) => startsAt)).toEqual(
-      Array.from({ length: 390 }, (_, minute) => span.fromAt + minute * 60_000),
-    )
+    // Of the ten minutes of the closing auction only the last one has a trade.
+    const trading = [...Array(380).keys(), 389]
+    expect(candles.map(({ startsAt }) => startsAt)).toEqual(trading.map((minute) => span.fromAt + minute * 60_000))
   })
 
   it('refuses minutes before today in paper trading, before it sends a request', async () => {

@@ -133,7 +133,14 @@ export interface SimulatorClientOptions {
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   checkOptions(options)
-  const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
+  const {
+    environment = 'paper',
+    hours = 'always',
+    limits = true,
+    seed = 1,
+    account = '12345678-01',
+    htsId = 'simuser',
+  } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
   const world = createWorld({
@@ -191,9 +198,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     environment,
     clock,
     settings: world.settings.current,
-    htsId: options.htsId ?? 'simuser',
+    htsId,
     tokens,
-    feeds: createLiveFeeds(world, seed),
+    feeds: createLiveFeeds({ world, htsId }),
     appKeys: 1 + moreAppKeys.length,
     port: options.wsPort ?? 0,
   }).catch(async (error) => {

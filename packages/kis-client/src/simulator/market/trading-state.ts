@@ -1,7 +1,7 @@
 import type { SimulatedInstrument } from '../world/instruments.ts'
 import type { IntradayPath } from '../world/intraday-path.ts'
 import { isSuspended, type PriceSnapshot, type Prices } from '../world/prices.ts'
-import { minuteAt, type TradingDay } from '../world/trading-day.ts'
+import { minuteAt, minuteStart, type TradingDay } from '../world/trading-day.ts'
 
 /** State of trading in a Korean share, as KIS's quotes say it. */
 export interface TradingState {
@@ -29,11 +29,36 @@ export function tradingStateOf(
   }
 }
 
-function isInterrupted({ prices }: IntradayPath, minute: number): boolean {
+function isInterrupted(path: IntradayPath, minute: number): boolean {
+  const triggered = triggeredMinute(path)
+  return triggered !== undefined && triggered <= minute && minute < triggered + interruptedMinutes
+}
+
+/** Returns the minute whose price triggers the interruption; undefined on a day without. */
+function triggeredMinute({ prices }: IntradayPath): number | undefined {
   const [open] = prices
-  if (open === undefined) return false
+  if (open === undefined) return undefined
   // A loop, since every quote asks: no call for each minute.
   let triggered = 0
   while (triggered < prices.length && Math.abs((prices[triggered] ?? open) / open - 1) < trigger) triggered += 1
-  return triggered <= minute && minute < triggered + interruptedMinutes
+  return triggered === prices.length ? undefined : triggered
+}
+
+/** Volatility interruption of a day. */
+export interface Interruption {
+  readonly at: number
+  readonly endsAt: number
+  /** Price that triggered it, and the one from which its distance counts, in units. */
+  readonly price: number
+  readonly reference: number
+}
+
+/** Returns the interruption of a day; undefined on a day without. */
+export function interruptionOf(path: IntradayPath, day: TradingDay): Interruption | undefined {
+  const minute = triggeredMinute(path)
+  const [reference] = path.prices
+  const price = minute === undefined ? undefined : path.prices[minute]
+  if (minute === undefined || price === undefined || reference === undefined) return undefined
+  const at = minuteStart(day, minute)
+  return { at, endsAt: Math.min(day.closesAt, at + interruptedMinutes * 60_000), price, reference }
 }

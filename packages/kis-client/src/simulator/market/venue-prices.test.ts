@@ -17,31 +17,40 @@ const start = (startAt: number) =>
   startSteppedKis({ environment: 'real', realOrders: true, hours: 'exchange', startAt })
 
 describe('a venue', () => {
-  it('moves on NXT alone before 09:00 and after 15:30', async () => {
-    const { kis, clock, settle } = await start(at('2026-10-16T16:00'))
-    const krxClose = await settle(getQuote(kis, { symbol }))
+  it('moves on NXT alone before 09:00 and from 15:40 to 16:00, and then on both', async () => {
+    const { kis, clock, settle } = await start(at('2026-10-16T20:00'))
+    const krxLast = await settle(getQuote(kis, { symbol }))
     const early: (readonly string[])[] = []
     for (let minute = 0; minute < 50; minute += 10) {
       await clock.runUntil(at('2026-10-19T08:00:30') + minute * 60_000)
       const quotes = await settle(Promise.all(venues.map((venue) => getQuote(kis, { symbol, venue }))))
       early.push(quotes.map(({ price }) => price))
     }
-    await clock.runUntil(at('2026-10-19T17:00:30'))
-    const late = await settle(Promise.all(venues.map((venue) => getQuote(kis, { symbol, venue }))))
+    const late: (readonly string[])[] = []
+    const krxLate: (readonly [price: string, volume: string])[] = []
+    for (const time of ['15:35', '15:59', '17:00:30', '17:59:30']) {
+      await clock.runUntil(at(`2026-10-19T${time}`))
+      const quotes = await settle(Promise.all(venues.map((venue) => getQuote(kis, { symbol, venue }))))
+      late.push(quotes.map(({ price }) => price))
+      krxLate.push([quotes[0]?.price ?? '', quotes[0]?.volume ?? ''])
+    }
 
-    expect(new Set(early.map(([krx]) => krx))).toEqual(new Set([krxClose.price]))
+    expect(new Set(early.map(([krx]) => krx))).toEqual(new Set([krxLast.price]))
     expect(new Set(early.map(([, nxt]) => nxt)).size).toBeGreaterThan(1)
     for (const [, nxt, both] of early) expect(both).toBe(nxt)
-    expect(late[2]?.price).toBe(late[1]?.price)
-    expect(late[0]?.price).not.toBe(krxClose.price)
+    expect(krxLate[1]).toEqual(krxLate[0])
+    expect(late[1]?.[2]).toBe(late[1]?.[1])
+    const volumes = krxLate.slice(1).map(([, volume]) => Number(volume))
+    expect(volumes).toEqual([...new Set(volumes)].toSorted((one, other) => one - other))
+    for (const [krx, nxt, both] of late) expect([krx, nxt]).toContain(both)
   })
 
-  it('shows the price of KRX while both trade, and the volume of both together', async () => {
+  it('shows the price of the later trade while both trade, and the volume of both together', async () => {
     const { kis, settle } = await start(at('2026-10-19T11:00:30'))
 
     const [krx, nxt, both] = await settle(Promise.all(venues.map((venue) => getQuote(kis, { symbol, venue }))))
 
-    expect(both?.price).toBe(krx?.price)
+    expect([krx?.price, nxt?.price]).toContain(both?.price)
     expect(Number(both?.volume)).toBe(Number(krx?.volume) + Number(nxt?.volume))
   })
 

@@ -3,10 +3,13 @@ import { dayMs, utcDate, utcMidnight } from '../world/calendar/utc-days.ts'
 import type { DayBar } from '../world/day-bar.ts'
 import type { HolidayTable, Hours } from '../world/holiday-table.ts'
 import { isTradedOnNxt, type SimulatedInstrument } from '../world/instruments.ts'
+import { livelinessOf } from '../world/liveliness.ts'
+import { drawTrades, type MinuteTrade, tradedUpTo } from '../world/minute-trades.ts'
 import { bookOf } from '../world/orders/books.ts'
 import type { OrderHours } from '../world/orders/hours.ts'
 import type { BarRange, PriceSnapshot, Prices } from '../world/prices.ts'
-import { minuteStart, type TradingDay } from '../world/trading-day.ts'
+import { createSeededRandom } from '../world/random.ts'
+import { minuteAt, minuteStart, type TradingDay } from '../world/trading-day.ts'
 
 /** Venues whose trades a quote of a Korean share shows: one, or both together. */
 export type ShownVenue = 'KRX' | 'NXT' | 'both'
@@ -28,20 +31,49 @@ export interface VenueMinute {
   readonly volume: number
 }
 
+/** Trade of a venue. */
+export interface VenueTrade {
+  readonly at: number
+  readonly venue: 'KRX' | 'NXT'
+  readonly price: number
+  /** Quantity in shares. */
+  readonly quantity: number
+  /** Whether a buyer took it. The trades of a minute count for the side to which its price moved. */
+  readonly isBuy: boolean
+}
+
 /** Prices of Korean shares on KRX and NXT. NXT's are those at which the orders of the simulation trade there. */
 export interface VenuePrices {
   /** Returns the price of a share on a venue; undefined where the venue does not trade it, or has not yet. */
   snapshot(instrument: SimulatedInstrument, venue: ShownVenue, at: number): VenueSnapshot | undefined
-  /** Returns the bars as `Prices.bars` does; those of NXT begin on the day on which NXT did. */
+  /**
+   * Returns the bars as `Prices.bars` does; those of NXT begin on the day on which NXT did. Bars of KRX are those of its regular
+   * hours.
+   */
   bars(instrument: SimulatedInstrument, venue: ShownVenue, at: number, range?: BarRange): readonly DayBar[]
-  /** Returns the minutes of a day up to `at`, oldest first. */
+  /** Returns the minutes of a day up to `at`, oldest first; those of KRX are of its regular hours. */
   minutes(instrument: SimulatedInstrument, venue: ShownVenue, day: TradingDay, at: number): readonly VenueMinute[]
+  /** Returns every trade of a day up to `at`, oldest first, with those of KRX's after-market. Abroad the venue has no meaning. */
+  trades(instrument: SimulatedInstrument, venue: ShownVenue, day: TradingDay, at: number): readonly VenueTrade[]
 }
 
 const minuteMs = 60_000
 /** NXT's part of KRX's volume, in its main market; and of a day's volume, in each minute before and after that. */
 const mainPart = 0.3
 const sidePart = 0.0002
+
+/** Minutes of a book that a share has beside KRX's regular hours: NXT, or KRX's after-market. */
+interface BookMinute extends VenueMinute {
+  /** First trade of the minute, in ms since 1970. */
+  readonly tradesFromAt: number
+  /** Number of the minute in its book. */
+  readonly index: number
+}
+
+interface SideBook {
+  readonly minutes: readonly BookMinute[]
+  trades(minute: BookMinute): readonly MinuteTrade[]
+}
 
 export function createVenuePrices(options: {
   readonly seed: number
@@ -51,35 +83,106 @@ export function createVenuePrices(options: {
   readonly orderHours: OrderHours
   readonly prices: Prices
 }): VenuePrices {
-  const { holidays, prices } = options
+  const { seed, holidays, prices, orderHours } = options
   /** Bars of whole days on NXT, by market day and symbol: a chart of a year needs 250 of them. */
-  const bars = new Map<string, DayBar>()
+  const bars = new Map<string, NxtDay>()
+  const keptBooks = new Map<string, SideBook>()
 
-  /** Returns the trades of NXT on a day by the minute, oldest first; none where it does not trade the share. */
-  function nxtMinutes(instrument: SimulatedInstrument, day: TradingDay): readonly VenueMinute[] {
-    const slot = isTradedOnNxt(instrument) ? options.orderHours.nxtDay(day) : undefined
-    const book = slot && bookOf(slot, { ...options, instrument })
-    const volumes = prices.intradayPath(instrument, day)?.volumes
-    if (book === undefined || volumes === undefined) return []
+  /** Returns the trades of NXT, or of KRX's after-market, on a day by the minute; none where it does not trade the share. */
+  function sideBook(instrument: SimulatedInstrument, day: TradingDay, venue: 'KRX' | 'NXT'): SideBook {
+    const key = `${venue}/${instrument.symbol}/${day.date}`
+    const known = keptBooks.get(key)
+    if (known !== undefined) return known
+    const [oldest] = keptBooks.keys()
+    if (oldest !== undefined && keptBooks.size === mostBooks) keptBooks.delete(oldest)
+    const book = drawSideBook(instrument, day, venue)
+    keptBooks.set(key, book)
+    return book
+  }
+
+  function drawSideBook(instrument: SimulatedInstrument, day: TradingDay, venue: 'KRX' | 'NXT'): SideBook {
+    const isListed = venue === 'NXT' ? isTradedOnNxt(instrument) : instrument.kind !== 'etf'
+    const slot = venue === 'NXT' ? orderHours.nxtDay(day) : orderHours.krxAfterMarket(day)
+    const book = isListed && slot !== undefined ? bookOf(slot, { ...options, instrument }) : undefined
+    const path = prices.intradayPath(instrument, day)
+    if (book === undefined || path === undefined) return { minutes: [], trades: () => [] }
+    const { volumes } = path
+    const { gapMs, silentPart } = livelinessOf(instrument)
+    const random = createSeededRandom(`${seed}/${instrument.symbol}/${venue}/${day.date}/trades`)
     const side = Math.max(1, Math.floor((volumes.at(-1) ?? 0) * sidePart))
     const ofKrx = new Map(
       volumes.map((volume, minute) => [minuteStart(day, minute), volume - (volumes[minute - 1] ?? 0)]),
     )
-    return Array.from({ length: book.length }, (_, index) => book.trade(index)).flatMap((trade) => {
-      if (trade === undefined) return []
+    const all = Array.from({ length: book.length }, (_, index) => ({ index, trade: book.trade(index) }))
+    const minutes = all.flatMap(({ index, trade }): BookMinute[] => {
+      if (trade === undefined || (silentPart > 0 && random(index, 0) < silentPart)) return []
       const at = trade.at - (trade.at % minuteMs)
       const krx = ofKrx.get(at)
-      return [{ at, price: trade.price, volume: krx === undefined ? side : Math.floor(krx * mainPart) }]
+      const volume = krx === undefined || venue === 'KRX' ? side : Math.floor(krx * mainPart)
+      return volume === 0 ? [] : [{ at, price: trade.price, volume, tradesFromAt: trade.at, index }]
+    })
+    const sideGapMs = 2 * gapMs
+    return {
+      minutes,
+      trades: ({ index, at, volume, tradesFromAt }) =>
+        drawTrades(random, index, { volume, gapMs: sideGapMs, fromMs: tradesFromAt - at }),
+    }
+  }
+
+  /** Returns the minutes up to `at`, the last one as far as it has come. */
+  function minutesUpTo({ minutes, trades }: SideBook, at: number): readonly VenueMinute[] {
+    const shown = minutes.filter(({ tradesFromAt }) => tradesFromAt <= at)
+    const last = shown.at(-1)
+    if (last === undefined || at >= last.at + minuteMs) return shown
+    return shown.with(-1, { ...last, volume: tradedUpTo(trades(last), at - last.at) })
+  }
+
+  function krxMinutes(instrument: SimulatedInstrument, day: TradingDay, at: number): readonly VenueMinute[] {
+    const path = prices.intradayPath(instrument, day)
+    if (path === undefined) return []
+    const minutes = path.prices.map((price, minute) => ({
+      at: minuteStart(day, minute),
+      price,
+      volume: (path.volumes[minute] ?? 0) - (path.volumes[minute - 1] ?? 0),
+    }))
+    if (at >= day.closesAt) return minutes
+    const shown = minutes.filter((minute) => minute.at <= at)
+    const last = shown.at(-1)
+    if (last === undefined) return []
+    return shown.with(-1, { ...last, volume: tradedUpTo(path.trades(shown.length - 1), at - last.at) })
+  }
+
+  function regularTrades(instrument: SimulatedInstrument, day: TradingDay): readonly VenueTrade[] {
+    const path = prices.intradayPath(instrument, day)
+    if (path === undefined) return []
+    return path.prices.flatMap((price, minute) => {
+      const from = minuteStart(day, minute)
+      const isBuy = price >= (path.prices[minute - 1] ?? price)
+      return path
+        .trades(minute)
+        .map(({ offsetMs, quantity }): VenueTrade => ({ at: from + offsetMs, venue: 'KRX', price, quantity, isBuy }))
     })
   }
 
-  function krxMinutes(instrument: SimulatedInstrument, day: TradingDay): readonly VenueMinute[] {
-    const path = prices.intradayPath(instrument, day)
-    return (path?.prices ?? []).map((price, minute) => ({
-      at: minuteStart(day, minute),
-      price,
-      volume: (path?.volumes[minute] ?? 0) - (path?.volumes[minute - 1] ?? 0),
-    }))
+  function sideTrades(instrument: SimulatedInstrument, venue: 'KRX' | 'NXT', day: TradingDay): readonly VenueTrade[] {
+    const { minutes, trades } = sideBook(instrument, day, venue)
+    return minutes.flatMap((minute, index) => {
+      const { at, price } = minute
+      const isBuy = price >= (minutes[index - 1]?.price ?? price)
+      return trades(minute).map(({ offsetMs, quantity }): VenueTrade => {
+        return { at: at + offsetMs, venue, price, quantity, isBuy }
+      })
+    })
+  }
+
+  /** Returns the last trade of a book up to `at`, and the bar of its trades. */
+  function sideSnapshot(book: SideBook, date: string, at: number) {
+    const minutes = minutesUpTo(book, at)
+    const bar = barOf(date, minutes)
+    const last = book.minutes[minutes.length - 1]
+    if (bar === undefined || last === undefined) return undefined
+    const offsetMs = book.trades(last).findLast((trade) => last.at + trade.offsetMs <= at)?.offsetMs ?? 0
+    return { bar, tradedAt: last.at + offsetMs }
   }
 
   /** Returns the price on NXT, today's or the last one of the trading day before. */
@@ -88,13 +191,11 @@ export function createVenuePrices(options: {
     const today = holidays.dayOn('KRX', kstText(at).slice(0, 8))
     for (const tradingDay of today !== undefined && today.date !== opened?.date ? [today, opened] : [opened]) {
       if (tradingDay === undefined) continue
-      const minutes = nxtMinutes(instrument, tradingDay).filter((minute) => minute.at <= at)
-      const last = minutes.at(-1)
-      if (last === undefined) continue
-      const day = barOf(tradingDay.date, minutes)
+      const now = sideSnapshot(sideBook(instrument, tradingDay, 'NXT'), tradingDay.date, at)
+      if (now === undefined) continue
       // The base of NXT's prices is KRX's close.
       const previous = prices.bars(instrument, at, { to: dayBefore(tradingDay.date), limit: 1 })[0]
-      if (day !== undefined) return { price: last.price, day, previous, tradingDay, tradedAt: last.at }
+      return { price: now.bar.close, day: now.bar, previous, tradingDay, tradedAt: now.tradedAt }
     }
     return undefined
   }
@@ -102,50 +203,134 @@ export function createVenuePrices(options: {
   function krxSnapshot(instrument: SimulatedInstrument, at: number): VenueSnapshot | undefined {
     const snapshot = prices.snapshot(instrument, at)
     const tradingDay = holidays.dayAt('KRX', at)
-    return snapshot && tradingDay && { ...snapshot, tradingDay, tradedAt: Math.min(at, tradingDay.closesAt) }
+    if (snapshot === undefined || tradingDay === undefined) return undefined
+    const regular = { ...snapshot, tradingDay, tradedAt: regularTradedAt(instrument, tradingDay, at) }
+    if (at < tradingDay.closesAt || snapshot.day.date !== tradingDay.date) return regular
+    const after = sideSnapshot(sideBook(instrument, tradingDay, 'KRX'), tradingDay.date, at)
+    if (after === undefined) return regular
+    const day = { ...joinBars(snapshot.day, after.bar), close: after.bar.close }
+    return { ...regular, price: after.bar.close, day, tradedAt: after.tradedAt }
   }
 
-  function nxtBar(instrument: SimulatedInstrument, { date }: DayBar): DayBar | undefined {
+  /** Returns the instant of the last trade of KRX's regular hours; the close where none has been found. */
+  function regularTradedAt(instrument: SimulatedInstrument, day: TradingDay, at: number): number {
+    const path = at < day.closesAt ? prices.intradayPath(instrument, day) : undefined
+    if (path === undefined) return Math.min(at, day.closesAt)
+    for (let minute = Math.min(minuteAt(day, at), path.prices.length - 1); minute >= 0; minute -= 1) {
+      const from = minuteStart(day, minute)
+      const last = path.trades(minute).findLast(({ offsetMs }) => from + offsetMs <= at)
+      if (last !== undefined) return from + last.offsetMs
+    }
+    return day.opensAt
+  }
+
+  function nxtDay(instrument: SimulatedInstrument, { date }: DayBar): NxtDay | undefined {
     const key = `${date}${instrument.symbol}`
     const known = bars.get(key)
     if (known !== undefined) return known
     const day = holidays.dayOn('KRX', date)
-    const bar = day && barOf(date, nxtMinutes(instrument, day))
-    if (bar !== undefined) bars.set(key, bar)
-    return bar
+    const book = day && drawSideBook(instrument, day, 'NXT')
+    const bar = book && barOf(date, book.minutes)
+    if (day === undefined || book === undefined || bar === undefined) return undefined
+    const drawn = { bar, opensFirst: opensFirst(book, day) }
+    bars.set(key, drawn)
+    return drawn
+  }
+
+  function withOpening(instrument: SimulatedInstrument, { day, tradingDay }: VenueSnapshot): NxtDay {
+    return { bar: day, opensFirst: opensFirst(sideBook(instrument, tradingDay, 'NXT'), tradingDay) }
+  }
+
+  /** Joins both venues: the price is that of the later trade, and of NXT's where both lie at one instant. */
+  function bothSnapshot(instrument: SimulatedInstrument, at: number): VenueSnapshot | undefined {
+    const [krx, nxt] = [krxSnapshot(instrument, at), nxtSnapshot(instrument, at)]
+    if (krx === undefined || nxt === undefined) return krx ?? nxt
+    if (krx.day.date !== nxt.day.date) return krx.day.date > nxt.day.date ? krx : nxt
+    const later = nxt.tradedAt >= krx.tradedAt ? nxt : krx
+    return { ...later, day: { ...joinVenues(krx.day, withOpening(instrument, nxt)), close: later.price } }
   }
 
   const hasOneMarket = options.hours === 'always'
+  const keptTrades = new Map<string, readonly VenueTrade[]>()
+
+  /** Returns every trade of a day, oldest first. The feeds of a session and the lists of trades read the same days again. */
+  function dayTrades(instrument: SimulatedInstrument, venue: ShownVenue, day: TradingDay): readonly VenueTrade[] {
+    const key = `${venue}/${instrument.market}/${instrument.symbol}/${day.date}`
+    const known = keptTrades.get(key)
+    if (known !== undefined) return known
+    const [oldest] = keptTrades.keys()
+    if (oldest !== undefined && keptTrades.size === mostDays) keptTrades.delete(oldest)
+    const trades = drawDayTrades(instrument, venue, day)
+    keptTrades.set(key, trades)
+    return trades
+  }
+
+  function drawDayTrades(instrument: SimulatedInstrument, venue: ShownVenue, day: TradingDay): readonly VenueTrade[] {
+    const regular = () => regularTrades(instrument, day)
+    if (instrument.market !== 'KRX') return regular()
+    if (hasOneMarket) return venue === 'NXT' && !isTradedOnNxt(instrument) ? [] : regular()
+    const nxt = venue === 'KRX' ? [] : sideTrades(instrument, 'NXT', day)
+    if (venue === 'NXT') return nxt
+    const krx = [...regular(), ...sideTrades(instrument, 'KRX', day)]
+    // A stable sort: of two trades at the same instant that of NXT is the later one, as in a snapshot of both.
+    return venue === 'KRX' ? krx : [...krx, ...nxt].sort((one, other) => one.at - other.at)
+  }
 
   return {
     snapshot(instrument, venue, at) {
       if (venue === 'NXT' && !isTradedOnNxt(instrument)) return undefined
       if (venue === 'KRX' || hasOneMarket) return krxSnapshot(instrument, at)
-      const nxt = nxtSnapshot(instrument, at)
-      return venue === 'NXT' ? nxt : joinSnapshots(krxSnapshot(instrument, at), nxt)
+      return venue === 'NXT' ? nxtSnapshot(instrument, at) : bothSnapshot(instrument, at)
     },
     bars(instrument, venue, at, range) {
       const krx = prices.bars(instrument, at, range)
       if (venue === 'KRX' || hasOneMarket) return krx
-      const now = nxtSnapshot(instrument, at)?.day
+      const snapshot = nxtSnapshot(instrument, at)
+      const now = snapshot?.day
       const joined = krx.flatMap((bar) => {
-        const nxt = bar.date === now?.date ? now : nxtBar(instrument, bar)
-        if (venue === 'NXT') return nxt ?? []
-        return nxt === undefined ? bar : joinBars(bar, nxt)
+        if (snapshot !== undefined && bar.date === now?.date)
+          return venue === 'NXT' ? snapshot.day : joinVenues(bar, withOpening(instrument, snapshot))
+        const nxt = nxtDay(instrument, bar)
+        if (venue === 'NXT') return nxt?.bar ?? []
+        return nxt === undefined ? bar : joinVenues(bar, nxt)
       })
       // Before KRX opens only NXT has a bar of today.
       const isFirst = now !== undefined && now.date > (krx.at(-1)?.date ?? '') && now.date <= (range?.to ?? now.date)
       return isFirst ? [...joined, now] : joined
     },
     minutes(instrument, venue, day, at) {
-      const krx = venue === 'NXT' && !hasOneMarket ? [] : krxMinutes(instrument, day)
-      const nxt = venue === 'KRX' || hasOneMarket ? [] : nxtMinutes(instrument, day)
-      const joined = new Map(nxt.map((minute) => [minute.at, minute]))
+      const krx = venue === 'NXT' && !hasOneMarket ? [] : krxMinutes(instrument, day, at)
+      const nxt = venue === 'KRX' || hasOneMarket ? [] : minutesUpTo(sideBook(instrument, day, 'NXT'), at)
+      const joined = new Map(nxt.map(({ at, price, volume }) => [at, { at, price, volume }]))
       for (const minute of krx)
         joined.set(minute.at, { ...minute, volume: minute.volume + (joined.get(minute.at)?.volume ?? 0) })
-      return [...joined.values()].filter((minute) => minute.at <= at).sort((one, other) => one.at - other.at)
+      return [...joined.values()].sort((one, other) => one.at - other.at)
+    },
+    trades(instrument, venue, day, at) {
+      const trades = dayTrades(instrument, hasOneMarket && venue === 'both' ? 'KRX' : venue, day)
+      let end = trades.length
+      // Most callers ask for the newest trades of a day that is under way, or for the whole day.
+      if (at < (trades.at(-1)?.at ?? at)) end = countUpTo(trades, at)
+      return end === trades.length ? trades : trades.slice(0, end)
     },
   }
+}
+
+/** Number of books that are kept: those of a day of the busiest symbols. */
+const mostBooks = 200
+
+/** Number of days of trades that are kept: one for each of the 41 topics of a session, and some for lists of trades. */
+const mostDays = 48
+
+/** Counts the trades up to an instant. */
+export function countUpTo(trades: readonly { readonly at: number }[], at: number): number {
+  let [from, to] = [0, trades.length]
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    if ((trades[middle]?.at ?? 0) > at) to = middle
+    else from = middle + 1
+  }
+  return from
 }
 
 const dayBefore = (date: string): string => utcDate(utcMidnight(date) - dayMs)
@@ -164,20 +349,24 @@ function barOf(date: string, minutes: readonly VenueMinute[]): DayBar | undefine
   return { date, open: first.price, high, low, close: last.price, volume }
 }
 
-/** Joins the bars of both venues: NXT trades first and last on most days, and the close stays that of KRX. */
-const joinBars = (krx: DayBar, nxt: DayBar): DayBar => ({
-  date: krx.date,
-  open: nxt.open,
-  high: Math.max(krx.high, nxt.high),
-  low: Math.min(krx.low, nxt.low),
-  close: krx.close,
-  volume: krx.volume + nxt.volume,
+/** Bar of NXT, and whether its first trade comes before KRX opens: on exam days and on the first day of a year it does not. */
+interface NxtDay {
+  readonly bar: DayBar
+  readonly opensFirst: boolean
+}
+
+const opensFirst = ({ minutes }: SideBook, { opensAt }: TradingDay): boolean => (minutes[0]?.at ?? opensAt) < opensAt
+
+/** Joins the bars of both venues, with the close of KRX. */
+const joinVenues = (krx: DayBar, nxt: NxtDay): DayBar => ({
+  ...joinBars(krx, nxt.bar),
+  open: nxt.opensFirst ? nxt.bar.open : krx.open,
 })
 
-/** Joins both venues: the price is that of the later trade. */
-function joinSnapshots(krx: VenueSnapshot | undefined, nxt: VenueSnapshot | undefined): VenueSnapshot | undefined {
-  if (krx === undefined || nxt === undefined) return krx ?? nxt
-  if (krx.day.date !== nxt.day.date) return krx.day.date > nxt.day.date ? krx : nxt
-  const later = nxt.tradedAt > krx.tradedAt ? nxt : krx
-  return { ...later, day: { ...joinBars(krx.day, nxt.day), close: later.price } }
-}
+/** Joins the later trades of a day to its bar: the open and the close stay. */
+const joinBars = (bar: DayBar, later: DayBar): DayBar => ({
+  ...bar,
+  high: Math.max(bar.high, later.high),
+  low: Math.min(bar.low, later.low),
+  volume: bar.volume + later.volume,
+})

@@ -12,6 +12,6 @@ export interface LiveTopic {
 export interface LiveFeeds {
   /** Returns undefined where the feed does not know the key. */
   open(feed: Feed<string>, key: string, at: number): LiveTopic | undefined
-  /** Calls the listener when `nextAt` of an open topic may have become earlier, as when an order is placed. */
-  onChange(listener: () => void): void
+  /** Calls the listener when a topic may have rows earlier than `nextAt` said, such as after an order. Returns a function that removes it. */
+  onChange(listener: () => void): () => void
 }

@@ -45,7 +45,10 @@ export function scriptFeeds(rowsAt: (at: number) => number = () => 1): ScriptedF
         },
       }
     },
-    onChange: (listener) => void listeners.push(listener),
+    onChange(listener) {
+      listeners.push(listener)
+      return () => {}
+    },
     notify(at, row) {
       notices.push({ at, row })
       for (const listener of listeners) listener()

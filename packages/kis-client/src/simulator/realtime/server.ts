@@ -69,7 +69,7 @@ export async function startRealtimeServer(options: RealtimeServerOptions): Promi
   }
   const { connections, http, refuseUntil } = await listen(shared, options)
   const each = (act: (connection: Connection) => void) => [...connections].forEach(act)
-  feeds.onChange(() => each((connection) => connection.lookAgain()))
+  const stopLooking = feeds.onChange(() => each((connection) => connection.lookAgain()))
 
   const controls: RealtimeControls = checkedControls({
     refuse: (match, code, times = 1) => faults.refusals.add(match, code, times),
@@ -100,6 +100,7 @@ export async function startRealtimeServer(options: RealtimeServerOptions): Promi
     settingsChanged: fridays.set,
     async close() {
       fridays.clear()
+      stopLooking()
       each((connection) => connection.end('abrupt'))
       await new Promise<void>((resolve) => {
         http.close(() => resolve())

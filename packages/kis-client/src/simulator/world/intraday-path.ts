@@ -1,33 +1,51 @@
 import type { DayBar } from './day-bar.ts'
 import type { SimulatedInstrument } from './instruments.ts'
+import { type Liveliness, livelinessOf } from './liveliness.ts'
+import { drawTrades, type MinuteTrade } from './minute-trades.ts'
 import { tickOf } from './price-units.ts'
 import { bell, type SeededRandom } from './random.ts'
 
-/** Day minute by minute, each list as long as the trading day. A price holds for the whole minute. */
+/**
+ * Day minute by minute, each list as long as the trading day. A price holds for the whole minute. A closing auction belongs to
+ * the last minute: its volume is that of the auction.
+ */
 export interface IntradayPath {
   readonly prices: readonly number[]
   /** Highest and lowest price so far. */
   readonly highs: readonly number[]
   readonly lows: readonly number[]
-  /** Shares traded so far. */
+  /** Shares traded so far, at the end of the minute. */
   readonly volumes: readonly number[]
+  /** Returns the trades of a minute, oldest first. The trade of a closing auction lies at its end. */
+  trades(minute: number): readonly MinuteTrade[]
 }
 
 // Channels of the day's random numbers, one number a minute each.
 const highChannel = 0
 const lowChannel = 1
 const volumeChannel = 2
+const silenceChannel = 3
 const stepChannel = 1
+
+/** Part of the day's volume that the closing auction trades. */
+const auctionPart = 0.05
+const minuteMs = 60_000
 
 /** Walks from the bar's open to its close, through its high and its low and never beyond them. */
 export function drawIntradayPath(
   instrument: SimulatedInstrument,
   bar: DayBar,
-  options: { readonly minutes: number; readonly random: SeededRandom; readonly key: number },
+  options: {
+    readonly minutes: number
+    /** Minutes of the closing auction at the end of the day, in which nothing trades. @default 0 */
+    readonly auctionMinutes?: number
+    readonly random: SeededRandom
+    readonly key: number
+  },
 ): IntradayPath {
-  const { minutes } = options
+  const { minutes, auctionMinutes = 0 } = options
   const random: SeededRandom = (minute, channel) => options.random((options.key + 1) * 2_000 + minute, 100 + channel)
-  const last = minutes - 1
+  const last = minutes - 1 - auctionMinutes
   const highAt = 1 + Math.floor(random(-1, highChannel) * (last - 1))
   const lowPick = 1 + Math.floor(random(-1, lowChannel) * (last - 2))
   const lowAt = lowPick < highAt ? lowPick : lowPick + 1
@@ -39,13 +57,54 @@ export function drawIntradayPath(
     ].sort((a, b) => a.minute - b.minute),
     { minute: last, price: bar.close },
   ]
-  const prices = anchors.slice(1).flatMap((to, index) => bridge(anchors[index] ?? to, to, { instrument, bar, random }))
-  prices.push(bar.close)
+  const walk = anchors.slice(1).flatMap((to, index) => bridge(anchors[index] ?? to, to, { instrument, bar, random }))
+  walk.push(bar.close)
+  const liveliness = livelinessOf(instrument)
+  const isAnchor = new Set(anchors.map(({ minute }) => minute))
+  const isSilent = (minute: number) => !isAnchor.has(minute) && random(minute, silenceChannel) < liveliness.silentPart
+  const auctionVolume = auctionMinutes === 0 ? 0 : Math.floor(bar.volume * auctionPart)
+  const volumes = spread(bar.volume - auctionVolume, { minutes: walk.length, random, isSilent })
+  // Where nothing trades the price stays: the last trade has the price of the quote.
+  const prices: number[] = []
+  walk.forEach((price, minute) => {
+    const trades = isAnchor.has(minute) || volumes[minute] !== volumes[minute - 1]
+    prices.push(trades ? price : (prices[minute - 1] ?? price))
+  })
+  for (let minute = walk.length; minute < minutes; minute += 1) {
+    prices.push(bar.close)
+    volumes.push(minute === minutes - 1 ? bar.volume : bar.volume - auctionVolume)
+  }
   return {
     prices,
     highs: soFar(prices, Math.max),
     lows: soFar(prices, Math.min),
-    volumes: spread(bar.volume, minutes, random),
+    volumes,
+    trades: tradesOf({ prices, volumes, hasAuction: auctionMinutes > 0, random, liveliness }),
+  }
+}
+
+function tradesOf(path: {
+  readonly prices: readonly number[]
+  readonly volumes: readonly number[]
+  readonly hasAuction: boolean
+  readonly random: SeededRandom
+  readonly liveliness: Liveliness
+}): IntradayPath['trades'] {
+  const { prices, volumes, hasAuction, random, liveliness } = path
+  // The minute that is under way is read by every quote.
+  let kept: { readonly minute: number; readonly trades: readonly MinuteTrade[] } | undefined
+  const draw = (minute: number): readonly MinuteTrade[] => {
+    const volume = (volumes[minute] ?? 0) - (volumes[minute - 1] ?? 0)
+    if (hasAuction && minute === prices.length - 1)
+      return volume === 0 ? [] : [{ offsetMs: minuteMs, quantity: volume }]
+    // A day with fewer shares than prices moves without volume.
+    if (volume === 0 && prices[minute] !== prices[minute - 1] && prices[minute] !== undefined)
+      return [{ offsetMs: 0, quantity: 0 }]
+    return drawTrades(random, minute, { volume, gapMs: liveliness.gapMs })
+  }
+  return (minute) => {
+    if (kept?.minute !== minute) kept = { minute, trades: draw(minute) }
+    return kept.trades
   }
 }
 
@@ -82,12 +141,20 @@ function soFar(prices: readonly number[], pick: (a: number, b: number) => number
   })
 }
 
-/** Spreads the day's volume over its minutes, with more at both ends. */
-function spread(volume: number, minutes: number, random: SeededRandom): number[] {
+/** Spreads a volume over the minutes that trade, with more at both ends. */
+function spread(
+  volume: number,
+  options: {
+    readonly minutes: number
+    readonly random: SeededRandom
+    readonly isSilent: (minute: number) => boolean
+  },
+): number[] {
+  const { minutes, random, isSilent } = options
   let sum = 0
   const sums = Array.from({ length: minutes }, (_, minute) => {
     const middle = (2 * minute) / minutes - 1
-    sum += (0.5 + 2 * middle ** 2) * (0.5 + random(minute, volumeChannel))
+    if (!isSilent(minute)) sum += (0.5 + 2 * middle ** 2) * (0.5 + random(minute, volumeChannel))
     return sum
   })
   return sums.map((upTo) => Math.floor(volume * (upTo / sum)))

@@ -92,6 +92,32 @@ describe('a simulated price', () => {
     },
   )
 
+  it('stands still in the closing auction of KRX, and trades the rest of the volume at the close', () => {
+    const prices = market('exchange')
+    const close = monday + minutes(390)
+    const at = (instant: number) => prices.snapshot(samsung, instant)
+    const bar = at(close)?.day
+
+    // The auction collects orders from 15:20 to 15:30.
+    expect(at(monday + minutes(380))).toEqual(at(close - 1))
+    expect(at(close - 1)?.price).toBe(bar?.close)
+    expect(at(close - 1)?.day.volume).toBeLessThan(bar?.volume ?? 0)
+    const trades = prices.intradayPath(samsung, prices.dayAt(samsung, monday))?.trades(389)
+    expect(trades).toEqual([{ offsetMs: 60_000, quantity: (bar?.volume ?? 0) - (at(close - 1)?.day.volume ?? 0) }])
+  })
+
+  it('trades within a minute: the volume grows by the second, and the price holds', () => {
+    const prices = market('exchange')
+    const seconds = Array.from({ length: 60 }, (_, second) =>
+      prices.snapshot(samsung, monday + minutes(60) + second * 1_000),
+    )
+    const volumes = seconds.map((snapshot) => snapshot?.day.volume ?? 0)
+
+    expect(new Set(seconds.map((snapshot) => snapshot?.price)).size).toBe(1)
+    expect(volumes).toEqual(volumes.toSorted((one, other) => one - other))
+    expect(new Set(volumes).size).toBeGreaterThan(5)
+  })
+
   it('builds the bar of a running day from the minutes so far', () => {
     const prices = market('exchange')
     const intraday = prices.intradayPath(samsung, prices.dayAt(samsung, monday))
@@ -101,7 +127,7 @@ describe('a simulated price', () => {
 
     expect(snapshot?.price).toBe(soFar[60])
     expect(snapshot?.day).toMatchObject({ date: '20261019', high: Math.max(...soFar), low: Math.min(...soFar) })
-    expect(prices.bars(samsung, monday + minutes(60)).at(-1)).toEqual(snapshot?.day)
+    expect(prices.bars(samsung, monday + minutes(60) + 30_000).at(-1)).toEqual(snapshot?.day)
     expect(snapshot?.day.volume).toBeLessThan(intraday?.volumes.at(-1) ?? 0)
   })
 

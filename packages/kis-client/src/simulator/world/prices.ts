@@ -4,8 +4,9 @@ import type { DayBar } from './day-bar.ts'
 import type { HolidayTable } from './holiday-table.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 import { drawIntradayPath, type IntradayPath } from './intraday-path.ts'
+import { tradedUpTo } from './minute-trades.ts'
 import { createSeededRandom, type SeededRandom } from './random.ts'
-import { minuteAt, minuteCount, type TradingDay } from './trading-day.ts'
+import { closingAuctionMinutes, minuteAt, minuteCount, minuteStart, type TradingDay } from './trading-day.ts'
 
 /** Price of an instrument at an instant, and the days around it. */
 export interface PriceSnapshot {
@@ -53,6 +54,8 @@ export interface Prices {
  */
 const keptPaths = 2
 
+const minuteMs = 60_000
+
 export function createPrices(options: {
   readonly seed: number
   readonly holidays: HolidayTable
@@ -80,7 +83,9 @@ export function createPrices(options: {
     const { random, paths } = historyOf(instrument)
     const known = paths.get(day.date)
     if (known !== undefined) return known
-    const intraday = drawIntradayPath(instrument, bar, { minutes: minuteCount(day), random, key: day.index })
+    const auctionMinutes = closingAuctionMinutes(instrument.market, day)
+    const span = { minutes: minuteCount(day), auctionMinutes }
+    const intraday = drawIntradayPath(instrument, bar, { ...span, random, key: day.index })
     const [oldest] = paths.keys()
     if (oldest !== undefined && paths.size === keptPaths) paths.delete(oldest)
     paths.set(day.date, intraday)
@@ -94,13 +99,17 @@ export function createPrices(options: {
     const minute = minuteAt(day, at)
     const { open } = bar
     const { prices, highs, lows, volumes } = intraday
+    const spentMs = at - minuteStart(day, minute)
+    const before = volumes[minute - 1] ?? 0
+    // The whole minute has traded during the pause after it.
+    const volume = spentMs >= minuteMs ? volumes[minute] : before + tradedUpTo(intraday.trades(minute), spentMs)
     return {
       date: bar.date,
       open,
       high: highs[minute] ?? bar.high,
       low: lows[minute] ?? bar.low,
       close: prices[minute] ?? bar.close,
-      volume: volumes[minute] ?? bar.volume,
+      volume: volume ?? bar.volume,
     }
   }
 

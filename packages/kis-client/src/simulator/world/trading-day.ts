@@ -1,3 +1,4 @@
+import type { Market } from '../../market/market.ts'
 import type { Span } from './calendar/regular-hours.ts'
 
 /** Day on which a market trades. */
@@ -17,6 +18,14 @@ const minuteMs = 60_000
 /** Returns how many minutes the day trades. */
 export const minuteCount = ({ opensAt, closesAt, pause }: TradingDay): number =>
   (closesAt - opensAt - (pause === undefined ? 0 : pause.closesAt - pause.opensAt)) / minuteMs
+
+/** Minutes without continuous trading before KRX closes. @see catalog/market-rules.json hours.KRX closing-auction */
+const krxAuctionMinutes = 10
+const dayMs = 1_440 * minuteMs
+
+/** Returns the length of the closing auction of a day, in minutes; 0 where the market has none, or is open at any hour. */
+export const closingAuctionMinutes = (market: Market, { opensAt, closesAt }: TradingDay): number =>
+  market === 'KRX' && closesAt - opensAt < dayMs ? krxAuctionMinutes : 0
 
 /** Returns the trading minute of an instant, from 0; during the pause the last minute before it. */
 export function minuteAt({ opensAt, pause }: TradingDay, at: number): number {

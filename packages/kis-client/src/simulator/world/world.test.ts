@@ -26,7 +26,8 @@ describe('a world', () => {
     const real = createCaller('real', { bars })
     const seen = (at: number) => blockOf(real.ask({ ...price, at })).stck_prpr
 
-    expect(seen(Date.parse('2026-10-15T16:00+09:00'))).toBe('71000')
+    // The after-market, which begins at 16:00, moves around the close.
+    expect(seen(Date.parse('2026-10-15T15:59+09:00'))).toBe('71000')
     expect(seen(Date.parse('2026-10-16T10:00+09:00'))).toBe('71000')
     expect(seen(Date.parse('2026-10-19T09:00+09:00'))).toBe('70000')
     expect(seen(Date.parse('2026-10-19T15:30+09:00'))).toBe('70500')

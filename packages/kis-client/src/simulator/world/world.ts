@@ -81,6 +81,9 @@ export interface WorldOptions extends SimulatorSettings {
 export interface World {
   readonly environment: Environment
   readonly seed: number
+  readonly hours: Hours
+  /** Number of the account, such as `12345678-01`. */
+  readonly accountNumber: string
   readonly holidays: HolidayTable
   readonly instruments: Instruments
   readonly orderHours: OrderHours
@@ -124,6 +127,8 @@ export function createWorld(options: WorldOptions, holidays: HolidayTable = crea
   return {
     environment,
     seed,
+    hours: options.hours,
+    accountNumber: options.account,
     holidays,
     instruments,
     orderHours,

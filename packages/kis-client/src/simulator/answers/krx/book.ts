@@ -5,6 +5,7 @@ import {
 } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
 import { type TradingState, tradingStateOf } from '../../market/trading-state.ts'
+import { seoulOffsetMs, utcMidnight } from '../../world/calendar/utc-days.ts'
 import { depthOf } from '../../world/depth.ts'
 import { refuseField } from '../../world/refusals.ts'
 import type { TradingDay } from '../../world/trading-day.ts'
@@ -26,8 +27,9 @@ export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, 
     const quoted = findQuoted(context, call)
     if (quoted === undefined) return undefined
     const { tradingDay: day, tradedAt } = quoted.snapshot
-    // A trade of NXT holds its price for a minute, and after the last one the book stays as it was.
-    const lastShownAt = quoted.venue === 'KRX' ? day.closesAt : tradedAt + minuteMs
+    // A trade holds its price for a minute, and after the last one the book stays as it was.
+    const isRegular = quoted.venue === 'KRX' && tradedAt <= day.closesAt
+    const lastShownAt = isRegular ? day.closesAt : tradedAt + minuteMs
     return { ...quoted, day, shownAt: Math.min(call.at, lastShownAt) }
   }
   const asked =
@@ -48,46 +50,50 @@ export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, 
             },
     })),
 
-    'domestic-stock/inquire-ccnl': asked((_call, found) => ({
+    'domestic-stock/inquire-ccnl': asked(({ at }, found) => ({
       blocks: {
-        output:
-          found === undefined
-            ? []
-            : tradesOf(found, '235959')
-                .slice(0, tradeRows)
-                .map((row) => tradeBlock(found, row)),
+        output: found === undefined ? [] : tradesOf(found, '235959', at).map((row) => tradeBlock(found, row)),
       },
     })),
 
-    'domestic-stock/inquire-time-itemconclusion': asked(({ input }, found) => ({
+    'domestic-stock/inquire-time-itemconclusion': asked(({ input, at }, found) => ({
       blocks: {
         output1: found === undefined ? fillBlock(conclusionHeadFields, { stck_prpr: '0' }) : conclusionHead(found),
         output2:
           found === undefined
             ? []
-            : tradesOf(found, input.FID_INPUT_HOUR_1 || '235959')
-                .slice(0, tradeRows)
-                .map((row) => conclusionBlock(found, row)),
+            : tradesOf(found, input.FID_INPUT_HOUR_1 || '235959', at).map((row) => conclusionBlock(found, row)),
       },
     })),
   }
 
-  /** Returns one trade a minute, the last one, since an intraday path has no others. Newest first, up to `hour`. */
-  function tradesOf({ instrument, venue, day, shownAt }: Shown, hour: string): readonly Trade[] {
-    const minutes = venuePrices.minutes(instrument, venue, day, shownAt)
-    let bought = 0
-    let sold = 0
-    return minutes
-      .map(({ at, price, volume: quantity }, index): Trade => {
-        // The volume of a minute counts for the side to which its price moved.
-        if (price >= (minutes[index - 1]?.price ?? price)) bought += quantity
-        else sold += quantity
-        const strength = formatPercent(bought, sold)
-        return { at, hour: kstText(at).slice(8), price, quantity, volume: bought + sold, strength }
-      })
-      .filter((trade) => trade.hour <= hour && trade.quantity > 0)
-      .reverse()
+  /** Returns the trades of the day, newest first, up to `hour`. */
+  function tradesOf({ instrument, venue, day }: Shown, hour: string, at: number): readonly Trade[] {
+    // The time of a call is one of the day's own in Korea.
+    const endsAt = hour >= '235959' ? at : Math.min(at, utcMidnight(day.date) - seoulOffsetMs + spanOf(hour))
+    const trades = venuePrices.trades(instrument, venue, day, endsAt)
+    const newest: Trade[] = []
+    let [bought, sold] = [0, 0]
+    for (const { isBuy, quantity } of trades) {
+      if (isBuy) bought += quantity
+      else sold += quantity
+    }
+    for (let index = trades.length - 1; index >= 0 && newest.length < tradeRows; index -= 1) {
+      const trade = trades[index]
+      if (trade === undefined) break
+      const { price, quantity, isBuy } = trade
+      if (quantity > 0) newest.push({ hour: kstText(trade.at).slice(8), price, quantity, bought, sold })
+      if (isBuy) bought -= quantity
+      else sold -= quantity
+    }
+    return newest
   }
+}
+
+/** Returns the end of a second, `HHmmss`, as a span since midnight in ms. */
+function spanOf(hour: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = [0, 2, 4].map((from) => Number(hour.slice(from, from + 2)) || 0)
+  return ((hours * 60 + minutes) * 60 + seconds) * 1_000 + 999
 }
 
 interface Shown extends QuotedInstrument {
@@ -97,16 +103,17 @@ interface Shown extends QuotedInstrument {
 }
 
 interface Trade {
-  readonly at: number
   /** Time in Korea, `HHmmss`. */
   readonly hour: string
   readonly price: number
   readonly quantity: number
-  /** Volume of the day so far. */
-  readonly volume: number
-  /** Trade strength, KIS's 체결강도: shares bought today over shares sold, in percent. */
-  readonly strength: string
+  /** Shares that were bought and sold on the day so far. */
+  readonly bought: number
+  readonly sold: number
 }
+
+/** Returns the trade strength, KIS's 체결강도: shares bought today over shares sold, in percent. */
+const strengthOf = ({ bought, sold }: Trade): string => formatPercent(bought, sold)
 
 const baseOf = ({ snapshot }: Shown): number => snapshot.previous?.close ?? snapshot.price
 
@@ -171,7 +178,7 @@ function tradeBlock({ instrument, snapshot }: Shown, trade: Trade): Record<strin
     prdy_vrss: change.difference,
     prdy_vrss_sign: change.sign,
     cntg_vol: String(trade.quantity),
-    tday_rltv: trade.strength,
+    tday_rltv: strengthOf(trade),
     prdy_ctrt: change.rate,
   })
 }
@@ -192,7 +199,11 @@ function conclusionHead({ instrument, snapshot }: Shown): Record<string, string>
 function conclusionBlock(shown: Shown, trade: Trade): Record<string, string> {
   const { instrument, snapshot } = shown
   const change = priceChangeOf(instrument, trade.price, snapshot.previous?.close)
-  const { asks, bids } = depthOf(instrument, { price: trade.price, base: baseOf(shown), volume: trade.volume })
+  const { asks, bids } = depthOf(instrument, {
+    price: trade.price,
+    base: baseOf(shown),
+    volume: trade.bought + trade.sold,
+  })
   return fillBlock(conclusionFields, {
     stck_cntg_hour: trade.hour,
     stck_pbpr: String(trade.price),
@@ -200,8 +211,8 @@ function conclusionBlock(shown: Shown, trade: Trade): Record<string, string> {
     prdy_vrss_sign: change.sign,
     askp: String(asks[0]?.price ?? 0),
     bidp: String(bids[0]?.price ?? 0),
-    tday_rltv: trade.strength,
-    acml_vol: String(trade.volume),
+    tday_rltv: strengthOf(trade),
+    acml_vol: String(trade.bought + trade.sold),
     cnqn: String(trade.quantity),
     prdy_ctrt: change.rate,
   })

@@ -190,7 +190,10 @@ describe('the list of the last trades', () => {
     const rows = rowsOf(ask(worldWith(), 'inquire-time-itemconclusion'), 'output2')
 
     expect(rows).toHaveLength(30)
-    expect([rows[0]?.stck_cntg_hour, rows[29]?.stck_cntg_hour]).toEqual(['095000', '092100'])
+    const hours = rows.map(({ stck_cntg_hour }) => stck_cntg_hour ?? '')
+    // The first trade of a minute lies at its start.
+    expect(hours[0]).toBe('095000')
+    expect(hours).toEqual(hours.toSorted().reverse())
   })
 })
 

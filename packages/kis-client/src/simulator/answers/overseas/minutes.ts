@@ -2,6 +2,7 @@ import { formatLocalTime } from '../../../market/local-time.ts'
 import type { OverseasMarket } from '../../../market/market.ts'
 import { kstText } from '../../../values/dates.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
+import { tradedUpTo } from '../../world/minute-trades.ts'
 import { findQuoted, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatUnits } from '../../world/price-units.ts'
 import { refuseField } from '../../world/refusals.ts'
@@ -12,6 +13,7 @@ import { documentedFields, fillBlock } from '../fill-block.ts'
 import { keptSince } from '../kept-minutes.ts'
 
 const mostRows = 120
+const minuteMs = 60_000
 
 /**
  * Returns the answers about the minutes of the trading days of a year, back from a time on the exchange's own clock. How long KIS
@@ -105,9 +107,14 @@ export function overseasMinuteAnswers({
     for (let from = 0; from < count; from += gap) {
       const part = intraday.prices.slice(from, Math.min(from + gap, count))
       const open = intraday.prices[from - 1] ?? part[0] ?? 0
-      const traded = (minute: number) => intraday.volumes[minute] ?? 0
+      const traded = (minute: number) => {
+        const begins = minuteStart(day, minute)
+        if (at >= begins + minuteMs) return intraday.volumes[minute] ?? 0
+        // The minute is under way.
+        return (intraday.volumes[minute - 1] ?? 0) + tradedUpTo(intraday.trades(minute), at - begins)
+      }
       const end = from + part.length - 1
-      const volume = traded(end) - traded(from - 1)
+      const volume = traded(end) - (intraday.volumes[from - 1] ?? 0)
       const last = part.at(-1) ?? open
       const begins = minuteStart(day, from)
       minutes.push({

@@ -2,7 +2,7 @@ import type { SimulatedInstrument } from '../instruments.ts'
 import { priceLimits, tickOf } from '../price-units.ts'
 import type { Prices } from '../prices.ts'
 import { createSeededRandom, type SeededRandom } from '../random.ts'
-import { minuteAt, minuteStart, type TradingDay } from '../trading-day.ts'
+import { closingAuctionMinutes, minuteAt, minuteStart, type TradingDay } from '../trading-day.ts'
 import type { DayPart, OrderSlot } from './hours.ts'
 
 /** Trade of a book, which holds its price for a minute; in an auction it is one price at one instant. */
@@ -58,16 +58,13 @@ export function bookOf(
   return listBook(constant(part === 'post-close' ? close : base, { opensAt, closesAt }))
 }
 
-/** Minutes without continuous trading before KRX closes. @see catalog/market-rules.json hours.KRX closing-auction */
-const closingAuctionMinutes = 10
-
 /** Returns the book of a day's regular hours: a trade each minute, on KRX an auction at the close in place of the last ten. */
 function regularBook(
   day: TradingDay,
   prices: readonly number[],
   kind: 'continuous' | 'opening-auction' | 'auctions',
 ): Book {
-  const minutes = kind === 'auctions' ? prices.length - closingAuctionMinutes : prices.length
+  const minutes = kind === 'auctions' ? prices.length - closingAuctionMinutes('KRX', day) : prices.length
   const length = kind === 'auctions' ? minutes + 1 : minutes
   const trade = (index: number): BookTrade | undefined => {
     const price = index === minutes ? prices.at(-1) : prices[index]

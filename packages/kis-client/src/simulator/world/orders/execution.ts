@@ -1,7 +1,6 @@
 import type { BookedFill } from '../account.ts'
 import { createSeededRandom } from '../random.ts'
 import type { Book, BookTrade } from './books.ts'
-import type { OrderSlot } from './hours.ts'
 import type { OrderChange, SimulatedOrder } from './order.ts'
 
 /** Order as the engine keeps it. */
@@ -13,7 +12,6 @@ export interface MutableOrder extends SimulatedOrder {
   readonly changes: OrderChange[]
   expired: boolean
   remaining: number
-  readonly slot: OrderSlot
   /** Book that trades the order; undefined where its instrument does not trade, when the order has ended, and when it will be rejected. */
   book: Book | undefined
   /** Highest price of a share: the limit, or the day's upper price limit for an order at the market. */
@@ -27,7 +25,7 @@ export interface MutableOrder extends SimulatedOrder {
 }
 
 /** Fill of an order, or its end. */
-export interface OrderEvent {
+export interface NextEvent {
   readonly order: MutableOrder
   readonly at: number
   /** Price of the fill; undefined at the order's end. */
@@ -40,7 +38,7 @@ export interface OrderEvent {
 export const partialFrom = 50
 
 /** Returns the next event of an order up to `at`. It moves the order over the trades that do not concern it. */
-export function nextEventOf(order: MutableOrder, at: number): OrderEvent | undefined {
+export function nextEventOf(order: MutableOrder, at: number): NextEvent | undefined {
   const { slot, book } = order
   const end = at >= slot.endsAt ? { order, at: slot.endsAt, price: undefined, isAuction: false } : undefined
   if (book === undefined) return end
@@ -58,7 +56,7 @@ export function nextEventOf(order: MutableOrder, at: number): OrderEvent | undef
 }
 
 /** Returns the fill of an order that waits for the close. */
-function closingEvent(order: MutableOrder, book: Book, at: number): OrderEvent | undefined {
+function closingEvent(order: MutableOrder, book: Book, at: number): NextEvent | undefined {
   const close = book.trade(book.length - 1)
   const { closesAt } = order.day
   if (close === undefined || at < closesAt || !touches(order, close.price)) return undefined

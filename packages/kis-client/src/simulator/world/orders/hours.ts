@@ -53,6 +53,8 @@ export interface OrderHours {
   slotAt(order: OrderKind, at: number): OrderSlot | undefined
   /** Returns the whole day of NXT; undefined where it does not trade, and in a market that is open at any hour. */
   nxtDay(day: TradingDay): OrderSlot | undefined
+  /** Returns KRX's after-market of a day; undefined before its first day, and in a market that is open at any hour. */
+  krxAfterMarket(day: TradingDay): OrderSlot | undefined
 }
 
 interface HoursRow {
@@ -120,6 +122,14 @@ export function createOrderHours(options: {
       if (first === undefined || last === undefined) return undefined
       const { closesAt } = last
       return { venue: 'NXT', part: 'main', day, opensAt: first.opensAt, closesAt, endsAt: closesAt, parts }
+    },
+    krxAfterMarket(day) {
+      if (hours === 'always') return undefined
+      const parts = partsOf('KRX', day, { claims, isFirstOfYear: isFirstOfYear(holidays, 'KRX', day) })
+      const part = parts.find(({ name }) => name === 'after-market')
+      if (part === undefined) return undefined
+      const { name, opensAt, closesAt } = part
+      return { venue: 'KRX', part: name, day, opensAt, closesAt, endsAt: closesAt, parts }
     },
     slotAt(order, at) {
       const { market } = order

@@ -418,3 +418,54 @@ describe('an order that the market meets at once', () => {
     expect(order.fills).toMatchObject([{ at: monday, price: open }])
   })
 })
+
+describe('the events of the engine', () => {
+  it('has each booking, fill and end, whose instants are known before they come', () => {
+    const { engine } = market()
+    const order = placed(engine, terms({ limit: undefined, quantity: 200 }), monday)
+    const seen: number[] = []
+    for (let next = engine.nextEventAt(); next !== undefined; next = engine.nextEventAt()) {
+      const before = engine.events().length
+      engine.settle(next - 1)
+      expect(engine.events()).toHaveLength(before)
+      engine.settle(next)
+      expect(engine.events().length).toBeGreaterThan(before)
+      seen.push(next)
+    }
+
+    expect(order.fills.length).toBeGreaterThan(1)
+    expect(seen).toEqual(order.fills.slice(1).map(({ at }) => at))
+    expect(engine.events().map((event) => event.is)).toEqual(['booked', ...order.fills.map(() => 'filled')])
+  })
+
+  it('changes nothing when it looks ahead to a stop order', () => {
+    const story = (looks: boolean) => {
+      const { engine, intradayOf } = market()
+      const highest = Math.max(...intradayOf(samsung, monday))
+      const order = placed(engine, terms({ limit: highest, trigger: highest, type: '22' }), monday)
+      if (looks) for (let at = monday; at < monday + 390 * minute; at += 30 * minute) engine.nextEventAt()
+      engine.settle(monday + 390 * minute)
+      return order.fills
+    }
+
+    expect(story(true)).toEqual(story(false))
+  })
+
+  it('calls its listeners after each call of a caller, and after a settling that places an order', () => {
+    const { engine } = market()
+    const seen: number[] = []
+    const remove = engine.onChange(() => {
+      // A listener may settle: the order is complete by then.
+      engine.settle(monday)
+      seen.push(engine.events().length)
+    })
+    const order = placed(engine, terms({ limit: 1_000 }), monday - minute)
+    engine.schedule(monday, (at) => void engine.cancel(order, 10, at))
+    engine.settle(monday)
+    remove()
+    placed(engine, terms({ limit: 1_000 }), monday)
+
+    // The order, the schedule, and the cancellation with its two ends.
+    expect(seen).toEqual([1, 4, 4])
+  })
+})

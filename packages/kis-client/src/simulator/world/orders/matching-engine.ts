@@ -7,9 +7,9 @@ import { priceLimits } from '../price-units.ts'
 import { baseOf, type Prices } from '../prices.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { bookOf } from './books.ts'
-import { drawParts, type MutableOrder, nextEventOf, type OrderEvent, reachesTrigger, touches } from './execution.ts'
+import { drawParts, type MutableOrder, type NextEvent, nextEventOf, reachesTrigger, touches } from './execution.ts'
 import type { OrderHours } from './hours.ts'
-import type { OrderChange, OrderOrigin, OrderTerms, SimulatedOrder } from './order.ts'
+import type { OrderChange, OrderEvent, OrderOrigin, OrderTerms, SimulatedOrder } from './order.ts'
 import { changedAt, createDueChanges, orderAt } from './order-changes.ts'
 
 /** Facts about an order that are not among its terms. */
@@ -45,6 +45,12 @@ export interface MatchingEngine {
   openOrders(market: Market, at: number): readonly SimulatedOrder[]
   /** Returns every order, oldest first. */
   all(): readonly SimulatedOrder[]
+  /** Returns every event of every order that has been settled, in the order in which they happened. */
+  events(): readonly OrderEvent[]
+  /** Returns the instant of the next fill, end or change after the last settled one; undefined if none is in sight. */
+  nextEventAt(): number | undefined
+  /** Calls the listener after a call that may bring an event forward. Returns a function that removes it. */
+  onChange(listener: () => void): () => void
   /** Returns the cash that no open order has reserved. */
   freeCash(market: Market): bigint
   /** Returns the shares that no open order would sell. */
@@ -67,8 +73,29 @@ export function createMatchingEngine(options: {
   /** Orders with nothing left, in the order of their ends. */
   const ended: MutableOrder[] = []
   const due = createDueChanges()
+  const events: OrderEvent[] = []
+  const listeners = new Set<() => void>()
+  let isSettling = false
+  let hasChanged = false
+
+  /** Calls the listeners, after the settling that is under way: they may settle themselves. */
+  function announce(): void {
+    hasChanged = isSettling
+    if (!isSettling) for (const listener of [...listeners]) listener()
+  }
 
   function settle(at: number): void {
+    if (isSettling) return
+    isSettling = true
+    try {
+      settleUpTo(at)
+    } finally {
+      isSettling = false
+    }
+    if (hasChanged) announce()
+  }
+
+  function settleUpTo(at: number): void {
     for (;;) {
       const next = nextEvent(at)
       const changesAt = due.nextAt() ?? Number.POSITIVE_INFINITY
@@ -84,8 +111,8 @@ export function createMatchingEngine(options: {
    * Returns the earliest event of any order up to `at`; of two at the same minute, that of the order with the smaller
    * number.
    */
-  function nextEvent(at: number): OrderEvent | undefined {
-    let earliest: OrderEvent | undefined
+  function nextEvent(at: number): NextEvent | undefined {
+    let earliest: NextEvent | undefined
     for (const order of open) {
       const event = nextEventOf(order, at)
       if (event !== undefined && (earliest === undefined || event.at < earliest.at)) earliest = event
@@ -93,7 +120,7 @@ export function createMatchingEngine(options: {
     return earliest
   }
 
-  function fill(order: MutableOrder, price: number, { at, isAuction }: Pick<OrderEvent, 'at' | 'isAuction'>): void {
+  function fill(order: MutableOrder, price: number, { at, isAuction }: Pick<NextEvent, 'at' | 'isAuction'>): void {
     const part = isAuction ? order.remaining : (order.parts[order.fills.length] ?? order.remaining)
     execute(order, { at, price, quantity: Math.min(order.remaining, part) })
   }
@@ -103,7 +130,9 @@ export function createMatchingEngine(options: {
     { at, price, quantity }: { readonly at: number; readonly price: number; readonly quantity: number },
   ): void {
     const { number: orderNumber, instrument, side, day, book } = order
-    order.fills.push(account.apply({ orderNumber, instrument, side, at, day, quantity, price }))
+    const booked = account.apply({ orderNumber, instrument, side, at, day, quantity, price })
+    order.fills.push(booked)
+    events.push({ is: 'filled', at, order, fill: booked })
     order.filled += quantity
     order.nextTrade = (book?.indexAt(at) ?? -1) + 1
     take(order, quantity)
@@ -113,6 +142,7 @@ export function createMatchingEngine(options: {
   function end(order: MutableOrder, change: OrderChange): void {
     const { kind, quantity } = change
     order.changes.push(change)
+    events.push({ is: 'ended', at: change.at, order, change })
     order.expired ||= kind === 'expired'
     if (kind === 'rejected') order.rejected += quantity
     else order.cancelled += quantity
@@ -154,6 +184,7 @@ export function createMatchingEngine(options: {
       isTriggered: terms.trigger === undefined,
     }
     orders.push(order)
+    events.push({ is: 'booked', at, order })
     return order
   }
 
@@ -252,6 +283,7 @@ export function createMatchingEngine(options: {
         open.add(order)
         rejectLater(order, rejectAfterMs)
       }
+      announce()
       return order
     },
     revise(revised, terms, at, { origin = own, rejectAfterMs } = {}) {
@@ -264,6 +296,7 @@ export function createMatchingEngine(options: {
         end(original, { at, kind: 'cancelled', quantity })
         submit(order)
       } else rejectLater(order, rejectAfterMs)
+      announce()
       return order
     },
     cancel(cancelled, quantity, at, { origin = own, rejectAfterMs } = {}) {
@@ -274,13 +307,19 @@ export function createMatchingEngine(options: {
       if (rejectAfterMs !== undefined) rejectLater(order, rejectAfterMs)
       else if (cancelLagMs() === 0) withdraw(original, order, at)
       else due.add(at + cancelLagMs(), (effectiveAt) => withdraw(original, order, effectiveAt))
+      announce()
       return order
     },
-    schedule: due.add,
+    schedule(at, run) {
+      due.add(at, run)
+      announce()
+    },
     fill(asked, quantity, at) {
       const order = bookedOrder(asked)
       const price = order.limit ?? order.book?.priceAt(at) ?? prices.snapshot(order.instrument, at)?.price
-      if (price !== undefined) execute(order, { at, price, quantity })
+      if (price === undefined) return
+      execute(order, { at, price, quantity })
+      announce()
     },
     find(market, number, at) {
       const order = orders[Number(number) - 1]
@@ -308,6 +347,20 @@ export function createMatchingEngine(options: {
         .filter(({ remaining }) => remaining > 0)
         .sort((one, other) => Number(other.number) - Number(one.number)),
     all: () => orders,
+    events: () => events,
+    nextEventAt() {
+      let earliest = due.nextAt()
+      for (const order of open) {
+        // The look ahead moves a copy over the trades.
+        const at = nextEventOf({ ...order }, Number.POSITIVE_INFINITY)?.at
+        if (at !== undefined) earliest = Math.min(at, earliest ?? at)
+      }
+      return earliest
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     freeCash,
     freeShares,
   }

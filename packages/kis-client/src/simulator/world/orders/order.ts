@@ -2,6 +2,7 @@ import type { BookedFill } from '../account.ts'
 import type { SimulatedInstrument } from '../instruments.ts'
 import type { Side } from '../side.ts'
 import type { TradingDay } from '../trading-day.ts'
+import type { OrderSlot } from './hours.ts'
 
 /** Terms of an order for the engine. */
 export interface OrderTerms {
@@ -60,6 +61,8 @@ export interface SimulatedOrder extends OrderTerms {
   /** Number of the order that a revision or a cancellation acts on; '' on a new one. */
   readonly original: string
   readonly day: TradingDay
+  /** Part of the day in which its venue has taken it. */
+  readonly slot: OrderSlot
   /** Calendar day at the exchange when the order was booked, as `yyyyMMdd`; with hours `always` too. */
   readonly date: string
   readonly bookedAt: number
@@ -76,6 +79,12 @@ export interface SimulatedOrder extends OrderTerms {
   /** Shares that can still fill; 0 on a cancellation. */
   readonly remaining: number
 }
+
+/** Event of an order, in the moment in which it happens. */
+export type OrderEvent =
+  | { readonly is: 'booked'; readonly at: number; readonly order: SimulatedOrder }
+  | { readonly is: 'filled'; readonly at: number; readonly order: SimulatedOrder; readonly fill: BookedFill }
+  | { readonly is: 'ended'; readonly at: number; readonly order: SimulatedOrder; readonly change: OrderChange }
 
 /** Returns the total amount of the fills of an order, in units of the market's money. */
 export const filledAmount = ({ fills }: SimulatedOrder): bigint => fills.reduce((sum, { amount }) => sum + amount, 0n)
