@@ -7,8 +7,8 @@ import type { SharedState } from './shared-state.ts'
 
 type Rows = readonly (readonly string[])[]
 
-/** Most rows that a stall holds back. */
-const mostStalledRows = 100_000
+/** Most rows that a stall holds back. All of them must fit into what may wait for a client. */
+const mostStalledRows = 20_000
 
 /** Writer of frames, unless the connection has died. */
 export interface FrameOutbox {
