@@ -98,6 +98,21 @@ describe('the last row of the trades', () => {
     }
   })
 
+  it('has the open of KRX on an exam day, on which NXT has no pre-market', () => {
+    const { caller, feeds } = shared
+    const opensAt = Date.parse('2026-11-19T10:00+09:00')
+    for (const [trId, code] of venues) {
+      const topic = openTopic(feeds, trId, '005930')
+      for (const instant of [opensAt + 20_000, opensAt + 31_000, opensAt + 100 * minuteMs]) {
+        const last = lastRow(trId, topic, opensAt - minuteMs, instant)
+        if (last !== undefined)
+          expect(blockOf(askKrx(caller, 'inquire-price', ['005930', code], instant))).toMatchObject(pricesOf(last))
+      }
+    }
+    const [first] = readRows('H0UNCNT0', openTopic(feeds, 'H0UNCNT0', '005930').rows(opensAt - minuteMs, opensAt))
+    expect(first?.['STCK_CNTG_HOUR']).toBe('100000')
+  })
+
   it.each([
     ['DNASAAPL', 'NAS', 'AAPL', '2026-10-19T22:30+09:00'],
     ['DTSE7203', 'TSE', '7203', '2026-10-19T09:00+09:00'],
