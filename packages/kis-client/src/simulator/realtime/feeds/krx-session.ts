@@ -1,5 +1,5 @@
-import { dayMs } from '../../world/calendar/utc-days.ts'
-import { closingAuctionMinutes, type TradingDay } from '../../world/trading-day.ts'
+import type { Auction } from '../../market/auctions.ts'
+import type { TradingDay } from '../../world/trading-day.ts'
 
 /** Codes of the part of the day that a row of the Korean market lies in. */
 export interface SessionCodes {
@@ -17,27 +17,6 @@ export function sessionCodesAt(day: TradingDay, at: number): SessionCodes {
   if (at > day.closesAt) return { MARKET_CLS_CODE: '3', NEW_MKOP_CLS_CODE: '30', HOUR_CLS_CODE: '0' }
   const isClose = at === day.closesAt
   return { MARKET_CLS_CODE: '2', NEW_MKOP_CLS_CODE: isClose ? '21' : '20', HOUR_CLS_CODE: '0' }
-}
-
-/** Auction of KRX, in which an expected price is shown. */
-export interface Auction {
-  readonly name: 'opening' | 'closing'
-  readonly opensAt: number
-  readonly closesAt: number
-}
-
-const minuteMs = 60_000
-/** Minutes in which KRX collects orders before it opens. @see catalog/market-rules.json hours.KRX opening-auction */
-const openingMinutes = 30
-
-/** Returns the auctions of KRX on a day; a market that is open at any hour has none. */
-export function auctionsOf(day: TradingDay): readonly Auction[] {
-  if (day.closesAt - day.opensAt >= dayMs) return []
-  const closingMs = closingAuctionMinutes('KRX', day) * minuteMs
-  return [
-    { name: 'opening', opensAt: day.opensAt - openingMinutes * minuteMs, closesAt: day.opensAt },
-    { name: 'closing', opensAt: day.closesAt - closingMs, closesAt: day.closesAt },
-  ]
 }
 
 /** Returns the codes of a row in an auction. */
