@@ -18,7 +18,7 @@ export function krxBookRow(
   const now = { price, base: tape.previous()?.close ?? price, volume }
   // Outside of the auctions KIS repeats the last price as the expected one.
   const expected = { price, quantity: 0, base: now.base }
-  return bookRow(feed, instrument, { at: trade.at, codes: sessionCodesAt(tape.day, trade.at), expected }, now)
+  return bookRow(feed, instrument, { at: trade.at, codes: sessionCodesAt(tape, trade.at), expected }, now)
 }
 
 /** Returns a row of the order book, with an expected trade. */
