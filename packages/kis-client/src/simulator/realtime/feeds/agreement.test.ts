@@ -238,3 +238,25 @@ describe('the last row of the order book', () => {
       ])
   })
 })
+
+describe('the last expected trade', () => {
+  it.each(['08:30', '08:44:12', '08:59:59.999', '15:20', '15:29:59.999'])('is that of REST at %s', (time) => {
+    const { caller, feeds } = shared
+    const rows = openTopic(feeds, 'H0STANC0', '005930').rows(at('08:00'), at(time))
+    const last = readRows('H0STANC0', rows).at(-1)
+    const books = openTopic(feeds, 'H0STASP0', '005930').rows(at(time) - 10_000, at(time))
+    const book = readRows('H0STASP0', books).at(-1)
+    const block = blockOf(askKrx(caller, 'inquire-asking-price-exp-ccn', ['005930', 'J'], at(time)), 'output2')
+
+    expect([last?.['STCK_PRPR'], last?.['CNTG_VOL'], last?.['PRDY_VRSS']]).toEqual([
+      block['antc_cnpr'],
+      block['antc_vol'],
+      block['antc_cntg_vrss'],
+    ])
+    expect([book?.['ANTC_CNPR'], book?.['ANTC_CNQN'], book?.['ANTC_CNTG_VRSS']]).toEqual([
+      block['antc_cnpr'],
+      block['antc_vol'],
+      block['antc_cntg_vrss'],
+    ])
+  })
+})
