@@ -14,7 +14,7 @@ import {
 import type { Reports } from './reports.ts'
 
 export interface GuestOptions {
-  readonly meeting: Meeting
+  readonly meeting: Pick<Meeting, 'connect'>
   readonly reports: Reports
   readonly trouble: (error: unknown) => void
   /** Topics that this process wants, at each moment. */
@@ -29,7 +29,7 @@ export interface GuestOptions {
 export interface Guest {
   want(topic: WantedTopic): void
   unwant(topic: Topic): void
-  /** Resolves when the owner has closed, or each time when it has been silent for `silentMs`. */
+  /** Resolves when the owner has closed, or when it has been silent for `silentMs`, and then again every `aliveMs`. */
   next(): Promise<'closed' | 'silent'>
   /** Returns whether the owner has accepted this process. */
   wasAccepted(): boolean
@@ -41,7 +41,7 @@ export interface Guest {
 
 /** Connects to the owner, and reports what it sends. @returns undefined if no owner accepts guests now */
 export async function startGuest(options: GuestOptions): Promise<Guest | undefined> {
-  const { meeting, reports, clock, name, wanted } = options
+  const { meeting, reports, name, wanted } = options
   const silence = createSilence(options)
   const closed = Promise.withResolvers<'closed'>()
   let isAccepted = false
@@ -108,7 +108,7 @@ export async function startGuest(options: GuestOptions): Promise<Guest | undefin
       const how = await Promise.race([closed.promise, silence.next()])
       if (how === 'silent' && silence.isNew()) {
         reports.fallSilent()
-        options.trouble(silentOwner(owner, clock, options.silentMs))
+        options.trouble(silentOwner(owner, options.silentMs))
       }
       return how
     },
@@ -142,15 +142,15 @@ const otherVersion = (owner: string, version: number) =>
     `${owner} shares its socket in version ${version}, but this process reads version ${packetVersion}: run one version of @stockeye/kis-client in all processes of an app key`,
   )
 
-const silentOwner = (owner: string, clock: Clock, silentMs: number) =>
+const silentOwner = (owner: string, silentMs: number) =>
   new KisUnreachableError(
-    `${owner} has sent nothing for ${silentMs} ms at ${new Date(clock.now()).toISOString()}, but lives: continue it if it is paused, or end it`,
+    `${owner} has sent nothing for ${silentMs} ms, and no other process can take over yet: continue it if it is paused, or end it`,
   )
 
 interface Silence {
   /** Notes a packet. @returns whether it ends a silence */
   noteLife(): boolean
-  /** Resolves each time when `silentMs` have passed without a packet. */
+  /** Resolves when `silentMs` have passed without a packet, and then again every `aliveMs`. */
   next(): Promise<'silent'>
   /** Returns true at the first call in a silence. */
   isNew(): boolean
@@ -178,7 +178,7 @@ function createSilence({ clock, aliveMs, silentMs }: Pick<GuestOptions, 'clock' 
       if (isLate || leftMs > 0) return arm(isLate ? silentMs : leftMs)
       isSilent = true
       waiting.resolve('silent')
-      arm(silentMs)
+      arm(aliveMs)
     }, ms)
   }
 
