@@ -157,7 +157,8 @@ async function own(part: Part, tenure: Tenure, lost: Promise<Error>): Promise<Ro
   const { meeting, reports, closing, trouble, wanted, setRole } = part
   let reception: Reception | undefined
   try {
-    if (closing.aborted) return {}
+    // An answer of Redis may have taken longer than the lease.
+    if (closing.aborted || !tenure.holds()) return {}
     const listener = { frame: reports.frame, topic: reports.topic, alive: reports.alive, trouble }
     const owner: Owner = startOwner({ ...part, tenure, own: listener })
     void lost.then(owner.abandon)
