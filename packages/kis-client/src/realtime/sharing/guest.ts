@@ -41,54 +41,33 @@ export interface Guest {
 
 /** Connects to the owner, and reports what it sends. @returns undefined if no owner accepts guests now */
 export async function startGuest(options: GuestOptions): Promise<Guest | undefined> {
-  const { meeting, reports, name, wanted } = options
+  const { meeting, reports, name, wanted, trouble, silentMs } = options
   const silence = createSilence(options)
   const closed = Promise.withResolvers<'closed'>()
-  let isAccepted = false
-  let refusal: Error | undefined
-  let owner = 'the process that holds the socket of the app key'
+  const owner = createOwnerReader(options, silence, () => send({ type: 'want', topics: wanted() }))
 
   function close() {
     silence.stop()
     connection?.close()
   }
 
-  function read(packet: string) {
-    const isBack = silence.noteLife()
-    const parsed = parseOwnerPacket(packet)
-    if (isBack) reports.resume()
-    if ('frame' in parsed) return reports.frame(parsed.frame)
-    const { message } = parsed
-    if (message.type !== 'welcome') return obey(message, options, owner)
-    owner = message.name
-    if (message.version !== packetVersion) {
-      refusal = otherVersion(owner, message.version)
-      return
-    }
-    isAccepted = true
-    reports.alive(message.at)
-    send({ type: 'want', topics: wanted() })
+  function end() {
+    close()
+    closed.resolve('closed')
   }
 
   const connection: Connection | undefined = await meeting.connect({
     packet(packet) {
       try {
-        read(packet)
+        owner.read(packet)
       } catch (cause) {
-        options.trouble(
-          new KisUnreachableError(`${owner} sent what is not a packet: see that it is a program of this kit`, {
-            cause,
-          }),
-        )
-        close()
-        closed.resolve('closed')
+        const message = `${owner.name()} sent what is not a packet: see that it is a program of this kit`
+        trouble(new KisUnreachableError(message, { cause }))
+        end()
       }
     },
     drained: () => undefined,
-    closed() {
-      close()
-      closed.resolve('closed')
-    },
+    closed: end,
   })
   const send = (message: GuestMessage) => connection?.send(formatMessage(message))
   if (connection === undefined) {
@@ -99,22 +78,61 @@ export async function startGuest(options: GuestOptions): Promise<Guest | undefin
 
   return {
     want(topic) {
-      if (isAccepted) send({ type: 'want', topics: [topic] })
+      if (owner.hasAccepted()) send({ type: 'want', topics: [topic] })
     },
     unwant(topic) {
-      if (isAccepted) send({ type: 'unwant', topic })
+      if (owner.hasAccepted()) send({ type: 'unwant', topic })
     },
     async next() {
       const how = await Promise.race([closed.promise, silence.next()])
       if (how === 'silent' && silence.isNew()) {
         reports.fallSilent()
-        options.trouble(silentOwner(owner, options.silentMs))
+        trouble(silentOwner(owner.name(), silentMs))
       }
       return how
     },
-    wasAccepted: () => isAccepted,
-    refusal: () => refusal,
+    wasAccepted: owner.hasAccepted,
+    refusal: owner.refusal,
     close,
+  }
+}
+
+/** Reader of the owner's packets. */
+interface OwnerReader {
+  /** Reports what a packet says. @throws {Error} it is not a packet */
+  read(packet: string): void
+  /** Returns the name of the owner for people. */
+  name(): string
+  hasAccepted(): boolean
+  refusal(): Error | undefined
+}
+
+function createOwnerReader(options: GuestOptions, silence: Silence, onAccepted: () => void): OwnerReader {
+  const { reports } = options
+  let name = 'the process that holds the socket of the app key'
+  let isAccepted = false
+  let refusal: Error | undefined
+
+  return {
+    read(packet) {
+      const isBack = silence.noteLife()
+      const parsed = parseOwnerPacket(packet)
+      if (isBack) reports.resume()
+      if ('frame' in parsed) return reports.frame(parsed.frame)
+      const { message } = parsed
+      if (message.type !== 'welcome') return obey(message, options, name)
+      name = message.name
+      if (message.version !== packetVersion) {
+        refusal = otherVersion(name, message.version)
+        return
+      }
+      isAccepted = true
+      reports.alive(message.at)
+      onAccepted()
+    },
+    name: () => name,
+    hasAccepted: () => isAccepted,
+    refusal: () => refusal,
   }
 }
 
