@@ -45,6 +45,8 @@ const renewals = { firstMs: 60_000, longestMs: 1_800_000 }
 interface Watched {
   readonly watch: TopicWatch
   readonly session: string
+  /** Instant of the last confirmation. */
+  confirmedAt: number
   lastFrame: LineFrame | undefined
   renewal: { readonly notBefore: number; readonly waitMs: number }
 }
@@ -116,12 +118,15 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     const [session = ''] = book.servedBy(topic)
     const known = watched.get(name)
     if (known?.session === session) {
-      known.watch.confirmed(at)
+      // A topic that is live again after a silence keeps its confirmation: the watch has later rows.
+      if (known.confirmedAt !== at) known.watch.confirmed(at)
+      known.confirmedAt = at
       return
     }
     if (known !== undefined) stop(topic)
     const watch = watchdog.watch(topic, at, { lastRow: () => lastRowOf(name, topic) })
-    watched.set(name, { watch, session, lastFrame: undefined, renewal: { notBefore: 0, waitMs: renewals.firstMs } })
+    const renewal = { notBefore: 0, waitMs: renewals.firstMs }
+    watched.set(name, { watch, session, confirmedAt: at, lastFrame: undefined, renewal })
     connections.get(session)?.add(watch)
   }
 
