@@ -186,6 +186,8 @@ export function createSession(options: SessionOptions): Session {
     invalidKeys = 0
     if (meaning.is === 'done') inUseTimes = 0
     book.answered(name, meaning, clock.now())
+    // If this process ends now, the next owner must not ask for what KIS was found to hold.
+    if (meaning.is === 'registered-already' || meaning.is === 'full') void options.remember().catch(trouble)
     options.changed()
   }
 
