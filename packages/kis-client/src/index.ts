@@ -143,6 +143,8 @@ export { getOrderBook, type OrderBook, type OrderBookLevel } from './quotes/get-
 export { getQuote, type MarketWarning, type Quote } from './quotes/get-quote.ts'
 export { listRanking, type RankedInstrument, type RankingBy } from './quotes/list-ranking.ts'
 export type { AtVenue, QuoteVenue } from './quotes/quote-venue.ts'
+export { type LocalSharingOptions, localSharing } from './realtime/sharing/local.ts'
+export type { Sharing } from './realtime/sharing/meeting.ts'
 export { type AccountNumber, parseAccountNumber } from './values/account-number.ts'
 export { type CalendarDate, parseCalendarDate } from './values/dates.ts'
 export {

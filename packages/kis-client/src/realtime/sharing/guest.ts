@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '@stockeye/token-manager'
 import { KisUnreachableError } from '../../errors.ts'
 import type { Topic } from '../topics/topic.ts'
-import type { Connection, Meeting } from './meeting.ts'
+import type { Meeting, PeerConnection } from './meeting.ts'
 import {
   formatMessage,
   type GuestMessage,
@@ -56,7 +56,7 @@ export async function startGuest(options: GuestOptions): Promise<Guest | undefin
     closed.resolve('closed')
   }
 
-  const connection: Connection | undefined = await meeting.connect({
+  const connection: PeerConnection | undefined = await meeting.connect({
     packet(packet) {
       try {
         owner.read(packet)

@@ -36,7 +36,7 @@ export interface Meeting {
    *
    * @returns undefined if no owner accepts guests now
    */
-  connect(receiver: Receiver): Promise<Connection | undefined>
+  connect(receiver: Receiver): Promise<PeerConnection | undefined>
   /** Releases what the place keeps open. */
   close(): Promise<void>
 }
@@ -58,7 +58,7 @@ export interface Tenure {
 }
 
 /** Returns the receiver of a guest's packets. */
-export type Accept = (connection: Connection) => Receiver
+export type Accept = (connection: PeerConnection) => Receiver
 
 export interface Reception {
   /** Closes all connections, and accepts no more. */
@@ -66,7 +66,7 @@ export interface Reception {
 }
 
 /** Connection between an owner and a guest. It delivers packets in their order and once, or closes. */
-export interface Connection {
+export interface PeerConnection {
   /** Sends a packet. Nothing happens if the connection is closed. */
   send(packet: string): void
   /** Returns the number of bytes that wait in this process to be sent. */

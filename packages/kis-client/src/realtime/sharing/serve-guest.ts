@@ -1,6 +1,6 @@
 import type { Clock } from '@stockeye/token-manager'
 import type { Audience, Member } from './audience.ts'
-import type { Connection, Receiver } from './meeting.ts'
+import type { PeerConnection, Receiver } from './meeting.ts'
 import { createOutbox } from './outbox.ts'
 import { formatMessage, packetVersion, parseGuestPacket } from './packets.ts'
 
@@ -15,7 +15,7 @@ export interface ServeOptions {
 
 /** Serves a connection, which becomes a member of the audience with its greeting. */
 export function serveGuest(
-  connection: Connection,
+  connection: PeerConnection,
   { audience, clock, name, mostBytes, isNotice }: ServeOptions,
 ): Receiver {
   const end = () => {
