@@ -35,7 +35,9 @@ export interface Guest {
   wasAccepted(): boolean
   /** Returns the reason why the owner cannot serve this process: it has another version. */
   refusal(): Error | undefined
-  /** Leaves the owner, who drops the wants of this process. */
+  /** Leaves the owner, after a farewell: the wants of this process end. */
+  leave(): Promise<void>
+  /** Ends the connection. */
   close(): void
 }
 
@@ -90,6 +92,13 @@ export async function startGuest(options: GuestOptions): Promise<Guest | undefin
         trouble(silentOwner(owner.name(), silentMs))
       }
       return how
+    },
+    async leave() {
+      if (owner.hasAccepted()) for (const { priority: _, ...topic } of wanted()) send({ type: 'unwant', topic })
+      silence.stop()
+      connection.end()
+      // The process may end as soon as the line is closed.
+      await setImmediate()
     },
     wasAccepted: owner.hasAccepted,
     refusal: owner.refusal,

@@ -28,6 +28,7 @@ export interface OwnerOptions {
   readonly name: string
   readonly aliveMs: number
   readonly mostBytes: number
+  readonly lingerMs: number
   readonly isNotice: (trId: string) => boolean
 }
 

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, symlinkSync } from 'node:fs'
 import { createConnection, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { machineClock } from '@stockeye/internal/clock'
+import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { assert, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { LineFrame } from '../line.ts'
@@ -160,6 +161,30 @@ describe('a guest', () => {
     ])
   })
 
+  it('keeps its topics registered for a while when it dies, and takes them back when it is started again', async () => {
+    const directory = freshDirectory()
+    const clock = manualClock()
+    const owner = await openOwner(directory, { clock, lingerMs: 5_000 })
+    const dying = await connectRaw(directory)
+    dying.send({ type: 'want', topics: [samsung, hynix].map((topic) => ({ ...topic, priority: 1 })) })
+    await calledWith(owner.direct, 'want H0STCNT0|000660 1')
+
+    const waiting = clock.waits().length
+    dying.socket.destroy()
+    await vi.waitFor(() => expect(clock.waits().length).toBe(waiting + 1))
+    const next = openLine(directory)
+    next.line.want(samsung, 2)
+    await calledWith(owner.direct, 'want H0STCNT0|005930 2')
+    clock.advance(5_000)
+
+    expect(owner.direct.calls.slice(1)).toEqual([
+      'want H0STCNT0|005930 1',
+      'want H0STCNT0|000660 1',
+      'want H0STCNT0|005930 2',
+      'unwant H0STCNT0|000660',
+    ])
+  })
+
   it('takes over when the owner closes, and wants its topics again', async () => {
     const directory = freshDirectory()
     const owner = await openOwner(directory)
@@ -284,7 +309,7 @@ describe('an owner', () => {
 
   it('closes a guest that lets notices pile up, since it drops none', async () => {
     const directory = freshDirectory()
-    const owner = await openOwner(directory, { mostBytes: 50_000 })
+    const owner = await openOwner(directory, { mostBytes: 50_000, lingerMs: 1 })
     const slow = await connectRaw(directory)
     slow.send({ type: 'want', topics: [{ ...notices, priority: 1 }] })
     await calledWith(owner.direct, 'want H0STCNI0|user 1')

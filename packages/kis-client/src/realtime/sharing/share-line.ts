@@ -30,6 +30,8 @@ export interface ShareLineOptions {
   readonly silentMs?: number
   /** Number of bytes that may wait for a guest that reads slowly, before its frames are dropped. @default 4 MiB */
   readonly mostBytes?: number
+  /** Time for which the topics of a guest that died stay registered, in ms: it may be started again. @default 5_000 */
+  readonly lingerMs?: number
 }
 
 const pauses = { firstMs: 20, maxMs: 500 }
@@ -46,6 +48,7 @@ export function shareLine(options: ShareLineOptions): OpenLine {
       aliveMs: 1_000,
       silentMs: 3_500,
       mostBytes: 4 * 2 ** 20,
+      lingerMs: 5_000,
       ...options,
       name,
     })
@@ -213,8 +216,11 @@ async function visit(part: Part, onLost: (reason: Error) => void): Promise<Round
     return { retryMs: otherVersionMs, failure }
   } finally {
     setRole(undefined)
-    guest.close()
-    if (!closing.aborted) reports.loseAll()
+    if (closing.aborted) await guest.leave()
+    else {
+      guest.close()
+      reports.loseAll()
+    }
   }
 }
 
