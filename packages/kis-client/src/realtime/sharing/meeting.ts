@@ -29,7 +29,11 @@ export interface Meeting {
    * @throws {KisUnreachableError} the place does not work
    */
   takeLease(onLost: (reason: Error) => void): Promise<Tenure | undefined>
-  /** Accepts guests. Only the process that has the lease calls it, once for each lease. */
+  /**
+   * Accepts guests. Only the process that has the lease calls it, until it succeeds once for that lease.
+   *
+   * @throws {KisUnreachableError} the place does not work
+   */
   receive(tenure: Tenure, accept: Accept): Promise<Reception>
   /**
    * Connects to the owner.

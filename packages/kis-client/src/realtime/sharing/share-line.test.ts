@@ -12,6 +12,7 @@ import { createPacketReader, frameBytes } from './framing.ts'
 import { lockLeaseFile } from './lease-file.ts'
 import { localSharing } from './local.ts'
 import { listenAt } from './local-socket.ts'
+import type { Sharing } from './meeting.ts'
 import { formatMessage, type OwnerMessage, parseOwnerPacket } from './packets.ts'
 import { type ShareLineOptions, shareLine } from './share-line.ts'
 
@@ -241,6 +242,34 @@ describe('a guest', () => {
 })
 
 describe('an owner', () => {
+  it('accepts guests as soon as the place works, and is served meanwhile', async () => {
+    const directory = freshDirectory()
+    const sharing = localSharing({ directory })
+    let failures = 0
+    const failing: Sharing = {
+      meet(given) {
+        const meeting = sharing.meet(given)
+        return {
+          ...meeting,
+          async receive(...taken) {
+            failures += 1
+            if (failures < 3) throw new Error('no socket')
+            return meeting.receive(...taken)
+          },
+        }
+      },
+    }
+    const owner = await openOwner(directory, { sharing: failing, aliveMs: 1 })
+    owner.line.want(hynix, 1)
+    const guest = openLine(directory)
+    guest.line.want(samsung, 1)
+
+    await calledWith(owner.direct, 'want H0STCNT0|005930 1')
+
+    expect(owner.direct.calls[1]).toBe('want H0STCNT0|000660 1')
+    expect(owner.troubles).toEqual([new Error('no socket')])
+  })
+
   it('reports a socket that cannot be opened, gives the lease back, and tries again', async () => {
     const directory = freshDirectory()
     const direct = testDirect()
