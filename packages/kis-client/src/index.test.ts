@@ -60,6 +60,7 @@ it('exports these names, and no others', () => {
       "listPositions",
       "listRanking",
       "listReservedOrders",
+      "localSharing",
       "marketDay",
       "marketOf",
       "markets",
