@@ -60,7 +60,6 @@ it('exports these names, and no others', () => {
       "listPositions",
       "listRanking",
       "listReservedOrders",
-      "localSharing",
       "marketDay",
       "marketOf",
       "markets",
