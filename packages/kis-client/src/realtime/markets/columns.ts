@@ -17,7 +17,7 @@ export function decimalOf(row: AnyRow, column: string | undefined): Decimal | un
   return text === undefined ? undefined : findDecimal(text)
 }
 
-/** Returns the price in a column; KIS writes 0 where there is none. */
+/** Returns the price in a column; KIS writes 0 where it has no price. */
 export function priceOf(row: AnyRow, column: string | undefined): Decimal | undefined {
   const price = decimalOf(row, column)
   return price === undefined || Number(price) === 0 ? undefined : price

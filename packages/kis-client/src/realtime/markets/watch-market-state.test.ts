@@ -47,10 +47,10 @@ describe('watchMarketState', () => {
     expect(states.at(-1)).toMatchObject({ interruption: 'static', interruptionReference: '50000', isHalted: false })
   })
 
-  it('yields the halt of a share that does not trade', async () => {
+  it('yields the halt of a share that does not trade, which spares the watchdog its questions', async () => {
     const day = '2026-11-23'
     const still = { open: '50000', high: '50000', low: '50000', close: '50000', volume: 0 }
-    const { clock, stream } = await startMarket(`${day}T08:59:00+09:00`, {
+    const { clock, stream, simulator } = await startMarket(`${day}T08:59:00+09:00`, {
       bars: {
         '005930': [
           { date: '2026-11-20', ...jump },
@@ -59,10 +59,15 @@ describe('watchMarketState', () => {
       },
     })
     const states: WatchedMarketState[] = []
-    listenToMarketState(stream, { symbol: '005930' }, (state) => states.push(state))
-    await clock.runUntil(seoul(`${day}T09:01`))
+    const watching = listenToMarketState(stream, { symbol: '005930' }, (state) => states.push(state))
+    await clock.runUntil(seoul(`${day}T09:07`))
 
     expect(states.at(-1)).toMatchObject({ isHalted: true, haltOf: 'symbol' })
+    expect(watching.topics()).toContainEqual(expect.objectContaining({ trId: 'H0STCNT0', status: 'quiet' }))
+    expect(simulator.calls({ trId: 'FHPST01060000' })).toEqual([])
+    // The row is older than a silence may be: the share may trade again on a connection that has died.
+    await clock.runUntil(seoul(`${day}T09:20`))
+    expect(simulator.calls({ trId: 'FHPST01060000' }).length).toBeGreaterThan(0)
   })
 
   it('reads the trades alone in paper trading, and shares their topic with other watches', async () => {
