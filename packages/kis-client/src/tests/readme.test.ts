@@ -91,7 +91,7 @@ it('compiles every program of the pages, and every example of the sources', asyn
 /** Names that an example may use without a declaration. */
 const declarations = `
 import { readFile } from 'node:fs/promises'
-import { ${Object.keys(root).sort().join(', ')}, type Connection, type KisAppCredentials, type KisClient, type KisCredentials, type Trading } from '@stockeye/kis-client'
+import { ${Object.keys(root).sort().join(', ')}, type Connection, type KisAppCredentials, type KisClient, type KisCredentials, type Stream, type Trading } from '@stockeye/kis-client'
 import { orderCredit } from '@stockeye/kis-client/endpoints/domestic-stock'
 import { createInstrumentIndex, diffMasters, domesticKospi, downloadInstruments, downloadMaster, type ListedInstrument, mastersOf, parseInstruments, parseMaster, searchInstruments } from '@stockeye/kis-client/instruments'
 import { redisPacer, redisSharing, redisTraderLease } from '@stockeye/kis-client/redis'
@@ -104,6 +104,7 @@ import { Redis } from 'ioredis'
 import { describe } from 'vitest'
 declare const kis: KisClient
 declare const simulator: Simulator
+declare const stream: Stream
 declare const clock: SteppedClock
 declare const credentials: KisCredentials
 declare const app: KisAppCredentials

@@ -75,6 +75,7 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
   }
 
   const stream: Stream = {
+    client,
     subscribe(feed, given, subscribing = {}) {
       const { keys, columns, priority, signal, mostRows, whenFull } = checkSubscription(feed, given, subscribing)
       signal?.throwIfAborted()
@@ -134,6 +135,7 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
         await line.close()
         for (const listening of open) listening.close()
         topics.close()
+        listeners.emit('closed', { at: client.clock.now() })
       })()
       return closed
     },
