@@ -39,8 +39,11 @@ export interface LineWatchOptions {
   readonly look: () => void
 }
 
-/** Least time between two replacements for the same silence, in ms; it doubles up to the longest. */
-const renewals = { firstMs: 60_000, longestMs: 1_800_000 }
+/**
+ * Least time between two renewals of a topic, in ms. It doubles up to the longest, and is the first one again after some times
+ * the wait without a renewal.
+ */
+const renewals = { firstMs: 60_000, longestMs: 1_800_000, forgottenAfter: 10 }
 
 interface Watched {
   readonly watch: TopicWatch
@@ -49,6 +52,8 @@ interface Watched {
   confirmedAt: number
   lastFrame: LineFrame | undefined
   renewal: { readonly notBefore: number; readonly waitMs: number }
+  /** Timer of a renewal that must wait. */
+  waiting: unknown
 }
 
 export function createLineWatch(options: LineWatchOptions): LineWatch {
@@ -66,7 +71,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     isExpected,
     failed,
     changed(topic, verdict, { provenAt }) {
-      book.noteActivity(topic, verdict)
+      book.noteActivity(topic, verdict, provenAt)
       if (verdict === 'stale') renew(topic, provenAt)
     },
   })
@@ -95,8 +100,15 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     const now = clock.now()
     const { notBefore, waitMs } = entry.renewal
     // Registering without end gets the key blocked, and REST may show trades that the feed leaves out.
-    if (notBefore > now) return
-    entry.renewal = { notBefore: now + waitMs, waitMs: Math.min(waitMs * 2, renewals.longestMs) }
+    if (notBefore > now) {
+      clock.clearTimeout(entry.waiting)
+      const again = () => entry.watch.verdict === 'stale' && renew(topic, provenAt)
+      entry.waiting = clock.setTimeout(again, notBefore - now, { background: true })
+      return
+    }
+    const isForgotten = now - notBefore > renewals.forgottenAfter * waitMs
+    const ownMs = isForgotten ? renewals.firstMs : waitMs
+    entry.renewal = { notBefore: now + ownMs, waitMs: Math.min(ownMs * 2, renewals.longestMs) }
     if ((receivedAt.get(entry.session) ?? 0) > provenAt) {
       book.renew(topic, provenAt)
       options.look()
@@ -126,7 +138,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     if (known !== undefined) stop(topic)
     const watch = watchdog.watch(topic, at, { lastRow: () => lastRowOf(name, topic) })
     const renewal = { notBefore: 0, waitMs: renewals.firstMs }
-    watched.set(name, { watch, session, confirmedAt: at, lastFrame: undefined, renewal })
+    watched.set(name, { watch, session, confirmedAt: at, lastFrame: undefined, renewal, waiting: undefined })
     connections.get(session)?.add(watch)
   }
 
@@ -134,6 +146,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     const entry = watched.get(topicName(topic))
     if (entry === undefined) return
     entry.watch.forget()
+    clock.clearTimeout(entry.waiting)
     connections.get(entry.session)?.remove(entry.watch)
     watched.delete(topicName(topic))
   }
@@ -167,6 +180,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     close() {
       watchdog.close()
       prices.close()
+      for (const { waiting } of watched.values()) clock.clearTimeout(waiting)
       for (const connection of connections.values()) connection.close()
     },
   }

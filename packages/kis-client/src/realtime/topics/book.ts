@@ -63,8 +63,8 @@ export interface Book {
   next(session: string, now: number): Command | { readonly at: number } | undefined
   /** Takes KIS's answer to the command that is under way. */
   answered(session: string, answer: CommandAnswer, now: number): void
-  /** Takes the watchdog's verdict on a topic. */
-  noteActivity(topic: Topic, activity: 'live' | 'quiet' | 'stale'): void
+  /** Takes the watchdog's verdict on a topic. Every row of a stale one that was due by `provenAt` has arrived. */
+  noteActivity(topic: Topic, activity: 'live' | 'quiet' | 'stale', provenAt: number): void
   /** Registers a topic again from which nothing arrives: its rows up to `from` have arrived. */
   renew(topic: Topic, from: number): void
   /** Notes that another program has the session of the key, until it is tried again. */
@@ -85,6 +85,8 @@ interface Wanted {
   faults: number
   /** Session whose rows count. */
   serving: string | undefined
+  /** Instant up to which every row of a stale topic has arrived. */
+  staleFrom: number | undefined
   state: TopicState
 }
 
@@ -108,6 +110,14 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     if (JSON.stringify(entry.state) === JSON.stringify(state)) return
     entry.state = state
     changed(entry.topic, state)
+  }
+
+  /** Reports a topic as lost. If it was stale, the loss has begun before. */
+  function lose(entry: Wanted, from: number, isCertain: boolean): void {
+    const { staleFrom } = entry
+    entry.staleFrom = undefined
+    if (staleFrom === undefined) setState(entry, { is: 'lost', from, isCertain })
+    else setState(entry, { is: 'lost', from: Math.min(from, staleFrom), isCertain: false })
   }
 
   /** Reports the topics without a place, and why they have none. */
@@ -238,7 +248,8 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     const serving = confirmedOn(name).find((session) => !isLeaving(session))?.name
     orders += 1
     const pending: TopicState = { is: 'pending' }
-    const entry: Wanted = { topic, order: orders, priority, notBefore: 0, faults: 0, serving, state: pending }
+    const plain = { notBefore: 0, faults: 0, staleFrom: undefined, state: pending }
+    const entry: Wanted = { topic, order: orders, priority, serving, ...plain }
     wanted.set(name, entry)
     if (serving === undefined) changed(topic, pending)
     else setState(entry, { is: 'confirmed', at: now })
@@ -265,7 +276,7 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
         const [other] = confirmedOn(topic)
         if (entry === undefined) continue
         entry.serving = other?.name
-        if (other === undefined) setState(entry, { is: 'lost', from, isCertain })
+        if (other === undefined) lose(entry, from, isCertain)
       }
       reportWaiting()
     },
@@ -281,7 +292,7 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
         return start(session, { does: 'register', topic: ready.topic })
       const evicted = ready === undefined ? undefined : toEvict(session, ready)
       if (evicted !== undefined) {
-        setState(evicted, { is: 'lost', from: now, isCertain: true })
+        lose(evicted, now, true)
         return start(session, { does: 'release', topic: evicted.topic })
       }
       const moved = toTakeOver(session, now)
@@ -300,10 +311,11 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       else refused(session, command.topic, answer, now)
       reportWaiting()
     },
-    noteActivity(topic, activity) {
+    noteActivity(topic, activity, provenAt) {
       const entry = wanted.get(topicName(topic))
       if (entry?.state.is !== 'confirmed') return
       const { at } = entry.state
+      entry.staleFrom = activity === 'stale' ? provenAt : undefined
       setState(entry, activity === 'live' ? { is: 'confirmed', at } : { is: 'confirmed', at, silence: activity })
     },
     renew(topic, from) {
@@ -311,7 +323,7 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       if (entry?.state.is !== 'confirmed') return
       // A place whose session does not serve the topic is released.
       entry.serving = undefined
-      setState(entry, { is: 'lost', from, isCertain: false })
+      lose(entry, from, false)
     },
     keyInUse(name, nextTryAt) {
       sessionOf(name).inUseUntil = nextTryAt
