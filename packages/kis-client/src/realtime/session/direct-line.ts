@@ -50,6 +50,10 @@ export function openDirectLine(
   const [client] = clients
   if (client === undefined) throw new KisInputError({ field: 'clients', rule: 'is empty; use at least one client' })
   const { clock } = client
+  const releases = clients.map(({ realtime }) => realtime.acquire())
+  const release = () => {
+    for (const give of releases.splice(0)) give()
+  }
   const names = clients.map(({ realtime }) => realtime.keyName)
   const overlaps = createOverlaps()
   let isClosed = false
@@ -74,7 +78,7 @@ export function openDirectLine(
     feeds,
     listener,
     mostRestCallsPerMinute,
-    replace: (session, reason) => sessions.get(session)?.replace(reason),
+    replace: (session, reason, from) => sessions.get(session)?.replace(reason, from),
     look,
   })
   const wanted = new Map<string, Topic>()
@@ -122,6 +126,7 @@ export function openDirectLine(
         book,
         frame: (frame) => receive(realtime.keyName, frame),
         pinged: (at) => watch.pinged(realtime.keyName, at),
+        changed: look,
         remember,
         trouble: listener.trouble,
       }),
@@ -148,12 +153,14 @@ export function openDirectLine(
       isClosed = true
       watch.close()
       await Promise.all([...sessions.values()].map((session) => session.close()))
+      release()
       await remember().catch(listener.trouble)
     },
     abandon() {
       isClosed = true
       watch.close()
       for (const session of sessions.values()) session.abandon()
+      release()
     },
   }
 }

@@ -45,6 +45,7 @@ describe('the watch of a line', () => {
 
     const silentAt: number[] = []
     for (let time = 0; time < 5; time += 1) {
+      await clock.runUntil(clock.now() + 20_000)
       silentAt.push(clock.now())
       simulator.realtime.silence(samsung)
       const until = clock.now() + 10 * minuteMs

@@ -1,37 +1,14 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { assert, describe, expect, it, onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
 import { ccnlKrx } from '../../endpoints/feeds.gen.ts'
-import { createSteppedClock } from '../../simulator/clocks/stepped.ts'
-import type { SimulatorOptions } from '../../simulator/options.ts'
-import { startSimulator } from '../../simulator/simulator.ts'
 import { createStream } from './create-stream.ts'
-import type { Gap, StreamOptions, TopicReport } from './stream.ts'
+import { mondayAt, startScene } from './stream.test-kit.ts'
 
-// A Monday with trading on KRX, an hour after the open.
-const tenOClock = Date.parse('2026-11-23T10:00:00+09:00')
-
-async function startStream(options: SimulatorOptions = {}, streaming: StreamOptions = {}) {
-  const clock = createSteppedClock(tenOClock)
-  const simulator = await startSimulator({ clock, hours: 'exchange', ...options })
-  const kis = createKisClient({ ...simulator.clientOptions })
-  const stream = createStream(kis, { random: () => 0.5, ...streaming })
-  const gaps: Gap[] = []
-  const changes: TopicReport[] = []
-  const troubles: unknown[] = []
-  stream.on('gap', (gap) => gaps.push(gap))
-  stream.on('topic', (report) => changes.push(report))
-  stream.on('trouble', (trouble) => troubles.push(trouble))
-  onTestFinished(async () => {
-    await clock.settle(stream.close())
-    await clock.settle(kis.close())
-    await simulator.close()
-  })
-  return { clock, simulator, kis, stream, gaps, changes, troubles }
-}
+const tenOClock = mondayAt('10:00:00')
 
 describe('createStream', () => {
   it('delivers every trade that the simulator sends, once and in order, as exact decimals', async () => {
-    const { clock, simulator, stream } = await startStream()
+    const { clock, simulator, stream } = await startScene()
     const sent: string[] = []
     simulator.realtime.onSent(({ rows }) => sent.push(...rows.map((row) => `${row[1]} ${row[2]} ${row[13]}`)))
     const received: string[] = []
@@ -51,7 +28,7 @@ describe('createStream', () => {
   })
 
   it('yields rows to a loop with the instant and the session of each', async () => {
-    const { clock, stream } = await startStream()
+    const { clock, stream } = await startScene()
     const trades = stream.subscribe(ccnlKrx, '005930', { columns: ['STCK_PRPR'] })
     const rows = trades[Symbol.asyncIterator]()
 
@@ -64,7 +41,7 @@ describe('createStream', () => {
   })
 
   it('reports a gap that covers the hole after a connection that was closed', async () => {
-    const { clock, simulator, stream, gaps } = await startStream()
+    const { clock, simulator, stream, gaps } = await startScene()
     const listening = stream.listen(ccnlKrx, '005930', () => undefined, { columns: [] })
     await clock.settle(listening.whenLive())
     await clock.runUntil(tenOClock + 30_000)
@@ -75,5 +52,34 @@ describe('createStream', () => {
     expect(gaps).toMatchObject([{ trId: 'H0STCNT0', key: '005930', from: closedAt, isCertain: true }])
     const [registeredAgain] = simulator.realtime.requests().slice(-1)
     expect(gaps[0]?.to).toBe(registeredAgain?.at)
+  })
+})
+
+describe('createStream for one app key', () => {
+  it('refuses a second stream of one client, whose topics would go to a session of its own', async () => {
+    const { clock, kis, stream } = await startScene()
+
+    expect(() => createStream(kis)).toThrow(expect.objectContaining({ code: 'KIS_INPUT', field: 'client' }))
+    await clock.settle(stream.close())
+    await clock.settle(createStream(kis).close())
+  })
+
+  it('serves more than 41 topics with a pool of app keys, 41 at most for each', async () => {
+    const keys = Array.from({ length: 60 }, (_, index) => `${100_000 + index}`)
+    const instruments = keys.map((symbol) => ({ symbol }))
+    const { clock, simulator, kis } = await startScene({ instruments, moreAppKeys: 1 })
+    const [second] = simulator.moreCredentials
+    assert(second)
+    const other = createKisClient({ ...simulator.clientOptions, credentials: second })
+    const third = createKisClient({ ...simulator.clientOptions })
+    onTestFinished(() => clock.settle(Promise.all([other.close(), third.close()]).then(() => undefined)))
+    const stream = createStream(third, { pool: [other] })
+    await clock.settle(stream.listen(ccnlKrx, keys, () => undefined).whenLive())
+
+    const places = Object.groupBy(simulator.realtime.places(), ({ connection }) => connection)
+    expect(Object.values(places).flat()).toHaveLength(60)
+    for (const taken of Object.values(places)) expect(taken?.length).toBeLessThanOrEqual(41)
+    expect(kis.realtime.keyName).not.toBe(other.realtime.keyName)
+    await clock.settle(stream.close())
   })
 })
