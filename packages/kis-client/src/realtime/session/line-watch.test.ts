@@ -56,4 +56,23 @@ describe('the watch of a line', () => {
     for (const [index, { from }] of gaps.entries()) expect(from).toBeLessThanOrEqual(silentAt[index] ?? 0)
     expect(stream.state().map(({ status }) => status)).toEqual(['live', 'live', 'live'])
   })
+
+  it('replaces no connection for a topic that it does not have', async () => {
+    const { clock, simulator } = await watch(['005930', '000660', '035420'])
+    await clock.runUntil(tenOClock + 5 * minuteMs)
+
+    simulator.realtime.refuse({ key: '005930' }, 'OPSP0002')
+    simulator.realtime.disconnect()
+    await clock.runUntil(tenOClock + 14 * minuteMs)
+
+    expect(simulator.realtime.requests().map(({ connection, key }) => [connection, key])).toEqual([
+      [1, '005930'],
+      [1, '000660'],
+      [1, '035420'],
+      [2, '005930'],
+      [2, '000660'],
+      [2, '035420'],
+      [2, '005930'],
+    ])
+  })
 })

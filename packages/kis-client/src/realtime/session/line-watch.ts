@@ -12,6 +12,7 @@ import { lastTrade } from '../watch/last-trade.ts'
 import { createRestBudget } from '../watch/rest-budget.ts'
 import { createRestPrices } from '../watch/rest-prices.ts'
 import { createWatchdog, type TopicWatch } from '../watch/watchdog.ts'
+import type { IsExpected } from '../watch/watched-topic.ts'
 import { createRowReader } from '../wire/row-reader.ts'
 
 /** Watch over the topics of a line: REST says whether a silent one is quiet or stale, and gives prices to those that wait. */
@@ -71,7 +72,10 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
   const { client, clock, book, feeds, listener } = options
   const watched = new Map<string, Watched>()
   const receivedAt = new Map<string, number>()
-  const { isExpected } = createTradingNow()
+  const tradingNow = createTradingNow()
+  // REST cannot say anything about a topic that KIS does not deliver, and its calls are few.
+  const isExpected: IsExpected = (topic, at) => isServed(topic) && tradingNow.isExpected(topic, at)
+  const isServed = (topic: Topic) => book.servedBy(topic).length > 0
   const budget = createRestBudget({ clock, mostCallsPerMinute: options.mostRestCallsPerMinute })
   const failed = (error: unknown) => listener.trouble(error)
   const oracle = (topic: Topic, call: { readonly signal?: AbortSignal | undefined }) => lastTrade(client, topic, call)
@@ -108,7 +112,8 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
   /** Registers a stale topic again; if its connection has delivered nothing since, the connection is replaced. */
   function renew(topic: Topic, provenAt: number): void {
     const entry = watched.get(topicName(topic))
-    if (entry === undefined) return
+    // A topic that is lost is registered again in any case.
+    if (entry === undefined || !isServed(topic)) return
     const now = clock.now()
     const { notBefore, waitMs, at: renewedAt } = entry.renewal
     // Registering without end gets the key blocked, and REST may show trades that the feed leaves out.
