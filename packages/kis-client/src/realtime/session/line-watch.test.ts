@@ -9,10 +9,10 @@ import type { Gap } from '../stream/stream.ts'
 const tenOClock = Date.parse('2026-11-20T10:00:00+09:00')
 const minuteMs = 60_000
 
-/** Starts a stream of small companies, of which some minutes have no trade. */
-async function watchSmallCompanies(symbols: readonly string[]) {
+/** Starts a stream of trades. Symbols that begin with 9 are small companies, of which some minutes have no trade. */
+async function watch(symbols: readonly string[]) {
   const clock = createSteppedClock(tenOClock)
-  const instruments = symbols.map((symbol) => ({ symbol }))
+  const instruments = symbols.filter((symbol) => symbol.startsWith('9')).map((symbol) => ({ symbol }))
   const simulator = await startSimulator({ clock, hours: 'exchange', environment: 'real', instruments })
   const kis = createKisClient({ ...simulator.clientOptions })
   const stream = createStream(kis, { random: () => 0.5 })
@@ -24,17 +24,55 @@ async function watchSmallCompanies(symbols: readonly string[]) {
     await clock.settle(kis.close())
     await simulator.close()
   })
-  return { clock, simulator, gaps }
+  return { clock, simulator, stream, gaps }
 }
 
 describe('the watch of a line', () => {
   it('registers no topic again that has been silent and has rows again', async () => {
     const symbols = ['900001', '900002', '900003', '900005', '900007']
-    const { clock, simulator, gaps } = await watchSmallCompanies(symbols)
+    const { clock, simulator, gaps } = await watch(symbols)
 
     await clock.runUntil(tenOClock + 60 * minuteMs)
 
     expect(gaps).toEqual([])
     expect(simulator.realtime.requests()).toHaveLength(symbols.length)
+  })
+
+  it('registers a topic again that falls silent soon after its renewals, once another one may follow', async () => {
+    const { clock, simulator, stream, gaps } = await watch(['005930', '000660', '035420'])
+    const samsung = { trId: 'H0STCNT0', key: '005930' }
+    await clock.runUntil(tenOClock + 5 * minuteMs)
+
+    const silentAt: number[] = []
+    for (let time = 0; time < 5; time += 1) {
+      await clock.runUntil(clock.now() + 20_000)
+      silentAt.push(clock.now())
+      simulator.realtime.silence(samsung)
+      const until = clock.now() + 10 * minuteMs
+      while (gaps.length <= time && clock.now() < until) await clock.runUntil(clock.now() + 1_000)
+    }
+
+    expect(gaps.map(({ key, isCertain }) => [key, isCertain])).toEqual(silentAt.map(() => ['005930', false]))
+    for (const [index, { from }] of gaps.entries()) expect(from).toBeLessThanOrEqual(silentAt[index] ?? 0)
+    expect(stream.state().map(({ status }) => status)).toEqual(['live', 'live', 'live'])
+  })
+
+  it('replaces no connection for a topic that it does not have', async () => {
+    const { clock, simulator } = await watch(['005930', '000660', '035420'])
+    await clock.runUntil(tenOClock + 5 * minuteMs)
+
+    simulator.realtime.refuse({ key: '005930' }, 'OPSP0002')
+    simulator.realtime.disconnect()
+    await clock.runUntil(tenOClock + 14 * minuteMs)
+
+    expect(simulator.realtime.requests().map(({ connection, key }) => [connection, key])).toEqual([
+      [1, '005930'],
+      [1, '000660'],
+      [1, '035420'],
+      [2, '005930'],
+      [2, '000660'],
+      [2, '035420'],
+      [2, '005930'],
+    ])
   })
 })

@@ -43,8 +43,11 @@ export interface LineWatchOptions {
   readonly look: () => void
 }
 
-/** Least time between two attempts to have a silent topic delivered again, in ms; it doubles up to the longest. */
-const renewals = { firstMs: 60_000, longestMs: 1_800_000 }
+/**
+ * Least time between two attempts to have a silent topic delivered again, in ms. It doubles up to the longest, and is the first one
+ * again after some times the wait without an attempt.
+ */
+const renewals = { firstMs: 60_000, longestMs: 1_800_000, forgottenAfter: 10 }
 
 /** Watch over a topic that KIS delivers. */
 interface Watched {
@@ -57,8 +60,12 @@ interface Watched {
 
 /** Attempts to have a silent topic delivered again. */
 interface Renewal {
-  readonly notBefore: number
+  /** Instant of the last one. */
+  readonly at: number
+  /** Least time until the next one, in ms. */
   readonly waitMs: number
+  /** Timer of the next one, if it must wait. */
+  readonly timer: unknown
 }
 
 export function createLineWatch(options: LineWatchOptions): LineWatch {
@@ -81,8 +88,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     isExpected,
     failed,
     changed(topic, verdict, { provenAt }) {
-      book.noteActivity(topic, verdict)
-      if (verdict === 'live') renewed.delete(topicName(topic))
+      book.noteActivity(topic, verdict, provenAt)
       if (verdict === 'stale') renew(topic, provenAt)
     },
   })
@@ -112,20 +118,42 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
    */
   function renew(topic: Topic, provenAt: number): void {
     const name = topicName(topic)
-    const session = watched.get(name)?.session
-    const renewal = renewed.get(name)
-    if (session === undefined) return
+    const entry = watched.get(name)
+    const last = renewed.get(name)
+    if (entry === undefined) return
     prices.hold(topic)
     const now = clock.now()
+    const { session, lastFrame } = entry
     const isAlive = (receivedAt.get(session) ?? 0) > provenAt
-    if ((renewal?.notBefore ?? 0) > now || (isAlive && renewal !== undefined)) return
-    const waitMs = renewal?.waitMs ?? renewals.firstMs
-    renewed.set(name, { notBefore: now + waitMs, waitMs: Math.min(waitMs * 2, renewals.longestMs) })
+    const hasHelped = last === undefined || (lastFrame?.receivedAt ?? 0) > last.at
+    if (isAlive && !hasHelped) return
+    if (last !== undefined && last.at + last.waitMs > now) {
+      waitFor(topic, provenAt, { ...last, leftMs: last.at + last.waitMs - now })
+      return
+    }
+    const isForgotten = last === undefined || now - last.at > renewals.forgottenAfter * last.waitMs
+    const waitMs = isForgotten ? renewals.firstMs : Math.min(last.waitMs * 2, renewals.longestMs)
+    renewed.set(name, { at: now, waitMs, timer: undefined })
     if (!isAlive) options.replace(session, `${topic.key} is silent, and has traded`, provenAt)
     else {
       book.renew(topic, provenAt)
       options.look()
     }
+  }
+
+  /** Renews a topic when its wait is over, if it is stale still. */
+  function waitFor(topic: Topic, provenAt: number, { leftMs, ...last }: Renewal & { readonly leftMs: number }): void {
+    const name = topicName(topic)
+    clock.clearTimeout(last.timer)
+    const again = () => {
+      if (watched.get(name)?.watch.verdict === 'stale') renew(topic, provenAt)
+    }
+    renewed.set(name, { ...last, timer: clock.setTimeout(again, leftMs, { background: true }) })
+  }
+
+  function forgetRenewal(name: string): void {
+    clock.clearTimeout(renewed.get(name)?.timer)
+    renewed.delete(name)
   }
 
   function lastRowOf(name: string, { trId }: Topic): SeenRow | undefined {
@@ -190,10 +218,11 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     forget(topic) {
       prices.release(topic)
       stop(topic)
-      renewed.delete(topicName(topic))
+      forgetRenewal(topicName(topic))
     },
     close() {
       watchdog.close()
+      for (const name of [...renewed.keys()]) forgetRenewal(name)
       prices.close()
       for (const connection of connections.values()) connection.close()
     },

@@ -43,6 +43,19 @@ describe('a book of topics', () => {
     expect(stateOf(tick(1))).toMatchObject({ is: 'pending' })
   })
 
+  it('reports a stale topic as lost since its proof when the connection ends', () => {
+    const { book, stateOf } = openBook()
+    book.want(tick(1), 0, now)
+    book.want(tick(2), 0, now)
+    carryOut(book, 'a', now)
+
+    book.noteActivity(tick(1), 'stale', now + 5_000)
+    book.closed('a', { from: now + 90_000, isCertain: true })
+
+    expect(stateOf(tick(1))).toMatchObject({ is: 'lost', from: now + 5_000, isCertain: false })
+    expect(stateOf(tick(2))).toMatchObject({ is: 'lost', from: now + 90_000, isCertain: true })
+  })
+
   it('asks for 41 topics, and names the holders of the places to the 42nd', () => {
     const { book, stateOf } = openBook()
     for (let key = 1; key <= 42; key += 1) book.want(tick(key), 0, now)

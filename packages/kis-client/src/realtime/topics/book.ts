@@ -67,8 +67,8 @@ export interface Book {
   next(session: string, now: number): Command | { readonly at: number } | undefined
   /** Takes KIS's answer to the command that is under way. */
   answered(session: string, answer: CommandAnswer, now: number): void
-  /** Takes the watchdog's verdict on a topic. */
-  noteActivity(topic: Topic, activity: 'live' | 'quiet' | 'stale'): void
+  /** Takes the watchdog's verdict on a topic. Every row of a stale one that was due by `provenAt` has arrived. */
+  noteActivity(topic: Topic, activity: 'live' | 'quiet' | 'stale', provenAt: number): void
   /** Registers a topic again from which nothing arrives: its rows up to `from` have arrived. */
   renew(topic: Topic, from: number): void
   /** Notes that another program has the session of the key, until it is tried again. */
@@ -91,6 +91,8 @@ interface Wanted {
   faults: number
   /** Session whose rows count. */
   serving: string | undefined
+  /** Instant up to which every row of a stale topic has arrived. */
+  staleFrom: number | undefined
   state: TopicState
 }
 
@@ -114,6 +116,14 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
     if (JSON.stringify(entry.state) === JSON.stringify(state)) return
     entry.state = state
     changed(entry.topic, state)
+  }
+
+  /** Reports a topic as lost. If it was stale, the loss has begun before. */
+  function lose(entry: Wanted, from: number, isCertain: boolean): void {
+    const { staleFrom } = entry
+    entry.staleFrom = undefined
+    if (staleFrom === undefined) setState(entry, { is: 'lost', from, isCertain })
+    else setState(entry, { is: 'lost', from: Math.min(from, staleFrom), isCertain: false })
   }
 
   /** Reports the topics without a place, and why they have none. */
@@ -256,7 +266,8 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
     const serving = confirmedOn(name).find((session) => !isLeaving(session))?.name
     orders += 1
     const pending: TopicState = { is: 'pending' }
-    const entry: Wanted = { topic, order: orders, priority, notBefore: 0, faults: 0, serving, state: pending }
+    const plain = { notBefore: 0, faults: 0, staleFrom: undefined, state: pending }
+    const entry: Wanted = { topic, order: orders, priority, serving, ...plain }
     wanted.set(name, entry)
     if (serving === undefined) changed(topic, pending)
     else setState(entry, { is: 'confirmed', at: now })
@@ -286,7 +297,7 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
         if (entry === undefined) continue
         entry.serving = other?.name
         // A topic that was found silent before is lost since then.
-        if (other === undefined && entry.state.is !== 'lost') setState(entry, { is: 'lost', from, isCertain })
+        if (other === undefined && entry.state.is !== 'lost') lose(entry, from, isCertain)
         else if (other !== undefined) moved(entry.topic)
       }
       reportWaiting()
@@ -310,7 +321,7 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
         evicted.serving = undefined
         // The command is under way before a listener of the state can ask for another one.
         const command = start(session, { does: 'release', topic: evicted.topic })
-        setState(evicted, { is: 'lost', from: now, isCertain: true })
+        lose(evicted, now, true)
         return command
       }
       const moved = toTakeOver(session, now)
@@ -330,10 +341,11 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
       else refused(session, command.topic, answer, now)
       reportWaiting()
     },
-    noteActivity(topic, activity) {
+    noteActivity(topic, activity, provenAt) {
       const entry = wanted.get(topicName(topic))
       if (entry?.state.is !== 'confirmed') return
       const { at } = entry.state
+      entry.staleFrom = activity === 'stale' ? provenAt : undefined
       setState(entry, activity === 'live' ? { is: 'confirmed', at } : { is: 'confirmed', at, silence: activity })
     },
     renew(topic, from) {
@@ -341,7 +353,7 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
       if (entry?.state.is !== 'confirmed') return
       // A place whose session does not serve the topic is released.
       entry.serving = undefined
-      setState(entry, { is: 'lost', from, isCertain: false })
+      lose(entry, from, false)
     },
     keyInUse(name, nextTryAt) {
       sessionOf(name).inUseUntil = nextTryAt
