@@ -133,7 +133,7 @@ export function openDirectLine(
     ]),
   )
   for (const [name, held] of Object.entries(parseLearnt(tenure.memory?.learnt))) {
-    if (sessions.has(name)) book.restore(name, held)
+    if (sessions.has(name)) book.restore(name, held, tenure.memory?.writtenAt ?? 0)
   }
 
   return {

@@ -81,9 +81,9 @@ export function checkSubscription(
   }
   const { columns = feed.columns, priority = 0, signal, mostRows = 10_000, whenFull = 'drop-oldest' } = options
   checkOption('priority', priority, {
-    is: 'a number',
+    is: 'a whole number',
     use: 'a number such as 1; the greatest get their places first',
-    fits: (value) => typeof value === 'number' && !Number.isNaN(value),
+    fits: Number.isSafeInteger,
   })
   checkOption('mostRows', mostRows, numberRule)
   checkOption('whenFull', whenFull, whenFullRule)

@@ -4,11 +4,13 @@ import {
   type Command,
   confirmPlace,
   endConnection,
+  forgetOld,
   freePlaces,
   holdersOf,
   newSessionPlaces,
   probeLater,
   type SessionPlaces,
+  suspect,
 } from './session-places.ts'
 import { type Topic, type TopicRefusal, type TopicState, topicName } from './topic.ts'
 
@@ -74,7 +76,7 @@ export interface Book {
   /** Returns whether a session has topics, or could have one that waits. */
   isNeeded(session: string): boolean
   held(session: string): HeldPlaces
-  restore(session: string, held: HeldPlaces): void
+  restore(session: string, held: HeldPlaces, now: number): void
 }
 
 interface Wanted {
@@ -134,9 +136,10 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
   }
 
   /** Returns a topic that has a place on the session and should not have one: it is not wanted, or moved to another session. */
-  function toRelease(session: SessionPlaces): Topic | undefined {
+  function toRelease(session: SessionPlaces, now: number): Topic | undefined {
     for (const name of session.confirmed) {
       const entry = wanted.get(name)
+      if ((session.releaseAfter.get(name) ?? 0) > now) continue
       if (entry === undefined || entry.serving !== session.name) return session.places.get(name)
     }
     return undefined
@@ -192,7 +195,13 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     switch (answer.is) {
       case 'registered-already':
         session.held.set(name, { topic, until: now + heldTopicMs })
-        if (session.suspects.has(name)) probeLater(session, now)
+        // An earlier connection has it, and perhaps the others too, also if this process knows of none.
+        suspect(
+          session,
+          [[name, topic], ...waitingFor(session).map((one) => [topicName(one.topic), one.topic] as const)],
+          now,
+        )
+        probeLater(session, now)
         return
       case 'full':
         session.heldPlaces = placesOfKey - session.places.size
@@ -224,11 +233,15 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     if (entry.state.is !== 'confirmed') setState(entry, { is: 'confirmed', at: now })
   }
 
-  function released(session: SessionPlaces, topic: Topic, answer: CommandAnswer): void {
+  function released(session: SessionPlaces, topic: Topic, answer: CommandAnswer, now: number): void {
+    const name = topicName(topic)
     if (answer.is === 'again') return
-    // If KIS refuses the release, it does not have the topic.
-    session.places.delete(topicName(topic))
-    session.confirmed.delete(topicName(topic))
+    // What KIS did not release keeps its place: another topic in it would be the 42nd.
+    if (answer.is === 'done' || (answer.is === 'refused' && answer.messageCode === 'OPSP0003')) {
+      session.places.delete(name)
+      session.confirmed.delete(name)
+      session.releaseAfter.delete(name)
+    } else session.releaseAfter.set(name, now + faults.waitMs)
   }
 
   function add(topic: Topic, priority: number, now: number): void {
@@ -256,11 +269,13 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       reportWaiting()
     },
     opened(name) {
-      sessionOf(name).isOpen = true
+      const session = sessionOf(name)
+      session.isOpen = true
+      session.inUseUntil = undefined
       reportWaiting()
     },
     closed(name, { from, isCertain }) {
-      for (const topic of endConnection(sessionOf(name))) {
+      for (const topic of endConnection(sessionOf(name), from)) {
         const entry = wanted.get(topic)
         const [other] = confirmedOn(topic)
         if (entry === undefined) continue
@@ -273,7 +288,8 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     next(name, now) {
       const session = sessionOf(name)
       if (!session.isOpen || session.inFlight !== undefined) return undefined
-      const unneeded = toRelease(session)
+      if (forgetOld(session, now)) reportWaiting()
+      const unneeded = toRelease(session, now)
       if (unneeded !== undefined) return start(session, { does: 'release', topic: unneeded })
       if (session.heldPlaces > 0 && session.probe.notBefore <= now) session.heldPlaces = 0
       const waiting = waitingFor(session)
@@ -282,13 +298,17 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
         return start(session, { does: 'register', topic: ready.topic })
       const evicted = ready === undefined ? undefined : toEvict(session, ready)
       if (evicted !== undefined) {
+        evicted.serving = undefined
+        // The command is under way before a listener of the state can ask for another one.
+        const command = start(session, { does: 'release', topic: evicted.topic })
         setState(evicted, { is: 'lost', from: now, isCertain: true })
-        return start(session, { does: 'release', topic: evicted.topic })
+        return command
       }
       const moved = toTakeOver(session, now)
       if (moved !== undefined) return start(session, { does: 'register', topic: moved })
       const later = waiting.map((entry) => readyAt(session, entry)).filter((at) => at > now)
       if (session.heldPlaces > 0 && waiting.length > 0) later.push(session.probe.notBefore)
+      later.push(...[...session.releaseAfter.values()].filter((at) => at > now))
       return later.length === 0 ? undefined : { at: Math.min(...later) }
     },
     answered(name, answer, now) {
@@ -296,7 +316,7 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       const command = session.inFlight
       if (command === undefined) return
       session.inFlight = undefined
-      if (command.does === 'release') released(session, command.topic, answer)
+      if (command.does === 'release') released(session, command.topic, answer, now)
       else if (answer.is === 'done') registered(session, command.topic, now)
       else refused(session, command.topic, answer, now)
       reportWaiting()
@@ -327,9 +347,13 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       const { suspects, places, probe, held } = sessionOf(name)
       return { suspects: [...new Map([...suspects, ...places]).values()], probe, held: [...held.values()] }
     },
-    restore(name, { suspects, probe, held }) {
+    restore(name, { suspects, probe, held }, now) {
       const session = sessionOf(name)
-      for (const topic of suspects) session.suspects.set(topicName(topic), topic)
+      suspect(
+        session,
+        suspects.map((topic) => [topicName(topic), topic] as const),
+        now,
+      )
       session.probe = probe
       for (const one of held) session.held.set(topicName(one.topic), one)
     },
