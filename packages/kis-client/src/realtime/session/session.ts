@@ -63,8 +63,8 @@ export function createSession(options: SessionOptions): Session {
   let token: Token | undefined
   let [isOpen, isConnecting, isClosing] = [false, false, false]
   let [failures, inUseTimes, invalidKeys] = [0, 0, 0]
-  /** Instant at which the connection was open, and whether it has delivered. */
-  let [openedAt, hasDelivered] = [0, false]
+  /** Instants at which the connection was open, on both clocks, and whether it has delivered. */
+  let [openedAt, openedSince, hasDelivered] = [0, 0, false]
   // On the clock that never jumps: a wall clock that is set back must not keep the session waiting.
   let connectAt = Number.NEGATIVE_INFINITY
   let sentAt = Number.NEGATIVE_INFINITY
@@ -118,11 +118,13 @@ export function createSession(options: SessionOptions): Session {
           isOpen = true
           hasDelivered = false
           openedAt = clock.monotonic()
+          openedSince = clock.now()
           book.opened(name)
           look()
         },
         frame(frame) {
           hasDelivered = true
+          inUseTimes = 0
           options.frame(frame)
         },
         answer: answered,
@@ -200,6 +202,10 @@ export function createSession(options: SessionOptions): Session {
       yieldKey()
       return
     }
+    if (meaning.is === 'key-refused') {
+      giveUpKey(answer.messageCode)
+      return
+    }
     const isOfAnother =
       answer.trKey !== undefined && `${answer.trId}|${answer.trKey}` !== (command && topicName(command.topic))
     if (command === undefined || isOfAnother) {
@@ -213,7 +219,6 @@ export function createSession(options: SessionOptions): Session {
     }
     command = undefined
     invalidKeys = 0
-    if (meaning.is === 'done') inUseTimes = 0
     book.answered(name, meaning, clock.now())
     // If this process ends now, the next owner must not ask for what KIS was found to hold.
     if (meaning.is === 'registered-already' || meaning.is === 'full') void options.remember().catch(trouble)
@@ -238,6 +243,13 @@ export function createSession(options: SessionOptions): Session {
     options.changed()
   }
 
+  /** Waits long with an app key that KIS does not know: its topics go to the other keys of a pool. */
+  function giveUpKey(code: string): void {
+    connectAt = clock.monotonic() + inUse.maxMs
+    trouble(new KisRealtimeError('key-refused', `[${code}] KIS refuses the app key; check it at the KIS portal`))
+    connection?.abandon('KIS refuses the app key')
+  }
+
   /** Has the approval key replaced, and the request sent again. Until then the session sends nothing. */
   async function renewKey(on: RealtimeConnection | undefined): Promise<void> {
     invalidKeys += 1
@@ -257,7 +269,8 @@ export function createSession(options: SessionOptions): Session {
   return {
     look,
     replace(reason, from) {
-      if (connection === undefined) return
+      // A suspicion of an earlier connection is none of this one.
+      if (connection === undefined || !isOpen || from < openedSince) return
       trouble(new KisRealtimeError('replaced', `the connection is replaced: ${reason}`))
       connection.abandon(reason, from)
     },

@@ -49,6 +49,8 @@ export interface BookOptions {
   /** Returns whether a topic stays on the first session. */
   readonly isPinned: (topic: Topic) => boolean
   readonly changed: (topic: Topic, state: TopicState) => void
+  /** Called when another session delivers a topic, whose state stays as it is. */
+  readonly moved: (topic: Topic) => void
 }
 
 /**
@@ -71,8 +73,10 @@ export interface Book {
   renew(topic: Topic, from: number): void
   /** Notes that another program has the session of the key, until it is tried again. */
   keyInUse(session: string, nextTryAt: number): void
-  /** Returns the sessions that deliver a topic: two while it moves from one to the other. */
-  servedBy(topic: Topic): readonly string[]
+  /** Returns the session whose registration of a topic counts. */
+  servedBy(topic: Topic): string | undefined
+  /** Returns the sessions that deliver a topic, or may do so in a moment: two while it moves from one to the other. */
+  placedOn(topic: Topic): readonly string[]
   /** Returns whether a session has topics, or could have one that waits. */
   isNeeded(session: string): boolean
   held(session: string): HeldPlaces
@@ -90,7 +94,7 @@ interface Wanted {
   state: TopicState
 }
 
-export function createBook({ sessions: names, isPinned, changed }: BookOptions): Book {
+export function createBook({ sessions: names, isPinned, changed, moved }: BookOptions): Book {
   const wanted = new Map<string, Wanted>()
   const sessions = new Map(names.map((name) => [name, newSessionPlaces(name)]))
   let orders = 0
@@ -230,7 +234,8 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     if (entry === undefined) return
     entry.faults = 0
     entry.serving = session.name
-    if (entry.state.is !== 'confirmed') setState(entry, { is: 'confirmed', at: now })
+    if (entry.state.is === 'confirmed') moved(topic)
+    else setState(entry, { is: 'confirmed', at: now })
   }
 
   function released(session: SessionPlaces, topic: Topic, answer: CommandAnswer, now: number): void {
@@ -282,6 +287,7 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
         entry.serving = other?.name
         // A topic that was found silent before is lost since then.
         if (other === undefined && entry.state.is !== 'lost') setState(entry, { is: 'lost', from, isCertain })
+        else if (other !== undefined) moved(entry.topic)
       }
       reportWaiting()
     },
@@ -293,7 +299,10 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       if (unneeded !== undefined) return start(session, { does: 'release', topic: unneeded })
       if (session.heldPlaces > 0 && session.probe.notBefore <= now) session.heldPlaces = 0
       const waiting = waitingFor(session)
-      const ready = waiting.find((entry) => readyAt(session, entry) <= now)
+      const isReady = (entry: Wanted) => readyAt(session, entry) <= now
+      // KIS may refuse what it holds, and then the topic waits for 300 s: try that with the one of the lowest rank.
+      const probed = waiting.findLast((entry) => session.suspects.has(topicName(entry.topic)) && isReady(entry))
+      const ready = probed ?? waiting.find(isReady)
       if (ready !== undefined && freePlaces(session) > 0)
         return start(session, { does: 'register', topic: ready.topic })
       const evicted = ready === undefined ? undefined : toEvict(session, ready)
@@ -338,7 +347,8 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       sessionOf(name).inUseUntil = nextTryAt
       reportWaiting()
     },
-    servedBy: (topic) => confirmedOn(topicName(topic)).map(({ name }) => name),
+    servedBy: (topic) => wanted.get(topicName(topic))?.serving,
+    placedOn: (topic) => placedOn(topicName(topic)).map(({ name }) => name),
     isNeeded(name) {
       const session = sessionOf(name)
       return session.places.size > 0 || waitingFor(session).length > 0
