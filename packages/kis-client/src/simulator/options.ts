@@ -51,6 +51,13 @@ export interface SimulatorOptions
   readonly port?: number | undefined
   /** Number of the WebSocket port; 0 takes a free one. @default 0 */
   readonly wsPort?: number | undefined
+  /**
+   * Number of further app keys of the account, at most 20. Each has a WebSocket session and 41 places of its own; the REST API
+   * issues approval keys for it, and nothing else.
+   *
+   * @default 0
+   */
+  readonly moreAppKeys?: number | undefined
   /** HTS id of the account's owner, under which execution notices are registered. @default 'simuser' */
   readonly htsId?: string | undefined
   /** Account of the credentials, eight digits, a hyphen and two digits. @default '12345678-01' */
@@ -77,6 +84,11 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
   },
   port: portRule('9443'),
   wsPort: portRule('21000'),
+  moreAppKeys: {
+    is: 'a whole number from 0 to 20',
+    use: 'a number such as 1',
+    fits: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 20,
+  },
   htsId: {
     is: 'an HTS id of 1 to 32 letters and digits',
     use: "text such as 'simuser'",

@@ -45,6 +45,8 @@ export interface Simulator {
   readonly control: string
   /** Fake credentials, which only this simulator accepts. */
   readonly credentials: KisCredentials
+  /** Fake credentials of the further app keys, for WebSocket sessions of their own. */
+  readonly moreCredentials: readonly KisCredentials[]
   /**
    * Options of `createKisClient` and `kisTokenIssuer` for a client in this process.
    *
@@ -131,8 +133,14 @@ export interface SimulatorClientOptions {
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   checkOptions(options)
-  const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
-  const { htsId = 'simuser' } = options
+  const {
+    environment = 'paper',
+    hours = 'always',
+    limits = true,
+    seed = 1,
+    account = '12345678-01',
+    htsId = 'simuser',
+  } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
   const world = createWorld({
@@ -146,7 +154,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   })
   const masters = createMasters({ seed, instruments: world.instruments, prices: world.prices })
   const keys = fakeCredentials(seed)
-  const tokens = createTokens({ seed, credentials: keys, limits })
+  const moreAppKeys = Array.from({ length: options.moreAppKeys ?? 0 }, (_, index) => fakeCredentials(seed, index + 1))
+  const tokens = createTokens({ seed, credentials: keys, moreAppKeys, limits })
   const gateway = createGateway({
     environment,
     account: parseAccountNumber(account),
@@ -192,6 +201,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     htsId,
     tokens,
     feeds: createLiveFeeds({ world, htsId }),
+    appKeys: 1 + moreAppKeys.length,
     port: options.wsPort ?? 0,
   }).catch(async (error) => {
     await kis.close()
@@ -217,6 +227,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     realtime: realtime.controls,
     control: control.origin,
     credentials,
+    moreCredentials: moreAppKeys.map((more) => ({ ...more, account })),
     clientOptions: {
       environment,
       credentials,

@@ -95,7 +95,7 @@ import { ${Object.keys(root).sort().join(', ')}, type Connection, type KisAppCre
 import { orderCredit } from '@stockeye/kis-client/endpoints/domestic-stock'
 import { createInstrumentIndex, diffMasters, domesticKospi, downloadInstruments, downloadMaster, type ListedInstrument, mastersOf, parseInstruments, parseMaster, searchInstruments } from '@stockeye/kis-client/instruments'
 import { redisPacer, redisTraderLease } from '@stockeye/kis-client/redis'
-import { createScaledClock, createSteppedClock, type Simulator, startSimulator, type SteppedClock, steppedConnection } from '@stockeye/kis-client/simulator'
+import { createScaledClock, createSteppedClock, type Simulator, startSimulator, type SteppedClock, steppedConnection, steppedSocket } from '@stockeye/kis-client/simulator'
 import { sqliteJournal } from '@stockeye/kis-client/sqlite'
 import { testOrderJournal } from '@stockeye/kis-client/testing'
 import { createTokenManager, type TokenManager } from '@stockeye/token-manager'

@@ -92,6 +92,7 @@ export interface NoticedFact {
   readonly notice: {
     readonly kind: 'accepted' | 'rejected' | 'filled' | 'cancelled'
     readonly change: 'new' | 'revise' | 'cancel' | 'unknown'
+    readonly isConfirmed: boolean
     readonly number: string
     /** Shares of this fill alone. */
     readonly quantity: string
@@ -167,6 +168,7 @@ const seen = z.object({
 const notice = z.object({
   kind: z.enum(['accepted', 'rejected', 'filled', 'cancelled']),
   change: z.enum(['new', 'revise', 'cancel', 'unknown']),
+  isConfirmed: z.boolean(),
   number: z.string(),
   quantity: z.string(),
   orderQuantity: text,

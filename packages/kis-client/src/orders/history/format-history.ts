@@ -61,8 +61,14 @@ function sentenceOf(fact: Fact): string {
   }
 }
 
-function noticeOf({ notice: { kind, change, number, quantity, price, time }, isRepeat }: NoticedFact): string {
-  const what = kind === 'filled' ? `${quantity} filled${price === undefined ? '' : ` at ${price}`}` : kind
+function noticeOf({ notice, isRepeat }: NoticedFact): string {
+  const { kind, change, number, quantity, price, time } = notice
+  const what =
+    kind === 'filled'
+      ? `${quantity} filled${price === undefined ? '' : ` at ${price}`}`
+      : notice.isConfirmed
+        ? `${kind}, confirmed`
+        : kind
   const of = change === 'new' ? '' : ` (${change})`
   return `unconfirmed notice about ${number}${of}: ${what}${time === '' ? '' : `, time ${time}`}${isRepeat ? ', equal to one before' : ''}`
 }

@@ -12,6 +12,8 @@ export interface NoticedOrder {
    */
   readonly mostFilled?: Decimal | undefined
   readonly isAccepted: boolean
+  /** Whether the exchange has confirmed it, as for a cancellation that has taken effect. */
+  readonly isConfirmed: boolean
   readonly isRejected: boolean
   /** Whether the rest of an order that is IOC or FOK was cancelled. */
   readonly isCancelled: boolean
@@ -22,8 +24,11 @@ export interface NoticedOrder {
 }
 
 const zero = parseDecimal('0')
+const nothing = { filled: zero, isAccepted: false, isConfirmed: false, isRejected: false, isCancelled: false }
 const least = (one: Decimal, other: Decimal): Decimal => (compareDecimals(one, other) <= 0 ? one : other)
 const most = (one: Decimal, other: Decimal): Decimal => (compareDecimals(one, other) >= 0 ? one : other)
+
+const flagNames = ['isAccepted', 'isConfirmed', 'isRejected', 'isCancelled'] as const
 
 /** Returns what is noticed of an order after a further notice; the same object if that says nothing new. */
 export function withNotice(
@@ -32,33 +37,28 @@ export function withNotice(
   { quantity }: { readonly quantity: string },
 ): NoticedOrder | undefined {
   const { kind, orderQuantity = quantity } = notice
-  const had = before ?? { filled: zero, isAccepted: false, isRejected: false, isCancelled: false }
+  const had = before ?? nothing
   const hadMost = before?.mostFilled ?? had.filled
   const size = least(parseDecimal(quantity), parseDecimal(orderQuantity))
   const shares = kind === 'filled' ? parseDecimal(notice.quantity) : zero
   // A later notice may name a smaller size: what was counted stays.
   const filled = isRepeat ? had.filled : most(had.filled, least(size, addDecimals(had.filled, shares)))
   const mostFilled = most(hadMost, least(size, addDecimals(hadMost, shares)))
-  const isAccepted = had.isAccepted || kind === 'accepted'
-  const isRejected = had.isRejected || kind === 'rejected'
-  const isCancelled = had.isCancelled || kind === 'cancelled'
+  const flags = {
+    isAccepted: had.isAccepted || kind === 'accepted',
+    isConfirmed: had.isConfirmed || (kind === 'accepted' && notice.isConfirmed),
+    isRejected: had.isRejected || kind === 'rejected',
+    isCancelled: had.isCancelled || kind === 'cancelled',
+  } as const
   const isNews =
+    // The next one may be true where the one before was forged.
+    before?.isDenied === true ||
     compareDecimals(filled, had.filled) > 0 ||
     compareDecimals(mostFilled, hadMost) > 0 ||
-    isAccepted !== had.isAccepted ||
-    isRejected !== had.isRejected ||
-    isCancelled !== had.isCancelled
+    flagNames.some((name) => flags[name] !== had[name])
   if (!isNews) return before
   const isOpen = compareDecimals(mostFilled, filled) > 0
-  return {
-    filled,
-    ...(isOpen && { mostFilled }),
-    isAccepted,
-    isRejected,
-    isCancelled,
-    at: kis.latestAt,
-    isDenied: false,
-  }
+  return { filled, ...(isOpen && { mostFilled }), ...flags, at: kis.latestAt, isDenied: false }
 }
 
 /** Order of which lists and notices may differ. */

@@ -87,7 +87,7 @@ describe('the record of an order', () => {
 
   const fillOf = (quantity: string, more: object = {}): Fact => ({
     kind: 'noticed',
-    notice: { kind: 'filled', change: 'new', number: '0000000101', quantity, time: '100001' },
+    notice: { kind: 'filled', change: 'new', isConfirmed: true, number: '0000000101', quantity, time: '100001' },
     kis,
     ...more,
   })
@@ -103,6 +103,16 @@ describe('the record of an order', () => {
     expect(recordAfter(placed, fillOf('6'), fillOf('6', { isRepeat: true })).noticed).toMatchObject({
       filled: '6',
       mostFilled: '10',
+    })
+  })
+
+  it('waits for the lists again when a notice comes after one that they denied', () => {
+    const denied: Fact = { kind: 'denied', reading }
+
+    expect(recordAfter(placed, fillOf('10'), denied).noticed).toMatchObject({ filled: '10', isDenied: true })
+    expect(recordAfter(placed, fillOf('10'), denied, fillOf('10')).noticed).toMatchObject({
+      filled: '10',
+      isDenied: false,
     })
   })
 

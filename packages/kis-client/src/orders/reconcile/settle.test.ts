@@ -175,7 +175,7 @@ describe('an order with a number', () => {
   describe('of which a notice says more than its row', () => {
     const noticed = (at: number, kind: 'filled' | 'rejected' = 'filled'): Fact => ({
       kind: 'noticed',
-      notice: { kind, change: 'new', number, quantity: '3', time: '' },
+      notice: { kind, change: 'new', isConfirmed: true, number, quantity: '3', time: '' },
       kis: { earliestAt: at, latestAt: at },
     })
     const inTime = reading.from - options.marginMs

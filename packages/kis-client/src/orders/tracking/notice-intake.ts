@@ -51,13 +51,13 @@ interface HeldNotice {
 }
 
 const dayMs = 86_400_000
-// A forger may send any number of them.
+// A forger may send any number of them, or of notices with unknown codes about one order.
 const mostHeld = 500
 
 /** Creates the door of one account, and takes notices at once. */
 export function createNoticeIntake(options: NoticeIntakeOptions): NoticeIntake {
   const { client, source, histories, underWay, marginMs, latest, lookNow, report, deny, failed } = options
-  /** Keys of the fills that were stored, by the ids of their orders. */
+  /** Keys of the notices that were stored, by the ids of their orders. */
   const stored = new Map<string, Set<string>>()
   let held: readonly HeldNotice[] = []
   let turn: Promise<unknown> = Promise.resolve()
@@ -78,9 +78,14 @@ export function createNoticeIntake(options: NoticeIntakeOptions): NoticeIntake {
   async function store({ clientOrderId }: OrderRecord, notice: ExecutionNotice): Promise<boolean> {
     const { kind } = notice
     if (kind !== 'accepted' || notice.change !== 'new') lookNow()
-    if (kind === 'unknown') return true
     const keys = await keysOf(clientOrderId)
-    const isRepeat = kind === 'filled' && keys.has(keyOf(notice))
+    const isKnown = keys.has(keyOf(notice))
+    if (kind === 'unknown') {
+      if (isKnown || keys.size >= mostHeld) return false
+      keys.add(keyOf(notice))
+      return true
+    }
+    const isRepeat = kind === 'filled' && isKnown
     const record = await histories.read(clientOrderId)
     if (record === undefined) return false
     const fact = factOf({ ...notice, kind }, isRepeat, kisNow(client))
@@ -91,7 +96,7 @@ export function createNoticeIntake(options: NoticeIntakeOptions): NoticeIntake {
     return !isRepeat
   }
 
-  /** Returns the keys of the fills of an order that the journal has. */
+  /** Returns the keys of the notices about an order that came before. */
   async function keysOf(clientOrderId: string): Promise<Set<string>> {
     const known = stored.get(clientOrderId)
     if (known !== undefined) return known
@@ -143,7 +148,9 @@ export function createNoticeIntake(options: NoticeIntakeOptions): NoticeIntake {
   }
 
   function receive(notice: ExecutionNotice) {
-    if (isOfAccount(notice.account, client.account)) inTurn(() => take(notice))
+    inTurn(async () => {
+      if (isOfAccount(notice.account, client.account)) await take(notice)
+    })
   }
 
   const stopNotices = source?.onNotice(receive)
@@ -204,24 +211,26 @@ const isNamedBy =
 const keyOf = ({
   kind,
   change,
+  isConfirmed,
   number,
   quantity,
   price,
   time,
 }: Omit<NoticedFact['notice'], 'kind'> & { kind: string }) =>
-  JSON.stringify([kind, change, number, quantity, price, time])
+  JSON.stringify([kind, change, isConfirmed, number, quantity, price, time])
 
 function factOf(
   notice: ExecutionNotice & Pick<NoticedFact['notice'], 'kind'>,
   isRepeat: boolean,
   kis: NoticedFact['kis'],
 ): NoticedFact {
-  const { kind, change, number, quantity, orderQuantity, price, time } = notice
+  const { kind, change, isConfirmed, number, quantity, orderQuantity, price, time } = notice
   return {
     kind: 'noticed',
     notice: {
       kind,
       change,
+      isConfirmed,
       number,
       quantity,
       ...(orderQuantity !== undefined && { orderQuantity }),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { acceptance, createHandSource, noticeOf, recordEvents } from './notices.test-kit.ts'
+import { KisJournalError } from '../../errors.ts'
+import type { OrderJournal } from '../journal/journal.ts'
+import { acceptance, createHandSource, type HandSource, noticeOf, recordEvents } from './notices.test-kit.ts'
 import { order, orderCash, startWorld } from './world.test-kit.ts'
 
 const list = { path: '/uapi/domestic-stock/v1/trading/inquire-daily-ccld' }
@@ -182,6 +184,24 @@ describe('a notice of an acceptance or a rejection', () => {
     })
   })
 
+  it('is reported again when the exchange has confirmed a cancellation that was received', async () => {
+    const { simulator, clock, source, trading, at, events } = await startPlaced()
+    await trading.cancel('buy', { clientOrderId: 'cancel' })
+    const [, cancellation] = simulator.orders()
+    const values = { ...acceptance, RCTF_CLS: '2', ODER_NO: cancellation?.orderNumber ?? '', OODER_NO: first }
+
+    source.send(at(values))
+    source.send(at({ ...values, ACPT_YN: '2' }))
+    source.send(at({ ...values, ACPT_YN: '2' }))
+    await clock.runUntil(clock.now() + 10_000)
+
+    expect(events.filter((line) => line.startsWith('notice'))).toEqual([
+      'notice accepted 10 cancel',
+      'notice accepted 10 cancel',
+    ])
+    expect(await trading.getOrder('buy')).toMatchObject({ state: 'cancelled', noticed: undefined })
+  })
+
   it('leaves the rejection of an order to its row', async () => {
     const world = await startWorld()
     const source = createHandSource()
@@ -270,6 +290,61 @@ describe('a notice whose number is not known', () => {
 
     expect(events).toEqual(['notice accepted 1 of another', `other ${placed.orderNumber}`])
     expect(simulator.calls(list)).toHaveLength(looks + 1)
+  })
+})
+
+describe('a notice with codes that are not known', () => {
+  it('is reported once, leads to a look, and is stored with no order', async () => {
+    const { simulator, clock, source, trading, at, events } = await startPlaced()
+    const looks = simulator.calls(list).length
+
+    for (let time = 0; time < 2; time += 1) source.send(at({ CNTG_YN: '7' }))
+    await clock.runUntil(clock.now() + 1_000)
+
+    expect(events).toEqual(['notice unknown 10 buy'])
+    expect(simulator.calls(list)).toHaveLength(looks + 1)
+    expect(await trading.getOrder('buy')).toMatchObject({ noticed: undefined })
+  })
+})
+
+describe('a notice that the journal does not take', () => {
+  it('is reported at once, and stored once the journal works again', async () => {
+    const { clock, journal, settle, startProgram } = await startWorld()
+    const source = createHandSource()
+    let isFull = false
+    const append: OrderJournal['append'] = async (...given) => {
+      if (isFull) throw new KisJournalError('the disk is full')
+      return journal.append(...given)
+    }
+    const trading = await startProgram({ append }, { notices: source })
+    await settle(trading.place(order, buy))
+    const events = recordEvents(trading)
+
+    isFull = true
+    source.send(noticeOf({ CNTG_QTY: '4' }, clock.now()))
+    await clock.runUntil(clock.now())
+    const reported = [...events]
+    isFull = false
+    await settle(trading.reconcile())
+
+    expect(reported).toEqual(['trouble KisJournalError: the disk is full', 'notice filled 4 buy'])
+    expect(await trading.getOrder('buy')).toMatchObject({ state: 'open', noticed: { filled: '4' } })
+  })
+})
+
+describe('a notice that comes while a program reads the lists for the first time', () => {
+  it('belongs to its order', async () => {
+    const { clock, start } = await startWorld()
+    await (await start()).place(order, buy)
+    const source = createHandSource()
+    const onNotice: HandSource['onNotice'] = (listener) => {
+      listener(noticeOf({ CNTG_QTY: '4' }, clock.now()))
+      return source.onNotice(listener)
+    }
+
+    const trading = await start({ notices: { onNotice } })
+
+    expect(await trading.getOrder('buy')).toMatchObject({ state: 'open', noticed: { filled: '4' } })
   })
 })
 

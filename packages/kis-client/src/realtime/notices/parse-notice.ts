@@ -19,9 +19,6 @@ export type NoticeValues = readonly string[] | Readonly<Record<string, string | 
  * Parses an execution notice of shares: H0STCNI0 and H0STCNI9 for KRX, NXT and SOR, H0GSCNI0 and H0GSCNI9 abroad. A code that KIS
  * does not document makes a field `unknown`; no meaning is guessed.
  *
- * @example
- * const notice = parseNotice('H0STCNI0', record.split('^'), Date.now())
- * if (!('unreadable' in notice) && notice.kind === 'filled') console.log(notice.symbol, notice.quantity)
  * @param receivedAt instant of its arrival, in ms since 1970: a notice has a time of day, and no day
  * @returns the notice, or the reason why it cannot be read
  */

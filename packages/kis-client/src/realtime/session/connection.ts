@@ -27,8 +27,8 @@ export interface ConnectionListener {
 /** One connection to KIS's WebSocket. */
 export interface RealtimeConnection {
   request(type: 'register' | 'release', topic: Topic, approvalKey: string): void
-  /** Ends the connection because nothing arrives any more: the loss begins with the last message. */
-  abandon(reason: string): void
+  /** Ends the connection because nothing arrives any more. The loss begins with the last message, or before it, at `from`. */
+  abandon(reason: string, from?: number): void
   /** Closes in order. `ended` follows. */
   close(): void
 }
@@ -60,9 +60,9 @@ export function openRealtimeConnection(
     clock.clearTimeout(opening)
     on.ended(lost)
   }
-  function abandon(reason: string): void {
+  function abandon(reason: string, from = heardAt): void {
     socket.terminate()
-    end({ from: heardAt, isCertain: false, reason })
+    end({ from: Math.min(from, heardAt), isCertain: false, reason })
   }
   function readFrame({ trId, count, isEncrypted, payload }: FrameMessage): void {
     const cipher = ciphers.get(trId)

@@ -74,7 +74,7 @@ export function openDirectLine(
     feeds,
     listener,
     mostRestCallsPerMinute,
-    replace: (session, reason) => sessions.get(session)?.replace(reason),
+    replace: (session, reason, from) => sessions.get(session)?.replace(reason, from),
     look,
   })
   const wanted = new Map<string, Topic>()
@@ -122,6 +122,7 @@ export function openDirectLine(
         book,
         frame: (frame) => receive(realtime.keyName, frame),
         pinged: (at) => watch.pinged(realtime.keyName, at),
+        changed: look,
         remember,
         trouble: listener.trouble,
       }),

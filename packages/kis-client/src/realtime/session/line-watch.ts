@@ -33,8 +33,8 @@ export interface LineWatchOptions {
   readonly feeds: KnownFeeds
   readonly listener: LineListener
   readonly mostRestCallsPerMinute?: number | undefined
-  /** Replaces the connection of a session, from which nothing arrives any more. */
-  readonly replace: (session: string, reason: string) => void
+  /** Replaces the connection of a session, from which no row has arrived since `from`. */
+  readonly replace: (session: string, reason: string, from: number) => void
   /** Has the sessions look at the book. */
   readonly look: () => void
 }
@@ -42,12 +42,25 @@ export interface LineWatchOptions {
 /** Least time between two replacements for the same silence, in ms; it doubles up to the longest. */
 const renewals = { firstMs: 60_000, longestMs: 1_800_000 }
 
+/** Attempts to have a silent topic delivered again. */
+interface Renewal {
+  readonly notBefore: number
+  readonly waitMs: number
+  /** Instant of the last one. */
+  readonly at: number
+}
+
 interface Watched {
   readonly watch: TopicWatch
   readonly session: string
+  confirmedAt: number
+  /** Last frame since KIS has confirmed the topic. */
   lastFrame: LineFrame | undefined
-  renewal: { readonly notBefore: number; readonly waitMs: number }
+  lastRowAt: number
+  renewal: Renewal
 }
+
+const neverRenewed: Renewal = { notBefore: 0, waitMs: renewals.firstMs, at: 0 }
 
 export function createLineWatch(options: LineWatchOptions): LineWatch {
   const { client, clock, book, feeds, listener } = options
@@ -81,7 +94,8 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
       createConnectionWatch({
         clock,
         isExpected,
-        suspected: ({ topic }) => options.replace(session, `all its topics are silent, and ${topic.key} has traded`),
+        suspected: ({ topic, lastAt }) =>
+          options.replace(session, `all its topics are silent, and ${topic.key} has traded`, lastAt),
       }),
     ]),
   )
@@ -91,14 +105,15 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     const entry = watched.get(topicName(topic))
     if (entry === undefined) return
     const now = clock.now()
-    const { notBefore, waitMs } = entry.renewal
+    const { notBefore, waitMs, at: renewedAt } = entry.renewal
     // Registering without end gets the key blocked, and REST may show trades that the feed leaves out.
     if (notBefore > now) return
-    entry.renewal = { notBefore: now + waitMs, waitMs: Math.min(waitMs * 2, renewals.longestMs) }
-    if ((receivedAt.get(entry.session) ?? 0) > provenAt) {
-      book.renew(topic, provenAt)
-      options.look()
-    } else options.replace(entry.session, `${topic.key} is silent, and has traded`)
+    entry.renewal = { notBefore: now + waitMs, waitMs: Math.min(waitMs * 2, renewals.longestMs), at: now }
+    book.renew(topic, provenAt)
+    const lastAt = receivedAt.get(entry.session) ?? 0
+    const hasHelped = entry.lastRowAt > renewedAt
+    if (hasHelped && lastAt > provenAt) options.look()
+    else options.replace(entry.session, `${topic.key} is silent, and has traded`, now)
   }
 
   function lastRowOf(name: string, { trId }: Topic): SeenRow | undefined {
@@ -116,12 +131,15 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     const [session = ''] = book.servedBy(topic)
     const known = watched.get(name)
     if (known?.session === session) {
+      // A trade of the hole must not make the topic stale: rows before it prove nothing now.
+      known.lastFrame = undefined
+      known.confirmedAt = at
       known.watch.confirmed(at)
       return
     }
     if (known !== undefined) stop(topic)
     const watch = watchdog.watch(topic, at, { lastRow: () => lastRowOf(name, topic) })
-    watched.set(name, { watch, session, lastFrame: undefined, renewal: { notBefore: 0, waitMs: renewals.firstMs } })
+    watched.set(name, { watch, session, confirmedAt: at, lastFrame: undefined, lastRowAt: at, renewal: neverRenewed })
     connections.get(session)?.add(watch)
   }
 
@@ -137,7 +155,8 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     changed(topic, state) {
       if (state.is === 'confirmed') {
         prices.release(topic)
-        if (!watched.has(topicName(topic)) || state.silence === undefined) start(topic, state.at)
+        // The verdict of the watch itself changes the state too, and confirms nothing.
+        if (watched.get(topicName(topic))?.confirmedAt !== state.at) start(topic, state.at)
         return
       }
       const isWaiting = state.is !== 'refused' && state.heldUp !== undefined
@@ -152,6 +171,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
         if (entry === undefined) continue
         entry.watch.received(frame.receivedAt)
         entry.lastFrame = frame
+        entry.lastRowAt = frame.receivedAt
       }
     },
     pinged: (session, at) => connections.get(session)?.pinged(at),

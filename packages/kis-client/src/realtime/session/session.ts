@@ -22,6 +22,8 @@ export interface SessionOptions {
   readonly book: Book
   readonly frame: (frame: LineFrame) => void
   readonly pinged: (at: number) => void
+  /** Called when the book has changed: other sessions may have something to do. */
+  readonly changed: () => void
   /** Stores what KIS may hold of the session, for its next owner, before a topic is asked for. */
   readonly remember: () => Promise<void>
   readonly trouble: (error: unknown) => void
@@ -31,8 +33,8 @@ export interface SessionOptions {
 export interface Session {
   /** Looks at the book: something is wanted, or not any more. */
   look(): void
-  /** Ends the connection, from which nothing arrives any more; the next one follows. */
-  replace(reason: string): void
+  /** Ends the connection, from which no row has arrived since `from`; the next one follows. */
+  replace(reason: string, from: number): void
   /** Releases the topics and closes. Nothing may be wanted any more. */
   close(): Promise<void>
   /** Closes at once, and releases nothing. */
@@ -146,6 +148,7 @@ export function createSession(options: SessionOptions): Session {
     }
     if (!wasOpen) trouble(new KisRealtimeError('unreachable', `KIS's WebSocket cannot be reached: ${reason}`))
     retryLater()
+    options.changed()
   }
 
   async function send(next: Command, on: RealtimeConnection): Promise<void> {
@@ -183,7 +186,7 @@ export function createSession(options: SessionOptions): Session {
     invalidKeys = 0
     if (meaning.is === 'done') inUseTimes = 0
     book.answered(name, meaning, clock.now())
-    look()
+    options.changed()
   }
 
   function yieldKey(): void {
@@ -216,10 +219,10 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     look,
-    replace(reason) {
+    replace(reason, from) {
       if (connection === undefined) return
       trouble(new KisRealtimeError('replaced', `the connection is replaced: ${reason}`))
-      connection.abandon(reason)
+      connection.abandon(reason, from)
     },
     abandon() {
       isClosing = true

@@ -4,6 +4,6 @@ export interface SocketListeners {
   message(text: string): void
   close(code: number, reason: string): void
   error(error: Error): void
-  /** Notes a ping of the WebSocket protocol, which the socket itself has answered. */
+  /** Receives a ping of the WebSocket protocol, which the socket itself has answered. */
   ping?(): void
 }

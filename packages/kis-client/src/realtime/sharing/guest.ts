@@ -14,7 +14,7 @@ import {
 import type { Reports } from './reports.ts'
 
 export interface GuestOptions {
-  readonly meeting: Meeting
+  readonly meeting: Pick<Meeting, 'connect'>
   readonly reports: Reports
   readonly trouble: (error: unknown) => void
   /** Topics that this process wants, at each moment. */
@@ -29,7 +29,7 @@ export interface GuestOptions {
 export interface Guest {
   want(topic: WantedTopic): void
   unwant(topic: Topic): void
-  /** Resolves when the owner has closed, or each time when it has been silent for `silentMs`. */
+  /** Resolves when the owner has closed, or when it has been silent for `silentMs`, and then again every `aliveMs`. */
   next(): Promise<'closed' | 'silent'>
   /** Returns whether the owner has accepted this process. */
   wasAccepted(): boolean
@@ -41,54 +41,33 @@ export interface Guest {
 
 /** Connects to the owner, and reports what it sends. @returns undefined if no owner accepts guests now */
 export async function startGuest(options: GuestOptions): Promise<Guest | undefined> {
-  const { meeting, reports, clock, name, wanted } = options
+  const { meeting, reports, name, wanted, trouble, silentMs } = options
   const silence = createSilence(options)
   const closed = Promise.withResolvers<'closed'>()
-  let isAccepted = false
-  let refusal: Error | undefined
-  let owner = 'the process that holds the socket of the app key'
+  const owner = createOwnerReader(options, silence, () => send({ type: 'want', topics: wanted() }))
 
   function close() {
     silence.stop()
     connection?.close()
   }
 
-  function read(packet: string) {
-    const isBack = silence.noteLife()
-    const parsed = parseOwnerPacket(packet)
-    if (isBack) reports.resume()
-    if ('frame' in parsed) return reports.frame(parsed.frame)
-    const { message } = parsed
-    if (message.type !== 'welcome') return obey(message, options, owner)
-    owner = message.name
-    if (message.version !== packetVersion) {
-      refusal = otherVersion(owner, message.version)
-      return
-    }
-    isAccepted = true
-    reports.alive(message.at)
-    send({ type: 'want', topics: wanted() })
+  function end() {
+    close()
+    closed.resolve('closed')
   }
 
   const connection: Connection | undefined = await meeting.connect({
     packet(packet) {
       try {
-        read(packet)
+        owner.read(packet)
       } catch (cause) {
-        options.trouble(
-          new KisUnreachableError(`${owner} sent what is not a packet: see that it is a program of this kit`, {
-            cause,
-          }),
-        )
-        close()
-        closed.resolve('closed')
+        const message = `${owner.name()} sent what is not a packet: see that it is a program of this kit`
+        trouble(new KisUnreachableError(message, { cause }))
+        end()
       }
     },
     drained: () => undefined,
-    closed() {
-      close()
-      closed.resolve('closed')
-    },
+    closed: end,
   })
   const send = (message: GuestMessage) => connection?.send(formatMessage(message))
   if (connection === undefined) {
@@ -99,22 +78,61 @@ export async function startGuest(options: GuestOptions): Promise<Guest | undefin
 
   return {
     want(topic) {
-      if (isAccepted) send({ type: 'want', topics: [topic] })
+      if (owner.hasAccepted()) send({ type: 'want', topics: [topic] })
     },
     unwant(topic) {
-      if (isAccepted) send({ type: 'unwant', topic })
+      if (owner.hasAccepted()) send({ type: 'unwant', topic })
     },
     async next() {
       const how = await Promise.race([closed.promise, silence.next()])
       if (how === 'silent' && silence.isNew()) {
         reports.fallSilent()
-        options.trouble(silentOwner(owner, clock, options.silentMs))
+        trouble(silentOwner(owner.name(), silentMs))
       }
       return how
     },
-    wasAccepted: () => isAccepted,
-    refusal: () => refusal,
+    wasAccepted: owner.hasAccepted,
+    refusal: owner.refusal,
     close,
+  }
+}
+
+/** Reader of the owner's packets. */
+interface OwnerReader {
+  /** Reports what a packet says. @throws {Error} it is not a packet */
+  read(packet: string): void
+  /** Returns the name of the owner for people. */
+  name(): string
+  hasAccepted(): boolean
+  refusal(): Error | undefined
+}
+
+function createOwnerReader(options: GuestOptions, silence: Silence, onAccepted: () => void): OwnerReader {
+  const { reports } = options
+  let name = 'the process that holds the socket of the app key'
+  let isAccepted = false
+  let refusal: Error | undefined
+
+  return {
+    read(packet) {
+      const isBack = silence.noteLife()
+      const parsed = parseOwnerPacket(packet)
+      if (isBack) reports.resume()
+      if ('frame' in parsed) return reports.frame(parsed.frame)
+      const { message } = parsed
+      if (message.type !== 'welcome') return obey(message, options, name)
+      name = message.name
+      if (message.version !== packetVersion) {
+        refusal = otherVersion(name, message.version)
+        return
+      }
+      isAccepted = true
+      reports.alive(message.at)
+      onAccepted()
+    },
+    name: () => name,
+    hasAccepted: () => isAccepted,
+    refusal: () => refusal,
   }
 }
 
@@ -142,15 +160,15 @@ const otherVersion = (owner: string, version: number) =>
     `${owner} shares its socket in version ${version}, but this process reads version ${packetVersion}: run one version of @stockeye/kis-client in all processes of an app key`,
   )
 
-const silentOwner = (owner: string, clock: Clock, silentMs: number) =>
+const silentOwner = (owner: string, silentMs: number) =>
   new KisUnreachableError(
-    `${owner} has sent nothing for ${silentMs} ms at ${new Date(clock.now()).toISOString()}, but lives: continue it if it is paused, or end it`,
+    `${owner} has sent nothing for ${silentMs} ms, and no other process can take over yet: continue it if it is paused, or end it`,
   )
 
 interface Silence {
   /** Notes a packet. @returns whether it ends a silence */
   noteLife(): boolean
-  /** Resolves each time when `silentMs` have passed without a packet. */
+  /** Resolves when `silentMs` have passed without a packet, and then again every `aliveMs`. */
   next(): Promise<'silent'>
   /** Returns true at the first call in a silence. */
   isNew(): boolean
@@ -178,7 +196,7 @@ function createSilence({ clock, aliveMs, silentMs }: Pick<GuestOptions, 'clock' 
       if (isLate || leftMs > 0) return arm(isLate ? silentMs : leftMs)
       isSilent = true
       waiting.resolve('silent')
-      arm(silentMs)
+      arm(aliveMs)
     }, ms)
   }
 

@@ -5,8 +5,8 @@ import { startMemberProcess } from '@stockeye/test-kit/member'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { assert, expect } from 'vitest'
 import type { TopicState } from '../topics/topic.ts'
+import { judgeRows, readLog } from './judge.test-kit.ts'
 import type { MemberCommand, MemberEvent, MemberInput, MemberReport } from './member.test-kit.ts'
-import { tickMs } from './ticking-line.test-kit.ts'
 
 const program = new URL('./member.test-kit.ts', import.meta.url)
 const topicOf = (key: string) => ({ trId: 'H0STCNT0', key })
@@ -111,42 +111,15 @@ export function startHost({ aliveMs = 100, silentMs = 60_000, redis }: HostOptio
 
 /** Returns the process that has the socket, by the log. Fails if two had it at once. */
 export function ownerIn(lines: readonly string[]): string | undefined {
-  let owner: string | undefined
-  for (const line of lines) {
-    const [what = '', name = ''] = [line.split(' ')[0], line.split(' ').at(-1)]
-    if (what === 'open') {
-      expect([line, owner]).toEqual([line, undefined])
-      owner = name
-    } else if (owner === name) owner = undefined
-  }
+  const { owner, overlaps } = readLog(lines)
+  expect(overlaps).toEqual([])
   return owner
 }
 
-/** Returns the rows that a process has missed between its first and its last one, and no gap of it covers. */
-function lostRows({ rows, states }: MemberReport, key: string): readonly number[] {
-  const seen = rows[key] ?? []
-  const gaps = gapsOf(states[key] ?? [])
-  const has = new Set(seen)
-  const all = Array.from({ length: Math.max(...seen) - Math.min(...seen) }, (_, index) => Math.min(...seen) + index)
-  return all.filter((row) => !has.has(row) && !gaps.some(({ from, to }) => row * tickMs > from && row * tickMs <= to))
-}
-
-function gapsOf(states: readonly TopicState[]) {
-  const gaps: { from: number; to: number }[] = []
-  for (const state of states) {
-    const last = gaps.at(-1)
-    const isInGap = last?.to === Number.POSITIVE_INFINITY
-    if (state.is === 'lost' && !isInGap) gaps.push({ from: state.from, to: Number.POSITIVE_INFINITY })
-    if (state.is === 'confirmed' && isInGap) last.to = state.at
-  }
-  return gaps
-}
-
+/** Fails if a process got rows out of order or twice, or missed some outside of its gaps. */
 export function expectEachRowOnce(report: MemberReport, key: string): void {
-  const rows = report.rows[key] ?? []
-  expect(rows.length).toBeGreaterThan(0)
-  expect(rows).toEqual([...new Set(rows)].sort((one, other) => one - other))
-  expect(lostRows(report, key)).toEqual([])
+  expect(report.rows[key]?.length).toBeGreaterThan(0)
+  expect(judgeRows(report, key)).toEqual({ lost: [], repeated: [] })
 }
 
 /** Starts three processes, and kills the owner several times, with a new process after each. @returns those that live */
@@ -169,6 +142,7 @@ export async function killOwners(host: Host, deaths: number): Promise<readonly M
       }),
     )
     members.delete(owner.name)
+    if (death === deaths) break
     const next = host.startMember(`${owner.name}${death}`)
     await next.live('shared')
     members.set(next.name, next)

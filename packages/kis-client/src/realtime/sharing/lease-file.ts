@@ -26,7 +26,7 @@ const createError = (message: string, options?: ErrorOptions) => new KisUnreacha
  *
  * The lock is that of SQLite in exclusive mode: it stays through commits, a process that was killed leaves none behind, and
  * one that is paused keeps it, as it keeps its socket at KIS. A lease with an end would let a second process connect beside
- * a paused one.
+ * a paused one. No other part of a process may open the file: the system releases the lock with any descriptor of it.
  *
  * @param path file, which exists
  * @returns undefined while another process, or another line of this one, has it locked

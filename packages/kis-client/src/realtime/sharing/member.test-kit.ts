@@ -1,8 +1,6 @@
 // A process that shares a line; processes.test.ts starts it.
-import { Redis } from 'ioredis'
 import type { Topic, TopicState } from '../topics/topic.ts'
 import { localSharing } from './local.ts'
-import { redisSharing } from './redis.ts'
 import { shareLine } from './share-line.ts'
 import { tickingLine } from './ticking-line.test-kit.ts'
 
@@ -34,15 +32,17 @@ export interface MemberReport {
   readonly states: Readonly<Record<string, readonly TopicState[]>>
 }
 
-if (process.argv[1] === import.meta.filename) main(JSON.parse(process.argv[2] ?? ''))
+if (process.argv[1] === import.meta.filename) await main(JSON.parse(process.argv[2] ?? ''))
 
-function sharingIn({ path, leaseMs, timeoutMs }: NonNullable<MemberInput['redis']>) {
+async function sharingIn({ path, leaseMs, timeoutMs }: NonNullable<MemberInput['redis']>) {
+  // Other processes start faster without them.
+  const [{ Redis }, { redisSharing }] = await Promise.all([import('ioredis'), import('./redis.ts')])
   const redis = new Redis(path, { retryStrategy: () => 20 })
   redis.on('error', () => undefined)
   return redisSharing({ redis, leaseMs, timeoutMs })
 }
 
-function main({ name, log, directory, redis, topics, aliveMs, silentMs }: MemberInput) {
+async function main({ name, log, directory, redis, topics, aliveMs, silentMs }: MemberInput) {
   process.on('disconnect', () => process.exit(1))
   const rows: Record<string, number[]> = {}
   // Keys whose first row since their confirmation is still to come.
@@ -52,7 +52,7 @@ function main({ name, log, directory, redis, topics, aliveMs, silentMs }: Member
   const isNotice = () => false
   const direct = tickingLine({ log, name })
   const open = shareLine({
-    sharing: redis === undefined ? localSharing({ directory }) : sharingIn(redis),
+    sharing: redis === undefined ? localSharing({ directory }) : await sharingIn(redis),
     key: 'key',
     clock: direct.clock,
     openDirect: direct.open,

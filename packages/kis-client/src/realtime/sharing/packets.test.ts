@@ -41,18 +41,24 @@ describe('createPacketReader', () => {
   it('reads the packets that were written, even if they are cut anywhere', () => {
     const chunkSizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1 })
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 6 }), chunkSizes, (packets, sizes) => {
-        const bytes = Buffer.concat(packets.map(frameBytes))
-        const read: string[] = []
-        const reader = createPacketReader((packet) => read.push(packet) > 0)
-        for (let at = 0, index = 0; at < bytes.length; index += 1) {
-          const size = sizes[index % sizes.length] ?? 1
-          expect(reader(bytes.subarray(at, at + size))).toBe(true)
-          at += size
-        }
+      fc.property(
+        fc.array(fc.string({ unit: fc.constantFrom('a', '|', '한', '😀', '\u0000', '\n') }), { maxLength: 6 }),
+        chunkSizes,
+        (packets, sizes) => {
+          const bytes = Buffer.concat(packets.map(frameBytes))
+          const read: string[] = []
+          let isRefused = false
+          const reader = createPacketReader((packet) => read.push(packet) > 0)
+          for (let at = 0, index = 0; at < bytes.length; index += 1) {
+            const size = sizes[index % sizes.length] ?? 1
+            isRefused ||= !reader(bytes.subarray(at, at + size))
+            at += size
+          }
 
-        expect(read).toEqual(packets)
-      }),
+          expect(isRefused).toBe(false)
+          expect(read).toEqual(packets)
+        },
+      ),
       { seed: 15, numRuns: 50 },
     )
   })

@@ -216,6 +216,24 @@ describe('a guest', () => {
 })
 
 describe('an owner', () => {
+  it('reports a socket that cannot be opened, gives the lease back, and tries again', async () => {
+    const directory = freshDirectory()
+    const direct = testDirect()
+    let tries = 0
+    const { troubles } = openLine(directory, {
+      openDirect(...given) {
+        tries += 1
+        if (tries < 3) throw new Error('no socket')
+        return direct.open(...given)
+      },
+    })
+
+    await direct.opened
+
+    expect(tries).toBe(3)
+    expect(troubles).toEqual([new Error('no socket')])
+  })
+
   it('names its version to a guest of another one, and closes', async () => {
     const directory = freshDirectory()
     const owner = await openOwner(directory)

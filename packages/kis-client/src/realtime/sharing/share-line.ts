@@ -3,7 +3,7 @@ import { backoffMs } from '@stockeye/internal/backoff'
 import { untilAborted, wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
 import type { Line, LineListener, OpenLine } from '../line.ts'
-import { type Topic, topicName } from '../topics/topic.ts'
+import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
 import { type Guest, startGuest } from './guest.ts'
 import type { Meeting, Reception, Sharing, Tenure } from './meeting.ts'
 import { type OpenDirectLine, type Owner, startOwner } from './owner.ts'
@@ -157,8 +157,16 @@ async function own(part: Part, tenure: Tenure, lost: Promise<Error>): Promise<Ro
   const { meeting, reports, closing, trouble, wanted, setRole } = part
   let reception: Reception | undefined
   try {
-    if (closing.aborted) return {}
-    const listener = { frame: reports.frame, topic: reports.topic, alive: reports.alive, trouble }
+    // An answer of Redis may have taken longer than the lease.
+    if (closing.aborted || !tenure.holds()) return {}
+    const listener = {
+      ...reports,
+      trouble,
+      topic(topic: Topic, state: TopicState) {
+        // The caller has ended the line: its end is no loss.
+        if (!closing.aborted) reports.topic(topic, state)
+      },
+    }
     const owner: Owner = startOwner({ ...part, tenure, own: listener })
     void lost.then(owner.abandon)
     setRole({ want: ({ priority, ...topic }) => owner.want(topic, priority), unwant: owner.unwant })

@@ -1,37 +1,12 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { createKisClient } from '../../client/create-client.ts'
+import { describe, expect, it } from 'vitest'
 import { ccnlKrx } from '../../endpoints/feeds.gen.ts'
-import { createSteppedClock } from '../../simulator/clocks/stepped.ts'
-import type { SimulatorOptions } from '../../simulator/options.ts'
-import { startSimulator } from '../../simulator/simulator.ts'
-import { createStream } from './create-stream.ts'
-import type { Gap, StreamOptions, TopicReport } from './stream.ts'
+import { mondayAt, startScene } from './stream.test-kit.ts'
 
-// A Monday with trading on KRX, an hour after the open.
-const tenOClock = Date.parse('2026-11-23T10:00:00+09:00')
-
-async function startStream(options: SimulatorOptions = {}, streaming: StreamOptions = {}) {
-  const clock = createSteppedClock(tenOClock)
-  const simulator = await startSimulator({ clock, hours: 'exchange', ...options })
-  const kis = createKisClient({ ...simulator.clientOptions })
-  const stream = createStream(kis, { random: () => 0.5, ...streaming })
-  const gaps: Gap[] = []
-  const changes: TopicReport[] = []
-  const troubles: unknown[] = []
-  stream.on('gap', (gap) => gaps.push(gap))
-  stream.on('topic', (report) => changes.push(report))
-  stream.on('trouble', (trouble) => troubles.push(trouble))
-  onTestFinished(async () => {
-    await clock.settle(stream.close())
-    await clock.settle(kis.close())
-    await simulator.close()
-  })
-  return { clock, simulator, kis, stream, gaps, changes, troubles }
-}
+const tenOClock = mondayAt('10:00:00')
 
 describe('createStream', () => {
   it('delivers every trade that the simulator sends, once and in order, as exact decimals', async () => {
-    const { clock, simulator, stream } = await startStream()
+    const { clock, simulator, stream } = await startScene()
     const sent: string[] = []
     simulator.realtime.onSent(({ rows }) => sent.push(...rows.map((row) => `${row[1]} ${row[2]} ${row[13]}`)))
     const received: string[] = []
@@ -51,7 +26,7 @@ describe('createStream', () => {
   })
 
   it('yields rows to a loop with the instant and the session of each', async () => {
-    const { clock, stream } = await startStream()
+    const { clock, stream } = await startScene()
     const trades = stream.subscribe(ccnlKrx, '005930', { columns: ['STCK_PRPR'] })
     const rows = trades[Symbol.asyncIterator]()
 
@@ -64,7 +39,7 @@ describe('createStream', () => {
   })
 
   it('reports a gap that covers the hole after a connection that was closed', async () => {
-    const { clock, simulator, stream, gaps } = await startStream()
+    const { clock, simulator, stream, gaps } = await startScene()
     const listening = stream.listen(ccnlKrx, '005930', () => undefined, { columns: [] })
     await clock.settle(listening.whenLive())
     await clock.runUntil(tenOClock + 30_000)

@@ -265,7 +265,8 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
         const [other] = confirmedOn(topic)
         if (entry === undefined) continue
         entry.serving = other?.name
-        if (other === undefined) setState(entry, { is: 'lost', from, isCertain })
+        // A topic that was found silent before is lost since then.
+        if (other === undefined && entry.state.is !== 'lost') setState(entry, { is: 'lost', from, isCertain })
       }
       reportWaiting()
     },

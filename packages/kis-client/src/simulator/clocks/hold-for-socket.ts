@@ -6,7 +6,7 @@ import { isSteppedClock, type SteppedClock } from './stepped.ts'
 
 const prefix = 'stepped '
 /** Real time after which a peer that answers no ping stops holding the clock, in ms. */
-const patienceMs = 5_000
+const patienceMs = 30_000
 const turnsUntilSeen = 20
 
 /** Returns whether a ping is one of this file: its peer holds the time until it is answered. */

@@ -44,7 +44,11 @@ export interface AppCredentials {
   readonly appSecret: string
 }
 
-export const fakeCredentials = (seed: number): AppCredentials => ({
-  appKey: `PS${fakeKey(seed, 'app key', 34)}`,
-  appSecret: fakeSecret(seed, 'app secret', 180),
-})
+/** Returns the key and secret of an app of the account, the first of which has number 0. */
+export function fakeCredentials(seed: number, index = 0): AppCredentials {
+  const numbered = (purpose: string) => (index === 0 ? purpose : `${purpose} ${index}`)
+  return {
+    appKey: `PS${fakeKey(seed, numbered('app key'), 34)}`,
+    appSecret: fakeSecret(seed, numbered('app secret'), 180),
+  }
+}

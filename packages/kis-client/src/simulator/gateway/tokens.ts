@@ -66,8 +66,11 @@ export interface Tokens {
   revoke(body: string): KisReply
   /** Answers `Approval`, which issues the key of the WebSocket. */
   approve(body: string, at: number): KisReply
-  /** Returns whether an approval key is valid, also one that a simulator of the same seed has issued before. */
-  isApproved(approvalKey: string, at: number): boolean
+  /**
+   * Returns the number of the app key that an approval key is valid for, also if a simulator of the same seed has issued it
+   * before; undefined if it is not valid.
+   */
+  appKeyOf(approvalKey: string, at: number): number | undefined
   /** Makes every approval key that was issued so far invalid. */
   killApprovals(at: number): void
   /** Returns KIS's code for what is wrong with the `authorization` header of a call; undefined if it is right. */
@@ -83,22 +86,29 @@ const bodySchema = z.record(z.string(), z.unknown())
 export function createTokens(options: {
   readonly seed: number
   readonly credentials: AppCredentials
+  /** Further app keys, which get approval keys alone. @default no others */
+  readonly moreAppKeys?: readonly AppCredentials[]
   readonly limits: boolean
 }): Tokens {
   const { seed, credentials } = options
   const issueMeter = options.limits ? createMeter(kisRateLimits.tokenIssue) : unmetered
-  const approvalMeter = options.limits ? createMeter({ limit: 1, windowMs: 1_000 }) : unmetered
+  const approvable = [credentials, ...(options.moreAppKeys ?? [])]
+  const approvalMeters = approvable.map(() => (options.limits ? createMeter({ limit: 1, windowMs: 1_000 }) : unmetered))
   const records = createTokenRecords(seed)
   let lastApprovalAt = -Infinity
   let approvalsDeadTo = -Infinity
   let refusal: { readonly code: string; readonly until: number } | undefined
 
   /** Returns the code for a wrong key or secret; `Approval` has another name for the secret. */
-  const checkKeys = (body: Readonly<Record<string, unknown>>, secretName: string): string | undefined => {
+  const checkKeys = (
+    body: Readonly<Record<string, unknown>>,
+    secretName: string,
+    { appKey, appSecret } = credentials,
+  ): string | undefined => {
     if (!body.appkey) return 'EGW00102'
-    if (body.appkey !== credentials.appKey) return 'EGW00103'
+    if (body.appkey !== appKey) return 'EGW00103'
     if (!body[secretName]) return 'EGW00104'
-    return body[secretName] === credentials.appSecret ? undefined : 'EGW00105'
+    return body[secretName] === appSecret ? undefined : 'EGW00105'
   }
 
   const checkGrant = (body: Readonly<Record<string, unknown>>): string | undefined => {
@@ -147,20 +157,27 @@ export function createTokens(options: {
 
     approve(text, at) {
       const body = readBody(text)
-      const wrong = body ? (checkGrant(body) ?? checkKeys(body, 'secretkey') ?? checkRefusal(at)) : 'EGW00101'
+      const index = Math.max(
+        0,
+        approvable.findIndex(({ appKey }) => appKey === body?.appkey),
+      )
+      const wrong = body
+        ? (checkGrant(body) ?? checkKeys(body, 'secretkey', approvable[index]) ?? checkRefusal(at))
+        : 'EGW00101'
       if (wrong !== undefined) return issueRefused(wrong)
       // The gateway, with its envelope, refuses too many issues in a second; the token endpoints do not.
-      if (!approvalMeter.admits(at)) return refused('EGW00201')
-      approvalMeter.record(at)
+      if (approvalMeters[index]?.admits(at) === false) return refused('EGW00201')
+      approvalMeters[index]?.record(at)
       // Without limits two may be issued in one millisecond, and each has a text of its own.
       lastApprovalAt = Math.max(Math.floor(at), lastApprovalAt + 1)
-      return { status: 200, body: { approval_key: approvalKeyOf(seed, lastApprovalAt) } }
+      return { status: 200, body: { approval_key: approvalKeyOf(seed, index, lastApprovalAt) } }
     },
 
-    isApproved(approvalKey, at) {
+    appKeyOf(approvalKey, at) {
       const issuedAt = instantOfKey(approvalKey.replaceAll('-', ''))
-      if (issuedAt === undefined || approvalKeyOf(seed, issuedAt) !== approvalKey) return false
-      return issuedAt > approvalsDeadTo && at < issuedAt + lifeMs
+      if (issuedAt === undefined || issuedAt <= approvalsDeadTo || at >= issuedAt + lifeMs) return undefined
+      const index = approvable.findIndex((_, number) => approvalKeyOf(seed, number, issuedAt) === approvalKey)
+      return index === -1 ? undefined : index
     },
 
     killApprovals(at) {
@@ -188,9 +205,9 @@ export function createTokens(options: {
   }
 }
 
-/** Returns the approval key of an instant, in the form of KIS's. */
-const approvalKeyOf = (seed: number, issuedAt: number): string =>
-  datedKey(seed, 'approval key', issuedAt, 32)
+/** Returns the approval key of an app key and an instant, in the form of KIS's. */
+const approvalKeyOf = (seed: number, index: number, issuedAt: number): string =>
+  datedKey(seed, index === 0 ? 'approval key' : `approval key ${index}`, issuedAt, 32)
     .toLowerCase()
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 

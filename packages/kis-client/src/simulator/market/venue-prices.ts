@@ -85,7 +85,7 @@ export function createVenuePrices(options: {
 }): VenuePrices {
   const { seed, holidays, prices, orderHours } = options
   /** Bars of whole days on NXT, by market day and symbol: a chart of a year needs 250 of them. */
-  const bars = new Map<string, DayBar>()
+  const bars = new Map<string, NxtDay>()
   const keptBooks = new Map<string, SideBook>()
 
   /** Returns the trades of NXT, or of KRX's after-market, on a day by the minute; none where it does not trade the share. */
@@ -115,7 +115,7 @@ export function createVenuePrices(options: {
     )
     const all = Array.from({ length: book.length }, (_, index) => ({ index, trade: book.trade(index) }))
     const minutes = all.flatMap(({ index, trade }): BookMinute[] => {
-      if (trade === undefined || random(index, 0) < silentPart) return []
+      if (trade === undefined || (silentPart > 0 && random(index, 0) < silentPart)) return []
       const at = trade.at - (trade.at % minuteMs)
       const krx = ofKrx.get(at)
       const volume = krx === undefined || venue === 'KRX' ? side : Math.floor(krx * mainPart)
@@ -224,30 +224,30 @@ export function createVenuePrices(options: {
     return day.opensAt
   }
 
-  function nxtBar(instrument: SimulatedInstrument, { date }: DayBar): DayBar | undefined {
+  function nxtDay(instrument: SimulatedInstrument, { date }: DayBar): NxtDay | undefined {
     const key = `${date}${instrument.symbol}`
     const known = bars.get(key)
     if (known !== undefined) return known
     const day = holidays.dayOn('KRX', date)
-    const bar = day && barOf(date, drawSideBook(instrument, day, 'NXT').minutes)
-    if (bar !== undefined) bars.set(key, bar)
-    return bar
+    const book = day && drawSideBook(instrument, day, 'NXT')
+    const bar = book && barOf(date, book.minutes)
+    if (day === undefined || book === undefined || bar === undefined) return undefined
+    const drawn = { bar, opensFirst: opensFirst(book, day) }
+    bars.set(key, drawn)
+    return drawn
   }
 
-  /** Joins the bars of both venues. NXT opens first, except on days without its pre-market. */
-  function joinVenues(krx: DayBar, nxt: DayBar): DayBar {
-    const day = holidays.dayOn('KRX', krx.date)
-    const parts = day === undefined ? [] : (orderHours.nxtDay(day)?.parts ?? [])
-    const { open } = parts.some(({ name }) => name === 'pre-market') ? nxt : krx
-    return { ...joinBars(krx, nxt), open }
+  function withOpening(instrument: SimulatedInstrument, { day, tradingDay }: VenueSnapshot): NxtDay {
+    return { bar: day, opensFirst: opensFirst(sideBook(instrument, tradingDay, 'NXT'), tradingDay) }
   }
 
   /** Joins both venues: the price is that of the later trade, and of NXT's where both lie at one instant. */
-  function joinSnapshots(krx: VenueSnapshot | undefined, nxt: VenueSnapshot | undefined): VenueSnapshot | undefined {
+  function bothSnapshot(instrument: SimulatedInstrument, at: number): VenueSnapshot | undefined {
+    const [krx, nxt] = [krxSnapshot(instrument, at), nxtSnapshot(instrument, at)]
     if (krx === undefined || nxt === undefined) return krx ?? nxt
     if (krx.day.date !== nxt.day.date) return krx.day.date > nxt.day.date ? krx : nxt
     const later = nxt.tradedAt >= krx.tradedAt ? nxt : krx
-    return { ...later, day: { ...joinVenues(krx.day, nxt.day), close: later.price } }
+    return { ...later, day: { ...joinVenues(krx.day, withOpening(instrument, nxt)), close: later.price } }
   }
 
   const hasOneMarket = options.hours === 'always'
@@ -280,16 +280,18 @@ export function createVenuePrices(options: {
     snapshot(instrument, venue, at) {
       if (venue === 'NXT' && !isTradedOnNxt(instrument)) return undefined
       if (venue === 'KRX' || hasOneMarket) return krxSnapshot(instrument, at)
-      const nxt = nxtSnapshot(instrument, at)
-      return venue === 'NXT' ? nxt : joinSnapshots(krxSnapshot(instrument, at), nxt)
+      return venue === 'NXT' ? nxtSnapshot(instrument, at) : bothSnapshot(instrument, at)
     },
     bars(instrument, venue, at, range) {
       const krx = prices.bars(instrument, at, range)
       if (venue === 'KRX' || hasOneMarket) return krx
-      const now = nxtSnapshot(instrument, at)?.day
+      const snapshot = nxtSnapshot(instrument, at)
+      const now = snapshot?.day
       const joined = krx.flatMap((bar) => {
-        const nxt = bar.date === now?.date ? now : nxtBar(instrument, bar)
-        if (venue === 'NXT') return nxt ?? []
+        if (snapshot !== undefined && bar.date === now?.date)
+          return venue === 'NXT' ? snapshot.day : joinVenues(bar, withOpening(instrument, snapshot))
+        const nxt = nxtDay(instrument, bar)
+        if (venue === 'NXT') return nxt?.bar ?? []
         return nxt === undefined ? bar : joinVenues(bar, nxt)
       })
       // Before KRX opens only NXT has a bar of today.
@@ -346,6 +348,20 @@ function barOf(date: string, minutes: readonly VenueMinute[]): DayBar | undefine
   }
   return { date, open: first.price, high, low, close: last.price, volume }
 }
+
+/** Bar of NXT, and whether its first trade comes before KRX opens: on exam days and on the first day of a year it does not. */
+interface NxtDay {
+  readonly bar: DayBar
+  readonly opensFirst: boolean
+}
+
+const opensFirst = ({ minutes }: SideBook, { opensAt }: TradingDay): boolean => (minutes[0]?.at ?? opensAt) < opensAt
+
+/** Joins the bars of both venues, with the close of KRX. */
+const joinVenues = (krx: DayBar, nxt: NxtDay): DayBar => ({
+  ...joinBars(krx, nxt.bar),
+  open: nxt.opensFirst ? nxt.bar.open : krx.open,
+})
 
 /** Joins the later trades of a day to its bar: the open and the close stay. */
 const joinBars = (bar: DayBar, later: DayBar): DayBar => ({

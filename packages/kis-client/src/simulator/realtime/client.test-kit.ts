@@ -47,7 +47,7 @@ export interface TestClient {
   readonly frames: DataFrame[]
   /** Texts so far, in the order of their arrival. */
   readonly texts: string[]
-  /** Number of PINGPONG frames so far. */
+  /** Returns the number of PINGPONG frames so far. */
   pings(): number
   /** Sends text, or a message as JSON. */
   send(message: unknown): void

@@ -1,6 +1,6 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { createSocketHold, holdsTime, type SocketHold } from '../clocks/hold-for-socket.ts'
-import type { AppKey } from './app-key.ts'
 import type { TopicMatch } from './controls.ts'
 import { createDeliveries } from './deliveries.ts'
 import { createKeepAlive } from './keep-alive.ts'
@@ -8,6 +8,7 @@ import { formatAnswer, formatKeepAlive } from './messages.ts'
 import { createRequestDesk } from './request-desk.ts'
 import { type ClientMessage, carriesKeepAlive } from './requests.ts'
 import { createRowSender } from './row-sender.ts'
+import type { SharedState } from './shared-state.ts'
 
 /** Most bytes that wait for a client that does not read. Beyond it the connection ends. */
 export const mostUnreadBytes: number = 8 * 1024 * 1024
@@ -33,24 +34,29 @@ interface Outbox {
   end(how: 'abrupt' | 'close'): void
 }
 
-/** Serves one socket until it closes. @param read reads a message of the client */
+/**
+ * Serves one socket until it closes.
+ *
+ * @param wire stream under the socket
+ * @param read reads a message of the client
+ */
 export function serveConnection(
-  appKey: AppKey,
+  shared: SharedState,
   id: number,
-  socket: WebSocket,
+  { socket, wire }: { readonly socket: WebSocket; readonly wire: Duplex },
   read: (text: string) => ClientMessage,
 ): Connection {
-  const { seed, clock, settings, places } = appKey
+  const { seed, clock, settings } = shared
   const hold = createSocketHold(clock, socket)
-  const outbox = createOutbox(socket, hold)
+  const outbox = createOutbox(socket, wire, hold)
   const { write, end } = outbox
   const answer = (text: string) => {
     write(text)
     hold.untilRead()
   }
-  const rows = createRowSender(appKey, id, outbox)
+  const rows = createRowSender(shared, id, outbox)
   const deliveries = createDeliveries(clock, rows.send, () => hold.untilRead())
-  const desk = createRequestDesk(appKey, id, { deliveries, answer, end, released: rows.forget })
+  const desk = createRequestDesk(shared, id, { deliveries, answer, end, released: rows.forget })
   const keepAlive = createKeepAlive({
     clock,
     seed,
@@ -73,7 +79,7 @@ export function serveConnection(
       for (const part of [deliveries, desk, keepAlive]) part.close()
       clock.clearTimeout(stallTimer)
       const { heldPlacesMs: placesMs, heldSessionMs: sessionMs } = settings()
-      places.end(id, clock.now(), { placesMs, sessionMs })
+      for (const places of shared.places) places.end(id, clock.now(), { placesMs, sessionMs })
       hold.untilClosed()
     },
   })
@@ -99,9 +105,20 @@ export function serveConnection(
   }
 }
 
-function createOutbox(socket: WebSocket, hold: SocketHold): Outbox {
+function createOutbox(socket: WebSocket, wire: Duplex, hold: SocketHold): Outbox {
   let isSilent = false
+  let isCorked = false
   const isOpen = () => !isSilent && socket.readyState === socket.OPEN
+  // The frames of one instant become one write of the operating system.
+  const cork = () => {
+    if (isCorked) return
+    isCorked = true
+    wire.cork()
+    process.nextTick(() => {
+      isCorked = false
+      wire.uncork()
+    })
+  }
   const end: Outbox['end'] = (how) => {
     hold.untilClosed()
     if (how === 'close') socket.close(1000)
@@ -111,6 +128,7 @@ function createOutbox(socket: WebSocket, hold: SocketHold): Outbox {
     end,
     write(text) {
       if (!isOpen()) return
+      cork()
       socket.send(text)
       if (socket.bufferedAmount > mostUnreadBytes) end('abrupt')
     },

@@ -10,10 +10,12 @@ export interface TopicMatch {
   readonly key?: string | undefined
 }
 
-/** Place of the app key that is taken. */
+/** Place of an app key that is taken. */
 export interface TakenPlace extends Topic {
   /** Number of the connection that has registered the topic, from 1. */
   readonly connection: number
+  /** Number of the app key that it counts for: 0 is that of the credentials, others are those of `moreAppKeys`. */
+  readonly appKey: number
   /** Instant at which the place of an ended session becomes free, in ms since 1970; absent while the session lives. */
   readonly heldUntil?: number
 }
@@ -66,7 +68,7 @@ export interface RealtimeControls {
   restart(downMs?: number): void
   /** Makes every approval key that was issued so far invalid; connections stay, and their next request gets OPSP0011. */
   killApprovalKeys(): void
-  /** Returns the places of the app key that are taken. */
+  /** Returns the places that are taken, of each app key. */
   places(): readonly TakenPlace[]
   /** Returns the registrations and releases so far, oldest first; the simulator keeps the newest 50,000. */
   requests(match?: TopicMatch): readonly SeenRequest[]

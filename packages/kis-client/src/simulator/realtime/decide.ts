@@ -1,7 +1,7 @@
-import type { AppKey } from './app-key.ts'
 import type { RefusalCode } from './codes.ts'
 import type { LiveTopic } from './live-feeds.ts'
 import type { TopicRequest } from './requests.ts'
+import type { SharedState } from './shared-state.ts'
 
 /** Decision on a request. A registration that is taken has its place from now on. */
 export type Decision =
@@ -10,12 +10,13 @@ export type Decision =
   | { readonly code: RefusalCode }
 
 /** Decides a request of a connection by the rules of KIS, and takes the place of a registration. */
-export function decide(appKey: AppKey, connection: number, request: TopicRequest): Decision {
-  const { clock, isApproved, places, feeds, htsId } = appKey
+export function decide(shared: SharedState, connection: number, request: TopicRequest): Decision {
+  const { clock, feeds, htsId } = shared
   const { act, feed, trId, key, approvalKey } = request
   const at = clock.now()
   const topic = { trId, key }
-  if (!isApproved(approvalKey, at)) return { code: 'OPSP0011' }
+  const places = shared.places[shared.appKeyOf(approvalKey, at) ?? -1]
+  if (places === undefined) return { code: 'OPSP0011' }
   if (!places.admit(connection, at)) return { code: 'OPSP8996' }
   if (act === 'release') return { code: places.has(connection, topic) ? 'OPSP0001' : 'OPSP0003' }
   const live = feed.encrypted && key !== htsId ? undefined : feeds.open(feed, key, at)

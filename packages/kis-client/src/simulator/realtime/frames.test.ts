@@ -72,13 +72,13 @@ describe('a topic of market data', () => {
   })
 })
 
-describe('the columns of a frame', () => {
+describe('a frame', () => {
   const [before, since] = ['2026-09-13T10:00:00+09:00', '2026-09-14T10:00:00+09:00'].map((text) => Date.parse(text))
 
   it.each([
     ['H0STCNT0', ccnlKrx, 46, 47],
     ['H0STASP0', askingPriceKrx, 59, 63],
-  ])('are those of the day: %s has more since 2026-09-14', (_trId, feed, former, present) => {
+  ])('has the columns of its day: %s has more since 2026-09-14', (_trId, feed, former, present) => {
     const row = feed.columns.map((_, index) => `${index}`)
     const widthOf = (at = 0) =>
       formatRecords(feed, [row], at, { extraColumns: 0, emptyCells: 'empty' }).split('^').length
@@ -86,23 +86,27 @@ describe('the columns of a frame', () => {
     expect([widthOf(before), widthOf(since)]).toEqual([former, present])
   })
 
-  it('have the numbers of the catalogue', () => {
+  it('has as many columns as the catalogue says', () => {
     const schema = z.array(
       z.object({
         trIdReal: z.string(),
         columns: z.array(z.object({ name: z.string() })),
-        columnCountHistory: z.array(z.object({ until: z.string().optional(), columns: z.number() })).optional(),
+        columnCountHistory: z
+          .array(z.object({ since: z.string().optional(), until: z.string().optional(), columns: z.number() }))
+          .optional(),
       }),
     )
     const text = readFileSync(new URL('../../../catalog/websocket.json', import.meta.url), 'utf8')
     for (const { trIdReal, columns, columnCountHistory } of schema.parse(JSON.parse(text))) {
       const feed = { real: trIdReal, columns: columns.map(({ name }) => name) }
-      for (const { until = '2026-11-29', columns: width } of columnCountHistory ?? [])
+      // Of the widths of notices no day is known.
+      const dated = (columnCountHistory ?? []).filter(({ since, until }) => since !== undefined || until !== undefined)
+      for (const { until = '2026-11-29', columns: width } of dated)
         expect([trIdReal, widthAt(feed, Date.parse(`${until}T23:59:59+09:00`))]).toEqual([trIdReal, width])
     }
   })
 
-  it('are followed by extraColumns unknown ones in each record', async () => {
+  it('has extraColumns unknown columns at the end of each record', async () => {
     const server = await startTestServer({ feeds: scriptFeeds(() => 2), extraColumns: 3 })
     const client = await server.open()
     await server.ask(client, '1', 'H0STCNT0', '005930')
@@ -115,7 +119,7 @@ describe('the columns of a frame', () => {
   it.each([
     ['empty', ''],
     ['null', '(null)'],
-  ] as const)('have the form of emptyCells: %s', async (emptyCells, cell) => {
+  ] as const)('has the empty cells of the setting emptyCells: %s', async (emptyCells, cell) => {
     const server = await startTestServer({ emptyCells })
     const client = await server.open()
     await server.ask(client, '1', 'H0STCNT0', '005930')
@@ -126,7 +130,7 @@ describe('the columns of a frame', () => {
   })
 })
 
-describe('execution notices', () => {
+describe('an execution notice', () => {
   const decrypt = (values: string, { key, iv }: { readonly key: string; readonly iv: string }) => {
     const decipher = createDecipheriv('aes-256-cbc', Buffer.from(key), Buffer.from(iv))
     return decipher.update(values, 'base64', 'utf8') + decipher.final('utf8')
@@ -143,7 +147,7 @@ describe('execution notices', () => {
     ['paper', 'H0STCNI9'],
     ['real', 'H0GSCNI0'],
     ['paper', 'H0GSCNI9'],
-  ] as const)('are registered by HTS id and acknowledged as encrypted on %s: %s', async (environment, trId) => {
+  ] as const)('is registered by HTS id and acknowledged as encrypted on %s: %s', async (environment, trId) => {
     const server = await startTestServer({ environment })
 
     const { header } = await keysOf(server, trId)
@@ -151,13 +155,13 @@ describe('execution notices', () => {
     expect(header).toEqual({ tr_id: trId, tr_key: 'simuser', encrypt: 'Y' })
   })
 
-  it('are refused under another HTS id', async () => {
+  it('is refused under another HTS id', async () => {
     const server = await startTestServer()
 
     expect(await server.ask(await server.open(), '1', 'H0STCNI0', 'another')).toBe('OPSP8992')
   })
 
-  it('arrive encrypted with the key and iv of their acknowledgement, also those of the same millisecond', async () => {
+  it('arrives encrypted with the key and iv of its acknowledgement, also one of the same millisecond', async () => {
     const server = await startTestServer()
     const { client, keys } = await keysOf(server, 'H0STCNI0')
 
@@ -168,7 +172,7 @@ describe('execution notices', () => {
     expect(decrypt(client.frames[0]?.values ?? '', keys)).toBe('simuser^삼성전자')
   })
 
-  it('have another key in another TR and in another session', async () => {
+  it('has another key in another TR and in another session', async () => {
     const server = await startTestServer()
     const { client, keys } = await keysOf(server, 'H0STCNI0')
     client.send(requestOf(server.approve(), '1', 'H0GSCNI0', 'simuser'))

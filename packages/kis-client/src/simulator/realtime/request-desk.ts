@@ -1,10 +1,10 @@
 import { type Topic, topicName } from '../../realtime/topics/topic.ts'
-import type { AppKey } from './app-key.ts'
 import { cipherKeys } from './cipher.ts'
 import { type Decision, decide } from './decide.ts'
 import type { Deliveries } from './deliveries.ts'
 import { formatAnswer } from './messages.ts'
 import type { TopicRequest } from './requests.ts'
+import type { SharedState } from './shared-state.ts'
 
 /** Most answers that a fault delays for one connection. */
 const mostDelayedAnswers = 1_000
@@ -25,7 +25,7 @@ export interface RequestDesk {
  * @param parts.end ends the connection: after OPSP8996, or if it waits for too many answers
  */
 export function createRequestDesk(
-  appKey: AppKey,
+  shared: SharedState,
   connection: number,
   parts: {
     readonly deliveries: Pick<Deliveries, 'add' | 'remove'>
@@ -34,7 +34,7 @@ export function createRequestDesk(
     readonly released: (topic: Topic) => void
   },
 ): RequestDesk {
-  const { seed, clock, places, faults, note } = appKey
+  const { seed, clock, faults, note } = shared
   const notices = new Set<string>()
   const delayed = new Set<unknown>()
 
@@ -49,7 +49,7 @@ export function createRequestDesk(
       parts.deliveries.add({ feed, trId, key, live: decision.live }, clock.now())
     }
     if (code === 'OPSP0001') {
-      places.release(request)
+      shared.places.find((places) => places.has(connection, request))?.release(request)
       notices.delete(topicName(request))
       parts.deliveries.remove(request)
       parts.released(request)
@@ -74,7 +74,7 @@ export function createRequestDesk(
     take(request) {
       const { act, trId, key } = request
       const scripted = faults.refusals.take(request)
-      const decision: Decision = scripted ? { code: scripted } : decide(appKey, connection, request)
+      const decision: Decision = scripted ? { code: scripted } : decide(shared, connection, request)
       note({ at: clock.now(), connection, act, trId, key, code: decision.code })
       const delayMs = faults.delays.take(request)
       if (delayMs === undefined) settle(request, decision)

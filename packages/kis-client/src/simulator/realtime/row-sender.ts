@@ -1,14 +1,14 @@
 import { type Topic, topicName } from '../../realtime/topics/topic.ts'
-import type { AppKey } from './app-key.ts'
 import { cipherKeys } from './cipher.ts'
 import { matchesTopic, type TopicMatch } from './controls.ts'
 import type { DeliveredTopic } from './deliveries.ts'
 import { formatFrame, formatRecords, mangle, mostRecords } from './frame.ts'
+import type { SharedState } from './shared-state.ts'
 
 type Rows = readonly (readonly string[])[]
 
-/** Most rows that a stall holds back. */
-const mostStalledRows = 100_000
+/** Most rows that a stall holds back. All of them must fit into what may wait for a client. */
+const mostStalledRows = 20_000
 
 /** Writer of frames, unless the connection has died. */
 export interface FrameOutbox {
@@ -31,8 +31,8 @@ export interface RowSender {
   forget(topic: Topic): void
 }
 
-export function createRowSender(appKey: AppKey, connection: number, outbox: FrameOutbox): RowSender {
-  const { seed, clock, settings, faults, sent } = appKey
+export function createRowSender(shared: SharedState, connection: number, outbox: FrameOutbox): RowSender {
+  const { seed, clock, settings, faults, sent } = shared
   const silenced: TopicMatch[] = []
   const lastRows = new Map<string, { readonly topic: DeliveredTopic; readonly row: readonly string[] }>()
   const stalled = new Map<string, { readonly topic: DeliveredTopic; readonly rows: (readonly string[])[] }>()

@@ -47,7 +47,7 @@ export function scriptFeeds(rowsAt: (at: number) => number = () => 1): ScriptedF
     },
     onChange(listener) {
       listeners.push(listener)
-      return () => undefined
+      return () => {}
     },
     notify(at, row) {
       notices.push({ at, row })
@@ -61,8 +61,8 @@ export interface TestServer extends RealtimeServer {
   readonly clock: SteppedClock
   readonly feeds: ScriptedFeeds
   configure(settings: SimulatorSettings): void
-  /** Returns a new approval key. */
-  approve(): string
+  /** Returns a new approval key. @default index 0, the first app key */
+  approve(index?: 0 | 1): string
   /** Opens a client. */
   open(path?: string): Promise<TestClient>
   /** Sends a request of a client with a valid approval key, and returns the code of the answer. */
@@ -76,8 +76,8 @@ export async function startTestServer(
   const { environment = 'real', feeds = scriptFeeds(), ...given } = options
   const clock = createSteppedClock(startedAt)
   const settings = createSettings(given)
-  const credentials = fakeCredentials(1)
-  const tokens = createTokens({ seed: 1, credentials, limits: false })
+  const appKeys = [fakeCredentials(1), fakeCredentials(1, 1)] as const
+  const tokens = createTokens({ seed: 1, credentials: appKeys[0], moreAppKeys: [appKeys[1]], limits: false })
   const server = await startRealtimeServer({
     seed: 1,
     environment,
@@ -86,11 +86,12 @@ export async function startTestServer(
     htsId: 'simuser',
     tokens,
     feeds,
+    appKeys: 2,
     port: 0,
   })
   onTestFinished(() => server.close())
-  const approve = () => {
-    const { appKey: appkey, appSecret: secretkey } = credentials
+  const approve = (index: 0 | 1 = 0) => {
+    const { appKey: appkey, appSecret: secretkey } = appKeys[index]
     const body = JSON.stringify({ grant_type: 'client_credentials', appkey, secretkey })
     return z.object({ approval_key: z.string() }).parse(tokens.approve(body, clock.now()).body).approval_key
   }

@@ -4,7 +4,6 @@ import type { Clock } from '@stockeye/token-manager'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Environment } from '../../environment.ts'
 import type { CurrentSettings } from '../settings.ts'
-import type { AppKey } from './app-key.ts'
 import { checkedControls } from './checked-controls.ts'
 import { type Connection, serveConnection } from './connection.ts'
 import { matchesTopic, type RealtimeControls, type SeenRequest, type SentFrame } from './controls.ts'
@@ -13,6 +12,7 @@ import { nextFriday } from './friday.ts'
 import type { LiveFeeds } from './live-feeds.ts'
 import { createPlaces } from './places.ts'
 import { createRequestReader } from './requests.ts'
+import type { SharedState } from './shared-state.ts'
 
 /** Longest message of a client, in bytes. A registration has a few hundred. */
 const longestMessage = 64 * 1024
@@ -37,10 +37,12 @@ export interface RealtimeServerOptions {
   readonly settings: () => CurrentSettings
   readonly htsId: string
   readonly tokens: {
-    readonly isApproved: (approvalKey: string, at: number) => boolean
+    readonly appKeyOf: (approvalKey: string, at: number) => number | undefined
     readonly killApprovals: (at: number) => void
   }
   readonly feeds: LiveFeeds
+  /** Number of app keys, each with a session and places of its own. */
+  readonly appKeys: number
   /** Number of the port; 0 takes a free one. */
   readonly port: number
 }
@@ -51,10 +53,10 @@ export async function startRealtimeServer(options: RealtimeServerOptions): Promi
   const requests: SeenRequest[] = []
   const listeners = new Set<(frame: SentFrame) => void>()
   const faults = createRealtimeFaults()
-  const places = createPlaces()
-  const appKey: AppKey = {
+  const places = Array.from({ length: options.appKeys }, createPlaces)
+  const shared: SharedState = {
     ...options,
-    isApproved: tokens.isApproved,
+    appKeyOf: tokens.appKeyOf,
     places,
     faults,
     note(request) {
@@ -65,9 +67,9 @@ export async function startRealtimeServer(options: RealtimeServerOptions): Promi
       for (const listener of listeners) listener(frame)
     },
   }
-  const { connections, http, refuseUntil } = await listen(appKey, options)
+  const { connections, http, refuseUntil } = await listen(shared, options)
   const each = (act: (connection: Connection) => void) => [...connections].forEach(act)
-  feeds.onChange(() => each((connection) => connection.lookAgain()))
+  const stopLooking = feeds.onChange(() => each((connection) => connection.lookAgain()))
 
   const controls: RealtimeControls = checkedControls({
     refuse: (match, code, times = 1) => faults.refusals.add(match, code, times),
@@ -82,7 +84,7 @@ export async function startRealtimeServer(options: RealtimeServerOptions): Promi
       each((connection) => connection.end('abrupt'))
     },
     killApprovalKeys: () => tokens.killApprovals(clock.now()),
-    places: () => places.list(clock.now()),
+    places: () => places.flatMap((own, appKey) => own.list(clock.now()).map((place) => ({ ...place, appKey }))),
     requests: (match = {}) => requests.slice(-keptRequests).filter((request) => matchesTopic(match, request)),
     onSent(listener) {
       listeners.add(listener)
@@ -98,6 +100,7 @@ export async function startRealtimeServer(options: RealtimeServerOptions): Promi
     settingsChanged: fridays.set,
     async close() {
       fridays.clear()
+      stopLooking()
       each((connection) => connection.end('abrupt'))
       await new Promise<void>((resolve) => {
         http.close(() => resolve())
@@ -108,8 +111,8 @@ export async function startRealtimeServer(options: RealtimeServerOptions): Promi
 }
 
 /** Listens on loopback, and serves each socket that comes. */
-async function listen(appKey: AppKey, { environment, port }: Pick<RealtimeServerOptions, 'environment' | 'port'>) {
-  const { clock } = appKey
+async function listen(shared: SharedState, { environment, port }: Pick<RealtimeServerOptions, 'environment' | 'port'>) {
+  const { clock } = shared
   const read = createRequestReader(environment)
   const connections = new Set<Connection>()
   const sockets = new WebSocketServer({
@@ -123,16 +126,16 @@ async function listen(appKey: AppKey, { environment, port }: Pick<RealtimeServer
   let downUntil = Number.NEGATIVE_INFINITY
   let count = 0
 
-  const serve = (socket: WebSocket) => {
+  const serve = (socket: WebSocket, wire: Duplex) => {
     count += 1
-    const connection = serveConnection(appKey, count, socket, read)
+    const connection = serveConnection(shared, count, { socket, wire }, read)
     connections.add(connection)
     socket.on('close', () => connections.delete(connection))
   }
   const http = createServer((_request, outgoing) => outgoing.writeHead(426, { Connection: 'close' }).end())
-  http.on('upgrade', (request, socket: Duplex, head) => {
-    if (clock.now() < downUntil || connections.size >= mostConnections) socket.destroy()
-    else sockets.handleUpgrade(request, socket, head, serve)
+  http.on('upgrade', (request, wire, head) => {
+    if (clock.now() < downUntil || connections.size >= mostConnections) wire.destroy()
+    else sockets.handleUpgrade(request, wire, head, (socket) => serve(socket, wire))
   })
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { requestOf } from './client.test-kit.ts'
 import { startTestServer } from './server.test-kit.ts'
 
 describe('a second session of an app key', () => {
@@ -47,7 +48,7 @@ describe('a second session of an app key', () => {
   })
 })
 
-describe('the places of an ended session', () => {
+describe('a place of an ended session', () => {
   /** Ends a session that has registered `topics` topics, and returns its successor. */
   const successorOf = async (topics: number, heldPlacesMs: number) => {
     const server = await startTestServer({ heldPlacesMs })
@@ -59,13 +60,13 @@ describe('the places of an ended session', () => {
     return { server, client: await server.open() }
   }
 
-  it('are free at once by default', async () => {
+  it('is free at once by default', async () => {
     const { server, client } = await successorOf(41, 0)
 
     expect(await server.ask(client, '1', 'H0STCNT0', '0')).toBe('OPSP0000')
   })
 
-  it('refuse their own topics with OPSP0002 while they are held, and deliver nothing', async () => {
+  it('refuses its own topic with OPSP0002 while it is held, and delivers nothing', async () => {
     const { server, client } = await successorOf(1, 60_000)
 
     const code = await server.ask(client, '1', 'H0STCNT0', '0')
@@ -75,7 +76,7 @@ describe('the places of an ended session', () => {
     expect(client.frames).toEqual([])
   })
 
-  it('count among the 41', async () => {
+  it('counts among the 41', async () => {
     const { server, client } = await successorOf(40, 60_000)
 
     const codes = [await server.ask(client, '1', 'H0STCNT0', 'a'), await server.ask(client, '1', 'H0STCNT0', 'b')]
@@ -83,7 +84,7 @@ describe('the places of an ended session', () => {
     expect(codes).toEqual(['OPSP0000', 'OPSP0008'])
   })
 
-  it('become free after heldPlacesMs', async () => {
+  it('becomes free after heldPlacesMs', async () => {
     const { server, client } = await successorOf(41, 60_000)
     const heldUntil = server.controls.places()[0]?.heldUntil ?? 0
 
@@ -94,7 +95,7 @@ describe('the places of an ended session', () => {
     expect([before, await server.ask(client, '1', 'H0STCNT0', '0')]).toEqual(['OPSP0002', 'OPSP0000'])
   })
 
-  it('are not held if they were released before', async () => {
+  it('is not held if it was released before', async () => {
     const server = await startTestServer({ heldPlacesMs: 60_000 })
     const first = await server.open()
     await server.ask(first, '1', 'H0STCNT0', '005930')
@@ -104,5 +105,18 @@ describe('the places of an ended session', () => {
     await server.clock.runUntil(server.clock.now() + 1)
 
     expect(await server.ask(await server.open(), '1', 'H0STCNT0', '005930')).toBe('OPSP0000')
+  })
+})
+
+describe('another app key', () => {
+  it('has a session and 41 places of its own', async () => {
+    const server = await startTestServer()
+    const [first, second] = [await server.open(), await server.open()]
+    for (let index = 0; index < 41; index += 1) await server.ask(first, '1', 'H0STCNT0', `${index}`)
+
+    second.send(requestOf(server.approve(1), '1', 'H0STCNT0', '0'))
+
+    expect((await second.answer()).body?.msg_cd).toBe('OPSP0000')
+    expect(server.controls.places().map(({ appKey }) => appKey)).toEqual([...Array.from({ length: 41 }, () => 0), 1])
   })
 })

@@ -20,7 +20,7 @@ async function start(options: SimulatorOptions = {}) {
     return `${(await post(simulator.rest, '/oauth2/Approval', body)).value['approval_key']}`
   }
   const control = (path: string, body: unknown) => post(simulator.control, path, body)
-  return { simulator, approve, control }
+  return { simulator, approve, control, post }
 }
 
 describe('startSimulator', () => {
@@ -32,6 +32,20 @@ describe('startSimulator', () => {
 
     expect((await client.answer()).body?.msg_cd).toBe('OPSP0000')
     expect(simulator.hosts.ws).toBe(simulator.ws)
+  })
+
+  it('approves the sockets of further app keys', async () => {
+    const { simulator, post } = await start({ moreAppKeys: 1 })
+    const [more] = simulator.moreCredentials
+    const body = { grant_type: 'client_credentials', appkey: more?.appKey, secretkey: more?.appSecret }
+    const approval = await post(simulator.rest, '/oauth2/Approval', body)
+    const client = await openClient(simulator.ws)
+
+    client.send(requestOf(`${approval.value['approval_key']}`, '1', 'H0STCNT0', '005930'))
+
+    expect((await client.answer()).body?.msg_cd).toBe('OPSP0000')
+    expect(simulator.realtime.places()).toMatchObject([{ appKey: 1 }])
+    expect(more?.appKey).not.toBe(simulator.credentials.appKey)
   })
 
   it('registers notices under the option htsId', async () => {
@@ -75,6 +89,7 @@ describe('startSimulator', () => {
   it.each([
     ['htsId', { htsId: 'an id' }],
     ['wsPort', { wsPort: 70_000 }],
+    ['moreAppKeys', { moreAppKeys: 21 }],
     ['heldPlacesMs', { heldPlacesMs: 300_001 }],
     ['heldSessionMs', { heldSessionMs: -1 }],
     ['extraColumns', { extraColumns: 101 }],
@@ -117,7 +132,7 @@ describe('the control port', () => {
 
     const [places, requests] = [await get('/realtime/places'), await get('/realtime/requests?key=005930')]
 
-    expect(JSON.parse(places)).toEqual([{ trId: 'H0STCNT0', key: '005930', connection: 1 }])
+    expect(JSON.parse(places)).toEqual([{ trId: 'H0STCNT0', key: '005930', connection: 1, appKey: 0 }])
     expect(JSON.parse(requests)).toMatchObject([{ act: 'register', trId: 'H0STCNT0', code: 'OPSP0000' }])
     expect(places + requests).not.toContain(key)
   })

@@ -4,6 +4,7 @@ import {
   inquireTimeItemconclusion,
 } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
+import { auctionsOf, type ExpectedTrade, expectedTrades } from '../../market/auctions.ts'
 import { type TradingState, tradingStateOf } from '../../market/trading-state.ts'
 import { seoulOffsetMs, utcMidnight } from '../../world/calendar/utc-days.ts'
 import { depthOf } from '../../world/depth.ts'
@@ -46,7 +47,7 @@ export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, 
           ? { output1: fillBlock(bookFields, {}), output2: fillBlock(expectedFields, { stck_prpr: '0' }) }
           : {
               output1: bookBlock(found, at < found.day.closesAt),
-              output2: expectedBlock(found, tradingStateOf(context, found, at)),
+              output2: expectedBlock(found, tradingStateOf(context, found, at), expectedAt(found, at)),
             },
     })),
 
@@ -65,6 +66,20 @@ export function krxBookAnswers(context: AnswerContext): Readonly<Record<string, 
             : tradesOf(found, input.FID_INPUT_HOUR_1 || '235959', at).map((row) => conclusionBlock(found, row)),
       },
     })),
+  }
+
+  /** Returns the expected trade of an auction that is under way; undefined at other times. */
+  function expectedAt({ instrument, venue, snapshot }: Shown, at: number): ShownExpectation | undefined {
+    const day = context.holidays.dayOn('KRX', kstText(at).slice(0, 8))
+    const auction = day && auctionsOf(day).find(({ opensAt, closesAt }) => opensAt <= at && at < closesAt)
+    if (day === undefined || auction === undefined) return undefined
+    const trades = venuePrices.trades(instrument, venue, day, Number.POSITIVE_INFINITY)
+    const expected = expectedTrades(context, { instrument, venue }, { day, trades })
+    const trade = expected.findLast((one) => one.auction.name === auction.name && one.at <= at)
+    // Before the open the day before is still the one that is shown: the price of the auction counts from its close.
+    const isOfNextDay = snapshot.tradingDay.date !== day.date
+    const base = isOfNextDay ? venuePrices.bars(instrument, 'KRX', at, { limit: 1 })[0] : snapshot.previous
+    return trade && { ...trade, base: base?.close }
   }
 
   /** Returns the trades of the day, newest first, up to `hour`. */
@@ -100,6 +115,11 @@ interface Shown extends QuotedInstrument {
   readonly day: TradingDay
   /** Instant that the answer shows: the close after the end of the day. */
   readonly shownAt: number
+}
+
+interface ShownExpectation extends ExpectedTrade {
+  /** Close before the day of the auction. */
+  readonly base: number | undefined
 }
 
 interface Trade {
@@ -148,23 +168,31 @@ function bookBlock(shown: Shown, isOpen: boolean): Record<string, string> {
   })
 }
 
+/** Codes of the expected price in an auction: its beginning, and in the opening one 장전예상시작. @see the portal's page of H0STMKO0 */
+const auctionCode = { opening: '311', closing: '121' } as const
+
 /** Returns the block of the expected price: outside the auctions KIS repeats the last price there. */
-function expectedBlock(shown: Shown, { isInterrupted }: TradingState): Record<string, string> {
+function expectedBlock(
+  shown: Shown,
+  { isInterrupted }: TradingState,
+  expected: ShownExpectation | undefined,
+): Record<string, string> {
   const { instrument, snapshot } = shown
   const { price, day, previous } = snapshot
-  const change = priceChangeOf(instrument, price, previous?.close)
+  const expectedPrice = expected?.price ?? price
+  const change = priceChangeOf(instrument, expectedPrice, expected === undefined ? previous?.close : expected.base)
   return fillBlock(expectedFields, {
-    antc_mkop_cls_code: '112',
+    antc_mkop_cls_code: expected === undefined ? '112' : auctionCode[expected.auction.name],
     stck_prpr: String(price),
     stck_oprc: String(day.open),
     stck_hgpr: String(day.high),
     stck_lwpr: String(day.low),
     stck_sdpr: String(baseOf(shown)),
-    antc_cnpr: String(price),
+    antc_cnpr: String(expectedPrice),
     antc_cntg_vrss_sign: change.sign,
     antc_cntg_vrss: change.difference,
     antc_cntg_prdy_ctrt: change.rate,
-    antc_vol: '0',
+    antc_vol: String(expected?.quantity ?? 0),
     stck_shrn_iscd: instrument.symbol,
     vi_cls_code: isInterrupted ? 'Y' : 'N',
   })

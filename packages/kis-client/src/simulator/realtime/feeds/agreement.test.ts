@@ -98,6 +98,21 @@ describe('the last row of the trades', () => {
     }
   })
 
+  it('has the open of KRX on an exam day, on which NXT has no pre-market', () => {
+    const { caller, feeds } = shared
+    const opensAt = Date.parse('2026-11-19T10:00+09:00')
+    for (const [trId, code] of venues) {
+      const topic = openTopic(feeds, trId, '005930')
+      for (const instant of [opensAt + 20_000, opensAt + 31_000, opensAt + 100 * minuteMs]) {
+        const last = lastRow(trId, topic, opensAt - minuteMs, instant)
+        if (last !== undefined)
+          expect(blockOf(askKrx(caller, 'inquire-price', ['005930', code], instant))).toMatchObject(pricesOf(last))
+      }
+    }
+    const [first] = readRows('H0UNCNT0', openTopic(feeds, 'H0UNCNT0', '005930').rows(opensAt - minuteMs, opensAt))
+    expect(first?.['STCK_CNTG_HOUR']).toBe('100000')
+  })
+
   it.each([
     ['DNASAAPL', 'NAS', 'AAPL', '2026-10-19T22:30+09:00'],
     ['DTSE7203', 'TSE', '7203', '2026-10-19T09:00+09:00'],
@@ -221,5 +236,27 @@ describe('the last row of the order book', () => {
         last?.[`PBID${level}`],
         last?.[`VBID${level}`],
       ])
+  })
+})
+
+describe('the last expected trade', () => {
+  it.each(['08:30', '08:44:12', '08:59:59.999', '15:20', '15:29:59.999'])('is that of REST at %s', (time) => {
+    const { caller, feeds } = shared
+    const rows = openTopic(feeds, 'H0STANC0', '005930').rows(at('08:00'), at(time))
+    const last = readRows('H0STANC0', rows).at(-1)
+    const books = openTopic(feeds, 'H0STASP0', '005930').rows(at(time) - 10_000, at(time))
+    const book = readRows('H0STASP0', books).at(-1)
+    const block = blockOf(askKrx(caller, 'inquire-asking-price-exp-ccn', ['005930', 'J'], at(time)), 'output2')
+
+    expect([last?.['STCK_PRPR'], last?.['CNTG_VOL'], last?.['PRDY_VRSS']]).toEqual([
+      block['antc_cnpr'],
+      block['antc_vol'],
+      block['antc_cntg_vrss'],
+    ])
+    expect([book?.['ANTC_CNPR'], book?.['ANTC_CNQN'], book?.['ANTC_CNTG_VRSS']]).toEqual([
+      block['antc_cnpr'],
+      block['antc_vol'],
+      block['antc_cntg_vrss'],
+    ])
   })
 })

@@ -1,3 +1,4 @@
+import { type Interruption, interruptionOf } from '../../market/trading-state.ts'
 import type { ShownVenue, VenueTrade } from '../../market/venue-prices.ts'
 import { dayMs, utcDate, utcMidnight } from '../../world/calendar/utc-days.ts'
 import type { DayBar } from '../../world/day-bar.ts'
@@ -17,6 +18,8 @@ export interface DayTape {
   /** Returns the last day before it that charts show. */
   readonly previous: () => DayBar | undefined
   readonly trades: readonly VenueTrade[]
+  /** Volatility interruption of the day; undefined on a day without. */
+  readonly interruption: Interruption | undefined
 }
 
 /** Trades of an instrument on a venue. */
@@ -47,9 +50,11 @@ export function createTapes(context: MarketContext): Tapes {
     if (first === undefined) return undefined
     const at = Math.max(first.at, day.opensAt)
     let previous: { readonly bar: DayBar | undefined } | undefined
+    const path = instrument.market === 'KRX' ? prices.intradayPath(instrument, day) : undefined
     return {
       day,
       trades,
+      interruption: path && interruptionOf(path, day),
       // Read once the day has come: the holidays of a day to come may not be known.
       previous() {
         const isKorean = instrument.market === 'KRX'

@@ -17,8 +17,8 @@ export function krxBookRow(
   const { price, volume } = sums
   const now = { price, base: tape.previous()?.close ?? price, volume }
   // Outside of the auctions KIS repeats the last price as the expected one.
-  const expected = { price, quantity: 0 }
-  return bookRow(feed, instrument, { at: trade.at, codes: sessionCodesAt(tape.day, trade.at), expected }, now)
+  const expected = { price, quantity: 0, base: now.base }
+  return bookRow(feed, instrument, { at: trade.at, codes: sessionCodesAt(tape, trade.at), expected }, now)
 }
 
 /** Returns a row of the order book, with an expected trade. */
@@ -28,7 +28,8 @@ export function bookRow(
   shown: {
     readonly at: number
     readonly codes: SessionCodes
-    readonly expected: { readonly price: number; readonly quantity: number }
+    /** Expected trade, and the close from which its price counts. */
+    readonly expected: { readonly price: number; readonly quantity: number; readonly base: number }
   },
   now: { readonly price: number; readonly base: number; readonly volume: number },
 ): readonly string[] {
@@ -43,7 +44,7 @@ export function bookRow(
     return values
   }
   const total = (rows: typeof asks) => String(rows.reduce((sum, row) => sum + row.quantity, 0))
-  const change = priceChangeOf(instrument, expected.price, now.base)
+  const change = priceChangeOf(instrument, expected.price, expected.base)
   const values = {
     ...noMidPrice,
     ...codes,

@@ -1,5 +1,5 @@
-import { dayMs } from '../../world/calendar/utc-days.ts'
-import { closingAuctionMinutes, type TradingDay } from '../../world/trading-day.ts'
+import type { Auction } from '../../market/auctions.ts'
+import type { DayTape } from './day-tape.ts'
 
 /** Codes of the part of the day that a row of the Korean market lies in. */
 export interface SessionCodes {
@@ -7,37 +7,17 @@ export interface SessionCodes {
   readonly MARKET_CLS_CODE: string
   /** 신 장운영 구분 코드: before, in or after the regular hours, and 1 at the price of the close. @see the portal's page of H0STCNT0 */
   readonly NEW_MKOP_CLS_CODE: string
-  /** 시간 구분 코드: 0 trading, A closing auction, B opening auction. @see the portal's page of H0STASP0 */
+  /** 시간 구분 코드: 0 trading, A closing auction, B opening auction, C interruption. @see the portal's page of H0STASP0 */
   readonly HOUR_CLS_CODE: string
 }
 
 /** Returns the codes of a trade. */
-export function sessionCodesAt(day: TradingDay, at: number): SessionCodes {
+export function sessionCodesAt({ day, interruption }: Pick<DayTape, 'day' | 'interruption'>, at: number): SessionCodes {
   if (at < day.opensAt) return { MARKET_CLS_CODE: '1', NEW_MKOP_CLS_CODE: '10', HOUR_CLS_CODE: '0' }
   if (at > day.closesAt) return { MARKET_CLS_CODE: '3', NEW_MKOP_CLS_CODE: '30', HOUR_CLS_CODE: '0' }
   const isClose = at === day.closesAt
-  return { MARKET_CLS_CODE: '2', NEW_MKOP_CLS_CODE: isClose ? '21' : '20', HOUR_CLS_CODE: '0' }
-}
-
-/** Auction of KRX, in which an expected price is shown. */
-export interface Auction {
-  readonly name: 'opening' | 'closing'
-  readonly opensAt: number
-  readonly closesAt: number
-}
-
-const minuteMs = 60_000
-/** Minutes in which KRX collects orders before it opens. @see catalog/market-rules.json hours.KRX opening-auction */
-const openingMinutes = 30
-
-/** Returns the auctions of KRX on a day; a market that is open at any hour has none. */
-export function auctionsOf(day: TradingDay): readonly Auction[] {
-  if (day.closesAt - day.opensAt >= dayMs) return []
-  const closingMs = closingAuctionMinutes('KRX', day) * minuteMs
-  return [
-    { name: 'opening', opensAt: day.opensAt - openingMinutes * minuteMs, closesAt: day.opensAt },
-    { name: 'closing', opensAt: day.closesAt - closingMs, closesAt: day.closesAt },
-  ]
+  const isInterrupted = interruption !== undefined && interruption.at <= at && at < interruption.endsAt
+  return { MARKET_CLS_CODE: '2', NEW_MKOP_CLS_CODE: isClose ? '21' : '20', HOUR_CLS_CODE: isInterrupted ? 'C' : '0' }
 }
 
 /** Returns the codes of a row in an auction. */

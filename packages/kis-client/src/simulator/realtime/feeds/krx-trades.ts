@@ -19,7 +19,7 @@ export function krxTradeRow(
   { trade, sums, tape }: TapeMoment,
 ): readonly string[] {
   const { at, price, quantity, isBuy } = trade
-  const shown = { at, price, quantity, isBuy, codes: sessionCodesAt(tape.day, at) }
+  const shown = { at, price, quantity, isBuy, codes: sessionCodesAt(tape, at) }
   return formatRow(feed, krxTradeValues(instrument, shown, sums, tape), at)
 }
 

@@ -233,7 +233,12 @@ describe('the market status', () => {
     const status = readRows('H0STMKO0', openTopic(startFeeds({ bars }), 'H0STMKO0', '005930').rows(...day))
     const rows = readRows('H0STVIC0', openTopic(startFeeds({ bars }), 'H0STVIC0', '005930').rows(...day))
 
+    const trades = readRows('H0STCNT0', openTopic(startFeeds({ bars }), 'H0STCNT0', '005930').rows(...day))
+    const marked = trades.filter((row) => row['HOUR_CLS_CODE'] === 'C').map((row) => row['STCK_CNTG_HOUR'] ?? '')
+
     expect(status.map((row) => row['VI_CLS_CODE']).filter((code) => code === 'Y')).toHaveLength(1)
+    expect(marked[0]).toBe(rows[0]?.['CNTG_VI_HOUR'])
+    expect((marked.at(-1) ?? '') < (rows[1]?.['VI_CNCL_HOUR'] ?? '')).toBe(true)
     expect(rows.map((row) => row['VI_CLS_CODE'])).toEqual(['Y', 'N'])
     expect(rows[0]).toMatchObject({ VI_KIND_CODE: '1', VI_STND_PRC: '50000' })
     expect(Number(rows[0]?.['VI_PRC'])).toBeGreaterThanOrEqual(55_000)

@@ -1,11 +1,11 @@
 import type { Feed } from '../../../endpoint.ts'
 import { formatPercent } from '../../answers/percent.ts'
+import { auctionsOf } from '../../market/auctions.ts'
 import { type Interruption, interruptionOf } from '../../market/trading-state.ts'
 import type { ShownVenue } from '../../market/venue-prices.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
 import type { TradingDay } from '../../world/trading-day.ts'
 import type { MarketContext } from './day-tape.ts'
-import { auctionsOf } from './krx-session.ts'
 import { formatRow, koreanTime, type RowValues } from './row.ts'
 import type { TimedRow } from './timed-topic.ts'
 

@@ -77,7 +77,7 @@ function noticeOf(event: OrderEvent, orders: readonly SimulatedOrder[]): Notice 
   }
   if (event.is === 'booked') {
     // A revision takes effect at once, unless it will be rejected.
-    const original = order.kind === 'revise' ? orders.find(({ number }) => number === order.original) : undefined
+    const original = order.kind === 'revise' ? orders[Number(order.original) - 1] : undefined
     const hasEffect = original?.changes.some(({ at, kind }) => at === order.bookedAt && kind === 'cancelled') === true
     return { quantity: order.quantity, fillPrice: undefined, isRejection: false, accepted: hasEffect ? '2' : '1' }
   }

@@ -9,6 +9,9 @@ export interface TimedRow {
   readonly row: () => readonly string[]
 }
 
+/** Number of days that are kept, most of them empty. */
+const mostKept = 40
+
 /** Returns a topic from the rows of each calendar day of a market, oldest first. */
 export function timedTopic(
   context: MarketContext,
@@ -19,10 +22,11 @@ export function timedTopic(
   const dayOf = (date: string): readonly TimedRow[] => {
     const known = kept.get(date)
     if (known !== undefined) return known
-    const [oldest] = kept.keys()
-    // Today and tomorrow are read.
-    if (oldest !== undefined && kept.size === 2) kept.delete(oldest)
     const rows = rowsOn(date)
+    // Today and the next day with rows are read again and again, and the empty days between them cost nothing.
+    const full = [...kept].filter(([, of]) => of.length > 0)
+    if (rows.length > 0 && full.length >= 2) kept.delete(full[0]?.[0] ?? '')
+    if (kept.size > mostKept) kept.clear()
     kept.set(date, rows)
     return rows
   }

@@ -5,16 +5,18 @@ import type { RealtimeFaults } from './faults.ts'
 import type { LiveFeeds } from './live-feeds.ts'
 import type { Places } from './places.ts'
 
-/** State that all connections of the app key share. */
-export interface AppKey {
+/** State that all connections share. */
+export interface SharedState {
   readonly seed: number
   readonly clock: Clock
   readonly settings: () => CurrentSettings
   /** Key under which the account's notices are registered. */
   readonly htsId: string
-  readonly isApproved: (approvalKey: string, at: number) => boolean
+  /** Returns the number of the app key that an approval key is valid for. */
+  readonly appKeyOf: (approvalKey: string, at: number) => number | undefined
   readonly feeds: LiveFeeds
-  readonly places: Places
+  /** Places of each app key. */
+  readonly places: readonly Places[]
   readonly faults: RealtimeFaults
   readonly note: (request: SeenRequest) => void
   readonly sent: (frame: SentFrame) => void

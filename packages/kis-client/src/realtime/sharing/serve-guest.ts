@@ -1,0 +1,59 @@
+import type { Clock } from '@stockeye/token-manager'
+import type { Audience, Member } from './audience.ts'
+import type { Connection, Receiver } from './meeting.ts'
+import { createOutbox } from './outbox.ts'
+import { formatMessage, packetVersion, parseGuestPacket } from './packets.ts'
+
+export interface ServeOptions {
+  readonly audience: Audience
+  readonly clock: Clock
+  /** Name of this process for people. */
+  readonly name: string
+  readonly mostBytes: number
+  readonly isNotice: (trId: string) => boolean
+}
+
+/** Serves a connection, which becomes a member of the audience with its greeting. */
+export function serveGuest(
+  connection: Connection,
+  { audience, clock, name, mostBytes, isNotice }: ServeOptions,
+): Receiver {
+  const end = () => {
+    audience.leave(member)
+    connection.close()
+  }
+  const outbox = createOutbox({ connection, mostBytes, isNotice, overflow: end })
+  const member: Member = {
+    frame: (frame, packet) => outbox.frame(frame, packet(), () => audience.topicsIn(frame, member)),
+    topic: (topic, state) => outbox.message({ type: 'topic', topic, state }),
+    trouble: (error) =>
+      outbox.message({ type: 'trouble', message: error instanceof Error ? error.message : String(error) }),
+    alive: (at) => outbox.alive(at),
+  }
+
+  function obey(packet: string) {
+    const message = parseGuestPacket(packet)
+    if (message.type === 'hello') {
+      connection.send(formatMessage({ type: 'welcome', version: packetVersion, name, at: clock.now() }))
+      if (message.version === packetVersion) audience.join(member)
+      else connection.end()
+      return
+    }
+    if (!audience.has(member)) throw new Error('a guest greets first')
+    if (message.type === 'unwant') return audience.unwant(member, message.topic)
+    for (const { priority, ...topic } of message.topics) audience.want(member, topic, priority)
+  }
+
+  return {
+    packet(packet) {
+      try {
+        obey(packet)
+      } catch {
+        // Another program, or a version whose greeting has another form.
+        end()
+      }
+    },
+    drained: () => outbox.drained(),
+    closed: () => audience.leave(member),
+  }
+}

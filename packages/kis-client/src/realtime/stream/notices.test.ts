@@ -1,0 +1,68 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createKisClient } from '../../client/create-client.ts'
+import { memoryJournal } from '../../orders/journal/memory.ts'
+import { createTrading } from '../../orders/trading/create-trading.ts'
+import { createSteppedClock } from '../../simulator/clocks/stepped.ts'
+import { startSimulator } from '../../simulator/simulator.ts'
+import type { ExecutionNotice } from '../notices/execution-notice.ts'
+import { createStream } from './create-stream.ts'
+
+const tenOClock = Date.parse('2026-11-23T10:00:00+09:00')
+
+/** Returns a day on which the price stands at 70,000 won. */
+const dayAt = (date: string) => ({ date, open: '70000', high: '70000', low: '70000', close: '70000', volume: 100_000 })
+const bars = { '005930': [dayAt('2026-11-20'), dayAt('2026-11-23')] }
+
+async function startTrading() {
+  const clock = createSteppedClock(tenOClock)
+  // The lists lag by half a minute, so a notice is the first to know.
+  const simulator = await startSimulator({ clock, hours: 'exchange', htsId: 'trader', bars, orderListLagMs: 30_000 })
+  const kis = createKisClient({ ...simulator.clientOptions })
+  const stream = createStream(kis, { random: () => 0.5 })
+  const notices = stream.notices('trader')
+  const trading = await clock.settle(createTrading(kis, { journal: memoryJournal(), notices }))
+  onTestFinished(async () => {
+    await clock.settle(trading.close())
+    await clock.settle(stream.close())
+    await clock.settle(kis.close())
+    await simulator.close()
+  })
+  await clock.runUntil(clock.now() + 5_000)
+  return { clock, simulator, stream, notices, trading }
+}
+
+describe('stream.notices', () => {
+  it('reports a fill before the lists do, and leaves it to them to confirm it', async () => {
+    const { clock, simulator, trading } = await startTrading()
+    const order = { symbol: '005930', side: 'buy', quantity: '10', price: '60000' } as const
+    const placed = await clock.settle(trading.place(order, { clientOrderId: 'a' }))
+    const number = placed.name?.number ?? ''
+    simulator.fillOrder(number, 4)
+    await clock.runUntil(clock.now() + 1_000)
+
+    const noticed = await trading.getOrder('a')
+    expect(noticed).toMatchObject({ filled: '0', noticed: { filled: '4' } })
+    await clock.runUntil(clock.now() + 60_000)
+    expect(await trading.getOrder('a')).toMatchObject({ state: 'partly-filled', filled: '4' })
+  })
+
+  it('delivers notices again after the connection was closed, and reports that some were missed', async () => {
+    const { clock, simulator, notices, stream } = await startTrading()
+    const seen: ExecutionNotice[] = []
+    const gaps: string[] = []
+    notices.onNotice((notice) => seen.push(notice))
+    notices.onGap?.(() => gaps.push('gap'))
+    simulator.realtime.disconnect()
+    await clock.runUntil(clock.now() + 10_000)
+    const order = simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: 1, price: '60000' })
+    await clock.runUntil(clock.now() + 1_000)
+
+    expect(stream.state().map(({ trId, status }) => [trId, status])).toEqual([
+      ['H0STCNI9', 'live'],
+      ['H0GSCNI9', 'live'],
+    ])
+    expect(gaps).toEqual(['gap', 'gap'])
+    expect(seen).toMatchObject([{ kind: 'accepted', symbol: '005930', side: 'buy', quantity: '1' }])
+    expect(Number(seen[0]?.number)).toBe(Number(order.orderNumber))
+  })
+})
