@@ -111,13 +111,13 @@ import { createRowSessions } from '../src/realtime/venues/row-session.ts'
 import { createTradingNow } from '../src/realtime/venues/trading-now.ts'
 declare const kis: KisClient
 declare const simulator: Simulator
+declare const stream: Stream
 declare const clock: SteppedClock
 declare const credentials: KisCredentials
 declare const app: KisAppCredentials
 declare const tokens: TokenManager
 declare const accounts: readonly string[]
 declare const trading: Trading
-declare const stream: Stream
 declare const record: string
 declare const known: ListedInstrument[]
 `

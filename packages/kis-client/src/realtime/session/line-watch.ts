@@ -11,6 +11,7 @@ import { type ConnectionWatch, createConnectionWatch } from '../watch/connection
 import { lastTrade } from '../watch/last-trade.ts'
 import { createRestBudget } from '../watch/rest-budget.ts'
 import { createRestPrices } from '../watch/rest-prices.ts'
+import { stateFromRows } from '../watch/state-from-rows.ts'
 import { createWatchdog, type TopicWatch } from '../watch/watchdog.ts'
 import { createRowReader } from '../wire/row-reader.ts'
 
@@ -66,7 +67,10 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
   const { client, clock, book, feeds, listener } = options
   const watched = new Map<string, Watched>()
   const receivedAt = new Map<string, number>()
-  const { isExpected } = createTradingNow()
+  const lastFrameOf = (topic: Topic) => watched.get(topicName(topic))?.lastFrame
+  const { isExpected } = createTradingNow({
+    stateOf: (topic) => stateFromRows(topic, { feeds, now: clock.now(), lastFrameOf }),
+  })
   const budget = createRestBudget({ clock, mostCallsPerMinute: options.mostRestCallsPerMinute })
   const failed = (error: unknown) => listener.trouble(error)
   const oracle = (topic: Topic, call: { readonly signal?: AbortSignal | undefined }) => lastTrade(client, topic, call)

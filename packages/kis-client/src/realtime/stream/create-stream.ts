@@ -74,6 +74,7 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
   }
 
   const stream: Stream = {
+    client,
     subscribe(feed, given, subscribing = {}) {
       const { keys, columns, priority, signal, mostRows, whenFull } = checkSubscription(feed, given, subscribing)
       signal?.throwIfAborted()
@@ -123,6 +124,7 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
         await line.close()
         for (const listening of open) listening.close()
         topics.close()
+        listeners.emit('closed', { at: client.clock.now() })
       })()
       return closed
     },
