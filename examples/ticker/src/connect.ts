@@ -1,6 +1,7 @@
-import { createKisClient, type KisClient, type KisHosts, kisHosts } from '@stockeye/kis-client'
+import { createKisClient, type Environment, type KisClient, type KisHosts, kisHosts } from '@stockeye/kis-client'
 import { startSimulator } from '@stockeye/kis-client/simulator'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
+import type { ShownInstrument } from './closes.ts'
 import type { TickerEnv } from './env.ts'
 
 /** KIS, or a simulator of it, with the account whose fills are shown. */
@@ -12,14 +13,14 @@ export interface Connected {
   /** Addresses of the other side. */
   readonly hosts: KisHosts
   /** Buys shares at the market as a person does in KIS's app; undefined where an order would be a real one. */
-  readonly buy: ((symbol: string) => void) | undefined
+  readonly buy: ((instrument: ShownInstrument) => void) | undefined
   close(): Promise<void>
 }
 
 /** Connects to KIS. The client has no `realOrders`, and the ticker calls no action that writes. */
 export function connectToKis(
-  { environment, credentials, htsId }: NonNullable<TickerEnv['kis']>,
-  { tokenFile, hosts: given }: { readonly tokenFile: string; readonly hosts: Partial<KisHosts> },
+  { credentials, htsId }: NonNullable<TickerEnv['kis']>,
+  { environment, tokenFile, hosts: given }: Omit<TickerEnv, 'kis'> & { readonly hosts: Partial<KisHosts> },
 ): Connected {
   const store = sqliteStore({ path: tokenFile })
   const hosts = { ...kisHosts[environment], ...given }
@@ -31,17 +32,18 @@ export function connectToKis(
   return { name: `KIS ${environment}`, kis, htsId, hosts, buy: undefined, close }
 }
 
-/** Starts a simulator of paper trading in this process, whose markets trade at any hour. */
-export async function startOwnKis(seed: number): Promise<Connected> {
+/** Starts a simulator in this process, whose markets trade at any hour. */
+export async function startOwnKis(environment: Environment, seed: number): Promise<Connected> {
   const htsId = 'simuser'
-  const simulator = await startSimulator({ hours: 'always', seed, htsId })
+  const simulator = await startSimulator({ environment, hours: 'always', seed, htsId })
   const kis = createKisClient({ ...simulator.clientOptions })
   return {
-    name: 'a KIS simulator',
+    name: `a simulator of KIS ${environment}`,
     kis,
     htsId,
     hosts: simulator.hosts,
-    buy: (symbol) => void simulator.placeExternalOrder({ symbol, side: 'buy', quantity: 3 }),
+    buy: ({ symbol, exchange }) =>
+      void simulator.placeExternalOrder({ symbol, venue: exchange, side: 'buy', quantity: 3 }),
     async close() {
       await kis.close()
       await simulator.close()

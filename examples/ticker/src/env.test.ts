@@ -9,8 +9,8 @@ describe('readEnv', () => {
   })
 
   it('chooses paper trading with credentials, unless the environment is real', () => {
-    expect(readEnv(kis).kis).toMatchObject({ environment: 'paper', htsId: 'minji' })
-    expect(readEnv({ ...kis, KIS_ENVIRONMENT: 'real' }).kis).toMatchObject({ environment: 'real' })
+    expect(readEnv(kis)).toMatchObject({ environment: 'paper', kis: { htsId: 'minji' } })
+    expect(readEnv({ ...kis, KIS_ENVIRONMENT: 'real' })).toMatchObject({ environment: 'real' })
   })
 
   it('names everything that is missing or wrong at once, and shows no value', () => {

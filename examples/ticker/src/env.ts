@@ -4,9 +4,8 @@ import { z } from 'zod'
 
 /** Settings of the ticker from the environment; without credentials it runs on the simulator. */
 export interface TickerEnv {
-  readonly kis:
-    | { readonly environment: Environment; readonly credentials: KisCredentials; readonly htsId: string }
-    | undefined
+  readonly environment: Environment
+  readonly kis: { readonly credentials: KisCredentials; readonly htsId: string } | undefined
   /** File of the access token and the approval key. */
   readonly tokenFile: string
 }
@@ -46,6 +45,6 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Tick
   if (parsed.data === undefined || problems.length > 0) throw new SettingsError(problems)
   const { KIS_APP_KEY: appKey, KIS_APP_SECRET: appSecret, KIS_ACCOUNT: account, ...rest } = parsed.data
   const { KIS_HTS_ID: htsId, KIS_ENVIRONMENT: environment, TICKER_TOKENS: tokenFile } = rest
-  const kis = { environment, credentials: { appKey, appSecret, account }, htsId }
-  return { kis: missing.length === 0 ? kis : undefined, tokenFile }
+  const kis = { credentials: { appKey, appSecret, account }, htsId }
+  return { environment, kis: missing.length === 0 ? kis : undefined, tokenFile }
 }

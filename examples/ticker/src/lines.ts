@@ -15,12 +15,11 @@ export function createLines(write: (line: string) => void, { json }: { readonly 
 export function formatEvent(event: TickerEvent): string {
   switch (event.kind) {
     case 'trade': {
-      const { at, symbol, price, change, percent, volume, session } = event
+      const { at, symbol, price, change, percent, volume, session, source } = event
       const time = at === undefined ? '--:--:--' : timeOf(at)
-      return `${time} ${symbol} ${grouped(price)} ${signed(change)} ${signed(percent)}% ${grouped(volume)} ${session ?? ''}`
+      const cells = [time, symbol, grouped(price), signed(change), `${signed(percent)}%`, grouped(volume), session]
+      return [...cells, ...(source === 'rest' ? ['by REST'] : [])].filter((cell) => cell !== undefined).join(' ')
     }
-    case 'price':
-      return `${event.at === undefined ? '--:--:--' : timeOf(event.at)} ${event.symbol} ${grouped(event.price)} by REST`
     case 'name':
       return `${event.symbol} is ${event.name}`
     case 'state':

@@ -1,18 +1,20 @@
 import { parseArgs } from 'node:util'
 import { loadEnvFile } from '@stockeye/example-shared/env-file'
 import { runCommand } from '@stockeye/example-shared/run-command'
-import { createStream, replayLine, type StreamOptions } from '@stockeye/kis-client'
+import { createStream, exchanges, replayLine, type StreamOptions } from '@stockeye/kis-client'
 import { localSharing } from '@stockeye/kis-client/sqlite'
+import { noCloses, type ShownInstrument, showNames, startCloses } from './closes.ts'
 import { type Connected, connectToKis, startOwnKis } from './connect.ts'
 import { readEnv } from './env.ts'
 import { createLines, type View } from './lines.ts'
 import { createTable } from './table.ts'
-import { showNames, startTicker } from './ticker.ts'
+import { startTicker } from './ticker.ts'
 
 const help = `npm run ticker -- [options] [symbol ...]
 
-Shows the trades of symbols of KRX as they happen (005930 000660 035420 247540 by default), the state of each topic, and the
-notices of your orders. It places no order. In a terminal it draws a table; into a pipe it prints a line for each event.
+Shows the trades of symbols as they happen, the state of each topic, and the notices of your orders. A symbol is one of KRX, such
+as 005930, or has its exchange before it, such as NASD:AAPL, which paper trading lacks (005930 000660 035420 247540 by default).
+It places no order. In a terminal it draws a table; into a pipe it prints a line for each event.
 
 Without credentials it runs on a KIS simulator of its own, which trades at any hour, and on which a person buys three shares
 now and then. With KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT (12345678-01) and KIS_HTS_ID (the id with which you sign in) in
@@ -35,6 +37,14 @@ Stop it with Ctrl-C: it releases its topics at KIS. Exit code 78 when a setting 
 
 const defaultSymbols = ['005930', '000660', '035420', '247540']
 
+/** Parses a symbol of KRX, or one with its exchange before it. @throws {Error} the exchange is unknown */
+function parseShown(text: string): ShownInstrument {
+  const [before = '', symbol = text] = text.split(':')
+  const exchange = symbol === text ? 'KRX' : exchanges.find((name) => name === before)
+  if (exchange === undefined) throw new Error(`${text}: ${before} is not an exchange; use ${exchanges.join(', ')}`)
+  return { exchange, symbol }
+}
+
 function readOptions() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -50,8 +60,8 @@ function readOptions() {
       help: { type: 'boolean', default: false },
     },
   })
-  const symbols = positionals.length > 0 ? [...new Set(positionals)] : defaultSymbols
-  return { ...values, symbols, speed: Number(values.speed), seed: Number(values.seed) }
+  const instruments = [...new Set(positionals.length > 0 ? positionals : defaultSymbols)].map(parseShown)
+  return { ...values, instruments, speed: Number(values.speed), seed: Number(values.seed) }
 }
 
 type Options = ReturnType<typeof readOptions>
@@ -72,18 +82,24 @@ function streamOptions({ record, replay, share, speed }: Options, onEnd: () => v
   }
 }
 
-function openView({ json, symbols, replay }: Options, { name, kis }: Connected): View {
+function openView({ json, instruments, replay }: Options, { name, kis }: Connected): View {
   const { stdout } = process
   if (json || !stdout.isTTY) return createLines((line) => console.log(line), { json })
   const title = `ticker on ${replay === undefined ? name : `the recording ${replay}`}`
+  const symbols = instruments.map(({ symbol }) => symbol)
   return createTable({ title, symbols, screen: stdout, now: kis.clock.now })
 }
 
-/** Buys shares of the symbols in turn, until the signal aborts. */
-function buyNowAndThen(buy: (symbol: string) => void, symbols: readonly string[], signal: AbortSignal): void {
+/** Buys shares of the instruments in turn, until the signal aborts. */
+function buyNowAndThen(
+  buy: NonNullable<Connected['buy']>,
+  instruments: readonly ShownInstrument[],
+  signal: AbortSignal,
+): void {
   let count = 0
   const timer = setInterval(() => {
-    buy(symbols[count % symbols.length] ?? '005930')
+    const instrument = instruments[count % instruments.length]
+    if (instrument !== undefined) buy(instrument)
     count += 1
   }, 10_000)
   signal.addEventListener('abort', () => clearInterval(timer))
@@ -96,24 +112,30 @@ async function main(): Promise<void> {
     return
   }
   loadEnvFile()
-  const { kis: credentials, tokenFile } = readEnv(process.env)
+  const { kis: credentials, environment, tokenFile } = readEnv(process.env)
   const { ended, end } = endOf()
   // Before the start of a simulator, which would keep the process alive after a wrong option.
   const streaming = streamOptions(options, end)
   const hosts = { ...(options.rest && { rest: options.rest }), ...(options.ws && { ws: options.ws }) }
   const connected =
-    credentials === undefined ? await startOwnKis(options.seed) : connectToKis(credentials, { tokenFile, hosts })
+    credentials === undefined
+      ? await startOwnKis(environment, options.seed)
+      : connectToKis(credentials, { environment, tokenFile, hosts })
   const { kis, htsId, hosts: used, buy } = connected
+  const { instruments, replay } = options
   const closing = new AbortController()
+  const { signal } = closing
   const stream = createStream(kis, streaming)
   const view = openView(options, connected)
   try {
-    const { symbols } = options
-    const show = view.show
-    startTicker(stream, { symbols, htsId, show })
+    const { show } = view
+    // REST shows the closes of today, not those of a recording.
+    const closes = replay === undefined ? startCloses(kis, instruments, signal) : noCloses
+    startTicker(stream, { instruments, htsId, closes, show })
+    const showName = (symbol: string, name: string) => show({ kind: 'name', symbol, name })
     // Names are a decoration: without the files the table has none.
-    void showNames(used, { symbols, show }, closing.signal).catch(() => undefined)
-    if (buy !== undefined && options.replay === undefined) buyNowAndThen(buy, symbols, closing.signal)
+    void showNames(used, instruments, { show: showName, signal }).catch(() => undefined)
+    if (buy !== undefined && replay === undefined) buyNowAndThen(buy, instruments, signal)
     await ended
   } finally {
     closing.abort()

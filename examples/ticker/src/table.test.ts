@@ -5,7 +5,8 @@ const screen = { columns: 120, rows: 24, write: () => undefined }
 const at = Date.parse('2026-11-23T10:00:00+09:00')
 const trade = {
   ...{ price: '70100', change: '-1100', percent: '-1.54', volume: '1234567', at, session: 'regular' },
-}
+  source: 'socket',
+} as const
 const table = (rows: Parameters<typeof formatTable>[0], news: readonly string[], size = screen) =>
   formatTable(rows, news, { title: 'ticker', screen: size, now: () => at })
 

@@ -64,13 +64,9 @@ function noteEvent(rows: ReadonlyMap<string, Row>, event: TickerEvent): string |
   if (row === undefined) return undefined
   if (event.kind === 'trade') row.trade = event
   else if (event.kind === 'name') row.name = event.name
-  else if (event.kind === 'state')
-    row.state = event.reason === undefined ? event.state : `${event.state}: ${event.reason}`
-  else row.trade = { ...emptyTrade, price: event.price, at: event.at, session: 'by REST' }
+  else row.state = event.reason === undefined ? event.state : `${event.state}: ${event.reason}`
   return undefined
 }
-
-const emptyTrade = { change: undefined, percent: undefined, volume: undefined }
 
 /** Widths of the columns: those of numbers are right-aligned. */
 const widths = [8, 16, -11, -9, -8, -13, 10, 15] as const
@@ -85,16 +81,15 @@ export function formatTable(
   const lines = [`${title}   ${timeOf(now())} in Korea   Ctrl-C ends`, '', `${formatCells(head)} state`]
   for (const [symbol, { name, trade, state }] of rows) {
     if (orders.includes(symbol)) continue
-    const { price, change, percent, volume, at, session } = trade ?? { ...emptyTrade, ...emptyPrice }
-    const cells = [symbol, name, grouped(price), signed(change), signed(percent), grouped(volume)]
-    lines.push(`${formatCells([...cells, ` ${at === undefined ? '-' : timeOf(at)}`, session ?? '-'])} ${state}`)
+    const time = trade?.at === undefined ? '-' : timeOf(trade.at)
+    const session = trade?.source === 'rest' ? 'by REST' : (trade?.session ?? '-')
+    const numbers = [grouped(trade?.price), signed(trade?.change), signed(trade?.percent), grouped(trade?.volume)]
+    lines.push(`${formatCells([symbol, name, ...numbers, ` ${time}`, session])} ${state}`)
   }
   lines.push('', orders.map((symbol) => `${symbol}: ${rows.get(symbol)?.state ?? '-'}`).join('   '))
   const left = Math.max(1, screen.rows - lines.length - 1)
   return [...lines, ...news.slice(-left)].map((line) => cut(line, screen.columns))
 }
-
-const emptyPrice = { price: undefined, at: undefined, session: undefined }
 
 const formatCells = (cells: readonly string[]): string =>
   cells.map((cell, index) => padded(cell, widths[index] ?? 10)).join('')

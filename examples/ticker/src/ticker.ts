@@ -1,25 +1,33 @@
-import type { ExecutionNotice, Gap, Stream, StreamEvents, TopicReport } from '@stockeye/kis-client'
-import { ccnlKrx, overseasStockCcnlNotice } from '@stockeye/kis-client/endpoints/feeds'
-import { domesticKosdaq, domesticKospi, downloadMaster, parseInstruments } from '@stockeye/kis-client/instruments'
+import {
+  type ExecutionNotice,
+  type Gap,
+  listenToTrades,
+  type Stream,
+  type StreamEvents,
+  type TopicReport,
+} from '@stockeye/kis-client'
+import { delayedCcnl, overseasStockCcnlNotice } from '@stockeye/kis-client/endpoints/feeds'
+import type { Closes, ShownInstrument } from './closes.ts'
 
 /** Trade of a symbol, as the table shows it. */
 export interface ShownTrade {
   readonly symbol: string
   readonly price: string | undefined
-  /** Change since the close of the day before, in won, and in percent. */
-  readonly change: string | undefined
-  readonly percent: string | undefined
+  /** Change since the close of the day before, in money and in percent; undefined until REST has shown that close. */
+  readonly change?: string
+  readonly percent?: string
   /** Shares traded today. */
   readonly volume: string | undefined
   /** Instant of the trade, in ms since 1970. */
   readonly at: number | undefined
   readonly session: string | undefined
+  /** `rest` while the symbol waits for KIS: then trades before this one are missing. */
+  readonly source: 'socket' | 'rest'
 }
 
 /** Event of the ticker. Its symbol is `orders` or `orders-abroad` where it is about notices, whose topics are named by the HTS id. */
 export type TickerEvent =
   | ({ readonly kind: 'trade' } & ShownTrade)
-  | { readonly kind: 'price'; readonly symbol: string; readonly price: string; readonly at: number | undefined }
   | { readonly kind: 'name'; readonly symbol: string; readonly name: string }
   | { readonly kind: 'state'; readonly symbol: string; readonly state: string; readonly reason: string | undefined }
   | {
@@ -42,49 +50,30 @@ export type TickerEvent =
   | { readonly kind: 'trouble'; readonly code: string; readonly message: string }
 
 export interface TickerOptions {
-  readonly symbols: readonly string[]
+  readonly instruments: readonly ShownInstrument[]
   /** HTS id of the user, by which KIS registers execution notices. */
   readonly htsId: string
+  readonly closes: Closes
   readonly show: (event: TickerEvent) => void
 }
 
-/** Columns that the table needs; the stream parses no other. */
-const columns = ['STCK_PRPR', 'PRDY_VRSS', 'PRDY_CTRT', 'ACML_VOL'] as const
-
-/** Subscribes to the trades of the symbols and to the notices of the account, and shows all that the stream reports of them. */
-export function startTicker(stream: Stream, { symbols, htsId, show }: TickerOptions): void {
-  const symbolOf = ({ key, feed }: { readonly key: string; readonly feed: string }) => {
-    if (key !== htsId) return key
-    return feed === overseasStockCcnlNotice.id ? 'orders-abroad' : 'orders'
+/** Subscribes to the trades of the instruments and to the notices of the account, and shows all that the stream reports of them. */
+export function startTicker(stream: Stream, { instruments, htsId, closes, show }: TickerOptions): void {
+  const subjectOf = ({ key, feed }: Pick<TopicReport, 'key' | 'feed'>): string => {
+    // The key of notices is the HTS id, which no line shows; that of trades in the US has the exchange before the symbol.
+    if (key === htsId) return feed === overseasStockCcnlNotice.id ? 'orders-abroad' : 'orders'
+    return feed === delayedCcnl.id ? key.slice(4) : key
   }
-  stream.on('topic', (report) => show(stateOf(report, symbolOf(report))))
-  stream.on('gap', (gap) => show(gapOf(gap, symbolOf(gap))))
-  stream.on('price', ({ key, price, at }) => show({ kind: 'price', symbol: key, price, at }))
+  stream.on('topic', (report) => show(stateOf(report, subjectOf(report))))
+  stream.on('gap', (gap) => show(gapOf(gap, subjectOf(gap))))
   stream.on('trouble', (error) => show(troubleOf(error)))
   stream.on('unreadable', ({ trId, reason }) => show({ kind: 'trouble', code: trId, message: reason }))
 
   // A listener and not a loop: each row replaces the one before, so none has to wait for the table.
-  stream.listen(
-    ccnlKrx,
-    symbols,
-    ({ key = '', at, session, STCK_PRPR: price, PRDY_VRSS: change, PRDY_CTRT: percent, ACML_VOL: volume }) =>
-      show({ kind: 'trade', symbol: key, price, change, percent, volume, at, session }),
-    { columns },
+  listenToTrades(stream, instruments, ({ symbol, price, volume, at, session, source }) =>
+    show({ kind: 'trade', symbol, price, ...closes.changeOf(symbol, price), volume, at, session, source }),
   )
   stream.notices(htsId).onNotice((notice) => show(noticeOf(notice)))
-}
-
-/** Shows the names of the symbols from KIS's instrument files, which need no key. Without the files they stay unknown. */
-export async function showNames(
-  hosts: { readonly masters: string },
-  { symbols, show }: Pick<TickerOptions, 'symbols' | 'show'>,
-  signal: AbortSignal,
-): Promise<void> {
-  for (const master of [domesticKospi, domesticKosdaq]) {
-    for await (const { symbol, name } of parseInstruments(master, downloadMaster(master, { hosts, signal }))) {
-      if (symbols.includes(symbol)) show({ kind: 'name', symbol, name })
-    }
-  }
 }
 
 function stateOf({ status, reason }: TopicReport, symbol: string): TickerEvent {
