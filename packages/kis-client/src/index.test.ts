@@ -63,6 +63,7 @@ it('exports these names, and no others', () => {
       "listenToMarketState",
       "listenToOrderBook",
       "listenToTrades",
+      "localSharing",
       "marketDay",
       "marketOf",
       "markets",

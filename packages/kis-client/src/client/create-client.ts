@@ -4,6 +4,7 @@ import { openConnection } from '../connection/transport.ts'
 import { fingerprint } from '../credentials/credentials.ts'
 import type { AnyEndpoint } from '../endpoint.ts'
 import type { Environment } from '../environment.ts'
+import { KisInputError } from '../errors.ts'
 import { checkList, listOf, walkPages, walkRows } from '../paging/walk-pages.ts'
 import { trustRows, trustTables } from '../values/trust.ts'
 import { createAdmit } from './admission.ts'
@@ -64,6 +65,7 @@ export function createKisClient<const In extends Environment>(
       customerType: checked.customerType === 'person' ? 'P' : 'B',
       approvalKeys: approval.tokens,
       openSocket: checked.openSocket,
+      acquire: createSessionRight(),
     },
     call: (endpoint, input, options) =>
       inFlight.run(async () => {
@@ -92,6 +94,22 @@ export function createKisClient<const In extends Environment>(
       })
       return closed
     },
+  }
+}
+
+/** Creates the right to the session of the WebSocket, which one stream of a client has at a time. */
+function createSessionRight(): () => () => void {
+  let isTaken = false
+  return () => {
+    if (isTaken)
+      throw new KisInputError({
+        field: 'client',
+        rule: 'has a stream already, and KIS has one session an app key; use that stream, or pass the option sharing to both',
+      })
+    isTaken = true
+    return () => {
+      isTaken = false
+    }
   }
 }
 

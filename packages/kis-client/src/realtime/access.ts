@@ -11,4 +11,11 @@ export interface RealtimeAccess {
   /** Approval keys of the app key. */
   readonly approvalKeys: TokenSource
   readonly openSocket: OpenSocket
+  /**
+   * Takes the session of the app key for a stream: KIS has one a key.
+   *
+   * @returns a function that gives it back
+   * @throws {KisInputError} another stream of this client has it
+   */
+  acquire(): () => void
 }

@@ -47,6 +47,8 @@ export interface Simulator {
   readonly credentials: KisCredentials
   /** Fake credentials of the further app keys, for WebSocket sessions of their own. */
   readonly moreCredentials: readonly KisCredentials[]
+  /** HTS id of the account, the key of its execution notices. */
+  readonly htsId: string
   /**
    * Options of `createKisClient` and `kisTokenIssuer` for a client in this process.
    *
@@ -227,6 +229,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     realtime: realtime.controls,
     control: control.origin,
     credentials,
+    htsId,
     moreCredentials: moreAppKeys.map((more) => ({ ...more, account })),
     clientOptions: {
       environment,

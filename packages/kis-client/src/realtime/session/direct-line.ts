@@ -50,6 +50,10 @@ export function openDirectLine(
   const [client] = clients
   if (client === undefined) throw new KisInputError({ field: 'clients', rule: 'is empty; use at least one client' })
   const { clock } = client
+  const releases = clients.map(({ realtime }) => realtime.acquire())
+  const release = () => {
+    for (const give of releases.splice(0)) give()
+  }
   const names = clients.map(({ realtime }) => realtime.keyName)
   const overlaps = createOverlaps()
   let isClosed = false
@@ -149,12 +153,14 @@ export function openDirectLine(
       isClosed = true
       watch.close()
       await Promise.all([...sessions.values()].map((session) => session.close()))
+      release()
       await remember().catch(listener.trouble)
     },
     abandon() {
       isClosed = true
       watch.close()
       for (const session of sessions.values()) session.abandon()
+      release()
     },
   }
 }

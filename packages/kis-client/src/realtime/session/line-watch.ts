@@ -113,11 +113,12 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     // Registering without end gets the key blocked, and REST may show trades that the feed leaves out.
     if (notBefore > now) return
     entry.renewal = { notBefore: now + waitMs, waitMs: Math.min(waitMs * 2, renewals.longestMs), at: now }
+    const [session = entry.session] = book.servedBy(topic)
     book.renew(topic, provenAt)
-    const lastAt = receivedAt.get(entry.session) ?? 0
+    const lastAt = receivedAt.get(session) ?? 0
     const hasHelped = entry.lastRowAt > renewedAt
     if (hasHelped && lastAt > provenAt) options.look()
-    else options.replace(entry.session, `${topic.key} is silent, and has traded`, now)
+    else options.replace(session, `${topic.key} is silent, and has traded`, now)
   }
 
   function lastRowOf(name: string, { trId }: Topic): SeenRow | undefined {

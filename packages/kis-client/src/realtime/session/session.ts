@@ -59,7 +59,8 @@ export function createSession(options: SessionOptions): Session {
   let token: Token | undefined
   let [isOpen, isConnecting, isClosing] = [false, false, false]
   let [failures, inUseTimes, invalidKeys] = [0, 0, 0]
-  let connectAt = 0
+  // On the clock that never jumps: a wall clock that is set back must not keep the session waiting.
+  let connectAt = Number.NEGATIVE_INFINITY
   let sentAt = Number.NEGATIVE_INFINITY
   let command: Command | undefined
   let [lookTimer, answerTimer]: unknown[] = []
@@ -78,13 +79,13 @@ export function createSession(options: SessionOptions): Session {
     if (connection === undefined) {
       if (isClosing) ended.resolve()
       else if (!book.isNeeded(name)) return
-      else if (connectAt > now) lookIn(connectAt - now)
+      else if (connectAt > clock.monotonic()) lookIn(connectAt - clock.monotonic())
       else void connect()
       return
     }
     if (!isOpen) return
-    const restMs = sentAt + spacingMs - now
-    const next = restMs > 0 ? { at: sentAt + spacingMs } : book.next(name, now)
+    const restMs = sentAt + spacingMs - clock.monotonic()
+    const next = restMs > 0 ? { at: now + restMs } : book.next(name, now)
     if (next === undefined) released.resolve()
     else if ('at' in next) lookIn(next.at - now)
     else void send(next, connection)
@@ -130,7 +131,7 @@ export function createSession(options: SessionOptions): Session {
 
   function retryLater(): void {
     failures += 1
-    connectAt = Math.max(connectAt, clock.now() + backoffMs(failures, { ...reconnect, random }))
+    connectAt = Math.max(connectAt, clock.monotonic() + backoffMs(failures, { ...reconnect, random }))
     look()
   }
 
@@ -153,8 +154,9 @@ export function createSession(options: SessionOptions): Session {
 
   async function send(next: Command, on: RealtimeConnection): Promise<void> {
     command = next
+    // A store that does not work costs the next owner a few refusals, and this one nothing.
+    if (next.does === 'register') await options.remember().catch(trouble)
     try {
-      if (next.does === 'register') await options.remember()
       token = await access.approvalKeys.get()
     } catch (error) {
       if (connection !== on) return
@@ -163,7 +165,7 @@ export function createSession(options: SessionOptions): Session {
       return
     }
     if (connection !== on) return
-    sentAt = clock.now()
+    sentAt = clock.monotonic()
     answerTimer = clock.setTimeout(() => on.abandon(`KIS did not answer within ${answerMs} ms`), answerMs)
     on.request(next.does, next.topic, token.secret)
   }
@@ -181,18 +183,25 @@ export function createSession(options: SessionOptions): Session {
       return
     }
     clock.clearTimeout(answerTimer)
+    if (meaning.is === 'key-invalid') {
+      void renewKey(connection)
+      return
+    }
     command = undefined
-    if (meaning.is === 'key-invalid') return void renewKey()
     invalidKeys = 0
     if (meaning.is === 'done') inUseTimes = 0
     book.answered(name, meaning, clock.now())
+    // If this process ends now, the next owner must not ask for what KIS was found to hold.
+    if (meaning.is === 'registered-already' || meaning.is === 'full') void options.remember().catch(trouble)
     options.changed()
   }
 
   function yieldKey(): void {
     inUseTimes += 1
-    connectAt = clock.now() + backoffMs(inUseTimes, { ...inUse, random })
-    const until = new Date(connectAt).toISOString()
+    const waitMs = backoffMs(inUseTimes, { ...inUse, random })
+    connectAt = clock.monotonic() + waitMs
+    const nextTryAt = clock.now() + waitMs
+    const until = new Date(nextTryAt).toISOString()
     const advice = 'stop it, share one session between your programs, or give each program an app key of its own'
     trouble(
       new KisRealtimeError(
@@ -201,19 +210,22 @@ export function createSession(options: SessionOptions): Session {
       ),
     )
     connection?.abandon('another program has the session of the app key')
-    book.keyInUse(name, connectAt)
+    book.keyInUse(name, nextTryAt)
+    options.changed()
   }
 
-  async function renewKey(): Promise<void> {
-    book.answered(name, { is: 'again' }, clock.now())
+  /** Has the approval key replaced, and the request sent again. Until then the session sends nothing. */
+  async function renewKey(on: RealtimeConnection | undefined): Promise<void> {
     invalidKeys += 1
     // Two new keys in a row did not help: ask KIS for no more of them at once.
-    if (invalidKeys > mostInvalidKeys) return connection?.abandon('KIS refuses its own approval keys')
-    try {
-      if (token !== undefined) await access.approvalKeys.reject(token)
-    } catch (error) {
-      trouble(error)
+    if (invalidKeys > mostInvalidKeys) {
+      on?.abandon('KIS refuses its own approval keys')
+      return
     }
+    if (token !== undefined) await access.approvalKeys.reject(token).catch(trouble)
+    if (connection !== on) return
+    command = undefined
+    book.answered(name, { is: 'again' }, clock.now())
     look()
   }
 

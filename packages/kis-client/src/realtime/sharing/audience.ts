@@ -17,6 +17,8 @@ export interface Member {
 export interface Audience {
   join(member: Member): void
   has(member: Member): boolean
+  /** Removes a member, and leaves its wants for now. */
+  mute(member: Member): void
   /** Removes a member and its wants. */
   leave(member: Member): void
   want(member: Member, topic: Topic, priority: number): void
@@ -51,6 +53,7 @@ export function createAudience({ step, now }: AudienceOptions): Audience {
   return {
     join: (member) => void members.add(member),
     has: (member) => members.has(member),
+    mute: (member) => void members.delete(member),
     leave(member) {
       members.delete(member)
       for (const next of wants.leave(member)) apply(next)

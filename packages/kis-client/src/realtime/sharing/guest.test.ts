@@ -2,7 +2,7 @@ import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { assert, describe, expect, it } from 'vitest'
 import type { TopicState } from '../topics/topic.ts'
 import { type Guest, startGuest } from './guest.ts'
-import type { Connection, Meeting, Receiver } from './meeting.ts'
+import type { Meeting, PeerConnection, Receiver } from './meeting.ts'
 import { formatFrame, formatMessage, type OwnerMessage } from './packets.ts'
 import { createReports } from './reports.ts'
 
@@ -22,7 +22,7 @@ async function start() {
   const frames: unknown[] = []
   let receiver: Receiver | undefined
   let isClosed = false
-  const connection: Connection = {
+  const connection: PeerConnection = {
     send: (packet) => void sent.push(packet),
     queuedBytes: () => 0,
     end: () => undefined,

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '@stockeye/token-manager'
 import { KisUnreachableError } from '../../errors.ts'
 import type { Topic } from '../topics/topic.ts'
-import type { Connection, Meeting } from './meeting.ts'
+import type { Meeting, PeerConnection } from './meeting.ts'
 import {
   formatMessage,
   type GuestMessage,
@@ -35,7 +35,9 @@ export interface Guest {
   wasAccepted(): boolean
   /** Returns the reason why the owner cannot serve this process: it has another version. */
   refusal(): Error | undefined
-  /** Leaves the owner, who drops the wants of this process. */
+  /** Leaves the owner, after a farewell: the wants of this process end. */
+  leave(): Promise<void>
+  /** Ends the connection. */
   close(): void
 }
 
@@ -56,7 +58,7 @@ export async function startGuest(options: GuestOptions): Promise<Guest | undefin
     closed.resolve('closed')
   }
 
-  const connection: Connection | undefined = await meeting.connect({
+  const connection: PeerConnection | undefined = await meeting.connect({
     packet(packet) {
       try {
         owner.read(packet)
@@ -90,6 +92,13 @@ export async function startGuest(options: GuestOptions): Promise<Guest | undefin
         trouble(silentOwner(owner.name(), silentMs))
       }
       return how
+    },
+    async leave() {
+      if (owner.hasAccepted()) for (const { priority: _, ...topic } of wanted()) send({ type: 'unwant', topic })
+      silence.stop()
+      connection.end()
+      // The process may end as soon as the line is closed.
+      await setImmediate()
     },
     wasAccepted: owner.hasAccepted,
     refusal: owner.refusal,

@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs'
 import { createConnection, createServer, type Socket } from 'node:net'
 import { KisUnreachableError } from '../../errors.ts'
 import { createPacketReader, frameBytes } from './framing.ts'
-import type { Accept, Connection, Receiver, Reception } from './meeting.ts'
+import type { Accept, PeerConnection, Receiver, Reception } from './meeting.ts'
 
 /** Returns a function that formats a packet, which several connections send one after the other, once. */
 function createEncoder(): (packet: string) => Buffer {
@@ -18,7 +18,7 @@ function createEncoder(): (packet: string) => Buffer {
 }
 
 /** Connection on a socket, without its receiver. */
-interface SocketConnection extends Connection {
+interface SocketConnection extends PeerConnection {
   /** Sets the receiver. */
   bind(receiver: Receiver): void
 }
@@ -85,7 +85,7 @@ function connectionOn(socket: Socket, encode: (packet: string) => Buffer): Socke
 
 /** Listens at a path. @throws {KisUnreachableError} the system refuses it */
 export async function listenAt(path: string, accept: Accept): Promise<Reception> {
-  const open = new Set<Connection>()
+  const open = new Set<PeerConnection>()
   const encode = createEncoder()
   const server = createServer((socket) => {
     const connection = connectionOn(socket, encode)
@@ -111,7 +111,7 @@ export async function listenAt(path: string, accept: Accept): Promise<Reception>
 }
 
 /** Connects to a path. @returns undefined if no process listens there */
-export function connectTo(path: string, receiver: Receiver): Promise<Connection | undefined> {
+export function connectTo(path: string, receiver: Receiver): Promise<PeerConnection | undefined> {
   return new Promise((resolve, reject) => {
     const socket = createConnection(path)
     const refuse = (cause: NodeJS.ErrnoException) => {

@@ -29,14 +29,18 @@ export interface Meeting {
    * @throws {KisUnreachableError} the place does not work
    */
   takeLease(onLost: (reason: Error) => void): Promise<Tenure | undefined>
-  /** Accepts guests. Only the process that has the lease calls it, once for each lease. */
+  /**
+   * Accepts guests. Only the process that has the lease calls it, until it succeeds once for that lease.
+   *
+   * @throws {KisUnreachableError} the place does not work
+   */
   receive(tenure: Tenure, accept: Accept): Promise<Reception>
   /**
    * Connects to the owner.
    *
    * @returns undefined if no owner accepts guests now
    */
-  connect(receiver: Receiver): Promise<Connection | undefined>
+  connect(receiver: Receiver): Promise<PeerConnection | undefined>
   /** Releases what the place keeps open. */
   close(): Promise<void>
 }
@@ -58,7 +62,7 @@ export interface Tenure {
 }
 
 /** Returns the receiver of a guest's packets. */
-export type Accept = (connection: Connection) => Receiver
+export type Accept = (connection: PeerConnection) => Receiver
 
 export interface Reception {
   /** Closes all connections, and accepts no more. */
@@ -66,7 +70,7 @@ export interface Reception {
 }
 
 /** Connection between an owner and a guest. It delivers packets in their order and once, or closes. */
-export interface Connection {
+export interface PeerConnection {
   /** Sends a packet. Nothing happens if the connection is closed. */
   send(packet: string): void
   /** Returns the number of bytes that wait in this process to be sent. */

@@ -1,10 +1,10 @@
 import type { LineFrame } from '../line.ts'
 import { type Topic, topicName } from '../topics/topic.ts'
-import type { Connection } from './meeting.ts'
+import type { PeerConnection } from './meeting.ts'
 import { formatMessage, type OwnerMessage } from './packets.ts'
 
 export interface OutboxOptions {
-  readonly connection: Pick<Connection, 'send' | 'queuedBytes'>
+  readonly connection: Pick<PeerConnection, 'send' | 'queuedBytes'>
   /** Number of bytes that may wait before frames are dropped. Messages and notices may fill it twice. */
   readonly mostBytes: number
   /** Returns whether frames of a TR id must not be dropped. */

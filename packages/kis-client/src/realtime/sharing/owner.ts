@@ -3,7 +3,7 @@ import type { Clock } from '@stockeye/token-manager'
 import type { Line, LineListener } from '../line.ts'
 import type { Topic } from '../topics/topic.ts'
 import { type Audience, createAudience, type Member } from './audience.ts'
-import type { Connection, Receiver, Tenure } from './meeting.ts'
+import type { PeerConnection, Receiver, Tenure } from './meeting.ts'
 import { serveGuest } from './serve-guest.ts'
 import type { WantStep } from './wants.ts'
 
@@ -28,6 +28,7 @@ export interface OwnerOptions {
   readonly name: string
   readonly aliveMs: number
   readonly mostBytes: number
+  readonly lingerMs: number
   readonly isNotice: (trId: string) => boolean
 }
 
@@ -42,7 +43,7 @@ export interface Owner {
   want(topic: Topic, priority: number): void
   unwant(topic: Topic): void
   /** Serves a guest. */
-  accept(connection: Connection): Receiver
+  accept(connection: PeerConnection): Receiver
   /** Releases the topics at KIS and closes the socket. The guests still get what arrives meanwhile. */
   close(): Promise<void>
   /** Closes the socket at once: the lease is lost. */

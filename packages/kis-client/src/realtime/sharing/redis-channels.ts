@@ -1,5 +1,5 @@
 import type { RedisPort } from '../../pacing/redis-script.ts'
-import type { Connection, Receiver } from './meeting.ts'
+import type { PeerConnection, Receiver } from './meeting.ts'
 
 /** Connection to Redis in the mode of a subscriber. */
 export interface RedisSubscriberPort {
@@ -56,7 +56,7 @@ function splitPackets(body: string): readonly string[] {
 }
 
 /** One side of a connection that letters carry. */
-export interface LetterConnection extends Connection {
+export interface LetterConnection extends PeerConnection {
   bind(receiver: Receiver): void
   /** Reads a letter of the other side. */
   read(letter: Letter): void

@@ -13,7 +13,7 @@ import {
 import { createRedisLease } from './redis-lease.ts'
 
 export interface RedisSharingOptions {
-  /** Connection, which stays yours to close. A second one is opened beside it, to receive. */
+  /** PeerConnection, which stays yours to close. A second one is opened beside it, to receive. */
   readonly redis: RedisSharingPort
   /** Prefix of the names in Redis. @default 'kis-socket:' */
   readonly prefix?: string

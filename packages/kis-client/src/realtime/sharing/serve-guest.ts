@@ -1,6 +1,6 @@
 import type { Clock } from '@stockeye/token-manager'
 import type { Audience, Member } from './audience.ts'
-import type { Connection, Receiver } from './meeting.ts'
+import type { PeerConnection, Receiver } from './meeting.ts'
 import { createOutbox } from './outbox.ts'
 import { formatMessage, packetVersion, parseGuestPacket } from './packets.ts'
 
@@ -10,22 +10,40 @@ export interface ServeOptions {
   /** Name of this process for people. */
   readonly name: string
   readonly mostBytes: number
+  /** Time for which the topics of a guest stay registered after its connection ended without a farewell, in ms. */
+  readonly lingerMs: number
   readonly isNotice: (trId: string) => boolean
 }
 
 /** Serves a connection, which becomes a member of the audience with its greeting. */
 export function serveGuest(
-  connection: Connection,
-  { audience, clock, name, mostBytes, isNotice }: ServeOptions,
+  connection: PeerConnection,
+  { audience, clock, name, mostBytes, lingerMs, isNotice }: ServeOptions,
 ): Receiver {
+  let isGone = false
+
+  /**
+   * Leaves the wants for a while. A program that is started again and again, or connects again after an overflow, would else
+   * have KIS register and release without end, which KIS calls abnormal use.
+   */
+  const linger = () => {
+    if (isGone) return
+    isGone = true
+    audience.mute(member)
+    clock.setTimeout(() => audience.leave(member), lingerMs, { background: true })
+  }
   const end = () => {
-    audience.leave(member)
+    linger()
     connection.close()
   }
   const outbox = createOutbox({ connection, mostBytes, isNotice, overflow: end })
   const member: Member = {
-    frame: (frame, packet) => outbox.frame(frame, packet(), () => audience.topicsIn(frame, member)),
-    topic: (topic, state) => outbox.message({ type: 'topic', topic, state }),
+    frame(frame, packet) {
+      if (!isGone) outbox.frame(frame, packet(), () => audience.topicsIn(frame, member))
+    },
+    topic(topic, state) {
+      if (!isGone) outbox.message({ type: 'topic', topic, state })
+    },
     trouble: (error) =>
       outbox.message({ type: 'trouble', message: error instanceof Error ? error.message : String(error) }),
     alive: (at) => outbox.alive(at),
@@ -54,6 +72,6 @@ export function serveGuest(
       }
     },
     drained: () => outbox.drained(),
-    closed: () => audience.leave(member),
+    closed: linger,
   }
 }

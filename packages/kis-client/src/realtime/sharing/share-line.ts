@@ -30,6 +30,8 @@ export interface ShareLineOptions {
   readonly silentMs?: number
   /** Number of bytes that may wait for a guest that reads slowly, before its frames are dropped. @default 4 MiB */
   readonly mostBytes?: number
+  /** Time for which the topics of a guest that died stay registered, in ms: it may be started again. @default 5_000 */
+  readonly lingerMs?: number
 }
 
 const pauses = { firstMs: 20, maxMs: 500 }
@@ -46,6 +48,7 @@ export function shareLine(options: ShareLineOptions): OpenLine {
       aliveMs: 1_000,
       silentMs: 3_500,
       mostBytes: 4 * 2 ** 20,
+      lingerMs: 5_000,
       ...options,
       name,
     })
@@ -154,7 +157,7 @@ async function playRound(part: Part): Promise<Round> {
 
 /** Owns the socket until this process closes, or the lease is lost. */
 async function own(part: Part, tenure: Tenure, lost: Promise<Error>): Promise<Round> {
-  const { meeting, reports, closing, trouble, wanted, setRole } = part
+  const { reports, closing, trouble, wanted, setRole } = part
   let reception: Reception | undefined
   try {
     // An answer of Redis may have taken longer than the lease.
@@ -171,11 +174,7 @@ async function own(part: Part, tenure: Tenure, lost: Promise<Error>): Promise<Ro
     void lost.then(owner.abandon)
     setRole({ want: ({ priority, ...topic }) => owner.want(topic, priority), unwant: owner.unwant })
     for (const { priority, ...topic } of wanted()) owner.want(topic, priority)
-    reception = await meeting.receive(tenure, owner.accept).catch((error: unknown) => {
-      // Without guests this process is still served.
-      trouble(error)
-      return undefined
-    })
+    reception = await receiveGuests(part, tenure, owner)
     const reason = await untilAborted(lost, closing).catch(() => undefined)
     if (reason === undefined) {
       await owner.close()
@@ -191,6 +190,25 @@ async function own(part: Part, tenure: Tenure, lost: Promise<Error>): Promise<Ro
     await reception?.close()
     await tenure.release()
   }
+}
+
+/** Accepts guests, and tries again until the place works. Without guests this process is still served. */
+async function receiveGuests(
+  { meeting, clock, aliveMs, closing, trouble }: Part,
+  tenure: Tenure,
+  { accept }: Owner,
+): Promise<Reception | undefined> {
+  let isReported = false
+  while (!closing.aborted && tenure.holds()) {
+    try {
+      return await meeting.receive(tenure, accept)
+    } catch (error) {
+      if (!isReported) trouble(error)
+      isReported = true
+    }
+    await wait(clock, aliveMs, closing).catch(() => undefined)
+  }
+  return undefined
 }
 
 /** Time until an owner of another version is asked again, in ms. */
@@ -213,8 +231,11 @@ async function visit(part: Part, onLost: (reason: Error) => void): Promise<Round
     return { retryMs: otherVersionMs, failure }
   } finally {
     setRole(undefined)
-    guest.close()
-    if (!closing.aborted) reports.loseAll()
+    if (closing.aborted) await guest.leave()
+    else {
+      guest.close()
+      reports.loseAll()
+    }
   }
 }
 

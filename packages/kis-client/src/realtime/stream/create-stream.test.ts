@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { assert, describe, expect, it, onTestFinished } from 'vitest'
+import { createKisClient } from '../../client/create-client.ts'
 import { ccnlKrx } from '../../endpoints/feeds.gen.ts'
+import { createStream } from './create-stream.ts'
 import { mondayAt, startScene } from './stream.test-kit.ts'
 
 const tenOClock = mondayAt('10:00:00')
@@ -50,5 +52,34 @@ describe('createStream', () => {
     expect(gaps).toMatchObject([{ trId: 'H0STCNT0', key: '005930', from: closedAt, isCertain: true }])
     const [registeredAgain] = simulator.realtime.requests().slice(-1)
     expect(gaps[0]?.to).toBe(registeredAgain?.at)
+  })
+})
+
+describe('createStream for one app key', () => {
+  it('refuses a second stream of one client, whose topics would go to a session of its own', async () => {
+    const { clock, kis, stream } = await startScene()
+
+    expect(() => createStream(kis)).toThrow(expect.objectContaining({ code: 'KIS_INPUT', field: 'client' }))
+    await clock.settle(stream.close())
+    await clock.settle(createStream(kis).close())
+  })
+
+  it('serves more than 41 topics with a pool of app keys, 41 at most for each', async () => {
+    const keys = Array.from({ length: 60 }, (_, index) => `${100_000 + index}`)
+    const instruments = keys.map((symbol) => ({ symbol }))
+    const { clock, simulator, kis } = await startScene({ instruments, moreAppKeys: 1 })
+    const [second] = simulator.moreCredentials
+    assert(second)
+    const other = createKisClient({ ...simulator.clientOptions, credentials: second })
+    const third = createKisClient({ ...simulator.clientOptions })
+    onTestFinished(() => clock.settle(Promise.all([other.close(), third.close()]).then(() => undefined)))
+    const stream = createStream(third, { pool: [other] })
+    await clock.settle(stream.listen(ccnlKrx, keys, () => undefined).whenLive())
+
+    const places = Object.groupBy(simulator.realtime.places(), ({ connection }) => connection)
+    expect(Object.values(places).flat()).toHaveLength(60)
+    for (const taken of Object.values(places)) expect(taken?.length).toBeLessThanOrEqual(41)
+    expect(kis.realtime.keyName).not.toBe(other.realtime.keyName)
+    await clock.settle(stream.close())
   })
 })

@@ -18,20 +18,42 @@ export interface StreamListeners {
   emit<Event extends keyof StreamEvents>(event: Event, about: StreamEvents[Event]): void
 }
 
-/** Creates the listeners of one stream. The error of a listener is dropped, since it must not stop the rows. */
+/**
+ * Creates the listeners of one stream. The error of a listener is a trouble, and stops no row. A trouble without a listener is a
+ * warning of the process, one a code.
+ */
 export function createStreamListeners(): StreamListeners {
   const emitter = new EventEmitter()
   const rule = oneOf('an event of a stream', Object.keys(names))
+  const warned = new Set<string>()
+
+  function warn(trouble: unknown): void {
+    const error = trouble instanceof Error ? trouble : new Error(String(trouble))
+    const code = String(Reflect.get(error, 'problem') ?? Reflect.get(error, 'code') ?? error.name)
+    if (warned.has(code)) return
+    warned.add(code)
+    process.emitWarning(error.message, {
+      type: error.name,
+      detail: "listen to the stream's event trouble for all of them",
+    })
+  }
+
+  function emit<Event extends keyof StreamEvents>(event: Event, about: StreamEvents[Event]): void {
+    if (!emitter.emit(event, about) && event === 'trouble') warn(about)
+  }
+
   return {
     on(event, listener) {
       checkOption('event', event, rule)
       checkOption('listener', listener, functionRule('a function that takes the event'))
       const guarded = (about: StreamEvents[typeof event]) => {
-        void (async () => listener(about))().catch(() => undefined)
+        void (async () => listener(about))().catch((error) => {
+          if (event !== 'trouble') emit('trouble', error)
+        })
       }
       emitter.on(event, guarded)
       return () => void emitter.off(event, guarded)
     },
-    emit: (event, about) => void emitter.emit(event, about),
+    emit,
   }
 }

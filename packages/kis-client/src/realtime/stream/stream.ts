@@ -182,7 +182,8 @@ export interface Stream {
    */
   requireLive(feed: Feed<string>, key: string): void
   /**
-   * Calls `listener` at each event of that name. An error of the listener is dropped.
+   * Calls `listener` at each event of that name. An error of the listener becomes a `trouble`. Without a listener of `trouble`
+   * the first one of each kind is a warning of the process.
    *
    * @returns a function that removes the listener
    */

@@ -93,6 +93,17 @@ describe('silence', () => {
     expect(client.frames.map(({ trId }) => trId)).toEqual(['H0STASP0', 'H0STASP0', 'H0STASP0'])
   })
 
+  it('ends for a topic that is released and registered again', async () => {
+    const { server, client, run, controls } = await start()
+
+    controls.silence({ trId: 'H0STCNT0' })
+    await server.ask(client, '2', 'H0STCNT0', '005930')
+    await server.ask(client, '1', 'H0STCNT0', '005930')
+    await run(2 * secondMs)
+
+    expect(client.frames.map(({ trId }) => trId)).toEqual(['H0STASP0', 'H0STCNT0', 'H0STASP0', 'H0STCNT0'])
+  })
+
   it('leaves the next connection alive', async () => {
     const { server, client, run, controls } = await start()
     controls.silence()

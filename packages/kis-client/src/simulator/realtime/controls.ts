@@ -55,7 +55,7 @@ export interface RealtimeControls {
   mangle(match: TopicMatch, how: Mangling, times?: number): void
   /**
    * Lets the open connections die without a sign: they send and answer nothing any more, PINGPONG included, and are not closed.
-   * With a match only its topics fall silent.
+   * With a match only its topics fall silent, each until it is released and registered again.
    */
   silence(match?: TopicMatch): void
   /** Holds the rows of the open connections back for a span, in ms, and then sends them at once. */

@@ -20,7 +20,7 @@ export interface FrameOutbox {
 /** Writes the rows of one connection as frames, unless a fault holds them back. */
 export interface RowSender {
   send(topic: DeliveredTopic, rows: Rows): void
-  /** Writes no row of these topics any more. */
+  /** Writes no row of these topics any more, until they are released and registered again. */
   silence(match: TopicMatch): void
   /** Holds rows back until `resume`. */
   stall(): void
@@ -33,11 +33,14 @@ export interface RowSender {
 
 export function createRowSender(shared: SharedState, connection: number, outbox: FrameOutbox): RowSender {
   const { seed, clock, settings, faults, sent } = shared
-  const silenced: TopicMatch[] = []
+  const silenced: { readonly match: TopicMatch; readonly except: Set<string> }[] = []
   const lastRows = new Map<string, { readonly topic: DeliveredTopic; readonly row: readonly string[] }>()
   const stalled = new Map<string, { readonly topic: DeliveredTopic; readonly rows: (readonly string[])[] }>()
   let isStalled = false
   let stalledRows = 0
+
+  const isSilenced = (topic: DeliveredTopic) =>
+    silenced.some(({ match, except }) => matchesTopic(match, topic) && !except.has(topicName(topic)))
 
   const writeRows = (topic: DeliveredTopic, all: Rows) => {
     const { feed, trId, key } = topic
@@ -69,14 +72,14 @@ export function createRowSender(shared: SharedState, connection: number, outbox:
   return {
     resume,
     send(topic, rows) {
-      if (!outbox.isOpen() || silenced.some((match) => matchesTopic(match, topic))) return
+      if (!outbox.isOpen() || isSilenced(topic)) return
       const row = rows.at(-1)
       if (row !== undefined) lastRows.set(topicName(topic), { topic, row })
       if (!isStalled) return writeRows(topic, rows)
       keep(topic, rows)
       if (stalledRows >= mostStalledRows) resume()
     },
-    silence: (match) => void silenced.push(match),
+    silence: (match) => void silenced.push({ match, except: new Set() }),
     stall() {
       isStalled = true
     },
@@ -90,6 +93,7 @@ export function createRowSender(shared: SharedState, connection: number, outbox:
       return matched.length
     },
     forget(topic) {
+      for (const { except } of silenced) except.add(topicName(topic))
       lastRows.delete(topicName(topic))
       stalled.delete(topicName(topic))
     },
