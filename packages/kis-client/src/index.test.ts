@@ -63,7 +63,6 @@ it('exports these names, and no others', () => {
       "listenToMarketState",
       "listenToOrderBook",
       "listenToTrades",
-      "localSharing",
       "marketDay",
       "marketOf",
       "markets",

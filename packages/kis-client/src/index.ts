@@ -170,9 +170,9 @@ export { type ReplayOptions, type ReplayReport, replayLine } from './realtime/re
 export type { OpenSocket, RealtimeSocket } from './realtime/session/socket.ts'
 export type { SocketListeners } from './realtime/session/socket-listeners.ts'
 export type {
-  Connection as SharedConnection,
   Meeting,
   MeetingOptions,
+  PeerConnection,
   Receiver,
   Reception,
   Sharing,

@@ -78,6 +78,18 @@ describe('watchTrades', () => {
     expect([venuesOf('069500'), venuesOf('005930')]).toEqual([new Set(['KRX']), new Set(['both'])])
   })
 
+  it('asks again whether NXT trades a share when KIS has not answered', async () => {
+    const { clock, stream, simulator } = await startMarket('2026-11-23T10:00:00+09:00')
+    simulator.fault({ trId: 'CTPF1002R' }, 'hang-up-before', 6)
+    const watching = listenToTrades(stream, { symbol: '069500', venue: 'both' }, () => undefined)
+    await clock.runUntil(seoul('2026-11-23T10:00:20'))
+    const before = watching.feeds()[0]?.note
+    await clock.runUntil(seoul('2026-11-23T10:01'))
+
+    expect(before).toBe('nxt-unknown')
+    expect(watching.feeds()).toMatchObject([{ trId: 'H0STCNT0', note: 'only-on-krx' }])
+  })
+
   it('asks nothing of NXT where the caller knows it', async () => {
     const { clock, stream, simulator } = await startMarket('2026-11-23T10:00:00+09:00')
     const watching = listenToTrades(stream, { symbol: '069500', venue: 'both', isOnNxt: false }, () => undefined)
@@ -174,6 +186,20 @@ describe('watchTrades while KIS does not deliver', () => {
     const volumes = received.map(({ volume }) => Number(volume))
     expect(volumes).toEqual([...new Set(volumes)].toSorted((one, other) => one - other))
     expect(rest[0]).toMatchObject({ quantity: undefined, side: undefined, session: 'regular', venue: 'KRX' })
+  })
+
+  it('yields prices of the daytime market, whose trades REST shows without a time', async () => {
+    const { clock, stream, simulator } = await startMarket('2026-11-24T11:00:00+09:00', { hours: 'always' })
+    simulator.realtime.refuse({ key: 'RBAQAAPL' }, 'OPSP0002')
+    const received: Trade[] = []
+    listenToTrades(stream, { symbol: 'AAPL', exchange: 'NASD' }, (trade) => received.push(trade))
+    await clock.runUntil(seoul('2026-11-24T11:04'))
+
+    expect(received.length).toBeGreaterThan(1)
+    for (const trade of received)
+      expect(trade).toMatchObject({ at: undefined, session: 'daytime', source: 'rest', venue: undefined })
+    const volumes = received.map(({ volume }) => Number(volume))
+    expect(volumes).toEqual([...new Set(volumes)].toSorted((one, other) => one - other))
   })
 
   it('yields no price twice of a share that does not trade', async () => {

@@ -2,7 +2,7 @@ import type { Exchange } from '../../market/exchange.ts'
 import type { QuoteVenue } from '../../quotes/quote-venue.ts'
 import type { Decimal } from '../../values/decimal.ts'
 import type { Stream } from '../stream/stream.ts'
-import { createRowSessions, type RowSession } from '../venues/row-session.ts'
+import { createRowSessions, isDaytimeKey, type RowSession } from '../venues/row-session.ts'
 import { followKind } from './follow-kind.ts'
 import type { AnyRow, ServingFeed, WaitingPrice } from './followed-feed.ts'
 import { type ParsedWatched, parseWatched, type WatchedInstrument } from './instruments.ts'
@@ -117,7 +117,8 @@ function sourceOf(
   }
 
   function fromRest({ price, volume, at, askedAt }: WaitingPrice, instrument: ParsedWatched, of: ServingFeed): Trade {
-    const session = at === undefined ? undefined : sessionOf(of, undefined, at)
+    const isKnown = at !== undefined || isDaytimeKey(of.key)
+    const session = isKnown ? sessionOf(of, undefined, at ?? askedAt) : undefined
     const none = { quantity: undefined, side: undefined }
     return { ...originOf(instrument, of), at, price, volume, ...none, session, source: 'rest', receivedAt: askedAt }
   }

@@ -5,9 +5,10 @@ import { createIteration } from '../stream/iteration.ts'
 import type { IterateOptions, Listening, Stream, SubscribeOptions, Subscription } from '../stream/stream.ts'
 import type { FeedChoice } from '../venues/choose-feed.ts'
 import type { FeedKind } from '../venues/feed-venues.ts'
+import { createNxtShares } from '../watch/nxt-shares.ts'
+import { askNxt } from './ask-nxt.ts'
 import type { FollowedFeed } from './followed-feed.ts'
 import { nameOf, type ParsedWatched } from './instruments.ts'
-import { createNxtShares } from './nxt-shares.ts'
 
 /** Options of a watch with a listener. */
 export type ListenOptions = Omit<SubscribeOptions<never>, 'columns'>
@@ -123,6 +124,7 @@ function start<Row>(stream: Stream, { instruments, follow }: WatchSource<Row>, {
   if (signal !== undefined) checkOption('signal', signal, signalRule)
   signal?.throwIfAborted()
   const shares = createNxtShares(stream.client)
+  const closing = new AbortController()
   const followed: { readonly instrument: ParsedWatched; readonly feed: FollowedFeed }[] = []
   let isOpen = true
 
@@ -131,7 +133,7 @@ function start<Row>(stream: Stream, { instruments, follow }: WatchSource<Row>, {
     isOpen = false
     signal?.removeEventListener('abort', abort)
     unfollow()
-    shares.close()
+    closing.abort(new Error('the watch is closed'))
     for (const { feed } of followed) feed.close()
     ended(reason)
   }
@@ -139,8 +141,8 @@ function start<Row>(stream: Stream, { instruments, follow }: WatchSource<Row>, {
   const unfollow = stream.on('closed', () => end())
   try {
     for (const instrument of instruments) {
-      const askNxt = () => shares.ask(instrument.symbol)
-      const feeds = follow({ instrument, priority, push, askNxt })
+      const ask = () => askNxt(shares, instrument.symbol, { clock: stream.client.clock, signal: closing.signal })
+      const feeds = follow({ instrument, priority, push, askNxt: ask })
       followed.push(...feeds.map((feed) => ({ instrument, feed })))
     }
   } catch (error) {

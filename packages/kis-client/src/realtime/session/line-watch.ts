@@ -9,6 +9,7 @@ import { createTradingNow } from '../venues/trading-now.ts'
 import type { SeenRow } from '../watch/compare-trade.ts'
 import { type ConnectionWatch, createConnectionWatch } from '../watch/connection-watch.ts'
 import { lastTrade } from '../watch/last-trade.ts'
+import { createNxtOracle } from '../watch/nxt-oracle.ts'
 import { createRestBudget } from '../watch/rest-budget.ts'
 import { createRestPrices } from '../watch/rest-prices.ts'
 import { stateFromRows } from '../watch/state-from-rows.ts'
@@ -68,15 +69,16 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
   const watched = new Map<string, Watched>()
   const receivedAt = new Map<string, number>()
   const lastFrameOf = (topic: Topic) => watched.get(topicName(topic))?.lastFrame
-  const { isExpected } = createTradingNow({
-    stateOf: (topic) => stateFromRows(topic, { feeds, now: clock.now(), lastFrameOf }),
-  })
   const budget = createRestBudget({ clock, mostCallsPerMinute: options.mostRestCallsPerMinute })
   const failed = (error: unknown) => listener.trouble(error)
-  const oracle = (topic: Topic, call: { readonly signal?: AbortSignal | undefined }) => lastTrade(client, topic, call)
+  const oracle = createNxtOracle({ client, budget, hasRows: (topic) => lastFrameOf(topic) !== undefined })
+  const { isExpected } = createTradingNow({
+    stateOf: (topic) => stateFromRows(topic, { feeds, now: clock.now(), lastFrameOf }),
+    isOnNxt: oracle.isOnNxt,
+  })
   const watchdog = createWatchdog({
     clock,
-    oracle,
+    oracle: oracle.read,
     budget,
     isExpected,
     failed,
@@ -87,7 +89,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
   })
   const prices = createRestPrices({
     clock,
-    quote: oracle,
+    quote: (topic, call) => lastTrade(client, topic, call),
     budget,
     failed,
     deliver: (topic, price) => listener.price?.(topic, price),
