@@ -127,9 +127,9 @@ export class KisRealtimeError extends KisError {
 
 /**
  * Fault of a stream. `unreachable`: no connection to the WebSocket. `no-approval-key`: KIS gives no key for it. `key-in-use`:
- * another program has the session of the app key. `unreadable`: a message was skipped. `replaced`: a connection fell silent.
+ * another program has the session of the app key. `key-refused`: KIS does not know the app key. `unreadable`: a message was skipped. `replaced`: a connection fell silent.
  */
-export type RealtimeProblem = 'unreachable' | 'no-approval-key' | 'key-in-use' | 'unreadable' | 'replaced'
+export type RealtimeProblem = 'unreachable' | 'no-approval-key' | 'key-in-use' | 'key-refused' | 'unreadable' | 'replaced'
 
 /** A topic is not delivered, so a decision that needs it must wait: `topic` and `state` name it. */
 export class KisNotLiveError extends KisError {

@@ -3,7 +3,7 @@ import type { OrderBook, OrderBookLevel } from '../../quotes/get-order-book.ts'
 import { parseDecimal } from '../../values/decimal.ts'
 import { hourCodes } from '../venues/market-codes.ts'
 import { columnNamed, decimalOf, onceAFeed, priceOf } from './columns.ts'
-import type { AnyRow } from './followed-feed.ts'
+import type { AnyRow } from './serving-feed.ts'
 
 /** Values of an order book in a row. */
 export type BookValues = Pick<

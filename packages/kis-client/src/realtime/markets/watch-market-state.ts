@@ -8,8 +8,9 @@ import type { Stream } from '../stream/stream.ts'
 import { feedFor } from '../venues/choose-feed.ts'
 import { type MarketState, noMarketState } from '../venues/market-state.ts'
 import { followKind } from './follow-kind.ts'
-import { type AnyRow, type FollowedFeed, type FollowOptions, followFeed, type ServingFeed } from './followed-feed.ts'
+import { type FollowedFeed, type FollowOptions, followFeed } from './followed-feed.ts'
 import { type ParsedWatched, parseWatched, type WatchedInstrument } from './instruments.ts'
+import type { AnyRow, ServingFeed } from './serving-feed.ts'
 import { createStateRows } from './state-rows.ts'
 import {
   checkStream,

@@ -158,6 +158,19 @@ describe('watchTrades at a change of the key', () => {
     expect(askedOf({ simulator }).slice(-2)).toEqual(['-HDFSCNT0 DNASAAPL', '+HDFSCNT0 RBAQAAPL'])
   })
 
+  it('does not call the old key live for a decision after the border', async () => {
+    const { clock, stream, simulator } = await startMarket('2026-11-24T09:59:30+09:00', { hours: 'always' })
+    const watching = listenToTrades(stream, { symbol: 'AAPL', exchange: 'NASD' }, () => undefined)
+    await clock.settle(watching.whenLive())
+    simulator.realtime.refuse({ key: 'RBAQAAPL' }, 'OPSP0002')
+    await clock.runUntil(seoul('2026-11-24T09:59:59'))
+    watching.requireLive('AAPL')
+    await clock.runUntil(seoul('2026-11-24T10:00'))
+
+    expect(() => watching.requireLive()).toThrow(expect.objectContaining({ topic: 'HDFSCNT0 RBAQAAPL' }))
+    expect(() => watching.requireLive('MSFT')).toThrow(expect.objectContaining({ code: 'KIS_INPUT' }))
+  })
+
   it('registers the key of the hour at once, and the next one before the border', async () => {
     const { clock, stream, simulator } = await startMarket('2026-11-24T09:59:58+09:00')
     const watching = listenToTrades(stream, { symbol: 'AAPL', exchange: 'NASD' }, () => undefined)

@@ -4,9 +4,9 @@ import type { Decimal } from '../../values/decimal.ts'
 import type { Stream } from '../stream/stream.ts'
 import { createRowSessions, isDaytimeKey, type RowSession } from '../venues/row-session.ts'
 import { followKind } from './follow-kind.ts'
-import type { AnyRow, ServingFeed, WaitingPrice } from './followed-feed.ts'
 import { type ParsedWatched, parseWatched, type WatchedInstrument } from './instruments.ts'
 import { isNewer, type SeenTrade } from './newer-price.ts'
+import type { AnyRow, ServingFeed, WaitingPrice } from './serving-feed.ts'
 import { createTradeRows } from './trade-rows.ts'
 import {
   checkStream,

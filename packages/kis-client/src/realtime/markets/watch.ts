@@ -1,5 +1,7 @@
+import { KisInputError, KisNotLiveError } from '../../errors.ts'
 import { checkNames } from '../../values/check-names.ts'
 import { checkOption, functionRule, objectRule, oneOf, signalRule, withMethods } from '../../values/check-options.ts'
+import { preview } from '../../values/preview.ts'
 import { createRowBuffer } from '../stream/buffer.ts'
 import { createIteration } from '../stream/iteration.ts'
 import type { IterateOptions, Listening, Stream, SubscribeOptions, Subscription } from '../stream/stream.ts'
@@ -37,6 +39,13 @@ export interface WatchedFeed extends Pick<ParsedWatched, 'symbol' | 'exchange'> 
 export interface Watching extends Listening {
   /** Returns the feeds that serve the instruments now. */
   feeds(): readonly WatchedFeed[]
+  /**
+   * Returns if the feeds of a symbol, or of all, are live or quiet: then a decision may rest on their last rows.
+   *
+   * @throws {KisNotLiveError} one is pending, stale, in a gap or refused; a row of REST does not change that
+   * @throws {KisInputError} the symbol is not watched
+   */
+  requireLive(symbol?: string): void
 }
 
 /** Watch that is iterated over. */
@@ -125,7 +134,7 @@ function start<Row>(stream: Stream, { instruments, follow }: WatchSource<Row>, {
   signal?.throwIfAborted()
   const shares = createNxtShares(stream.client)
   const closing = new AbortController()
-  const followed: { readonly instrument: ParsedWatched; readonly feed: FollowedFeed }[] = []
+  const followed: Followed[] = []
   let isOpen = true
 
   const end = (reason?: unknown) => {
@@ -158,9 +167,29 @@ function start<Row>(stream: Stream, { instruments, follow }: WatchSource<Row>, {
     async whenLive(call) {
       await Promise.all(followed.map(({ feed }) => feed.whenLive(call)))
     },
+    requireLive: (symbol) => requireLive(followed, symbol),
     close: () => end(),
   }
   return watching
+}
+
+interface Followed {
+  readonly instrument: ParsedWatched
+  readonly feed: FollowedFeed
+}
+
+function requireLive(followed: readonly Followed[], symbol: string | undefined): void {
+  const asked = symbol === undefined ? followed : followed.filter(({ instrument }) => instrument.symbol === symbol)
+  if (asked.length === 0)
+    throw new KisInputError({
+      field: 'symbol',
+      rule: `${preview(symbol)} is not watched here; use one of ${followed.map(({ instrument }) => instrument.symbol).join(', ')}`,
+    })
+  for (const { feed } of asked) {
+    const report = feed.current()
+    if (report !== undefined && report.status !== 'live' && report.status !== 'quiet')
+      throw new KisNotLiveError(`${report.trId} ${report.key}`, report.status)
+  }
 }
 
 function describe({ symbol, exchange }: ParsedWatched, followed: FollowedFeed): WatchedFeed {

@@ -16,12 +16,13 @@ export const hidePerson = (topic: Topic, state: TopicState): RecordedTopic => ({
 })
 
 function hideHolders(state: TopicState): TopicState {
-  const refusal = state.is === 'refused' ? state.refusal : state.is === 'pending' ? state.heldUp : undefined
+  const refusal = state.is === 'refused' ? state.refusal : state.is === 'confirmed' ? undefined : state.heldUp
   if (refusal?.reason !== 'no-place') return state
   const holders = refusal.holders.map((holder) => {
     const trId = holder.slice(0, holder.indexOf('|'))
     return isNotice(trId) ? topicName({ trId, key: '' }) : holder
   })
   const hidden = { ...refusal, holders }
-  return state.is === 'refused' ? { ...state, refusal: hidden } : { is: 'pending', heldUp: hidden }
+  if (state.is === 'refused') return { ...state, refusal: hidden }
+  return state.is === 'confirmed' ? state : { ...state, heldUp: hidden }
 }

@@ -66,6 +66,7 @@ export function openDirectLine(
       watch.changed(topic, state)
       listener.topic(topic, state)
     },
+    moved: (topic) => watch.moved(topic),
   })
   const look = () => {
     for (const session of sessions.values()) session.look()
@@ -94,18 +95,17 @@ export function openDirectLine(
   function receive(session: string, frame: LineFrame): void {
     const topics = topicsIn(frame)
     watch.received(topics, session, frame)
-    const fresh = clients.length === 1 ? frame : withoutRepeats(session, topics, frame)
+    const fresh = clients.length === 1 ? frame : withoutRepeats(session, frame)
     if (fresh !== undefined) listener.frame(fresh)
   }
 
-  /** Leaves out what another session has delivered already, while a topic moves. */
-  function withoutRepeats(session: string, topics: readonly string[], frame: LineFrame): LineFrame | undefined {
-    const [name = ''] = topics
-    const topic = wanted.get(name)
-    const serving = topic === undefined ? [] : book.servedBy(topic)
-    if (serving.length > 1) return overlaps.take(session, name, frame)
-    overlaps.end(name)
-    return serving.length === 0 || serving.includes(session) ? frame : undefined
+  /** Leaves out what another session has delivered already, while a topic moves. Notices never move. */
+  function withoutRepeats(session: string, frame: LineFrame): LineFrame | undefined {
+    const { trId } = frame
+    const keyIndex = feeds.keyIndex(trId)
+    return keyIndex < 0
+      ? frame
+      : overlaps.take(session, frame, keyIndex, (key) => book.placedOn({ trId, key }).length > 1)
   }
 
   async function remember(): Promise<void> {
@@ -133,7 +133,7 @@ export function openDirectLine(
     ]),
   )
   for (const [name, held] of Object.entries(parseLearnt(tenure.memory?.learnt))) {
-    if (sessions.has(name)) book.restore(name, held)
+    if (sessions.has(name)) book.restore(name, held, tenure.memory?.writtenAt ?? 0)
   }
 
   return {

@@ -20,6 +20,8 @@ import { createRowReader } from '../wire/row-reader.ts'
 export interface LineWatch {
   /** Takes the state of a topic. */
   changed(topic: Topic, state: TopicState): void
+  /** Notes that another session delivers a topic. */
+  moved(topic: Topic): void
   /** Takes a frame with the names of its topics. */
   received(names: readonly string[], session: string, frame: LineFrame): void
   pinged(session: string, at: number): void
@@ -41,32 +43,28 @@ export interface LineWatchOptions {
   readonly look: () => void
 }
 
-/** Least time between two replacements for the same silence, in ms; it doubles up to the longest. */
+/** Least time between two attempts to have a silent topic delivered again, in ms; it doubles up to the longest. */
 const renewals = { firstMs: 60_000, longestMs: 1_800_000 }
+
+/** Watch over a topic that KIS delivers. */
+interface Watched {
+  readonly watch: TopicWatch
+  readonly confirmedAt: number
+  session: string
+  /** Last frame since KIS has confirmed the topic. */
+  lastFrame: LineFrame | undefined
+}
 
 /** Attempts to have a silent topic delivered again. */
 interface Renewal {
   readonly notBefore: number
   readonly waitMs: number
-  /** Instant of the last one. */
-  readonly at: number
 }
-
-interface Watched {
-  readonly watch: TopicWatch
-  readonly session: string
-  confirmedAt: number
-  /** Last frame since KIS has confirmed the topic. */
-  lastFrame: LineFrame | undefined
-  lastRowAt: number
-  renewal: Renewal
-}
-
-const neverRenewed: Renewal = { notBefore: 0, waitMs: renewals.firstMs, at: 0 }
 
 export function createLineWatch(options: LineWatchOptions): LineWatch {
   const { client, clock, book, feeds, listener } = options
   const watched = new Map<string, Watched>()
+  const renewed = new Map<string, Renewal>()
   const receivedAt = new Map<string, number>()
   const lastFrameOf = (topic: Topic) => watched.get(topicName(topic))?.lastFrame
   const budget = createRestBudget({ clock, mostCallsPerMinute: options.mostRestCallsPerMinute })
@@ -84,6 +82,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     failed,
     changed(topic, verdict, { provenAt }) {
       book.noteActivity(topic, verdict)
+      if (verdict === 'live') renewed.delete(topicName(topic))
       if (verdict === 'stale') renew(topic, provenAt)
     },
   })
@@ -106,21 +105,27 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     ]),
   )
 
-  /** Registers a stale topic again; if its connection has delivered nothing since, the connection is replaced. */
+  /**
+   * Has a stale topic delivered again. A connection that has delivered nothing since is replaced. On one that delivers other topics
+   * the topic is registered again, once: if that does not help, REST shows trades that the feed leaves out, and the others must
+   * not suffer from it. The topic stays stale then, with prices of REST.
+   */
   function renew(topic: Topic, provenAt: number): void {
-    const entry = watched.get(topicName(topic))
-    if (entry === undefined) return
+    const name = topicName(topic)
+    const session = watched.get(name)?.session
+    const renewal = renewed.get(name)
+    if (session === undefined) return
+    prices.hold(topic)
     const now = clock.now()
-    const { notBefore, waitMs, at: renewedAt } = entry.renewal
-    // Registering without end gets the key blocked, and REST may show trades that the feed leaves out.
-    if (notBefore > now) return
-    entry.renewal = { notBefore: now + waitMs, waitMs: Math.min(waitMs * 2, renewals.longestMs), at: now }
-    const [session = entry.session] = book.servedBy(topic)
-    book.renew(topic, provenAt)
-    const lastAt = receivedAt.get(session) ?? 0
-    const hasHelped = entry.lastRowAt > renewedAt
-    if (hasHelped && lastAt > provenAt) options.look()
-    else options.replace(session, `${topic.key} is silent, and has traded`, now)
+    const isAlive = (receivedAt.get(session) ?? 0) > provenAt
+    if ((renewal?.notBefore ?? 0) > now || (isAlive && renewal !== undefined)) return
+    const waitMs = renewal?.waitMs ?? renewals.firstMs
+    renewed.set(name, { notBefore: now + waitMs, waitMs: Math.min(waitMs * 2, renewals.longestMs) })
+    if (!isAlive) options.replace(session, `${topic.key} is silent, and has traded`, provenAt)
+    else {
+      book.renew(topic, provenAt)
+      options.look()
+    }
   }
 
   function lastRowOf(name: string, { trId }: Topic): SeenRow | undefined {
@@ -135,18 +140,11 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
 
   function start(topic: Topic, at: number): void {
     const name = topicName(topic)
-    const [session = ''] = book.servedBy(topic)
-    const known = watched.get(name)
-    if (known?.session === session) {
-      // A trade of the hole must not make the topic stale: rows before it prove nothing now.
-      known.lastFrame = undefined
-      known.confirmedAt = at
-      known.watch.confirmed(at)
-      return
-    }
-    if (known !== undefined) stop(topic)
+    const session = book.servedBy(topic)
+    if (session === undefined) return
+    stop(topic)
     const watch = watchdog.watch(topic, at, { lastRow: () => lastRowOf(name, topic) })
-    watched.set(name, { watch, session, confirmedAt: at, lastFrame: undefined, lastRowAt: at, renewal: neverRenewed })
+    watched.set(name, { watch, session, confirmedAt: at, lastFrame: undefined })
     connections.get(session)?.add(watch)
   }
 
@@ -161,15 +159,23 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
   return {
     changed(topic, state) {
       if (state.is === 'confirmed') {
-        prices.release(topic)
+        if (state.silence !== 'stale') prices.release(topic)
         // The verdict of the watch itself changes the state too, and confirms nothing.
         if (watched.get(topicName(topic))?.confirmedAt !== state.at) start(topic, state.at)
         return
       }
+      stop(topic)
       const isWaiting = state.is !== 'refused' && state.heldUp !== undefined
       if (isWaiting) prices.hold(topic)
       else prices.release(topic)
-      if (state.is === 'refused') stop(topic)
+    },
+    moved(topic) {
+      const entry = watched.get(topicName(topic))
+      const session = book.servedBy(topic)
+      if (entry === undefined || session === undefined) return
+      connections.get(entry.session)?.remove(entry.watch)
+      entry.session = session
+      connections.get(session)?.add(entry.watch)
     },
     received(names, session, frame) {
       receivedAt.set(session, frame.receivedAt)
@@ -178,13 +184,13 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
         if (entry === undefined) continue
         entry.watch.received(frame.receivedAt)
         entry.lastFrame = frame
-        entry.lastRowAt = frame.receivedAt
       }
     },
     pinged: (session, at) => connections.get(session)?.pinged(at),
     forget(topic) {
       prices.release(topic)
       stop(topic)
+      renewed.delete(topicName(topic))
     },
     close() {
       watchdog.close()

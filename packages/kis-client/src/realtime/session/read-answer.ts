@@ -8,11 +8,14 @@ export type AnswerMeaning =
   | { readonly is: 'key-invalid' }
   /** Another connection has the session of the app key (OPSP8996); KIS closes this one. */
   | { readonly is: 'key-in-use' }
+  /** KIS does not know the app key (OPSP0010). */
+  | { readonly is: 'key-refused' }
 
 const meanings: Readonly<Record<string, AnswerMeaning>> = {
   OPSP0002: { is: 'registered-already' },
   OPSP0007: { is: 'fault' },
   OPSP0008: { is: 'full' },
+  OPSP0010: { is: 'key-refused' },
   OPSP0011: { is: 'key-invalid' },
   OPSP8996: { is: 'key-in-use' },
 }

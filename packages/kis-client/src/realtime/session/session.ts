@@ -50,6 +50,10 @@ const reconnect = { firstMs: 1_000, maxMs: 60_000 }
 /** Delays while another program has the session: never fought over, in ms. */
 const inUse = { firstMs: 30_000, maxMs: 300_000 }
 const mostInvalidKeys = 2
+/** Time after which an approval key is asked for again on a connection that lives, in ms. */
+const keyWaitMs = 10_000
+/** Life of a connection that has delivered after which its loss is the first failure, in ms. */
+const settledMs = 60_000
 /** Time for the releases at the end, in ms. */
 const releaseMs = 6_000
 
@@ -59,12 +63,14 @@ export function createSession(options: SessionOptions): Session {
   let token: Token | undefined
   let [isOpen, isConnecting, isClosing] = [false, false, false]
   let [failures, inUseTimes, invalidKeys] = [0, 0, 0]
+  /** Instants at which the connection was open, on both clocks, and whether it has delivered. */
+  let [openedAt, openedSince, hasDelivered] = [0, 0, false]
   // On the clock that never jumps: a wall clock that is set back must not keep the session waiting.
   let connectAt = Number.NEGATIVE_INFINITY
   let sentAt = Number.NEGATIVE_INFINITY
   let command: Command | undefined
   let [lookTimer, answerTimer]: unknown[] = []
-  const released = Promise.withResolvers<void>()
+  let released: (() => void) | undefined
   const ended = Promise.withResolvers<void>()
 
   function lookIn(ms: number): void {
@@ -86,7 +92,7 @@ export function createSession(options: SessionOptions): Session {
     if (!isOpen) return
     const restMs = sentAt + spacingMs - clock.monotonic()
     const next = restMs > 0 ? { at: now + restMs } : book.next(name, now)
-    if (next === undefined) released.resolve()
+    if (next === undefined) released?.()
     else if ('at' in next) lookIn(next.at - now)
     else void send(next, connection)
   }
@@ -94,11 +100,12 @@ export function createSession(options: SessionOptions): Session {
   async function connect(): Promise<void> {
     isConnecting = true
     try {
-      token = await access.approvalKeys.get()
+      token = await approvalKey()
     } catch (error) {
       isConnecting = false
-      trouble(new KisRealtimeError('no-approval-key', 'KIS gives no approval key for its WebSocket', { cause: error }))
-      retryLater()
+      delayNext()
+      trouble(error)
+      look()
       return
     }
     isConnecting = false
@@ -109,12 +116,15 @@ export function createSession(options: SessionOptions): Session {
       {
         opened() {
           isOpen = true
+          hasDelivered = false
+          openedAt = clock.monotonic()
+          openedSince = clock.now()
           book.opened(name)
           look()
         },
         frame(frame) {
-          // A connection that opens proves nothing: KIS may refuse each request on it.
-          failures = 0
+          hasDelivered = true
+          inUseTimes = 0
           options.frame(frame)
         },
         answer: answered,
@@ -129,10 +139,20 @@ export function createSession(options: SessionOptions): Session {
     connection = own
   }
 
-  function retryLater(): void {
+  /** Returns the approval key: the last one, if there is no newer one. KIS says whether it still takes it. */
+  async function approvalKey(): Promise<Token> {
+    try {
+      return await access.approvalKeys.get()
+    } catch (cause) {
+      if (token !== undefined && token.expiresAt > clock.now() && invalidKeys === 0) return token
+      throw new KisRealtimeError('no-approval-key', 'KIS gives no approval key for its WebSocket', { cause })
+    }
+  }
+
+  /** Sets the instant of the next connection, before a listener of the loss can ask for one. */
+  function delayNext(): void {
     failures += 1
     connectAt = Math.max(connectAt, clock.monotonic() + backoffMs(failures, { ...reconnect, random }))
-    look()
   }
 
   function lose({ from, isCertain, reason }: ConnectionLost): void {
@@ -141,14 +161,17 @@ export function createSession(options: SessionOptions): Session {
     connection = undefined
     command = undefined
     isOpen = false
+    // A connection that opens proves nothing: KIS may refuse each request on it, or deliver a frame and close, again and again.
+    if (hasDelivered && clock.monotonic() - openedAt >= settledMs) failures = 0
+    hasDelivered = false
+    delayNext()
     if (wasOpen) book.closed(name, { from, isCertain })
     if (isClosing) {
-      released.resolve()
+      released?.()
       ended.resolve()
       return
     }
     if (!wasOpen) trouble(new KisRealtimeError('unreachable', `KIS's WebSocket cannot be reached: ${reason}`))
-    retryLater()
     options.changed()
   }
 
@@ -157,11 +180,14 @@ export function createSession(options: SessionOptions): Session {
     // A store that does not work costs the next owner a few refusals, and this one nothing.
     if (next.does === 'register') await options.remember().catch(trouble)
     try {
-      token = await access.approvalKeys.get()
+      token = await approvalKey()
     } catch (error) {
-      if (connection !== on) return
       trouble(error)
-      on.abandon('there is no approval key')
+      if (connection !== on) return
+      // The connection delivers what it has without a key.
+      command = undefined
+      book.answered(name, { is: 'again' }, clock.now())
+      lookIn(keyWaitMs)
       return
     }
     if (connection !== on) return
@@ -174,6 +200,10 @@ export function createSession(options: SessionOptions): Session {
     const meaning = readAnswer(answer)
     if (meaning.is === 'key-in-use') {
       yieldKey()
+      return
+    }
+    if (meaning.is === 'key-refused') {
+      giveUpKey(answer.messageCode)
       return
     }
     const isOfAnother =
@@ -189,7 +219,6 @@ export function createSession(options: SessionOptions): Session {
     }
     command = undefined
     invalidKeys = 0
-    if (meaning.is === 'done') inUseTimes = 0
     book.answered(name, meaning, clock.now())
     // If this process ends now, the next owner must not ask for what KIS was found to hold.
     if (meaning.is === 'registered-already' || meaning.is === 'full') void options.remember().catch(trouble)
@@ -214,16 +243,24 @@ export function createSession(options: SessionOptions): Session {
     options.changed()
   }
 
+  /** Waits long with an app key that KIS does not know: its topics go to the other keys of a pool. */
+  function giveUpKey(code: string): void {
+    connectAt = clock.monotonic() + inUse.maxMs
+    trouble(new KisRealtimeError('key-refused', `[${code}] KIS refuses the app key; check it at the KIS portal`))
+    connection?.abandon('KIS refuses the app key')
+  }
+
   /** Has the approval key replaced, and the request sent again. Until then the session sends nothing. */
   async function renewKey(on: RealtimeConnection | undefined): Promise<void> {
     invalidKeys += 1
-    // Two new keys in a row did not help: ask KIS for no more of them at once.
+    if (token !== undefined) await access.approvalKeys.reject(token).catch(trouble)
+    if (connection !== on) return
+    // Two new keys in a row did not help: the next one waits for the next connection.
     if (invalidKeys > mostInvalidKeys) {
+      invalidKeys = 0
       on?.abandon('KIS refuses its own approval keys')
       return
     }
-    if (token !== undefined) await access.approvalKeys.reject(token).catch(trouble)
-    if (connection !== on) return
     command = undefined
     book.answered(name, { is: 'again' }, clock.now())
     look()
@@ -232,7 +269,8 @@ export function createSession(options: SessionOptions): Session {
   return {
     look,
     replace(reason, from) {
-      if (connection === undefined) return
+      // A suspicion of an earlier connection is none of this one.
+      if (connection === undefined || !isOpen || from < openedSince) return
       trouble(new KisRealtimeError('replaced', `the connection is replaced: ${reason}`))
       connection.abandon(reason, from)
     },
@@ -243,9 +281,12 @@ export function createSession(options: SessionOptions): Session {
     },
     async close() {
       isClosing = true
-      look()
       const stop = new AbortController()
-      if (isOpen) await Promise.race([released.promise, wait(clock, releaseMs, stop.signal).catch(() => undefined)])
+      const allReleased = new Promise<void>((resolve) => {
+        released = resolve
+      })
+      look()
+      if (isOpen) await Promise.race([allReleased, wait(clock, releaseMs, stop.signal).catch(() => undefined)])
       stop.abort()
       clock.clearTimeout(lookTimer)
       connection?.close()

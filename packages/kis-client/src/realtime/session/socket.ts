@@ -21,18 +21,20 @@ export const wsSocket: OpenSocket = (url, on) => {
     isEnded = true
   }
 
-  import('ws').then(
-    ({ WebSocket }) => {
-      if (isEnded) return on.close(1006, '')
-      const opened = new WebSocket(url, socketOptions)
-      bindSocket(opened, on)
-      socket = opened
-    },
-    (error: Error) => {
-      on.error(error)
+  const open = async () => {
+    const { WebSocket } = await import('ws')
+    if (isEnded) {
       on.close(1006, '')
-    },
-  )
+      return
+    }
+    const opened = new WebSocket(url, socketOptions)
+    bindSocket(opened, on)
+    socket = opened
+  }
+  open().catch((error: Error) => {
+    on.error(error)
+    on.close(1006, '')
+  })
 
   return {
     send(text) {

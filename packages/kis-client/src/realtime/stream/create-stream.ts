@@ -9,6 +9,7 @@ import { createRowSessions } from '../venues/row-session.ts'
 import { backFill } from '../watch/back-fill.ts'
 import { createRowBuffer } from './buffer.ts'
 import { createFeedDecoder, type FeedDecoder, type Sink } from './feed-decoder.ts'
+import { guard } from './guard.ts'
 import { createIteration } from './iteration.ts'
 import { createStreamListeners, type StreamListeners } from './listeners.ts'
 import { createNotices } from './notices.ts'
@@ -107,7 +108,17 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
       const { keys, columns, priority, signal } = checkSubscription(feed, given, subscribing, listener)
       signal?.throwIfAborted()
       const push = guard(listener, (error) => listeners.emit('trouble', error))
-      const listening = start(feed, keys, { columns, push: (row) => push(trustRows(row)) }, priority, () => unfollow())
+      let isClosed = false
+      const sink: Sink = {
+        columns,
+        push(row) {
+          if (!isClosed) push(trustRows(row))
+        },
+      }
+      const listening = start(feed, keys, sink, priority, () => {
+        isClosed = true
+        unfollow()
+      })
       const unfollow = onAbort(signal, listening.close)
       return listening
     },
@@ -142,18 +153,6 @@ function trIdOf(feed: Feed<string>, { environment }: KisClient): string {
 function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
   signal?.addEventListener('abort', run, { once: true })
   return () => signal?.removeEventListener('abort', run)
-}
-
-/** Guards a listener: its error is reported, and stops no other row. */
-function guard<Row>(listener: (row: Row) => unknown, failed: (error: unknown) => void): (row: Row) => void {
-  return (row) => {
-    try {
-      const result = listener(row)
-      if (result instanceof Promise) result.catch(failed)
-    } catch (error) {
-      failed(error)
-    }
-  }
 }
 
 /** Topics of one stream, their decoders and their states. */
@@ -213,9 +212,11 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
       if (decoders.get(topic.trId)?.remove(topic.key, sink)) decoders.delete(topic.trId)
       if (tracker === undefined) return
       tracker.priorities.splice(tracker.priorities.indexOf(priority), 1)
-      if (tracker.priorities.length > 0) return line.want(topic, Math.max(...tracker.priorities))
-      trackers.delete(topicName(topic))
-      line.unwant(topic)
+      if (tracker.priorities.length > 0) line.want(topic, Math.max(...tracker.priorities))
+      else {
+        trackers.delete(topicName(topic))
+        line.unwant(topic)
+      }
       for (const changed of changes) changed()
     },
     decode(frame) {

@@ -46,7 +46,8 @@ function pass({ sinks, counter }: Receiver, row: AnyStreamRow): void {
 type SessionOf = ReturnType<typeof createRowSessions>['sessionOf']
 
 export function createFeedDecoder(feed: Feed<string>, trId: string, sessionOf: SessionOf): FeedDecoder {
-  const receivers = new Map<string, Receiver>()
+  // A new map with each change: a frame goes to those who were there when it was read.
+  let receivers: ReadonlyMap<string, Receiver> = new Map()
   const sessionColumn = feed.encrypted ? undefined : findSessionColumn(trId)
   let reader: RowReader<object> | undefined
 
@@ -62,13 +63,13 @@ export function createFeedDecoder(feed: Feed<string>, trId: string, sessionOf: S
     row.session = sessionOf({ trId, key: row.key }, typeof code === 'string' ? code : undefined, row.at)
   }
 
-  function deliver(row: AnyStreamRow, receivedAt: number): void {
+  function deliver(row: AnyStreamRow, receivedAt: number, to: ReadonlyMap<string, Receiver>): void {
     row.receivedAt = receivedAt
     if (row.key === undefined) {
-      for (const receiver of receivers.values()) pass(receiver, row)
+      for (const receiver of to.values()) pass(receiver, row)
       return
     }
-    const receiver = receivers.get(row.key)
+    const receiver = to.get(row.key)
     if (receiver === undefined) return
     addSession(row)
     pass(receiver, row)
@@ -77,14 +78,16 @@ export function createFeedDecoder(feed: Feed<string>, trId: string, sessionOf: S
   return {
     add(key, sink, counter) {
       const { sinks } = receivers.get(key) ?? { sinks: [] }
-      receivers.set(key, { sinks: [...sinks, sink], counter })
+      receivers = new Map([...receivers, [key, { sinks: [...sinks, sink], counter }]])
       reader = undefined
     },
     remove(key, sink) {
       const receiver = receivers.get(key)
       const left = receiver?.sinks.filter((other) => other !== sink) ?? []
-      if (receiver !== undefined && left.length > 0) receivers.set(key, { ...receiver, sinks: left })
-      else receivers.delete(key)
+      const others = [...receivers].filter(([name]) => name !== key)
+      const kept: [string, Receiver][] =
+        receiver === undefined || left.length === 0 ? [] : [[key, { ...receiver, sinks: left }]]
+      receivers = new Map([...others, ...kept])
       reader = undefined
       return receivers.size === 0
     },
@@ -92,7 +95,8 @@ export function createFeedDecoder(feed: Feed<string>, trId: string, sessionOf: S
       reader ??= open()
       const read = reader.read(frame)
       if (read.kind === 'malformed') return read.reason
-      for (const found of read.rows) deliver(trustRows<AnyStreamRow>(found), frame.receivedAt)
+      const to = receivers
+      for (const found of read.rows) deliver(trustRows<AnyStreamRow>(found), frame.receivedAt, to)
       return read.unreadable.length === 0 ? undefined : `${feed.id}: no number in ${read.unreadable.join(', ')}`
     },
   }

@@ -2,6 +2,7 @@ import type { KisClient } from '../../client/client.ts'
 import { domesticStockCcnlNotice, overseasStockCcnlNotice } from '../../endpoints/feeds.gen.ts'
 import type { ExecutionNotice, NoticeSource } from '../notices/execution-notice.ts'
 import { parseNotice } from '../notices/parse-notice.ts'
+import { guard } from './guard.ts'
 import type { StreamListeners } from './listeners.ts'
 import type { Listening, Stream } from './stream.ts'
 
@@ -37,7 +38,7 @@ export function createNotices({
           if ('unreadable' in notice) {
             unreadable += 1
             emit('unreadable', { trId, reason: notice.unreadable, count: unreadable })
-          } else for (const listener of listeners) listener(notice)
+          } else for (const listener of [...listeners]) listener(notice)
         },
         { priority: noticePriority },
       )
@@ -47,9 +48,11 @@ export function createNotices({
   return {
     onNotice(listener) {
       if (listeners.size === 0) open = start()
-      listeners.add(listener)
+      // One listener must not keep a fill from another one, which may be the journal.
+      const guarded = guard(listener, (error) => emit('trouble', error))
+      listeners.add(guarded)
       return () => {
-        if (!listeners.delete(listener) || listeners.size > 0) return
+        if (!listeners.delete(guarded) || listeners.size > 0) return
         for (const listening of open) listening.close()
         open = []
       }

@@ -43,6 +43,12 @@ export function checkStreamOptions(client: KisClient, options: StreamOptions): v
       field: 'hosts.ws',
       rule: 'is null; use the address of a WebSocket, such as that of a simulator, or the option line',
     })
+  const stranger = (options.pool ?? []).find(({ environment }) => environment !== client.environment)
+  if (stranger !== undefined)
+    throw new KisInputError({
+      field: 'pool',
+      rule: `has a client of ${stranger.environment} trading, and the stream's own is of ${client.environment} trading; use one environment`,
+    })
   const names = [client, ...(options.pool ?? [])].map(({ realtime }) => realtime.keyName)
   if (new Set(names).size < names.length)
     throw new KisInputError({ field: 'pool', rule: 'has two clients of one app key; use each app key once' })
@@ -81,9 +87,9 @@ export function checkSubscription(
   }
   const { columns = feed.columns, priority = 0, signal, mostRows = 10_000, whenFull = 'drop-oldest' } = options
   checkOption('priority', priority, {
-    is: 'a number',
+    is: 'a whole number',
     use: 'a number such as 1; the greatest get their places first',
-    fits: (value) => typeof value === 'number' && !Number.isNaN(value),
+    fits: Number.isSafeInteger,
   })
   checkOption('mostRows', mostRows, numberRule)
   checkOption('whenFull', whenFull, whenFullRule)

@@ -34,7 +34,9 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
       lastRowAt = at
     },
     apply(next) {
-      const hole = state.is === 'lost' && next.is === 'confirmed' ? holeOf(state, next) : undefined
+      // The owner of a shared socket that was paused, and has its connection still, confirms what it has had all the time.
+      const hole =
+        state.is === 'lost' && next.is === 'confirmed' && next.at > state.from ? holeOf(state, next) : undefined
       if (statusOf(next) !== statusOf(state)) since = next.is === 'lost' ? next.from : clock.now()
       // What was lost stays lost until KIS delivers again, also if the line starts from the beginning.
       if (state.is === 'lost' && next.is === 'pending') state = { ...state, heldUp: next.heldUp }
@@ -49,7 +51,7 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
 const holeOf = (
   { from, isCertain }: Extract<TopicState, { is: 'lost' }>,
   { at }: Extract<TopicState, { is: 'confirmed' }>,
-): Hole => ({ from, to: Math.max(from, at), isCertain })
+): Hole => ({ from, to: at, isCertain })
 
 function statusOf(state: TopicState): TopicStatus {
   if (state.is === 'confirmed') return state.silence ?? 'live'

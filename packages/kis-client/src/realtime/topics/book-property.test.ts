@@ -71,6 +71,7 @@ function play(steps: readonly Step[]) {
       sessions,
       isPinned: ({ trId }) => trId === notice.trId,
       changed: (topic, state) => states.set(topicName(topic), state),
+      moved: () => undefined,
     })
   let book: Book = create()
 
@@ -115,7 +116,7 @@ function play(steps: readonly Step[]) {
       const held = sessions.map((name) => [name, book.held(name)] as const)
       for (const name of sessions) drop(name, number * 5_000)
       book = create()
-      for (const [name, places] of held) book.restore(name, places)
+      for (const [name, places] of held) book.restore(name, places, now)
       for (const one of wanted.values()) book.want(one.topic, one.priority, now)
     }
   }

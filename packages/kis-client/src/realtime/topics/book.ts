@@ -4,11 +4,13 @@ import {
   type Command,
   confirmPlace,
   endConnection,
+  forgetOld,
   freePlaces,
   holdersOf,
   newSessionPlaces,
   probeLater,
   type SessionPlaces,
+  suspect,
 } from './session-places.ts'
 import { type Topic, type TopicRefusal, type TopicState, topicName } from './topic.ts'
 
@@ -47,6 +49,8 @@ export interface BookOptions {
   /** Returns whether a topic stays on the first session. */
   readonly isPinned: (topic: Topic) => boolean
   readonly changed: (topic: Topic, state: TopicState) => void
+  /** Called when another session delivers a topic, whose state stays as it is. */
+  readonly moved: (topic: Topic) => void
 }
 
 /**
@@ -69,12 +73,14 @@ export interface Book {
   renew(topic: Topic, from: number): void
   /** Notes that another program has the session of the key, until it is tried again. */
   keyInUse(session: string, nextTryAt: number): void
-  /** Returns the sessions that deliver a topic: two while it moves from one to the other. */
-  servedBy(topic: Topic): readonly string[]
+  /** Returns the session whose registration of a topic counts. */
+  servedBy(topic: Topic): string | undefined
+  /** Returns the sessions that deliver a topic, or may do so in a moment: two while it moves from one to the other. */
+  placedOn(topic: Topic): readonly string[]
   /** Returns whether a session has topics, or could have one that waits. */
   isNeeded(session: string): boolean
   held(session: string): HeldPlaces
-  restore(session: string, held: HeldPlaces): void
+  restore(session: string, held: HeldPlaces, now: number): void
 }
 
 interface Wanted {
@@ -88,7 +94,7 @@ interface Wanted {
   state: TopicState
 }
 
-export function createBook({ sessions: names, isPinned, changed }: BookOptions): Book {
+export function createBook({ sessions: names, isPinned, changed, moved }: BookOptions): Book {
   const wanted = new Map<string, Wanted>()
   const sessions = new Map(names.map((name) => [name, newSessionPlaces(name)]))
   let orders = 0
@@ -134,9 +140,10 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
   }
 
   /** Returns a topic that has a place on the session and should not have one: it is not wanted, or moved to another session. */
-  function toRelease(session: SessionPlaces): Topic | undefined {
+  function toRelease(session: SessionPlaces, now: number): Topic | undefined {
     for (const name of session.confirmed) {
       const entry = wanted.get(name)
+      if ((session.releaseAfter.get(name) ?? 0) > now) continue
       if (entry === undefined || entry.serving !== session.name) return session.places.get(name)
     }
     return undefined
@@ -192,7 +199,13 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     switch (answer.is) {
       case 'registered-already':
         session.held.set(name, { topic, until: now + heldTopicMs })
-        if (session.suspects.has(name)) probeLater(session, now)
+        // An earlier connection has it, and perhaps the others too, also if this process knows of none.
+        suspect(
+          session,
+          [[name, topic], ...waitingFor(session).map((one) => [topicName(one.topic), one.topic] as const)],
+          now,
+        )
+        probeLater(session, now)
         return
       case 'full':
         session.heldPlaces = placesOfKey - session.places.size
@@ -221,14 +234,19 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     if (entry === undefined) return
     entry.faults = 0
     entry.serving = session.name
-    if (entry.state.is !== 'confirmed') setState(entry, { is: 'confirmed', at: now })
+    if (entry.state.is === 'confirmed') moved(topic)
+    else setState(entry, { is: 'confirmed', at: now })
   }
 
-  function released(session: SessionPlaces, topic: Topic, answer: CommandAnswer): void {
+  function released(session: SessionPlaces, topic: Topic, answer: CommandAnswer, now: number): void {
+    const name = topicName(topic)
     if (answer.is === 'again') return
-    // If KIS refuses the release, it does not have the topic.
-    session.places.delete(topicName(topic))
-    session.confirmed.delete(topicName(topic))
+    // What KIS did not release keeps its place: another topic in it would be the 42nd.
+    if (answer.is === 'done' || (answer.is === 'refused' && answer.messageCode === 'OPSP0003')) {
+      session.places.delete(name)
+      session.confirmed.delete(name)
+      session.releaseAfter.delete(name)
+    } else session.releaseAfter.set(name, now + faults.waitMs)
   }
 
   function add(topic: Topic, priority: number, now: number): void {
@@ -256,39 +274,50 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       reportWaiting()
     },
     opened(name) {
-      sessionOf(name).isOpen = true
+      const session = sessionOf(name)
+      session.isOpen = true
+      session.inUseUntil = undefined
       reportWaiting()
     },
     closed(name, { from, isCertain }) {
-      for (const topic of endConnection(sessionOf(name))) {
+      for (const topic of endConnection(sessionOf(name), from)) {
         const entry = wanted.get(topic)
         const [other] = confirmedOn(topic)
         if (entry === undefined) continue
         entry.serving = other?.name
         // A topic that was found silent before is lost since then.
         if (other === undefined && entry.state.is !== 'lost') setState(entry, { is: 'lost', from, isCertain })
+        else if (other !== undefined) moved(entry.topic)
       }
       reportWaiting()
     },
     next(name, now) {
       const session = sessionOf(name)
       if (!session.isOpen || session.inFlight !== undefined) return undefined
-      const unneeded = toRelease(session)
+      if (forgetOld(session, now)) reportWaiting()
+      const unneeded = toRelease(session, now)
       if (unneeded !== undefined) return start(session, { does: 'release', topic: unneeded })
       if (session.heldPlaces > 0 && session.probe.notBefore <= now) session.heldPlaces = 0
       const waiting = waitingFor(session)
-      const ready = waiting.find((entry) => readyAt(session, entry) <= now)
+      const isReady = (entry: Wanted) => readyAt(session, entry) <= now
+      // KIS may refuse what it holds, and then the topic waits for 300 s: try that with the one of the lowest rank.
+      const probed = waiting.findLast((entry) => session.suspects.has(topicName(entry.topic)) && isReady(entry))
+      const ready = probed ?? waiting.find(isReady)
       if (ready !== undefined && freePlaces(session) > 0)
         return start(session, { does: 'register', topic: ready.topic })
       const evicted = ready === undefined ? undefined : toEvict(session, ready)
       if (evicted !== undefined) {
+        evicted.serving = undefined
+        // The command is under way before a listener of the state can ask for another one.
+        const command = start(session, { does: 'release', topic: evicted.topic })
         setState(evicted, { is: 'lost', from: now, isCertain: true })
-        return start(session, { does: 'release', topic: evicted.topic })
+        return command
       }
       const moved = toTakeOver(session, now)
       if (moved !== undefined) return start(session, { does: 'register', topic: moved })
       const later = waiting.map((entry) => readyAt(session, entry)).filter((at) => at > now)
       if (session.heldPlaces > 0 && waiting.length > 0) later.push(session.probe.notBefore)
+      later.push(...[...session.releaseAfter.values()].filter((at) => at > now))
       return later.length === 0 ? undefined : { at: Math.min(...later) }
     },
     answered(name, answer, now) {
@@ -296,7 +325,7 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       const command = session.inFlight
       if (command === undefined) return
       session.inFlight = undefined
-      if (command.does === 'release') released(session, command.topic, answer)
+      if (command.does === 'release') released(session, command.topic, answer, now)
       else if (answer.is === 'done') registered(session, command.topic, now)
       else refused(session, command.topic, answer, now)
       reportWaiting()
@@ -318,7 +347,8 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       sessionOf(name).inUseUntil = nextTryAt
       reportWaiting()
     },
-    servedBy: (topic) => confirmedOn(topicName(topic)).map(({ name }) => name),
+    servedBy: (topic) => wanted.get(topicName(topic))?.serving,
+    placedOn: (topic) => placedOn(topicName(topic)).map(({ name }) => name),
     isNeeded(name) {
       const session = sessionOf(name)
       return session.places.size > 0 || waitingFor(session).length > 0
@@ -327,9 +357,13 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       const { suspects, places, probe, held } = sessionOf(name)
       return { suspects: [...new Map([...suspects, ...places]).values()], probe, held: [...held.values()] }
     },
-    restore(name, { suspects, probe, held }) {
+    restore(name, { suspects, probe, held }, now) {
       const session = sessionOf(name)
-      for (const topic of suspects) session.suspects.set(topicName(topic), topic)
+      suspect(
+        session,
+        suspects.map((topic) => [topicName(topic), topic] as const),
+        now,
+      )
       session.probe = probe
       for (const one of held) session.held.set(topicName(one.topic), one)
     },

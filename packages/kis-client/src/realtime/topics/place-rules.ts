@@ -9,3 +9,6 @@ export const probeWaits = { firstMs: 15_000, longestMs: 120_000 } as const
 
 /** Wait after a fault of KIS (OPSP0007), in ms, and the number of faults after which a topic counts as refused. */
 export const faults = { waitMs: 10_000, most: 5 } as const
+
+/** Time after which KIS holds nothing of an earlier connection for certain, in ms. How long it does is not known. */
+export const longestHoldMs = 3_600_000

@@ -1,4 +1,4 @@
-import { placesOfKey, probeWaits } from './place-rules.ts'
+import { longestHoldMs, placesOfKey, probeWaits } from './place-rules.ts'
 import type { Topic } from './topic.ts'
 
 /** Command for a session. KIS answers each before the session gets the next one. */
@@ -15,14 +15,18 @@ export interface SessionPlaces {
   /** Topics by name: those that KIS has confirmed, and the one that is being registered. */
   readonly places: Map<string, Topic>
   readonly confirmed: Set<string>
-  /** Topics of an earlier connection. Until KIS takes one of them again, only one is asked for at a time. */
+  /** Topics that an earlier connection may hold. Until KIS takes one of them again, only one is asked for at a time. */
   readonly suspects: Map<string, Topic>
+  /** Instant of the last suspicion. */
+  suspectedAt: number
   /** Instant before which no suspect is asked for, and the wait after the next refusal, in ms. */
   probe: { readonly notBefore: number; readonly waitMs: number }
   /** Topics that KIS said are registered although this connection has not, with the instant before which none is asked for again. */
   readonly held: Map<string, { readonly topic: Topic; readonly until: number }>
   /** Places that KIS holds of an earlier connection, as its last refusal shows. */
   heldPlaces: number
+  /** Instants before which the release of a topic, that KIS has not carried out, is not asked for again. */
+  readonly releaseAfter: Map<string, number>
   /** Instant at which a session that another program has is tried again. */
   inUseUntil: number | undefined
 }
@@ -36,6 +40,8 @@ export const newSessionPlaces = (name: string): SessionPlaces => ({
   places: new Map(),
   confirmed: new Set(),
   suspects: new Map(),
+  suspectedAt: 0,
+  releaseAfter: new Map(),
   probe: firstProbe,
   held: new Map(),
   heldPlaces: 0,
@@ -55,9 +61,26 @@ export const holdersOf = ({ places, heldPlaces }: SessionPlaces): readonly strin
 export function confirmPlace(session: SessionPlaces, name: string): void {
   session.confirmed.add(name)
   session.held.delete(name)
-  session.inUseUntil = undefined
+  if (session.suspects.has(name)) clearSuspects(session)
+}
+
+function clearSuspects(session: SessionPlaces): void {
+  session.suspects.clear()
   session.probe = firstProbe
-  if (session.suspects.has(name)) session.suspects.clear()
+}
+
+/** Forgets what KIS does not hold any more. @returns whether something was forgotten */
+export function forgetOld(session: SessionPlaces, now: number): boolean {
+  const before = session.held.size + session.suspects.size
+  for (const [name, { until }] of session.held) if (until <= now) session.held.delete(name)
+  if (session.suspects.size > 0 && now - session.suspectedAt >= longestHoldMs) clearSuspects(session)
+  return session.held.size + session.suspects.size < before
+}
+
+/** Suspects that an earlier connection holds these topics. */
+export function suspect(session: SessionPlaces, topics: Iterable<readonly [string, Topic]>, now: number): void {
+  for (const [name, topic] of topics) session.suspects.set(name, topic)
+  session.suspectedAt = now
 }
 
 /** Notes that KIS refused a topic because an earlier connection holds it, or holds places. */
@@ -67,14 +90,15 @@ export function probeLater(session: SessionPlaces, now: number): void {
 }
 
 /** Empties the places of a connection that has ended. @returns the names that were confirmed */
-export function endConnection(session: SessionPlaces): readonly string[] {
-  for (const [name, topic] of session.places) session.suspects.set(name, topic)
+export function endConnection(session: SessionPlaces, at: number): readonly string[] {
+  suspect(session, session.places, at)
 
   const gone = [...session.confirmed]
   session.isOpen = false
   session.inFlight = undefined
   session.places.clear()
   session.confirmed.clear()
+  session.releaseAfter.clear()
   return gone
 }
 
