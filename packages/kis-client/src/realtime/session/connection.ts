@@ -20,8 +20,8 @@ export interface ConnectionListener {
   /** PINGPONG of KIS. */
   readonly pinged: (at: number) => void
   readonly ended: (lost: ConnectionLost) => void
-  /** A message cannot be read, and was skipped. The reason holds nothing of it. */
-  readonly unreadable: (reason: string) => void
+  /** A message cannot be read, and was skipped; `trId` if it was a frame. The reason holds nothing of it. */
+  readonly unreadable: (reason: string, trId?: string) => void
 }
 
 /** One connection to KIS's WebSocket. */
@@ -71,7 +71,7 @@ export function openRealtimeConnection(
     const cipher = ciphers.get(trId)
     const plain = isEncrypted ? cipher && decrypt(payload, cipher) : payload
     if (plain !== undefined) on.frame({ trId, count, payload: plain, receivedAt: heardAt })
-    else on.unreadable(`a frame of ${trId} ${cipher === undefined ? 'came without a key' : 'cannot be decrypted'}`)
+    else on.unreadable(`a frame of ${trId} ${cipher === undefined ? 'came without a key' : 'cannot be decrypted'}`, trId)
   }
   function read(text: string): void {
     if (isEnded) return

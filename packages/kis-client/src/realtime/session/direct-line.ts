@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { KisClient } from '../../client/client.ts'
-import { KisInputError } from '../../errors.ts'
+import { KisInputError, KisRealtimeError } from '../../errors.ts'
 import type { KnownFeeds } from '../known-feeds.ts'
 import type { Line, LineFrame, LineListener } from '../line.ts'
 import { createBook, type HeldPlaces } from '../topics/book.ts'
@@ -108,6 +108,17 @@ export function openDirectLine(
       : overlaps.take(session, frame, keyIndex, (key) => book.placedOn({ trId, key }).length > 1)
   }
 
+  /** Reports a message that was skipped. A notice that cannot be decrypted is a hole in the notices, which others must look after. */
+  function reportUnreadable(reason: string, trId?: string): void {
+    listener.trouble(new KisRealtimeError('unreadable', `a message of KIS's WebSocket was skipped: ${reason}`))
+    const now = clock.now()
+    for (const topic of wanted.values()) {
+      if (topic.trId !== trId) continue
+      listener.topic(topic, { is: 'lost', from: now - 1, isCertain: true })
+      listener.topic(topic, { is: 'confirmed', at: now })
+    }
+  }
+
   async function remember(): Promise<void> {
     const places = names.map((name) => [name, book.held(name)] as const)
     const registered = places.flatMap(([, { suspects }]) => suspects)
@@ -128,6 +139,7 @@ export function openDirectLine(
         pinged: (at) => watch.pinged(realtime.keyName, at),
         changed: look,
         remember,
+        unreadable: reportUnreadable,
         trouble: listener.trouble,
       }),
     ]),

@@ -41,6 +41,7 @@ const refusalSchema: z.ZodType<TopicRefusal> = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('no-place'), holders: z.array(z.string()) }),
   z.object({ reason: z.literal('held'), nextTryAt: z.number() }),
   z.object({ reason: z.literal('key-in-use'), nextTryAt: z.number() }),
+  z.object({ reason: z.literal('fault'), nextTryAt: z.number() }),
   z.object({ reason: z.literal('refused'), messageCode: z.string(), message: z.string() }),
 ])
 

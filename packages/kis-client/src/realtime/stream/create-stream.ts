@@ -83,21 +83,21 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
         feed.encrypted ? Number.POSITIVE_INFINITY : mostRows,
         whenFull,
       )
+      let unfollow: (() => void) | undefined
       const iteration = createIteration(buffer, {
         full: (dropped) => listeners.emit('dropped', { trId: trIdOf(feed, client), keys, dropped }),
         closed: () => listening.close(),
       })
-      const listening = start(feed, keys, { columns, push: iteration.push }, priority, iteration.end)
-      const unfollow = onAbort(signal, () => {
+      const listening = start(feed, keys, { columns, push: iteration.push }, priority, () => {
+        unfollow?.()
+        iteration.end()
+      })
+      unfollow = onAbort(signal, () => {
         iteration.end(signal?.reason)
         listening.close()
       })
       return {
         ...listening,
-        close() {
-          unfollow()
-          listening.close()
-        },
         get dropped() {
           return buffer.dropped
         },
@@ -109,6 +109,7 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
       signal?.throwIfAborted()
       const push = guard(listener, (error) => listeners.emit('trouble', error))
       let isClosed = false
+      let unfollow: (() => void) | undefined
       const sink: Sink = {
         columns,
         push(row) {
@@ -117,9 +118,9 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
       }
       const listening = start(feed, keys, sink, priority, () => {
         isClosed = true
-        unfollow()
+        unfollow?.()
       })
-      const unfollow = onAbort(signal, listening.close)
+      unfollow = onAbort(signal, listening.close)
       return listening
     },
     notices: (htsId) => createNotices({ client, htsId, listen: stream.listen, on: listeners.on, emit: listeners.emit }),
@@ -132,9 +133,12 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
     on: listeners.on,
     close() {
       closed ??= (async () => {
-        await line.close()
-        for (const listening of open) listening.close()
-        topics.close()
+        try {
+          await line.close()
+        } finally {
+          for (const listening of open) listening.close()
+          topics.close()
+        }
         listeners.emit('closed', { at: client.clock.now() })
       })()
       return closed
@@ -151,6 +155,8 @@ function trIdOf(feed: Feed<string>, { environment }: KisClient): string {
 
 /** Calls a function when the signal aborts. @returns a function that ends this */
 function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
+  // A listener of a topic may have aborted it while the topics were opened.
+  if (signal?.aborted) run()
   signal?.addEventListener('abort', run, { once: true })
   return () => signal?.removeEventListener('abort', run)
 }

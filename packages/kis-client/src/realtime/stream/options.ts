@@ -8,8 +8,7 @@ import {
   type OptionRule,
   objectRule,
   oneOf,
-  withMethods,
-} from '../../values/check-options.ts'
+  withMethods, countRule } from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
 import type { WhenFull } from './buffer.ts'
 import type { IterateOptions, StreamOptions } from './stream.ts'
@@ -43,6 +42,10 @@ export function checkStreamOptions(client: KisClient, options: StreamOptions): v
       field: 'hosts.ws',
       rule: 'is null; use the address of a WebSocket, such as that of a simulator, or the option line',
     })
+  for (const name of ['sharing', 'pool'] as const) {
+    if (options.line === undefined || options[name] === undefined) continue
+    throw new KisInputError({ field: name, rule: 'is given together with line, which has no socket of KIS; leave out one of the two' })
+  }
   const stranger = (options.pool ?? []).find(({ environment }) => environment !== client.environment)
   if (stranger !== undefined)
     throw new KisInputError({
@@ -91,7 +94,7 @@ export function checkSubscription(
     use: 'a number such as 1; the greatest get their places first',
     fits: Number.isSafeInteger,
   })
-  checkOption('mostRows', mostRows, numberRule)
+  checkOption('mostRows', mostRows, countRule('a number such as 10000'))
   checkOption('whenFull', whenFull, whenFullRule)
   return { keys: checkKeys(given), columns: checkColumns(feed, columns), priority, signal, mostRows, whenFull }
 }

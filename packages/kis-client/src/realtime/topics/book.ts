@@ -1,4 +1,4 @@
-import { faults, heldTopicMs, placesOfKey } from './place-rules.ts'
+import { faultWaits, heldTopicMs, placesOfKey } from './place-rules.ts'
 import {
   askableAt,
   type Command,
@@ -8,6 +8,7 @@ import {
   freePlaces,
   holdersOf,
   newSessionPlaces,
+  noteFault,
   probeLater,
   type SessionPlaces,
   suspect,
@@ -23,7 +24,7 @@ export type CommandAnswer =
   | { readonly is: 'full' }
   /** The request was not looked at: it is sent again. */
   | { readonly is: 'again' }
-  /** KIS has a fault (OPSP0007): the topic is asked for again. */
+  /** KIS has a fault (OPSP0007), or gives an answer that is not known: the app key waits, and asks for the topic again. */
   | { readonly is: 'fault' }
   | { readonly is: 'refused'; readonly messageCode: string; readonly message: string }
 
@@ -87,8 +88,6 @@ interface Wanted {
   readonly topic: Topic
   readonly order: number
   priority: number
-  notBefore: number
-  faults: number
   /** Session whose rows count. */
   serving: string | undefined
   /** Instant up to which every row of a stale topic has arrived. */
@@ -113,7 +112,7 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
   const byRank = (one: Wanted, other: Wanted) => other.priority - one.priority || one.order - other.order
 
   function setState(entry: Wanted, state: TopicState): void {
-    if (JSON.stringify(entry.state) === JSON.stringify(state)) return
+    if (isSameState(entry.state, state)) return
     entry.state = state
     changed(entry.topic, state)
   }
@@ -145,6 +144,8 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
     const inUse = able.flatMap(({ inUseUntil }) => inUseUntil ?? [])
     if (inUse.length === able.length) return { reason: 'key-in-use', nextTryAt: Math.min(...inUse) }
     const open = able.filter(({ isOpen }) => isOpen)
+    const faulty = open.flatMap(({ fault }) => (fault.notBefore > 0 ? [fault.notBefore] : []))
+    if (open.length > 0 && faulty.length === open.length) return { reason: 'fault', nextTryAt: Math.min(...faulty) }
     const isFull = open.length > 0 && open.every((session) => freePlaces(session) <= 0)
     return isFull ? { reason: 'no-place', holders: open.flatMap(holdersOf) } : undefined
   }
@@ -168,8 +169,7 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
       .map(([, entry]) => entry)
       .sort(byRank)
 
-  const readyAt = (session: SessionPlaces, { topic, notBefore }: Wanted) =>
-    Math.max(notBefore, askableAt(session, topicName(topic)))
+  const readyAt = (session: SessionPlaces, { topic }: Wanted) => askableAt(session, topicName(topic))
 
   /** Returns the topics that could leave a session, the one of the lowest rank first. */
   const movable = (session: SessionPlaces): readonly Wanted[] =>
@@ -224,10 +224,7 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
       case 'again':
         return
       case 'fault':
-        if (entry === undefined) return
-        entry.faults += 1
-        entry.notBefore = now + faults.waitMs
-        if (entry.faults >= faults.most) refuse(entry, 'OPSP0007', 'KIS has failed several times')
+        noteFault(session, now)
         return
       case 'refused':
         if (entry !== undefined) refuse(entry, answer.messageCode, answer.message)
@@ -242,7 +239,6 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
     const entry = wanted.get(name)
     confirmPlace(session, name)
     if (entry === undefined) return
-    entry.faults = 0
     entry.serving = session.name
     if (entry.state.is === 'confirmed') moved(topic)
     else setState(entry, { is: 'confirmed', at: now })
@@ -256,7 +252,7 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
       session.places.delete(name)
       session.confirmed.delete(name)
       session.releaseAfter.delete(name)
-    } else session.releaseAfter.set(name, now + faults.waitMs)
+    } else session.releaseAfter.set(name, now + faultWaits.firstMs)
   }
 
   function add(topic: Topic, priority: number, now: number): void {
@@ -266,7 +262,7 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
     const serving = confirmedOn(name).find((session) => !isLeaving(session))?.name
     orders += 1
     const pending: TopicState = { is: 'pending' }
-    const plain = { notBefore: 0, faults: 0, staleFrom: undefined, state: pending }
+    const plain = { staleFrom: undefined, state: pending }
     const entry: Wanted = { topic, order: orders, priority, serving, ...plain }
     wanted.set(name, entry)
     if (serving === undefined) changed(topic, pending)
@@ -380,4 +376,12 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
       for (const one of held) session.held.set(topicName(one.topic), one)
     },
   }
+}
+
+/** Returns whether two states say the same. The holders of the places are left out: they change with each place. */
+function isSameState(one: TopicState, other: TopicState): boolean {
+  const [oneText, otherText] = [one, other].map((state) =>
+    JSON.stringify(state, (name: string, value: unknown) => (name === 'holders' ? undefined : value)),
+  )
+  return oneText === otherText
 }
