@@ -19,6 +19,9 @@ export type SendingKind = 'flood' | 'paced'
 export const rowsPerSecond = 5_000
 /** Frames have 1 to 4 records in turn. */
 const rowsPerFrame = 2.5
+/** Rows that `paced` sends ten times as fast, since a program that trades all day has compiled its code. */
+export const warmUpRows = 100_000
+const warmUpFrames = warmUpRows / rowsPerFrame
 
 /** Returns the time of a clock that all processes of the machine share, in µs. */
 export const machineUs = (): number => Number(process.hrtime.bigint() / 1_000n)
@@ -79,12 +82,14 @@ function flood(socket: Socket): void {
   write()
 }
 
-/** Sends the frames that are due at each tick of a millisecond. */
+/** Sends the frames that are due at each tick of a millisecond, at first ten times as many. */
 function pace(socket: WebSocket): void {
-  const startedAt = performance.now()
-  let turn = 0
+  let [turn, due] = [0, 0]
+  let lastAt = performance.now()
   setInterval(() => {
-    const due = ((performance.now() - startedAt) / 1_000) * (rowsPerSecond / rowsPerFrame)
+    const now = performance.now()
+    due += ((now - lastAt) / 1_000) * (rowsPerSecond / rowsPerFrame) * (due < warmUpFrames ? 10 : 1)
+    lastAt = now
     for (; turn < due; turn += 1) socket.send(frameOf(turn, machineUs()))
   }, 1)
 }
