@@ -7,6 +7,7 @@ import { createRowReader, type RowReader } from '../wire/row-reader.ts'
 
 /** Row of any feed, with the columns that its subscriptions have asked for. */
 export interface AnyStreamRow {
+  readonly [column: string]: unknown
   readonly key: string | undefined
   readonly at: number | undefined
   session: RowSession | undefined
@@ -59,7 +60,7 @@ export function createFeedDecoder(feed: Feed<string>, trId: string, sessionOf: S
 
   function addSession(row: AnyStreamRow): void {
     if (feed.encrypted || row.at === undefined || row.key === undefined) return
-    const code: unknown = sessionColumn === undefined ? undefined : Reflect.get(row, sessionColumn)
+    const code: unknown = sessionColumn === undefined ? undefined : row[sessionColumn]
     row.session = sessionOf({ trId, key: row.key }, typeof code === 'string' ? code : undefined, row.at)
   }
 
