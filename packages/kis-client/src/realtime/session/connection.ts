@@ -71,7 +71,8 @@ export function openRealtimeConnection(
     const cipher = ciphers.get(trId)
     const plain = isEncrypted ? cipher && decrypt(payload, cipher) : payload
     if (plain !== undefined) on.frame({ trId, count, payload: plain, receivedAt: heardAt })
-    else on.unreadable(`a frame of ${trId} ${cipher === undefined ? 'came without a key' : 'cannot be decrypted'}`, trId)
+    else
+      on.unreadable(`a frame of ${trId} ${cipher === undefined ? 'came without a key' : 'cannot be decrypted'}`, trId)
   }
   function read(text: string): void {
     if (isEnded) return

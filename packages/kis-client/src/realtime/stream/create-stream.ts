@@ -8,7 +8,7 @@ import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
 import { createRowSessions } from '../venues/row-session.ts'
 import { backFill } from '../watch/back-fill.ts'
 import { createRowBuffer } from './buffer.ts'
-import { createFeedDecoder, type FeedDecoder, type Sink } from './feed-decoder.ts'
+import { createFeedDecoder, type FeedDecoder, type FrameFault, type Sink } from './feed-decoder.ts'
 import { guard } from './guard.ts'
 import { createIteration } from './iteration.ts'
 import { createStreamListeners, type StreamListeners } from './listeners.ts'
@@ -128,7 +128,7 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
     requireLive(feed, key) {
       const report = topics.report({ trId: trIdOf(feed, client), key })
       if (report.status !== 'live' && report.status !== 'quiet')
-        throw new KisNotLiveError(`${report.trId} ${key}`, report.status)
+        throw new KisNotLiveError(`${report.trId} ${key}`, report.status, reasonOf(report))
     },
     on: listeners.on,
     close() {
@@ -198,6 +198,18 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
     return decoder
   }
 
+  function emitReport(tracker: TopicTracker): void {
+    listeners.emit('topic', tracker.report())
+    for (const changed of changes) changed()
+  }
+
+  /** Doubts the topics of a TR: a frame that was skipped may have held a row of any of them. */
+  function doubt(trId: string): void {
+    for (const tracker of trackers.values()) {
+      if (tracker.topic.trId === trId && tracker.doubt()) emitReport(tracker)
+    }
+  }
+
   function reportFault(trId: string, reason: string): void {
     const count = (faults.get(trId) ?? 0) + 1
     faults.set(trId, count)
@@ -210,7 +222,11 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
       const tracker = trackers.get(name) ?? trackTopic(feed.id, topic, clock)
       trackers.set(name, tracker)
       tracker.priorities.push(priority)
-      decoderOf(feed, topic.trId).add(topic.key, sink, tracker)
+      decoderOf(feed, topic.trId).add(topic.key, sink, {
+        received(at) {
+          if (tracker.received(at)) emitReport(tracker)
+        },
+      })
       line.want(topic, Math.max(...tracker.priorities))
     },
     unwant(line, topic, sink, priority) {
@@ -228,15 +244,16 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
     decode(frame) {
       const decoder = decoders.get(frame.trId)
       const fault = decoder === undefined ? unexpected(feeds, frame) : decoder.decode(frame)
-      if (fault !== undefined) reportFault(frame.trId, fault)
+      if (fault === undefined) return
+      reportFault(frame.trId, fault.reason)
+      if (fault.isSkipped) doubt(frame.trId)
     },
     apply(topic, state) {
       const tracker = trackers.get(topicName(topic))
       if (tracker === undefined) return
       const hole = tracker.apply(state)
-      listeners.emit('topic', tracker.report())
+      emitReport(tracker)
       if (hole !== undefined) listeners.emit('gap', gapOf(topic, hole))
-      for (const changed of changes) changed()
     },
     report,
     reports: () => [...trackers.values()].map((tracker) => tracker.report()),
@@ -245,8 +262,10 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
       const look = () => {
         const reports = wanted.map(report)
         const refused = reports.find(({ status }) => status === 'refused')
-        if (refused !== undefined) reject(new KisNotLiveError(`${refused.trId} ${refused.key}`, 'refused'))
-        else if (!isOpen()) reject(new KisNotLiveError(wanted.map(topicName).join(', '), 'given up'))
+        if (refused !== undefined)
+          reject(new KisNotLiveError(`${refused.trId} ${refused.key}`, 'refused', reasonOf(refused)))
+        else if (!isOpen())
+          reject(new KisNotLiveError(wanted.map(({ trId, key }) => `${trId} ${key}`).join(', '), 'closed'))
         else if (reports.every(({ status }) => status === 'live' || status === 'quiet')) resolve()
       }
       const abort = () => reject(signal?.reason)
@@ -268,6 +287,12 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
 }
 
 /** Returns the fault of a frame that no subscription has asked for; undefined if its topic was given up a moment ago. */
-function unexpected(feeds: KnownFeeds, { trId }: LineFrame): string | undefined {
-  return feeds.find(trId) === undefined ? `${trId} is not a TR id of the catalogue` : undefined
+function unexpected(feeds: KnownFeeds, { trId }: LineFrame): FrameFault | undefined {
+  if (feeds.find(trId) !== undefined) return undefined
+  return { reason: `${trId} is not a TR id of the catalogue`, isSkipped: true }
+}
+
+/** Returns the reason of a report for a message: KIS's code, or the word of this package. */
+function reasonOf({ reason }: TopicReport): string | undefined {
+  return reason?.reason === 'refused' ? `[${reason.messageCode}] ${reason.message}` : reason?.reason
 }

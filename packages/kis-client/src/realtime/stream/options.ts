@@ -4,11 +4,13 @@ import { KisInputError } from '../../errors.ts'
 import { checkNames } from '../../values/check-names.ts'
 import {
   checkOption,
+  countRule,
   functionRule,
   type OptionRule,
   objectRule,
   oneOf,
-  withMethods, countRule } from '../../values/check-options.ts'
+  withMethods,
+} from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
 import type { WhenFull } from './buffer.ts'
 import type { IterateOptions, StreamOptions } from './stream.ts'
@@ -44,7 +46,10 @@ export function checkStreamOptions(client: KisClient, options: StreamOptions): v
     })
   for (const name of ['sharing', 'pool'] as const) {
     if (options.line === undefined || options[name] === undefined) continue
-    throw new KisInputError({ field: name, rule: 'is given together with line, which has no socket of KIS; leave out one of the two' })
+    throw new KisInputError({
+      field: name,
+      rule: 'is given together with line, which has no socket of KIS; leave out one of the two',
+    })
   }
   const stranger = (options.pool ?? []).find(({ environment }) => environment !== client.environment)
   if (stranger !== undefined)

@@ -56,7 +56,15 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
       else state = next
       return hole
     },
-    report: () => ({ feed, ...topic, status: isDoubted && state.is === 'confirmed' ? 'stale' : statusOf(state), since, reason: reasonOf(state), rows, lastRowAt }),
+    report: () => ({
+      feed,
+      ...topic,
+      status: isDoubted && state.is === 'confirmed' ? 'stale' : statusOf(state),
+      since,
+      reason: reasonOf(state),
+      rows,
+      lastRowAt,
+    }),
   }
 }
 
