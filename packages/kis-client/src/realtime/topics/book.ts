@@ -105,9 +105,11 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
     if (session === undefined) throw new Error(`no session ${name}`)
     return session
   }
-  const all = () => [...sessions.values()]
+  const list = [...sessions.values()]
+  const all = () => list
   const mayServe = (session: SessionPlaces, topic: Topic) => !isPinned(topic) || session.name === names[0]
   const placedOn = (name: string) => all().filter(({ places }) => places.has(name))
+  const isPlaced = (name: string) => all().some(({ places }) => places.has(name))
   const confirmedOn = (name: string) => all().filter(({ confirmed }) => confirmed.has(name))
   const byRank = (one: Wanted, other: Wanted) => other.priority - one.priority || one.order - other.order
 
@@ -127,14 +129,13 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
 
   /** Reports the topics without a place, and why they have none. */
   function reportWaiting(): void {
-    for (const [name, entry] of wanted) {
-      if (entry.state.is === 'refused' || placedOn(name).length > 0) continue
-      const heldUp = refusalOf(name, entry)
-      setState(entry, {
-        ...(entry.state.is === 'lost' ? entry.state : { is: 'pending' }),
-        ...(heldUp === undefined ? { heldUp: undefined } : { heldUp }),
-      })
-    }
+    for (const [name, entry] of wanted) reportOne(name, entry)
+  }
+
+  function reportOne(name: string, entry: Wanted): void {
+    if (entry.state.is === 'refused' || isPlaced(name)) return
+    const heldUp = refusalOf(name, entry)
+    setState(entry, entry.state.is === 'lost' ? { ...entry.state, heldUp } : { is: 'pending', heldUp })
   }
 
   function refusalOf(name: string, { topic }: Wanted): TopicRefusal | undefined {
@@ -164,7 +165,7 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
   const waitingFor = (session: SessionPlaces): readonly Wanted[] =>
     [...wanted]
       .filter(([name, { topic, state }]) => {
-        return state.is !== 'refused' && placedOn(name).length === 0 && mayServe(session, topic)
+        return state.is !== 'refused' && !isPlaced(name) && mayServe(session, topic)
       })
       .map(([, entry]) => entry)
       .sort(byRank)
@@ -265,8 +266,10 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
     const plain = { staleFrom: undefined, state: pending }
     const entry: Wanted = { topic, order: orders, priority, serving, ...plain }
     wanted.set(name, entry)
-    if (serving === undefined) changed(topic, pending)
-    else setState(entry, { is: 'confirmed', at: now })
+    if (serving === undefined) {
+      changed(topic, pending)
+      reportOne(name, entry)
+    } else setState(entry, { is: 'confirmed', at: now })
   }
 
   return {
@@ -274,11 +277,9 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
       const known = wanted.get(topicName(topic))
       if (known === undefined) add(topic, priority, now)
       else known.priority = priority
-      reportWaiting()
     },
     unwant(topic) {
       wanted.delete(topicName(topic))
-      reportWaiting()
     },
     opened(name) {
       const session = sessionOf(name)
@@ -380,8 +381,15 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
 
 /** Returns whether two states say the same. The holders of the places are left out: they change with each place. */
 function isSameState(one: TopicState, other: TopicState): boolean {
-  const [oneText, otherText] = [one, other].map((state) =>
-    JSON.stringify(state, (name: string, value: unknown) => (name === 'holders' ? undefined : value)),
-  )
-  return oneText === otherText
+  const [a, b] = [partsOf(one), partsOf(other)]
+  return a.length === b.length && a.every((part, index) => part === b[index])
+}
+
+function partsOf(state: TopicState): readonly unknown[] {
+  if (state.is === 'confirmed') return [state.is, state.at, state.silence]
+  const refusal = state.is === 'refused' ? state.refusal : state.heldUp
+  const of = refusal && ('nextTryAt' in refusal ? refusal.nextTryAt : 'messageCode' in refusal && refusal.messageCode)
+  return state.is === 'lost'
+    ? [state.is, state.from, state.isCertain, refusal?.reason, of]
+    : [state.is, refusal?.reason, of]
 }
