@@ -74,7 +74,12 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
   const receivedAt = new Map<string, number>()
   const tradingNow = createTradingNow()
   // REST cannot say anything about a topic that KIS does not deliver, and its calls are few.
-  const isExpected: IsExpected = (topic, at) => isServed(topic) && tradingNow.isExpected(topic, at)
+  const isExpected: IsExpected = (topic, at) => {
+    if (!isServed(topic)) return false
+    // An auction ends with a trade, so that it explains no silence afterwards.
+    const isAuction = tradingNow.reasonForSilence(topic, at) === 'auction'
+    return isAuction ? undefined : tradingNow.isExpected(topic, at)
+  }
   const isServed = (topic: Topic) => book.servedBy(topic).length > 0
   const budget = createRestBudget({ clock, mostCallsPerMinute: options.mostRestCallsPerMinute })
   const failed = (error: unknown) => listener.trouble(error)

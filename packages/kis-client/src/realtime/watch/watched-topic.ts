@@ -63,6 +63,8 @@ export interface Watched {
   provenAt: number
   /** Instant from which the silence counts: the last proof, or the last answer that proved nothing. */
   quietSince: number
+  /** Instant of the last answer that showed no missing trade. */
+  clearedAt: number
   /** Answers without a row between them, the failed ones included. */
   answers: number
   /** Trade that REST has shown, and the instant at which its row is overdue. */
@@ -90,6 +92,7 @@ export const createWatched = (
   isDoubted: false,
   provenAt: at,
   quietSince: at,
+  clearedAt: at,
   answers: 0,
   missing: undefined,
   isAsking: false,
@@ -159,8 +162,7 @@ export function examine(options: Judging, watched: Watched, now: number): number
   }
   if (watched.verdict === 'stale' || watched.isUnprovable) return Number.POSITIVE_INFINITY
   if (watched.asked.length > 0) return Number.NEGATIVE_INFINITY
-  const isExpected = options.isExpected(topic, now)
-  const afterMs = askAfterMs(spans, { isExpected, answers: watched.answers })
+  const afterMs = askAfterMs(spans, { isExpected: isExpectedSince(options, watched, now), answers: watched.answers })
   if (afterMs !== undefined) return watched.quietSince + afterMs
   if (now - spans.lastAt >= usualSilences.leastMs) {
     watched.provenAt = now
@@ -168,6 +170,19 @@ export function examine(options: Judging, watched: Watched, now: number): number
     judge(options, watched, 'quiet', 'hours')
   }
   return now + usualSilences.leastMs
+}
+
+/**
+ * Returns whether a trade can have come since the last proof. Hours without trades prove nothing about a silence that began
+ * before them, or that an auction lies in: REST is asked once more.
+ */
+function isExpectedSince(
+  { isExpected }: Judging,
+  { topic, provenAt, clearedAt }: Watched,
+  now: number,
+): boolean | undefined {
+  const isNow = isExpected(topic, now)
+  return isNow === false && isExpected(topic, Math.max(provenAt, clearedAt)) !== false ? true : isNow
 }
 
 /** Asks REST about a topic, and judges it by the answer. It never rejects. */
@@ -227,6 +242,7 @@ function apply(options: Judging, watched: Watched, last: LastTrade, askedAt: num
   watched.answers += 1
   watched.quietSince = askedAt
   if (since.is === 'not-traded') {
+    watched.clearedAt = askedAt
     if (since.isProof) watched.provenAt = askedAt
     judge(options, watched, 'quiet', 'rest')
   }
