@@ -152,7 +152,7 @@ export function startProgram(world: World, client: Client, random: () => number,
     for (const { feed, keys, columns } of subscriptions) {
       const take = (row: { readonly key: string | undefined; readonly receivedAt: number }) => {
         const trId = feed.real
-        const key = row.key ?? keys[0]
+        const key = row.key ?? keys[0] ?? ''
         of({ trId, key })?.received.push(
           formatOf(
             row.receivedAt,

@@ -1,5 +1,5 @@
 import type { ExchangeEvent } from './exchange.ts'
-import type { Life, SentRow } from './group.ts'
+import type { Life, SentRow } from './life.ts'
 import type { MemberEvent } from './member.ts'
 
 /** Counts of takeovers, each of which must be 0. */
@@ -30,26 +30,42 @@ export interface Finding {
 
 const placesOfKey = 41
 /** Time between the write of a row and its receipt, in ms, by which a gap may seem to begin late. The programs share one clock. */
-const latencyMs = 50
+const latencyMs = 500
 /** Time by which a gap may begin before the death: a guest knows the last sign of life of the owner. */
-const mostExcessMs = 2_000
+const mostExcessMs = 10_000
 
-export function judgeTakeovers({ lives, sent, report, takeovers, resumed }: {
+export function judgeTakeovers({
+  lives,
+  sent,
+  report,
+  takeovers,
+  resumed,
+  notResumed,
+}: {
   readonly lives: readonly Life[]
   readonly sent: ReadonlyMap<string, readonly SentRow[]>
   readonly report: Extract<ExchangeEvent, { is: 'report' }>
   readonly takeovers: number
   readonly resumed: number
+  readonly notResumed: readonly string[]
 }): Finding {
   const counts = Object.fromEntries(takeoverCountNames.map((name) => [name, 0])) as TakeoverCounts
   const trace: string[] = []
-  const figures = { takeovers, 'guests that resumed': resumed, rows: 0, gaps: 0, 'longest excess of a gap, ms': 0, 'longest gap, ms': 0 }
+  const figures = {
+    takeovers,
+    'guests that resumed': resumed,
+    rows: 0,
+    gaps: 0,
+    'longest excess of a gap, ms': 0,
+    'longest gap, ms': 0,
+  }
   const note = (name: keyof TakeoverCounts, about: string) => {
     counts[name] += 1
     if (trace.length < 100) trace.push(`${name}: ${about}`)
   }
   if (report.mostSockets > 1) note('secondSessions', `${report.mostSockets} sockets were open at a time`)
   if (report.mostPlaces > placesOfKey) note('beyond41', `${report.mostPlaces} places were taken`)
+  for (const about of notResumed) note('notResumed', about)
   let connection = 0
   for (const request of report.requests) {
     if (request.connection < connection || request.code === 'OPSP8996') note('secondSessions', JSON.stringify(request))
@@ -69,7 +85,8 @@ export function judgeTakeovers({ lives, sent, report, takeovers, resumed }: {
         if (death === undefined) note('gapsWithoutHole', `${life.name} ${key} ${from} to ${to}`)
         else {
           figures['longest excess of a gap, ms'] = Math.max(figures['longest excess of a gap, ms'], death - from)
-          if (death - from > mostExcessMs) note('gapsWithoutHole', `${life.name} ${key} begins ${death - from} ms before the death`)
+          if (death - from > mostExcessMs)
+            note('gapsWithoutHole', `${life.name} ${key} begins ${death - from} ms before the death`)
         }
         figures['longest gap, ms'] = Math.max(figures['longest gap, ms'], to - from)
       }
@@ -80,7 +97,17 @@ export function judgeTakeovers({ lives, sent, report, takeovers, resumed }: {
 
 /** Judges the rows of a topic between the first and the last one of a program. @returns their number */
 function judgeRows(
-  { life, key, events, sent }: { readonly life: Life; readonly key: string; readonly events: readonly MemberEvent[]; readonly sent: readonly SentRow[] },
+  {
+    life,
+    key,
+    events,
+    sent,
+  }: {
+    readonly life: Life
+    readonly key: string
+    readonly events: readonly MemberEvent[]
+    readonly sent: readonly SentRow[]
+  },
   note: (name: keyof TakeoverCounts, about: string) => void,
 ): number {
   const received = events.filter((event) => event.is === 'row')

@@ -141,7 +141,7 @@ function judge(
  * to be checked at once is due since always.
  */
 export function examine(options: Judging, watched: Watched, now: number): number {
-  const { spans, topic } = watched
+  const { spans } = watched
   forgetOldRows(spans)
   // A clock that was set back must not keep a topic unwatched until it has caught up.
   spans.lastAt = Math.min(spans.lastAt, now)
