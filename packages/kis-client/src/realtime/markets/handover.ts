@@ -121,7 +121,7 @@ export const isSame = (one: Topic, other: Topic): boolean => one.trId === other.
 
 /** Returns whether KIS has not answered the registration of a topic, and nothing else holds it up. */
 function isUnderWay({ listening }: Served): boolean {
-  const [report] = listening.topics()
+  const [report] = listening.state()
   return (report?.status === 'pending' || report?.status === 'gap') && report.reason === undefined
 }
 

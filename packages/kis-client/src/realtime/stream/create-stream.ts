@@ -59,7 +59,7 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
     const wanted = keys.map((key) => ({ trId, key }))
     let isOpen = true
     const listening: Listening = {
-      topics: () => wanted.map(topics.report),
+      state: () => wanted.map(topics.report),
       whenLive: (wait) => topics.whenLive(wanted, () => isOpen, wait?.signal),
       close() {
         if (!isOpen) return

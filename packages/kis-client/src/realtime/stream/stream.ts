@@ -117,7 +117,7 @@ export interface IterateOptions<Column extends string> extends SubscribeOptions<
 /** Wish for the rows of one feed. It lasts until it is closed. */
 export interface Listening {
   /** Returns the states of its topics, in the order of its keys. */
-  topics(): readonly TopicReport[]
+  state(): readonly TopicReport[]
   /**
    * Resolves when KIS delivers all topics.
    *
