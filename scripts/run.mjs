@@ -18,6 +18,7 @@ const commands = {
   drift: ['node', ...source, 'packages/kis-client/src/drift/cli.ts'],
   'paper-check': ['node', ...source, 'examples/paper-check/src/main.ts'],
   'token-check': ['node', ...source, 'examples/token-check/src/main.ts'],
+  ticker: ['node', ...source, 'examples/ticker/src/main.ts'],
   trader: ['node', ...source, 'examples/trader/src/main.ts'],
   api: ['node', ...source, 'examples/api/src/main.ts'],
   worker: ['node', ...source, 'examples/api/src/worker.ts'],

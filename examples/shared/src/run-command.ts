@@ -1,7 +1,10 @@
 import { endWithOutput } from '@stockeye/internal/closed-output'
+import { SettingsError, settingsExitCode } from './settings-error.ts'
 
 /**
- * Runs a command. It ends when the reader of its output has gone, as after `| head -3`. An error ends it with its message on stderr, without a stack, and with `failureCode`.
+ * Runs a command. It ends when the reader of its output has gone, as after `| head -3`. An error ends it with its message on stderr, without a stack, and with `failureCode`, or with 78 where a
+ * setting is missing or wrong.
+ *
  * @param options.failureCode exit code after an error
  */
 export async function runCommand(
@@ -13,6 +16,6 @@ export async function runCommand(
     await command()
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
-    process.exitCode = failureCode
+    process.exitCode = error instanceof SettingsError ? settingsExitCode : failureCode
   }
 }

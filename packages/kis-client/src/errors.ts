@@ -127,9 +127,15 @@ export class KisRealtimeError extends KisError {
 
 /**
  * Fault of a stream. `unreachable`: no connection to the WebSocket. `no-approval-key`: KIS gives no key for it. `key-in-use`:
- * another program has the session of the app key. `unreadable`: a message was skipped. `replaced`: a connection fell silent.
+ * another program has the session of the app key. `key-refused`: KIS does not know the app key. `unreadable`: a message was skipped. `replaced`: a connection fell silent.
  */
-export type RealtimeProblem = 'unreachable' | 'no-approval-key' | 'key-in-use' | 'unreadable' | 'replaced'
+export type RealtimeProblem =
+  | 'unreachable'
+  | 'no-approval-key'
+  | 'key-in-use'
+  | 'key-refused'
+  | 'unreadable'
+  | 'replaced'
 
 /** A topic is not delivered, so a decision that needs it must wait: `topic` and `state` name it. */
 export class KisNotLiveError extends KisError {
@@ -140,8 +146,14 @@ export class KisNotLiveError extends KisError {
   readonly topic: string
   /** State of the topic, such as `gap` or `pending`. */
   readonly state: string
-  constructor(topic: string, state: string) {
-    super(`${topic}: is ${state}, not live; wait until it is live, or look at the reason in stream.state()`)
+  constructor(topic: string, state: string, reason?: string) {
+    const advice =
+      state === 'refused'
+        ? 'KIS refuses it; use another topic'
+        : state === 'closed'
+          ? 'its subscription was closed; subscribe again'
+          : 'wait until it is live; stream.state() has the reason'
+    super(`${topic}: is ${state}${reason === undefined ? '' : ` (${reason})`}, not live; ${advice}`)
     this.topic = topic
     this.state = state
   }

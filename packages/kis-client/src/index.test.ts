@@ -60,6 +60,9 @@ it('exports these names, and no others', () => {
       "listPositions",
       "listRanking",
       "listReservedOrders",
+      "listenToMarketState",
+      "listenToOrderBook",
+      "listenToTrades",
       "marketDay",
       "marketOf",
       "markets",
@@ -85,6 +88,9 @@ it('exports these names, and no others', () => {
       "tickSize",
       "tradingHours",
       "undiciConnection",
+      "watchMarketState",
+      "watchOrderBook",
+      "watchTrades",
     ]
   `)
 })

@@ -152,6 +152,17 @@ export { listRanking, type RankedInstrument, type RankingBy } from './quotes/lis
 export type { AtVenue, QuoteVenue } from './quotes/quote-venue.ts'
 export type { RealtimeAccess } from './realtime/access.ts'
 export type { Line, LineFrame, LineListener, OpenLine } from './realtime/line.ts'
+export type { WatchedInstrument } from './realtime/markets/instruments.ts'
+export type { ListenOptions, Watch, WatchedFeed, Watching, WatchOptions } from './realtime/markets/watch.ts'
+export {
+  listenToMarketState,
+  type StateFeed,
+  type StateFeeds,
+  type WatchedMarketState,
+  watchMarketState,
+} from './realtime/markets/watch-market-state.ts'
+export { listenToOrderBook, type WatchedOrderBook, watchOrderBook } from './realtime/markets/watch-order-book.ts'
+export { listenToTrades, type Trade, watchTrades } from './realtime/markets/watch-trades.ts'
 export type { NoticeAccount } from './realtime/notices/account.ts'
 export type { ExecutionNotice, NoticeKind, NoticeSource } from './realtime/notices/execution-notice.ts'
 export type { RecordOptions } from './realtime/recording/record-line.ts'
@@ -184,6 +195,8 @@ export type {
   TopicStatus,
 } from './realtime/stream/stream.ts'
 export type { Topic, TopicRefusal, TopicState } from './realtime/topics/topic.ts'
+export type { InterruptionKind, MarketPhase } from './realtime/venues/market-codes.ts'
+export type { MarketState, PhaseCode } from './realtime/venues/market-state.ts'
 export type { RowSession } from './realtime/venues/row-session.ts'
 export type { BackFill, FilledMinute, GapSpan, Unfilled } from './realtime/watch/back-fill.ts'
 export type { LastTrade } from './realtime/watch/last-trade.ts'

@@ -98,6 +98,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   'simulator --help': ['packages/kis-client/src/simulator/cli.ts', '--help'],
   'drift --help': ['packages/kis-client/src/drift/cli.ts', '--help'],
   trader: ['examples/trader/src/main.ts', '--speed', '600'],
+  ticker: ['examples/ticker/src/main.ts'],
   bot: ['examples/bot/src/main.ts'],
   'api --help': ['examples/api/src/main.ts', '--help'],
   'worker --help': ['examples/api/src/worker.ts', '--help'],

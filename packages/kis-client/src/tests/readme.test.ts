@@ -91,8 +91,9 @@ it('compiles every program of the pages, and every example of the sources', asyn
 /** Names that an example may use without a declaration. */
 const declarations = `
 import { readFile } from 'node:fs/promises'
-import { ${Object.keys(root).sort().join(', ')}, type Connection, type KisAppCredentials, type KisClient, type KisCredentials, type Trading } from '@stockeye/kis-client'
+import { ${Object.keys(root).sort().join(', ')}, type Connection, type KisAppCredentials, type KisClient, type KisCredentials, type Stream, type Trading } from '@stockeye/kis-client'
 import { orderCredit } from '@stockeye/kis-client/endpoints/domestic-stock'
+import { ccnlKrx } from '@stockeye/kis-client/endpoints/feeds'
 import { createInstrumentIndex, diffMasters, domesticKospi, downloadInstruments, downloadMaster, type ListedInstrument, mastersOf, parseInstruments, parseMaster, searchInstruments } from '@stockeye/kis-client/instruments'
 import { redisPacer, redisSharing, redisTraderLease } from '@stockeye/kis-client/redis'
 import { createScaledClock, createSteppedClock, type Simulator, startSimulator, type SteppedClock, steppedConnection, steppedSocket } from '@stockeye/kis-client/simulator'
@@ -102,13 +103,21 @@ import { createTokenManager, type TokenManager } from '@stockeye/token-manager'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import { Redis } from 'ioredis'
 import { describe } from 'vitest'
+import { parseNotice } from '../src/realtime/notices/parse-notice.ts'
+import { feedFor } from '../src/realtime/venues/choose-feed.ts'
+import { nextMarketState, noMarketState } from '../src/realtime/venues/market-state.ts'
+import { openVenues } from '../src/realtime/venues/open-venues.ts'
+import { createRowSessions } from '../src/realtime/venues/row-session.ts'
+import { createTradingNow } from '../src/realtime/venues/trading-now.ts'
 declare const kis: KisClient
 declare const simulator: Simulator
+declare const stream: Stream
 declare const clock: SteppedClock
 declare const credentials: KisCredentials
 declare const app: KisAppCredentials
 declare const tokens: TokenManager
 declare const accounts: readonly string[]
 declare const trading: Trading
+declare const record: string
 declare const known: ListedInstrument[]
 `

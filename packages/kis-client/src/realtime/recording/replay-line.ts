@@ -46,6 +46,10 @@ const entriesPerTurn = 500
  * is wanted, with the instant of its recorded arrival; a topic that the recording does not have is refused. Topics are lost where
  * the recording ends, and over a part that is missing: one that cannot be read, or that a slow disk did not take.
  *
+ * @example
+ * const line = replayLine('recordings', { speed: 10, onEnd: ({ frames }) => console.log(`${frames} frames`) })
+ * const replay = createStream(kis, { line })
+ * replay.listen(ccnlKrx, '005930', ({ at, STCK_PRPR }) => console.log(at, STCK_PRPR))
  * @param path folder that `record` has written, a file of it, or several
  * @throws {KisInputError} an option is wrong, a path does not exist, or a folder has no recording
  */

@@ -20,8 +20,8 @@ export interface ConnectionListener {
   /** PINGPONG of KIS. */
   readonly pinged: (at: number) => void
   readonly ended: (lost: ConnectionLost) => void
-  /** A message cannot be read, and was skipped. The reason holds nothing of it. */
-  readonly unreadable: (reason: string) => void
+  /** A message cannot be read, and was skipped; `trId` if it was a frame. The reason holds nothing of it. */
+  readonly unreadable: (reason: string, trId?: string) => void
 }
 
 /** One connection to KIS's WebSocket. */
@@ -49,6 +49,7 @@ export function openRealtimeConnection(
 ): RealtimeConnection {
   // A cipher belongs to one TR of this connection: another connection's answer must not replace it.
   const ciphers = new Map<string, Cipher>()
+  const beat = startBeat(clock)
   let heardAt = clock.now()
   let failure: string | undefined
   let isEnded = false
@@ -58,7 +59,9 @@ export function openRealtimeConnection(
     if (isEnded) return
     isEnded = true
     clock.clearTimeout(opening)
-    on.ended(lost)
+    // This process has not looked for a while: the connection may have ended at any moment since.
+    const since = beat.stop()
+    on.ended(since === undefined || since >= lost.from ? lost : { ...lost, from: since, isCertain: false })
   }
   function abandon(reason: string, from = heardAt): void {
     socket.terminate()
@@ -68,7 +71,8 @@ export function openRealtimeConnection(
     const cipher = ciphers.get(trId)
     const plain = isEncrypted ? cipher && decrypt(payload, cipher) : payload
     if (plain !== undefined) on.frame({ trId, count, payload: plain, receivedAt: heardAt })
-    else on.unreadable(`a frame of ${trId} ${cipher === undefined ? 'came without a key' : 'cannot be decrypted'}`)
+    else
+      on.unreadable(`a frame of ${trId} ${cipher === undefined ? 'came without a key' : 'cannot be decrypted'}`, trId)
   }
   function read(text: string): void {
     if (isEnded) return
@@ -111,6 +115,39 @@ export function openRealtimeConnection(
       if (isEnded) return
       socket.close()
       clock.setTimeout(() => abandon('it did not close'), closeMs, { background: true })
+    },
+  }
+}
+
+/** Beat by which a connection knows whether its process has looked at it all the time. */
+interface Beat {
+  /** Stops. @returns the instant of the last look before a pause, if the process has been busy or asleep until now */
+  stop(): number | undefined
+}
+
+const beatMs = 1_000
+
+function startBeat(clock: Clock): Beat {
+  let lastAt = clock.now()
+  let pausedAt: number | undefined
+  let timer: unknown
+
+  function look(): void {
+    const now = clock.now()
+    pausedAt = now - lastAt > 2 * beatMs ? lastAt : undefined
+    lastAt = now
+  }
+  function beat(): void {
+    look()
+    timer = clock.setTimeout(beat, beatMs, { background: true })
+  }
+  beat()
+  return {
+    stop() {
+      clock.clearTimeout(timer)
+      const late = pausedAt
+      look()
+      return late ?? pausedAt
     },
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { KisClient } from '../../client/client.ts'
-import { KisInputError } from '../../errors.ts'
+import { KisInputError, KisRealtimeError } from '../../errors.ts'
 import type { KnownFeeds } from '../known-feeds.ts'
 import type { Line, LineFrame, LineListener } from '../line.ts'
 import { createBook, type HeldPlaces } from '../topics/book.ts'
@@ -66,6 +66,7 @@ export function openDirectLine(
       watch.changed(topic, state)
       listener.topic(topic, state)
     },
+    moved: (topic) => watch.moved(topic),
   })
   const look = () => {
     for (const session of sessions.values()) session.look()
@@ -94,18 +95,28 @@ export function openDirectLine(
   function receive(session: string, frame: LineFrame): void {
     const topics = topicsIn(frame)
     watch.received(topics, session, frame)
-    const fresh = clients.length === 1 ? frame : withoutRepeats(session, topics, frame)
+    const fresh = clients.length === 1 ? frame : withoutRepeats(session, frame)
     if (fresh !== undefined) listener.frame(fresh)
   }
 
-  /** Leaves out what another session has delivered already, while a topic moves. */
-  function withoutRepeats(session: string, topics: readonly string[], frame: LineFrame): LineFrame | undefined {
-    const [name = ''] = topics
-    const topic = wanted.get(name)
-    const serving = topic === undefined ? [] : book.servedBy(topic)
-    if (serving.length > 1) return overlaps.take(session, name, frame)
-    overlaps.end(name)
-    return serving.length === 0 || serving.includes(session) ? frame : undefined
+  /** Leaves out what another session has delivered already, while a topic moves. Notices never move. */
+  function withoutRepeats(session: string, frame: LineFrame): LineFrame | undefined {
+    const { trId } = frame
+    const keyIndex = feeds.keyIndex(trId)
+    return keyIndex < 0
+      ? frame
+      : overlaps.take(session, frame, keyIndex, (key) => book.placedOn({ trId, key }).length > 1)
+  }
+
+  /** Reports a message that was skipped. A notice that cannot be decrypted is a hole in the notices, which others must look after. */
+  function reportUnreadable(reason: string, trId?: string): void {
+    listener.trouble(new KisRealtimeError('unreadable', `a message of KIS's WebSocket was skipped: ${reason}`))
+    const now = clock.now()
+    for (const topic of wanted.values()) {
+      if (topic.trId !== trId) continue
+      listener.topic(topic, { is: 'lost', from: now - 1, isCertain: true })
+      listener.topic(topic, { is: 'confirmed', at: now })
+    }
   }
 
   async function remember(): Promise<void> {
@@ -128,6 +139,7 @@ export function openDirectLine(
         pinged: (at) => watch.pinged(realtime.keyName, at),
         changed: look,
         remember,
+        unreadable: reportUnreadable,
         trouble: listener.trouble,
       }),
     ]),

@@ -6,7 +6,7 @@ import type { LineFrame } from '../line.ts'
  */
 export function keysOf({ count, payload }: LineFrame, keyIndex: number): readonly string[] {
   const first = valueAt(payload, 0, keyIndex)
-  if (count === 1 || repeats(payload, `^${first}^`, count - 1)) return [first]
+  if (count === 1 || repeats(payload, `^${first}^`, count)) return [first]
   const values = payload.split('^')
   const width = values.length / count
   return [...new Set(Array.from({ length: count }, (_, index) => values[Math.floor(index * width) + keyIndex] ?? ''))]
@@ -23,10 +23,16 @@ function valueAt(payload: string, from: number, index: number): string {
   return payload.slice(start, end < 0 ? payload.length : end)
 }
 
-function repeats(payload: string, text: string, times: number): boolean {
+/** Characters by which records of one key differ in length, at most as far as the search goes. */
+const slack = 64
+
+/** Returns whether the text occurs once in each record after the first one. */
+function repeats(payload: string, text: string, count: number): boolean {
   let at = 0
-  for (let found = 0; found < times; found += 1) {
-    at = payload.indexOf(text, at)
+  for (let record = 1; record < count; record += 1) {
+    // Records of one key are about equally long, so most of a record need not be searched.
+    const from = Math.floor((payload.length * record) / count) - slack
+    at = payload.indexOf(text, Math.max(at, from))
     if (at < 0) return false
     at += 1
   }

@@ -69,9 +69,10 @@ describe('the watch of a line', () => {
       [1, '005930'],
       [1, '000660'],
       [1, '035420'],
+      // The lowest rank first, since KIS may hold what it is asked for.
+      [2, '035420'],
       [2, '005930'],
       [2, '000660'],
-      [2, '035420'],
       [2, '005930'],
     ])
   })

@@ -9,8 +9,10 @@ import { createTradingNow } from '../venues/trading-now.ts'
 import type { SeenRow } from '../watch/compare-trade.ts'
 import { type ConnectionWatch, createConnectionWatch } from '../watch/connection-watch.ts'
 import { lastTrade } from '../watch/last-trade.ts'
+import { createNxtOracle } from '../watch/nxt-oracle.ts'
 import { createRestBudget } from '../watch/rest-budget.ts'
 import { createRestPrices } from '../watch/rest-prices.ts'
+import { stateFromRows } from '../watch/state-from-rows.ts'
 import { createWatchdog, type TopicWatch } from '../watch/watchdog.ts'
 import type { IsExpected } from '../watch/watched-topic.ts'
 import { createRowReader } from '../wire/row-reader.ts'
@@ -19,6 +21,8 @@ import { createRowReader } from '../wire/row-reader.ts'
 export interface LineWatch {
   /** Takes the state of a topic. */
   changed(topic: Topic, state: TopicState): void
+  /** Notes that another session delivers a topic. */
+  moved(topic: Topic): void
   /** Takes a frame with the names of its topics. */
   received(names: readonly string[], session: string, frame: LineFrame): void
   pinged(session: string, at: number): void
@@ -41,52 +45,51 @@ export interface LineWatchOptions {
 }
 
 /**
- * Least time between two renewals of a topic, in ms. It doubles up to the longest, and is the first one again after some times
- * the wait without a renewal.
+ * Least time between two attempts to have a silent topic delivered again, in ms. It doubles up to the longest, and is the first one
+ * again after some times the wait without an attempt.
  */
 const renewals = { firstMs: 60_000, longestMs: 1_800_000, forgottenAfter: 10 }
 
-/** Attempts to have a silent topic delivered again. */
-interface Renewal {
-  readonly notBefore: number
-  readonly waitMs: number
-  /** Instant of the last one. */
-  readonly at: number
-}
-
+/** Watch over a topic that KIS delivers. */
 interface Watched {
   readonly watch: TopicWatch
-  readonly session: string
-  confirmedAt: number
+  readonly confirmedAt: number
+  session: string
   /** Last frame since KIS has confirmed the topic. */
   lastFrame: LineFrame | undefined
-  lastRowAt: number
-  renewal: Renewal
-  /** Timer of a renewal that must wait. */
-  waiting: unknown
 }
 
-const neverRenewed: Renewal = { notBefore: 0, waitMs: renewals.firstMs, at: 0 }
+/** Attempts to have a silent topic delivered again. */
+interface Renewal {
+  /** Instant of the last one. */
+  readonly at: number
+  /** Least time until the next one, in ms. */
+  readonly waitMs: number
+  /** Timer of the next one, if it must wait. */
+  readonly timer: unknown
+}
 
 export function createLineWatch(options: LineWatchOptions): LineWatch {
   const { client, clock, book, feeds, listener } = options
   const watched = new Map<string, Watched>()
+  const renewed = new Map<string, Renewal>()
   const receivedAt = new Map<string, number>()
-  const tradingNow = createTradingNow()
-  // REST cannot say anything about a topic that KIS does not deliver, and its calls are few.
+  const lastFrameOf = (topic: Topic) => watched.get(topicName(topic))?.lastFrame
+  const budget = createRestBudget({ clock, mostCallsPerMinute: options.mostRestCallsPerMinute })
+  const failed = (error: unknown) => listener.trouble(error)
+  const oracle = createNxtOracle({ client, budget, hasRows: (topic) => lastFrameOf(topic) !== undefined })
+  const tradingNow = createTradingNow({
+    stateOf: (topic) => stateFromRows(topic, { feeds, now: clock.now(), lastFrameOf }),
+    isOnNxt: oracle.isOnNxt,
+  })
   const isExpected: IsExpected = (topic, at) => {
-    if (!isServed(topic)) return false
     // An auction ends with a trade, so that it explains no silence afterwards.
     const isAuction = tradingNow.reasonForSilence(topic, at) === 'auction'
     return isAuction ? undefined : tradingNow.isExpected(topic, at)
   }
-  const isServed = (topic: Topic) => book.servedBy(topic).length > 0
-  const budget = createRestBudget({ clock, mostCallsPerMinute: options.mostRestCallsPerMinute })
-  const failed = (error: unknown) => listener.trouble(error)
-  const oracle = (topic: Topic, call: { readonly signal?: AbortSignal | undefined }) => lastTrade(client, topic, call)
   const watchdog = createWatchdog({
     clock,
-    oracle,
+    oracle: oracle.read,
     budget,
     isExpected,
     failed,
@@ -97,7 +100,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
   })
   const prices = createRestPrices({
     clock,
-    quote: oracle,
+    quote: (topic, call) => lastTrade(client, topic, call),
     budget,
     failed,
     deliver: (topic, price) => listener.price?.(topic, price),
@@ -114,29 +117,49 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     ]),
   )
 
-  /** Registers a stale topic again; if its connection has delivered nothing since, the connection is replaced. */
+  /**
+   * Has a stale topic delivered again. A connection that has delivered nothing since is replaced. On one that delivers other topics
+   * the topic is registered again, once: if that does not help, REST shows trades that the feed leaves out, and the others must
+   * not suffer from it. The topic stays stale then, with prices of REST.
+   */
   function renew(topic: Topic, provenAt: number): void {
-    const entry = watched.get(topicName(topic))
-    // A topic that is lost is registered again in any case.
-    if (entry === undefined || !isServed(topic)) return
+    const name = topicName(topic)
+    const entry = watched.get(name)
+    const last = renewed.get(name)
+    if (entry === undefined) return
+    prices.hold(topic)
     const now = clock.now()
-    const { notBefore, waitMs, at: renewedAt } = entry.renewal
-    // Registering without end gets the key blocked, and REST may show trades that the feed leaves out.
-    if (notBefore > now) {
-      clock.clearTimeout(entry.waiting)
-      const again = () => entry.watch.verdict === 'stale' && renew(topic, provenAt)
-      entry.waiting = clock.setTimeout(again, notBefore - now, { background: true })
+    const { session, lastFrame } = entry
+    const isAlive = (receivedAt.get(session) ?? 0) > provenAt
+    const hasHelped = last === undefined || (lastFrame?.receivedAt ?? 0) > last.at
+    if (isAlive && !hasHelped) return
+    if (last !== undefined && last.at + last.waitMs > now) {
+      waitFor(topic, provenAt, { ...last, leftMs: last.at + last.waitMs - now })
       return
     }
-    const isForgotten = now - notBefore > renewals.forgottenAfter * waitMs
-    const ownMs = isForgotten ? renewals.firstMs : waitMs
-    entry.renewal = { notBefore: now + ownMs, waitMs: Math.min(ownMs * 2, renewals.longestMs), at: now }
-    const [session = entry.session] = book.servedBy(topic)
-    book.renew(topic, provenAt)
-    const lastAt = receivedAt.get(session) ?? 0
-    const hasHelped = entry.lastRowAt > renewedAt
-    if (hasHelped && lastAt > provenAt) options.look()
-    else options.replace(session, `${topic.key} is silent, and has traded`, now)
+    const isForgotten = last === undefined || now - last.at > renewals.forgottenAfter * last.waitMs
+    const waitMs = isForgotten ? renewals.firstMs : Math.min(last.waitMs * 2, renewals.longestMs)
+    renewed.set(name, { at: now, waitMs, timer: undefined })
+    if (!isAlive) options.replace(session, `${topic.key} is silent, and has traded`, provenAt)
+    else {
+      book.renew(topic, provenAt)
+      options.look()
+    }
+  }
+
+  /** Renews a topic when its wait is over, if it is stale still. */
+  function waitFor(topic: Topic, provenAt: number, { leftMs, ...last }: Renewal & { readonly leftMs: number }): void {
+    const name = topicName(topic)
+    clock.clearTimeout(last.timer)
+    const again = () => {
+      if (watched.get(name)?.watch.verdict === 'stale') renew(topic, provenAt)
+    }
+    renewed.set(name, { ...last, timer: clock.setTimeout(again, leftMs, { background: true }) })
+  }
+
+  function forgetRenewal(name: string): void {
+    clock.clearTimeout(renewed.get(name)?.timer)
+    renewed.delete(name)
   }
 
   function lastRowOf(name: string, { trId }: Topic): SeenRow | undefined {
@@ -151,19 +174,11 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
 
   function start(topic: Topic, at: number): void {
     const name = topicName(topic)
-    const [session = ''] = book.servedBy(topic)
-    const known = watched.get(name)
-    if (known?.session === session) {
-      // A trade of the hole must not make the topic stale: rows before it prove nothing now.
-      known.lastFrame = undefined
-      known.confirmedAt = at
-      known.watch.confirmed(at)
-      return
-    }
-    if (known !== undefined) stop(topic)
+    const session = book.servedBy(topic)
+    if (session === undefined) return
+    stop(topic)
     const watch = watchdog.watch(topic, at, { lastRow: () => lastRowOf(name, topic) })
-    const plain = { lastFrame: undefined, lastRowAt: at, renewal: neverRenewed, waiting: undefined }
-    watched.set(name, { watch, session, confirmedAt: at, ...plain })
+    watched.set(name, { watch, session, confirmedAt: at, lastFrame: undefined })
     connections.get(session)?.add(watch)
   }
 
@@ -171,7 +186,6 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     const entry = watched.get(topicName(topic))
     if (entry === undefined) return
     entry.watch.forget()
-    clock.clearTimeout(entry.waiting)
     connections.get(entry.session)?.remove(entry.watch)
     watched.delete(topicName(topic))
   }
@@ -179,15 +193,23 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
   return {
     changed(topic, state) {
       if (state.is === 'confirmed') {
-        prices.release(topic)
+        if (state.silence !== 'stale') prices.release(topic)
         // The verdict of the watch itself changes the state too, and confirms nothing.
         if (watched.get(topicName(topic))?.confirmedAt !== state.at) start(topic, state.at)
         return
       }
+      stop(topic)
       const isWaiting = state.is !== 'refused' && state.heldUp !== undefined
       if (isWaiting) prices.hold(topic)
       else prices.release(topic)
-      if (state.is === 'refused') stop(topic)
+    },
+    moved(topic) {
+      const entry = watched.get(topicName(topic))
+      const session = book.servedBy(topic)
+      if (entry === undefined || session === undefined) return
+      connections.get(entry.session)?.remove(entry.watch)
+      entry.session = session
+      connections.get(session)?.add(entry.watch)
     },
     received(names, session, frame) {
       receivedAt.set(session, frame.receivedAt)
@@ -196,18 +218,18 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
         if (entry === undefined) continue
         entry.watch.received(frame.receivedAt)
         entry.lastFrame = frame
-        entry.lastRowAt = frame.receivedAt
       }
     },
     pinged: (session, at) => connections.get(session)?.pinged(at),
     forget(topic) {
       prices.release(topic)
       stop(topic)
+      forgetRenewal(topicName(topic))
     },
     close() {
       watchdog.close()
+      for (const name of [...renewed.keys()]) forgetRenewal(name)
       prices.close()
-      for (const { waiting } of watched.values()) clock.clearTimeout(waiting)
       for (const connection of connections.values()) connection.close()
     },
   }

@@ -26,6 +26,8 @@ export interface SessionOptions {
   readonly changed: () => void
   /** Stores what KIS may hold of the session, for its next owner, before a topic is asked for. */
   readonly remember: () => Promise<void>
+  /** A message cannot be read, and was skipped; `trId` if it was a frame. */
+  readonly unreadable: (reason: string, trId?: string) => void
   readonly trouble: (error: unknown) => void
 }
 
@@ -54,8 +56,8 @@ const mostInvalidKeys = 2
 const keyWaitMs = 10_000
 /** Life of a connection that has delivered after which its loss is the first failure, in ms. */
 const settledMs = 60_000
-/** Time for the releases at the end, in ms. */
-const releaseMs = 6_000
+/** Longest time of the releases at the end, in ms: 41 of them, with a slow answer each. */
+const releaseMs = 10_000
 
 export function createSession(options: SessionOptions): Session {
   const { name, access, url, clock, random, book, trouble } = options
@@ -63,8 +65,8 @@ export function createSession(options: SessionOptions): Session {
   let token: Token | undefined
   let [isOpen, isConnecting, isClosing] = [false, false, false]
   let [failures, inUseTimes, invalidKeys] = [0, 0, 0]
-  /** Instant at which the connection was open, and whether it has delivered. */
-  let [openedAt, hasDelivered] = [0, false]
+  /** Instants at which the connection was open, on both clocks, and whether it has delivered. */
+  let [openedAt, openedSince, hasDelivered] = [0, 0, false]
   // On the clock that never jumps: a wall clock that is set back must not keep the session waiting.
   let connectAt = Number.NEGATIVE_INFINITY
   let sentAt = Number.NEGATIVE_INFINITY
@@ -72,6 +74,8 @@ export function createSession(options: SessionOptions): Session {
   let [lookTimer, answerTimer]: unknown[] = []
   let released: (() => void) | undefined
   const ended = Promise.withResolvers<void>()
+  /** Ends the waits for an approval key. */
+  const ending = new AbortController()
 
   function lookIn(ms: number): void {
     clock.clearTimeout(lookTimer)
@@ -101,15 +105,16 @@ export function createSession(options: SessionOptions): Session {
     isConnecting = true
     try {
       token = await approvalKey()
+      if (!isClosing) open()
     } catch (error) {
-      isConnecting = false
       delayNext()
-      trouble(error)
-      look()
-      return
+      if (!isClosing) trouble(error)
     }
     isConnecting = false
-    if (isClosing) return look()
+    look()
+  }
+
+  function open(): void {
     const own = openRealtimeConnection(
       url,
       { clock, ...access },
@@ -118,11 +123,13 @@ export function createSession(options: SessionOptions): Session {
           isOpen = true
           hasDelivered = false
           openedAt = clock.monotonic()
+          openedSince = clock.now()
           book.opened(name)
           look()
         },
         frame(frame) {
           hasDelivered = true
+          inUseTimes = 0
           options.frame(frame)
         },
         answer: answered,
@@ -130,8 +137,7 @@ export function createSession(options: SessionOptions): Session {
         ended(lost) {
           if (connection === own) lose(lost)
         },
-        unreadable: (reason) =>
-          trouble(new KisRealtimeError('unreadable', `a message of KIS's WebSocket was skipped: ${reason}`)),
+        unreadable: options.unreadable,
       },
     )
     connection = own
@@ -140,10 +146,11 @@ export function createSession(options: SessionOptions): Session {
   /** Returns the approval key: the last one, if there is no newer one. KIS says whether it still takes it. */
   async function approvalKey(): Promise<Token> {
     try {
-      return await access.approvalKeys.get()
+      return await access.approvalKeys.get({ signal: ending.signal })
     } catch (cause) {
       if (token !== undefined && token.expiresAt > clock.now() && invalidKeys === 0) return token
-      throw new KisRealtimeError('no-approval-key', 'KIS gives no approval key for its WebSocket', { cause })
+      const reason = cause instanceof Error ? `: ${cause.message}` : ''
+      throw new KisRealtimeError('no-approval-key', `there is no approval key for KIS's WebSocket${reason}`, { cause })
     }
   }
 
@@ -200,6 +207,10 @@ export function createSession(options: SessionOptions): Session {
       yieldKey()
       return
     }
+    if (meaning.is === 'key-refused') {
+      giveUpKey(answer.messageCode)
+      return
+    }
     const isOfAnother =
       answer.trKey !== undefined && `${answer.trId}|${answer.trKey}` !== (command && topicName(command.topic))
     if (command === undefined || isOfAnother) {
@@ -213,7 +224,6 @@ export function createSession(options: SessionOptions): Session {
     }
     command = undefined
     invalidKeys = 0
-    if (meaning.is === 'done') inUseTimes = 0
     book.answered(name, meaning, clock.now())
     // If this process ends now, the next owner must not ask for what KIS was found to hold.
     if (meaning.is === 'registered-already' || meaning.is === 'full') void options.remember().catch(trouble)
@@ -238,6 +248,13 @@ export function createSession(options: SessionOptions): Session {
     options.changed()
   }
 
+  /** Waits long with an app key that KIS does not know: its topics go to the other keys of a pool. */
+  function giveUpKey(code: string): void {
+    connectAt = clock.monotonic() + inUse.maxMs
+    trouble(new KisRealtimeError('key-refused', `[${code}] KIS refuses the app key; check it at the KIS portal`))
+    connection?.abandon('KIS refuses the app key')
+  }
+
   /** Has the approval key replaced, and the request sent again. Until then the session sends nothing. */
   async function renewKey(on: RealtimeConnection | undefined): Promise<void> {
     invalidKeys += 1
@@ -257,12 +274,14 @@ export function createSession(options: SessionOptions): Session {
   return {
     look,
     replace(reason, from) {
-      if (connection === undefined) return
+      // It is about an earlier connection.
+      if (connection === undefined || !isOpen || from < openedSince) return
       trouble(new KisRealtimeError('replaced', `the connection is replaced: ${reason}`))
       connection.abandon(reason, from)
     },
     abandon() {
       isClosing = true
+      ending.abort()
       clock.clearTimeout(lookTimer)
       connection?.abandon('this process has no right to the session any more')
     },
@@ -278,6 +297,8 @@ export function createSession(options: SessionOptions): Session {
       clock.clearTimeout(lookTimer)
       connection?.close()
       if (connection === undefined && !isConnecting) ended.resolve()
+      // An answer of KIS that does not come must not hold the end up.
+      ending.abort()
       await ended.promise
       clock.clearTimeout(lookTimer)
     },

@@ -10,7 +10,7 @@ export interface RealtimeSocket {
   terminate(): void
 }
 
-/** Opens a socket. */
+/** Opens a socket. It calls the listeners only after it has returned. */
 export type OpenSocket = (url: string, on: SocketListeners) => RealtimeSocket
 
 /** Opens a socket of the package `ws`, which is loaded with the first one. */

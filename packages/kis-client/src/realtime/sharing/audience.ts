@@ -1,5 +1,6 @@
 import type { LineFrame } from '../line.ts'
 import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
+import type { RestPrice } from '../watch/rest-prices.ts'
 import { formatFrame } from './packets.ts'
 import { createWants, type WantStep } from './wants.ts'
 
@@ -8,6 +9,7 @@ export interface Member {
   /** Receives a frame. @param packet returns the frame as a packet, which is formatted once for all members */
   frame(frame: LineFrame, packet: () => string): void
   topic(topic: Topic, state: TopicState): void
+  price(topic: Topic, price: RestPrice): void
   trouble(error: unknown): void
   /** Receives a sign of life: every frame that had arrived at `at` was delivered. */
   alive(at: number): void
@@ -27,6 +29,7 @@ export interface Audience {
   topicsIn(frame: LineFrame, member: Member): readonly Topic[]
   frame(frame: LineFrame): void
   topic(topic: Topic, state: TopicState): void
+  price(topic: Topic, price: RestPrice): void
   trouble(error: unknown): void
   alive(at: number): void
   /** Reports all confirmed topics as lost since `from`. Members that join later get no state. */
@@ -83,6 +86,9 @@ export function createAudience({ step, now }: AudienceOptions): Audience {
       const receivers = wants.membersOf(topic)
       if (receivers.length > 0) states.set(topicName(topic), state)
       for (const member of receivers) member.topic(topic, state)
+    },
+    price(topic, price) {
+      for (const member of wants.membersOf(topic)) member.price(topic, price)
     },
     trouble(error) {
       for (const member of members) member.trouble(error)

@@ -152,6 +152,8 @@ function obey(message: OwnerMessage, { reports, trouble, wanted }: GuestOptions,
       return reports.alive(message.at)
     case 'topic':
       return isWanted(message.topic) ? reports.topic(message.topic, message.state) : undefined
+    case 'price':
+      return isWanted(message.topic) ? reports.price(message.topic, message.price) : undefined
     case 'dropped':
       for (const topic of message.topics) reports.hole(topic, message.from, message.to)
       return trouble(

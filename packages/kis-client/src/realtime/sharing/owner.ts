@@ -93,7 +93,11 @@ export function startOwner(options: OwnerOptions): Owner {
 
   const audience = createAudience({ step, now: clock.now })
   const direct = openDirect(guard(audience, hasRight), tenure)
-  const self: Member = { ...own, frame: (frame) => own.frame(frame) }
+  const self: Member = {
+    ...own,
+    frame: (frame) => own.frame(frame),
+    price: (topic, price) => own.price?.(topic, price),
+  }
   audience.join(self)
   setTimer()
 
@@ -128,6 +132,9 @@ const guard = (audience: Audience, hasRight: () => boolean): LineListener => ({
   },
   topic(topic, state) {
     if (hasRight()) audience.topic(topic, state)
+  },
+  price(topic, price) {
+    if (hasRight()) audience.price(topic, price)
   },
   trouble: audience.trouble,
 })

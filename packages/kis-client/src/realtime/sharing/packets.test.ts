@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseDecimal } from '../../values/decimal.ts'
 import { createPacketReader, frameBytes } from './framing.ts'
 import { formatFrame, formatMessage, type OwnerMessage, parseGuestPacket, parseOwnerPacket } from './packets.ts'
 
@@ -26,6 +27,11 @@ describe('a packet', () => {
       state: { is: 'refused', refusal: { reason: 'refused', messageCode: 'OPSP8993', message: 'no' } },
     },
     { type: 'dropped', topics: [{ trId: 'a', key: 'b' }], from: 1, to: 2, count: 3 },
+    {
+      type: 'price',
+      topic: { trId: 'a', key: 'b' },
+      price: { source: 'rest', price: parseDecimal('70000'), at: undefined, volume: parseDecimal('1'), askedAt: 5 },
+    },
     { type: 'trouble', message: 'x' },
   ])('carries the message %j', (message) => {
     expect(parseOwnerPacket(formatMessage(message))).toEqual({ message })

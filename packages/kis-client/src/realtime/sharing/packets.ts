@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { type Decimal, findDecimal } from '../../values/decimal.ts'
 import type { LineFrame } from '../line.ts'
 import type { Topic, TopicRefusal, TopicState } from '../topics/topic.ts'
+import type { RestPrice } from '../watch/rest-prices.ts'
 import { topicSchema } from './memory.ts'
 
 /** Version of the packets. It grows with every change that another version cannot read. */
@@ -32,12 +34,14 @@ export type OwnerMessage =
       readonly to: number
       readonly count: number
     }
+  | { readonly type: 'price'; readonly topic: Topic; readonly price: RestPrice }
   | { readonly type: 'trouble'; readonly message: string }
 
 const refusalSchema: z.ZodType<TopicRefusal> = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('no-place'), holders: z.array(z.string()) }),
   z.object({ reason: z.literal('held'), nextTryAt: z.number() }),
   z.object({ reason: z.literal('key-in-use'), nextTryAt: z.number() }),
+  z.object({ reason: z.literal('fault'), nextTryAt: z.number() }),
   z.object({ reason: z.literal('refused'), messageCode: z.string(), message: z.string() }),
 ])
 
@@ -52,6 +56,18 @@ const stateSchema: z.ZodType<TopicState> = z.discriminatedUnion('is', [
   }),
   z.object({ is: z.literal('refused'), refusal: refusalSchema }),
 ])
+
+const decimalSchema = z.custom<Decimal>((value) => typeof value === 'string' && findDecimal(value) === value)
+const priceSchema: z.ZodType<RestPrice> = z
+  .object({
+    source: z.literal('rest'),
+    price: decimalSchema,
+    // JSON leaves out what is undefined.
+    at: z.number().optional(),
+    volume: decimalSchema.optional(),
+    askedAt: z.number(),
+  })
+  .transform(({ at, volume, ...price }) => ({ ...price, at, volume }))
 
 const guestSchema: z.ZodType<GuestMessage> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), version: z.number(), name: z.string() }),
@@ -73,6 +89,7 @@ const ownerSchema: z.ZodType<OwnerMessage> = z.discriminatedUnion('type', [
     to: z.number(),
     count: z.number(),
   }),
+  z.object({ type: z.literal('price'), topic: topicSchema, price: priceSchema }),
   z.object({ type: z.literal('trouble'), message: z.string() }),
 ])
 
@@ -99,7 +116,8 @@ function parseFrame(packet: string): LineFrame {
   const count = Number(packet.slice(countAt, instantAt - 1))
   const receivedAt = Number(packet.slice(instantAt, payloadAt - 1))
   if (payloadAt === 0 || !Number.isSafeInteger(count) || !Number.isFinite(receivedAt)) {
-    throw new Error(`not a frame: ${packet.slice(0, 40)}`)
+    // The text may be a notice, which holds an account number.
+    throw new Error(`a packet of ${packet.length} characters is not a frame`)
   }
   return { trId: packet.slice(1, countAt - 1), count, receivedAt, payload: packet.slice(payloadAt) }
 }

@@ -1,10 +1,12 @@
 import type { LineFrame, LineListener } from '../line.ts'
 import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
+import type { RestPrice } from '../watch/rest-prices.ts'
 
 /** Topic states as the listener knows them, and the instant until which it has every frame. */
 export interface Reports {
   topic(topic: Topic, state: TopicState): void
   frame(frame: LineFrame): void
+  price(topic: Topic, price: RestPrice): void
   /** Notes that every frame that had arrived at `at` was delivered. */
   alive(at: number): void
   /** Reports a hole in a topic: frames that arrived after `from`, until `to`. */
@@ -63,6 +65,9 @@ export function createReports({
       // A notice may overtake frames that are being dropped.
       if (!isNotice(frame.trId)) upTo = Math.max(upTo, frame.receivedAt)
       listener.frame(frame)
+    },
+    price(topic, price) {
+      if (isOpen) listener.price?.(topic, price)
     },
     alive(at) {
       upTo = Math.max(upTo, at)

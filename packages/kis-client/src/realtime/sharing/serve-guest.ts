@@ -44,6 +44,9 @@ export function serveGuest(
     topic(topic, state) {
       if (!isGone) outbox.message({ type: 'topic', topic, state })
     },
+    price(topic, price) {
+      if (!isGone) outbox.message({ type: 'price', topic, price })
+    },
     trouble: (error) =>
       outbox.message({ type: 'trouble', message: error instanceof Error ? error.message : String(error) }),
     alive: (at) => outbox.alive(at),

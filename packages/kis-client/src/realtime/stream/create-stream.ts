@@ -8,7 +8,7 @@ import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
 import { createRowSessions } from '../venues/row-session.ts'
 import { backFill } from '../watch/back-fill.ts'
 import { createRowBuffer } from './buffer.ts'
-import { createFeedDecoder, type FeedDecoder, type Sink } from './feed-decoder.ts'
+import { createFeedDecoder, type FeedDecoder, type FrameFault, type Sink } from './feed-decoder.ts'
 import { guard } from './guard.ts'
 import { createIteration } from './iteration.ts'
 import { createStreamListeners, type StreamListeners } from './listeners.ts'
@@ -75,6 +75,7 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
   }
 
   const stream: Stream = {
+    client,
     subscribe(feed, given, subscribing = {}) {
       const { keys, columns, priority, signal, mostRows, whenFull } = checkSubscription(feed, given, subscribing)
       signal?.throwIfAborted()
@@ -82,21 +83,21 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
         feed.encrypted ? Number.POSITIVE_INFINITY : mostRows,
         whenFull,
       )
+      let unfollow: (() => void) | undefined
       const iteration = createIteration(buffer, {
         full: (dropped) => listeners.emit('dropped', { trId: trIdOf(feed, client), keys, dropped }),
         closed: () => listening.close(),
       })
-      const listening = start(feed, keys, { columns, push: iteration.push }, priority, iteration.end)
-      const unfollow = onAbort(signal, () => {
+      const listening = start(feed, keys, { columns, push: iteration.push }, priority, () => {
+        unfollow?.()
+        iteration.end()
+      })
+      unfollow = onAbort(signal, () => {
         iteration.end(signal?.reason)
         listening.close()
       })
       return {
         ...listening,
-        close() {
-          unfollow()
-          listening.close()
-        },
         get dropped() {
           return buffer.dropped
         },
@@ -108,6 +109,7 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
       signal?.throwIfAborted()
       const push = guard(listener, (error) => listeners.emit('trouble', error))
       let isClosed = false
+      let unfollow: (() => void) | undefined
       const sink: Sink = {
         columns,
         push(row) {
@@ -116,9 +118,9 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
       }
       const listening = start(feed, keys, sink, priority, () => {
         isClosed = true
-        unfollow()
+        unfollow?.()
       })
-      const unfollow = onAbort(signal, listening.close)
+      unfollow = onAbort(signal, listening.close)
       return listening
     },
     notices: (htsId) => createNotices({ client, htsId, listen: stream.listen, on: listeners.on, emit: listeners.emit }),
@@ -126,14 +128,18 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
     requireLive(feed, key) {
       const report = topics.report({ trId: trIdOf(feed, client), key })
       if (report.status !== 'live' && report.status !== 'quiet')
-        throw new KisNotLiveError(`${report.trId} ${key}`, report.status)
+        throw new KisNotLiveError(`${report.trId} ${key}`, report.status, reasonOf(report))
     },
     on: listeners.on,
     close() {
       closed ??= (async () => {
-        await line.close()
-        for (const listening of open) listening.close()
-        topics.close()
+        try {
+          await line.close()
+        } finally {
+          for (const listening of open) listening.close()
+          topics.close()
+        }
+        listeners.emit('closed', { at: client.clock.now() })
       })()
       return closed
     },
@@ -149,6 +155,8 @@ function trIdOf(feed: Feed<string>, { environment }: KisClient): string {
 
 /** Calls a function when the signal aborts. @returns a function that ends this */
 function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
+  // A listener of a topic may have aborted it while the topics were opened.
+  if (signal?.aborted) run()
   signal?.addEventListener('abort', run, { once: true })
   return () => signal?.removeEventListener('abort', run)
 }
@@ -190,6 +198,18 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
     return decoder
   }
 
+  function emitReport(tracker: TopicTracker): void {
+    listeners.emit('topic', tracker.report())
+    for (const changed of changes) changed()
+  }
+
+  /** Doubts the topics of a TR: a frame that was skipped may have held a row of any of them. */
+  function doubt(trId: string): void {
+    for (const tracker of trackers.values()) {
+      if (tracker.topic.trId === trId && tracker.doubt()) emitReport(tracker)
+    }
+  }
+
   function reportFault(trId: string, reason: string): void {
     const count = (faults.get(trId) ?? 0) + 1
     faults.set(trId, count)
@@ -202,7 +222,11 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
       const tracker = trackers.get(name) ?? trackTopic(feed.id, topic, clock)
       trackers.set(name, tracker)
       tracker.priorities.push(priority)
-      decoderOf(feed, topic.trId).add(topic.key, sink, tracker)
+      decoderOf(feed, topic.trId).add(topic.key, sink, {
+        received(at) {
+          if (tracker.received(at)) emitReport(tracker)
+        },
+      })
       line.want(topic, Math.max(...tracker.priorities))
     },
     unwant(line, topic, sink, priority) {
@@ -220,15 +244,16 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
     decode(frame) {
       const decoder = decoders.get(frame.trId)
       const fault = decoder === undefined ? unexpected(feeds, frame) : decoder.decode(frame)
-      if (fault !== undefined) reportFault(frame.trId, fault)
+      if (fault === undefined) return
+      reportFault(frame.trId, fault.reason)
+      if (fault.isSkipped) doubt(frame.trId)
     },
     apply(topic, state) {
       const tracker = trackers.get(topicName(topic))
       if (tracker === undefined) return
       const hole = tracker.apply(state)
-      listeners.emit('topic', tracker.report())
+      emitReport(tracker)
       if (hole !== undefined) listeners.emit('gap', gapOf(topic, hole))
-      for (const changed of changes) changed()
     },
     report,
     reports: () => [...trackers.values()].map((tracker) => tracker.report()),
@@ -237,8 +262,10 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
       const look = () => {
         const reports = wanted.map(report)
         const refused = reports.find(({ status }) => status === 'refused')
-        if (refused !== undefined) reject(new KisNotLiveError(`${refused.trId} ${refused.key}`, 'refused'))
-        else if (!isOpen()) reject(new KisNotLiveError(wanted.map(topicName).join(', '), 'given up'))
+        if (refused !== undefined)
+          reject(new KisNotLiveError(`${refused.trId} ${refused.key}`, 'refused', reasonOf(refused)))
+        else if (!isOpen())
+          reject(new KisNotLiveError(wanted.map(({ trId, key }) => `${trId} ${key}`).join(', '), 'closed'))
         else if (reports.every(({ status }) => status === 'live' || status === 'quiet')) resolve()
       }
       const abort = () => reject(signal?.reason)
@@ -260,6 +287,12 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
 }
 
 /** Returns the fault of a frame that no subscription has asked for; undefined if its topic was given up a moment ago. */
-function unexpected(feeds: KnownFeeds, { trId }: LineFrame): string | undefined {
-  return feeds.find(trId) === undefined ? `${trId} is not a TR id of the catalogue` : undefined
+function unexpected(feeds: KnownFeeds, { trId }: LineFrame): FrameFault | undefined {
+  if (feeds.find(trId) !== undefined) return undefined
+  return { reason: `${trId} is not a TR id of the catalogue`, isSkipped: true }
+}
+
+/** Returns the reason of a report for a message: KIS's code, or the word of this package. */
+function reasonOf({ reason }: TopicReport): string | undefined {
+  return reason?.reason === 'refused' ? `[${reason.messageCode}] ${reason.message}` : reason?.reason
 }

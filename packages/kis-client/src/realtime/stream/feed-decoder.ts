@@ -7,6 +7,7 @@ import { createRowReader, type RowReader } from '../wire/row-reader.ts'
 
 /** Row of any feed, with the columns that its subscriptions have asked for. */
 export interface AnyStreamRow {
+  readonly [column: string]: unknown
   readonly key: string | undefined
   readonly at: number | undefined
   session: RowSession | undefined
@@ -24,13 +25,19 @@ export interface Sink {
   push(row: AnyStreamRow): void
 }
 
+/** Fault of a frame. `isSkipped`: none of its rows was passed on. */
+export interface FrameFault {
+  readonly reason: string
+  readonly isSkipped: boolean
+}
+
 /** Decoder of one TR: it reads each frame once, with the columns that any of its sinks has asked for. */
 export interface FeedDecoder {
   add(key: string, sink: Sink, counter: RowCounter): void
   /** Removes a sink. @returns whether the decoder has none left */
   remove(key: string, sink: Sink): boolean
-  /** Reads a frame and passes its rows on. @returns the reason why it cannot be read */
-  decode(frame: LineFrame): string | undefined
+  /** Reads a frame and passes its rows on. @returns the fault of the frame */
+  decode(frame: LineFrame): FrameFault | undefined
 }
 
 interface Receiver {
@@ -59,7 +66,7 @@ export function createFeedDecoder(feed: Feed<string>, trId: string, sessionOf: S
 
   function addSession(row: AnyStreamRow): void {
     if (feed.encrypted || row.at === undefined || row.key === undefined) return
-    const code: unknown = sessionColumn === undefined ? undefined : Reflect.get(row, sessionColumn)
+    const code: unknown = sessionColumn === undefined ? undefined : row[sessionColumn]
     row.session = sessionOf({ trId, key: row.key }, typeof code === 'string' ? code : undefined, row.at)
   }
 
@@ -94,10 +101,11 @@ export function createFeedDecoder(feed: Feed<string>, trId: string, sessionOf: S
     decode(frame) {
       reader ??= open()
       const read = reader.read(frame)
-      if (read.kind === 'malformed') return read.reason
+      if (read.kind === 'malformed') return { reason: read.reason, isSkipped: true }
       const to = receivers
       for (const found of read.rows) deliver(trustRows<AnyStreamRow>(found), frame.receivedAt, to)
-      return read.unreadable.length === 0 ? undefined : `${feed.id}: no number in ${read.unreadable.join(', ')}`
+      if (read.unreadable.length === 0) return undefined
+      return { reason: `${feed.id}: no number in ${read.unreadable.join(', ')}`, isSkipped: false }
     },
   }
 }

@@ -9,6 +9,7 @@ const names: { readonly [event in keyof StreamEvents]: true } = {
   dropped: true,
   unreadable: true,
   trouble: true,
+  closed: true,
 }
 
 /** Listeners of one stream. */

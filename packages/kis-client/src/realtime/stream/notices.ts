@@ -57,10 +57,19 @@ export function createNotices({
         open = []
       }
     },
-    onGap: (listener) =>
-      on('gap', ({ trId, key }) => {
+    onGap(listener) {
+      const offGap = on('gap', ({ trId, key }) => {
         if (key === htsId && trIds.includes(trId)) listener()
-      }),
+      })
+      // A notice that cannot be read says that something has happened.
+      const offUnreadable = on('unreadable', ({ trId }) => {
+        if (trIds.includes(trId)) listener()
+      })
+      return () => {
+        offGap()
+        offUnreadable()
+      }
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { KisInputError } from '../../errors.ts'
 import { checkNames } from '../../values/check-names.ts'
 import {
   checkOption,
+  countRule,
   functionRule,
   type OptionRule,
   objectRule,
@@ -42,6 +43,19 @@ export function checkStreamOptions(client: KisClient, options: StreamOptions): v
     throw new KisInputError({
       field: 'hosts.ws',
       rule: 'is null; use the address of a WebSocket, such as that of a simulator, or the option line',
+    })
+  for (const name of ['sharing', 'pool'] as const) {
+    if (options.line === undefined || options[name] === undefined) continue
+    throw new KisInputError({
+      field: name,
+      rule: 'is given together with line, which has no socket of KIS; leave out one of the two',
+    })
+  }
+  const stranger = (options.pool ?? []).find(({ environment }) => environment !== client.environment)
+  if (stranger !== undefined)
+    throw new KisInputError({
+      field: 'pool',
+      rule: `has a client of ${stranger.environment} trading, and the stream's own is of ${client.environment} trading; use one environment`,
     })
   const names = [client, ...(options.pool ?? [])].map(({ realtime }) => realtime.keyName)
   if (new Set(names).size < names.length)
@@ -85,7 +99,7 @@ export function checkSubscription(
     use: 'a number such as 1; the greatest get their places first',
     fits: Number.isSafeInteger,
   })
-  checkOption('mostRows', mostRows, numberRule)
+  checkOption('mostRows', mostRows, countRule('a number such as 10000'))
   checkOption('whenFull', whenFull, whenFullRule)
   return { keys: checkKeys(given), columns: checkColumns(feed, columns), priority, signal, mostRows, whenFull }
 }

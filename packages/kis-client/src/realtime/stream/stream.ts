@@ -75,6 +75,8 @@ export interface StreamEvents {
   readonly unreadable: { readonly trId: string; readonly reason: string; readonly count: number }
   /** A fault of the connection, of REST or of a listener. The stream goes on by itself. */
   readonly trouble: unknown
+  /** The stream was closed, and every subscription has ended. */
+  readonly closed: { readonly at: number }
 }
 
 export interface StreamOptions {
@@ -134,6 +136,8 @@ export interface Subscription<Row> extends Listening, AsyncIterable<Row> {
 
 /** Realtime data of KIS: topics of all feeds, each with its state. */
 export interface Stream {
+  /** Client of the stream: its clock and environment are those of the stream. */
+  readonly client: KisClient
   /**
    * Subscribes to a feed for one or several keys, and returns its rows for iteration.
    *

@@ -14,7 +14,10 @@ export interface TopicTracker {
   readonly topic: Topic
   /** Number of subscriptions of the topic, each with its priority. */
   readonly priorities: number[]
-  received(at: number): void
+  /** Notes a row. @returns whether the topic was in doubt before */
+  received(at: number): boolean
+  /** Notes that a frame was skipped which may have held a row. @returns whether the topic was not in doubt before */
+  doubt(): boolean
   /** Takes what the line says. @returns the hole that has ended with it */
   apply(state: TopicState): Hole | undefined
   report(): TopicReport
@@ -25,6 +28,7 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
   let since = clock.now()
   let rows = 0
   let lastRowAt: number | undefined
+  let isDoubted = false
 
   return {
     topic,
@@ -32,6 +36,14 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
     received(at) {
       rows += 1
       lastRowAt = at
+      const wasDoubted = isDoubted
+      isDoubted = false
+      return wasDoubted
+    },
+    doubt() {
+      const wasDoubted = isDoubted
+      isDoubted = true
+      return !wasDoubted
     },
     apply(next) {
       // The owner of a shared socket that was paused, and has its connection still, confirms what it has had all the time.
@@ -44,7 +56,15 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
       else state = next
       return hole
     },
-    report: () => ({ feed, ...topic, status: statusOf(state), since, reason: reasonOf(state), rows, lastRowAt }),
+    report: () => ({
+      feed,
+      ...topic,
+      status: isDoubted && state.is === 'confirmed' ? 'stale' : statusOf(state),
+      since,
+      reason: reasonOf(state),
+      rows,
+      lastRowAt,
+    }),
   }
 }
 

@@ -71,6 +71,7 @@ function play(steps: readonly Step[]) {
       sessions,
       isPinned: ({ trId }) => trId === notice.trId,
       changed: (topic, state) => states.set(topicName(topic), state),
+      moved: () => undefined,
     })
   let book: Book = create()
 

@@ -1,4 +1,4 @@
-import { faults, heldTopicMs, placesOfKey } from './place-rules.ts'
+import { faultWaits, heldTopicMs, placesOfKey } from './place-rules.ts'
 import {
   askableAt,
   type Command,
@@ -8,6 +8,7 @@ import {
   freePlaces,
   holdersOf,
   newSessionPlaces,
+  noteFault,
   probeLater,
   type SessionPlaces,
   suspect,
@@ -23,7 +24,7 @@ export type CommandAnswer =
   | { readonly is: 'full' }
   /** The request was not looked at: it is sent again. */
   | { readonly is: 'again' }
-  /** KIS has a fault (OPSP0007): the topic is asked for again. */
+  /** KIS has a fault (OPSP0007), or gives an answer that is not known: the app key waits, and asks for the topic again. */
   | { readonly is: 'fault' }
   | { readonly is: 'refused'; readonly messageCode: string; readonly message: string }
 
@@ -49,6 +50,8 @@ export interface BookOptions {
   /** Returns whether a topic stays on the first session. */
   readonly isPinned: (topic: Topic) => boolean
   readonly changed: (topic: Topic, state: TopicState) => void
+  /** Called when another session delivers a topic, whose state stays as it is. */
+  readonly moved: (topic: Topic) => void
 }
 
 /**
@@ -71,8 +74,10 @@ export interface Book {
   renew(topic: Topic, from: number): void
   /** Notes that another program has the session of the key, until it is tried again. */
   keyInUse(session: string, nextTryAt: number): void
-  /** Returns the sessions that deliver a topic: two while it moves from one to the other. */
-  servedBy(topic: Topic): readonly string[]
+  /** Returns the session whose registration of a topic counts. */
+  servedBy(topic: Topic): string | undefined
+  /** Returns the sessions that deliver a topic, or may do so in a moment: two while it moves from one to the other. */
+  placedOn(topic: Topic): readonly string[]
   /** Returns whether a session has topics, or could have one that waits. */
   isNeeded(session: string): boolean
   held(session: string): HeldPlaces
@@ -83,8 +88,6 @@ interface Wanted {
   readonly topic: Topic
   readonly order: number
   priority: number
-  notBefore: number
-  faults: number
   /** Session whose rows count. */
   serving: string | undefined
   /** Instant up to which every row of a stale topic has arrived. */
@@ -92,7 +95,7 @@ interface Wanted {
   state: TopicState
 }
 
-export function createBook({ sessions: names, isPinned, changed }: BookOptions): Book {
+export function createBook({ sessions: names, isPinned, changed, moved }: BookOptions): Book {
   const wanted = new Map<string, Wanted>()
   const sessions = new Map(names.map((name) => [name, newSessionPlaces(name)]))
   let orders = 0
@@ -102,14 +105,16 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     if (session === undefined) throw new Error(`no session ${name}`)
     return session
   }
-  const all = () => [...sessions.values()]
+  const list = [...sessions.values()]
+  const all = () => list
   const mayServe = (session: SessionPlaces, topic: Topic) => !isPinned(topic) || session.name === names[0]
   const placedOn = (name: string) => all().filter(({ places }) => places.has(name))
+  const isPlaced = (name: string) => all().some(({ places }) => places.has(name))
   const confirmedOn = (name: string) => all().filter(({ confirmed }) => confirmed.has(name))
   const byRank = (one: Wanted, other: Wanted) => other.priority - one.priority || one.order - other.order
 
   function setState(entry: Wanted, state: TopicState): void {
-    if (JSON.stringify(entry.state) === JSON.stringify(state)) return
+    if (isSameState(entry.state, state)) return
     entry.state = state
     changed(entry.topic, state)
   }
@@ -124,14 +129,13 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
 
   /** Reports the topics without a place, and why they have none. */
   function reportWaiting(): void {
-    for (const [name, entry] of wanted) {
-      if (entry.state.is === 'refused' || placedOn(name).length > 0) continue
-      const heldUp = refusalOf(name, entry)
-      setState(entry, {
-        ...(entry.state.is === 'lost' ? entry.state : { is: 'pending' }),
-        ...(heldUp === undefined ? { heldUp: undefined } : { heldUp }),
-      })
-    }
+    for (const [name, entry] of wanted) reportOne(name, entry)
+  }
+
+  function reportOne(name: string, entry: Wanted): void {
+    if (entry.state.is === 'refused' || isPlaced(name)) return
+    const heldUp = refusalOf(name, entry)
+    setState(entry, entry.state.is === 'lost' ? { ...entry.state, heldUp } : { is: 'pending', heldUp })
   }
 
   function refusalOf(name: string, { topic }: Wanted): TopicRefusal | undefined {
@@ -141,6 +145,8 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     const inUse = able.flatMap(({ inUseUntil }) => inUseUntil ?? [])
     if (inUse.length === able.length) return { reason: 'key-in-use', nextTryAt: Math.min(...inUse) }
     const open = able.filter(({ isOpen }) => isOpen)
+    const faulty = open.flatMap(({ fault }) => (fault.notBefore > 0 ? [fault.notBefore] : []))
+    if (open.length > 0 && faulty.length === open.length) return { reason: 'fault', nextTryAt: Math.min(...faulty) }
     const isFull = open.length > 0 && open.every((session) => freePlaces(session) <= 0)
     return isFull ? { reason: 'no-place', holders: open.flatMap(holdersOf) } : undefined
   }
@@ -159,13 +165,12 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
   const waitingFor = (session: SessionPlaces): readonly Wanted[] =>
     [...wanted]
       .filter(([name, { topic, state }]) => {
-        return state.is !== 'refused' && placedOn(name).length === 0 && mayServe(session, topic)
+        return state.is !== 'refused' && !isPlaced(name) && mayServe(session, topic)
       })
       .map(([, entry]) => entry)
       .sort(byRank)
 
-  const readyAt = (session: SessionPlaces, { topic, notBefore }: Wanted) =>
-    Math.max(notBefore, askableAt(session, topicName(topic)))
+  const readyAt = (session: SessionPlaces, { topic }: Wanted) => askableAt(session, topicName(topic))
 
   /** Returns the topics that could leave a session, the one of the lowest rank first. */
   const movable = (session: SessionPlaces): readonly Wanted[] =>
@@ -220,10 +225,7 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       case 'again':
         return
       case 'fault':
-        if (entry === undefined) return
-        entry.faults += 1
-        entry.notBefore = now + faults.waitMs
-        if (entry.faults >= faults.most) refuse(entry, 'OPSP0007', 'KIS has failed several times')
+        noteFault(session, now)
         return
       case 'refused':
         if (entry !== undefined) refuse(entry, answer.messageCode, answer.message)
@@ -238,9 +240,9 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     const entry = wanted.get(name)
     confirmPlace(session, name)
     if (entry === undefined) return
-    entry.faults = 0
     entry.serving = session.name
-    if (entry.state.is !== 'confirmed') setState(entry, { is: 'confirmed', at: now })
+    if (entry.state.is === 'confirmed') moved(topic)
+    else setState(entry, { is: 'confirmed', at: now })
   }
 
   function released(session: SessionPlaces, topic: Topic, answer: CommandAnswer, now: number): void {
@@ -251,7 +253,7 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       session.places.delete(name)
       session.confirmed.delete(name)
       session.releaseAfter.delete(name)
-    } else session.releaseAfter.set(name, now + faults.waitMs)
+    } else session.releaseAfter.set(name, now + faultWaits.firstMs)
   }
 
   function add(topic: Topic, priority: number, now: number): void {
@@ -261,11 +263,13 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
     const serving = confirmedOn(name).find((session) => !isLeaving(session))?.name
     orders += 1
     const pending: TopicState = { is: 'pending' }
-    const plain = { notBefore: 0, faults: 0, staleFrom: undefined, state: pending }
+    const plain = { staleFrom: undefined, state: pending }
     const entry: Wanted = { topic, order: orders, priority, serving, ...plain }
     wanted.set(name, entry)
-    if (serving === undefined) changed(topic, pending)
-    else setState(entry, { is: 'confirmed', at: now })
+    if (serving === undefined) {
+      changed(topic, pending)
+      reportOne(name, entry)
+    } else setState(entry, { is: 'confirmed', at: now })
   }
 
   return {
@@ -273,11 +277,9 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       const known = wanted.get(topicName(topic))
       if (known === undefined) add(topic, priority, now)
       else known.priority = priority
-      reportWaiting()
     },
     unwant(topic) {
       wanted.delete(topicName(topic))
-      reportWaiting()
     },
     opened(name) {
       const session = sessionOf(name)
@@ -293,6 +295,7 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
         entry.serving = other?.name
         // A topic that was found silent before is lost since then.
         if (other === undefined && entry.state.is !== 'lost') lose(entry, from, isCertain)
+        else if (other !== undefined) moved(entry.topic)
       }
       reportWaiting()
     },
@@ -304,7 +307,10 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       if (unneeded !== undefined) return start(session, { does: 'release', topic: unneeded })
       if (session.heldPlaces > 0 && session.probe.notBefore <= now) session.heldPlaces = 0
       const waiting = waitingFor(session)
-      const ready = waiting.find((entry) => readyAt(session, entry) <= now)
+      const isReady = (entry: Wanted) => readyAt(session, entry) <= now
+      // KIS may refuse what it holds, and then the topic waits for 300 s: try that with the one of the lowest rank.
+      const probed = waiting.findLast((entry) => session.suspects.has(topicName(entry.topic)) && isReady(entry))
+      const ready = probed ?? waiting.find(isReady)
       if (ready !== undefined && freePlaces(session) > 0)
         return start(session, { does: 'register', topic: ready.topic })
       const evicted = ready === undefined ? undefined : toEvict(session, ready)
@@ -350,7 +356,8 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       sessionOf(name).inUseUntil = nextTryAt
       reportWaiting()
     },
-    servedBy: (topic) => confirmedOn(topicName(topic)).map(({ name }) => name),
+    servedBy: (topic) => wanted.get(topicName(topic))?.serving,
+    placedOn: (topic) => placedOn(topicName(topic)).map(({ name }) => name),
     isNeeded(name) {
       const session = sessionOf(name)
       return session.places.size > 0 || waitingFor(session).length > 0
@@ -370,4 +377,19 @@ export function createBook({ sessions: names, isPinned, changed }: BookOptions):
       for (const one of held) session.held.set(topicName(one.topic), one)
     },
   }
+}
+
+/** Returns whether two states say the same. The holders of the places are left out: they change with each place. */
+function isSameState(one: TopicState, other: TopicState): boolean {
+  const [a, b] = [partsOf(one), partsOf(other)]
+  return a.length === b.length && a.every((part, index) => part === b[index])
+}
+
+function partsOf(state: TopicState): readonly unknown[] {
+  if (state.is === 'confirmed') return [state.is, state.at, state.silence]
+  const refusal = state.is === 'refused' ? state.refusal : state.heldUp
+  const of = refusal && ('nextTryAt' in refusal ? refusal.nextTryAt : 'messageCode' in refusal && refusal.messageCode)
+  return state.is === 'lost'
+    ? [state.is, state.from, state.isCertain, refusal?.reason, of]
+    : [state.is, refusal?.reason, of]
 }

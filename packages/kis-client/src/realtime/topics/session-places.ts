@@ -1,4 +1,4 @@
-import { longestHoldMs, placesOfKey, probeWaits } from './place-rules.ts'
+import { faultWaits, heldTopicMs, longestHoldMs, placesOfKey, probeWaits } from './place-rules.ts'
 import type { Topic } from './topic.ts'
 
 /** Command for a session. KIS answers each before the session gets the next one. */
@@ -25,12 +25,15 @@ export interface SessionPlaces {
   readonly held: Map<string, { readonly topic: Topic; readonly until: number }>
   /** Places that KIS holds of an earlier connection, as its last refusal shows. */
   heldPlaces: number
+  /** Instant before which nothing is registered, since KIS has a fault, and the wait after the next one, in ms. */
+  fault: { readonly notBefore: number; readonly waitMs: number }
   /** Instants before which the release of a topic, that KIS has not carried out, is not asked for again. */
   readonly releaseAfter: Map<string, number>
   /** Instant at which a session that another program has is tried again. */
   inUseUntil: number | undefined
 }
 
+const noFault = { notBefore: 0, waitMs: faultWaits.firstMs }
 const firstProbe = { notBefore: 0, waitMs: probeWaits.firstMs }
 
 export const newSessionPlaces = (name: string): SessionPlaces => ({
@@ -41,6 +44,7 @@ export const newSessionPlaces = (name: string): SessionPlaces => ({
   confirmed: new Set(),
   suspects: new Map(),
   suspectedAt: 0,
+  fault: noFault,
   releaseAfter: new Map(),
   probe: firstProbe,
   held: new Map(),
@@ -61,6 +65,7 @@ export const holdersOf = ({ places, heldPlaces }: SessionPlaces): readonly strin
 export function confirmPlace(session: SessionPlaces, name: string): void {
   session.confirmed.add(name)
   session.held.delete(name)
+  session.fault = noFault
   if (session.suspects.has(name)) clearSuspects(session)
 }
 
@@ -72,7 +77,13 @@ function clearSuspects(session: SessionPlaces): void {
 /** Forgets what KIS does not hold any more. @returns whether something was forgotten */
 export function forgetOld(session: SessionPlaces, now: number): boolean {
   const before = session.held.size + session.suspects.size
-  for (const [name, { until }] of session.held) if (until <= now) session.held.delete(name)
+  for (const [name, { topic, until }] of session.held) {
+    if (until <= now) session.held.delete(name)
+    // The clock was set back: no wait is longer than it was meant to be.
+    else if (until > now + heldTopicMs) session.held.set(name, { topic, until: now + heldTopicMs })
+  }
+  session.probe = { ...session.probe, notBefore: Math.min(session.probe.notBefore, now + probeWaits.longestMs) }
+  session.fault = { ...session.fault, notBefore: Math.min(session.fault.notBefore, now + faultWaits.longestMs) }
   if (session.suspects.size > 0 && now - session.suspectedAt >= longestHoldMs) clearSuspects(session)
   return session.held.size + session.suspects.size < before
 }
@@ -89,6 +100,12 @@ export function probeLater(session: SessionPlaces, now: number): void {
   session.probe = { notBefore: now + waitMs, waitMs: Math.min(waitMs * 2, probeWaits.longestMs) }
 }
 
+/** Notes a fault of KIS: the app key waits, longer each time. */
+export function noteFault(session: SessionPlaces, now: number): void {
+  const { waitMs } = session.fault
+  session.fault = { notBefore: now + waitMs, waitMs: Math.min(waitMs * 2, faultWaits.longestMs) }
+}
+
 /** Empties the places of a connection that has ended. @returns the names that were confirmed */
 export function endConnection(session: SessionPlaces, at: number): readonly string[] {
   suspect(session, session.places, at)
@@ -103,5 +120,5 @@ export function endConnection(session: SessionPlaces, at: number): readonly stri
 }
 
 /** Returns the instant from which a topic may be asked for. */
-export const askableAt = ({ held, suspects, probe }: SessionPlaces, name: string): number =>
-  Math.max(held.get(name)?.until ?? 0, suspects.has(name) ? probe.notBefore : 0)
+export const askableAt = ({ held, suspects, probe, fault }: SessionPlaces, name: string): number =>
+  Math.max(held.get(name)?.until ?? 0, fault.notBefore, suspects.has(name) ? probe.notBefore : 0)

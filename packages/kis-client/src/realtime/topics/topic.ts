@@ -17,6 +17,8 @@ export type TopicRefusal =
   | { readonly reason: 'held'; readonly nextTryAt: number }
   /** Another program has the session of the app key (OPSP8996). */
   | { readonly reason: 'key-in-use'; readonly nextTryAt: number }
+  /** KIS has a fault: the app key asks for nothing before `nextTryAt`. */
+  | { readonly reason: 'fault'; readonly nextTryAt: number }
   /** KIS refused the topic itself, such as an unknown key; it is not asked for again. */
   | { readonly reason: 'refused'; readonly messageCode: string; readonly message: string }
 

@@ -109,6 +109,13 @@ const places: ReadonlyMap<string, FeedPlace> = new Map<string, FeedPlace>([
   [viStatusTotal.real, { kind: 'interruptions', venue: 'both', isSinglePrice: false }],
 ])
 
+/** TR ids of the feeds whose rows say how a KRX-listed share trades, by the venues whose rows they carry. */
+export const stateFeeds: Readonly<Record<QuoteVenue, readonly string[]>> = {
+  KRX: [...kinds.map((kind) => krxFeeds[kind].KRX.real), viStatusKrx.real],
+  NXT: kinds.map((kind) => krxFeeds[kind].NXT.real),
+  both: [...kinds.map((kind) => krxFeeds[kind].both.real), viStatusTotal.real],
+}
+
 function placesOf(
   kind: FeedKind,
   feed: Feed<string> | undefined,

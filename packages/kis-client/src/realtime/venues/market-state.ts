@@ -108,6 +108,9 @@ const smallNames = {
   MARKET_CLS_CODE: 'market_cls_code',
 } as const
 
+/** Names of the columns that a state follows from, in capitals. */
+export const stateColumns: readonly string[] = Object.keys(smallNames)
+
 /** Returns a cell that says something; undefined for a missing or an empty one, and for the word `(null)`. */
 function cellOf({ cells }: MarketRow, name: keyof typeof smallNames): string | undefined {
   const text = (cells[name] ?? cells[smallNames[name]])?.trim()

@@ -226,6 +226,13 @@ describe('isExpected of a symbol with a state', () => {
     expect(answer({ ...krx, trId: 'H0STANC0' }, '2026-11-24T10:02', interrupted)).toBe('expected')
   })
 
+  it('expects the trades from before a halt', () => {
+    const halted = withState(stateAfter({ TRHT_YN: 'Y' }, '2026-11-24T10:00'))
+
+    expect(answer(krx, '2026-11-24T09:59:59', halted)).toBe('expected')
+    expect(answer(krx, '2026-11-24T10:00', halted)).toBe('halted')
+  })
+
   it('believes neither an interruption nor a circuit breaker beyond its longest span, since its end may be missing', () => {
     const interrupted = withState(stateAfter({ VI_CLS_CODE: 'Y' }, '2026-11-24T10:00'))
     const broken = withState(stateAfter({ MKOP_CLS_CODE: '174' }, '2026-11-24T10:00'))

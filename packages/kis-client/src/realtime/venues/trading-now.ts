@@ -192,8 +192,9 @@ function beliefIn(state: MarketState, at: number): Belief | undefined {
     { holds: state.haltOf === 'market', reason: 'halted', since: state.haltedSince, forMs: marketHaltMs },
     { holds: state.phase === 'vi-auction', reason: 'vi-auction', since: state.since, forMs: interruptionMs },
   ] as const
+  // A trade from before the halt may be missing.
   for (const { holds, reason, since, forMs } of believed)
-    if (holds && since !== undefined && at < since + forMs) return { reason, untilAt: since + forMs }
+    if (holds && since !== undefined && since <= at && at < since + forMs) return { reason, untilAt: since + forMs }
   return undefined
 }
 
