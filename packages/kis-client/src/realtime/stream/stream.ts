@@ -176,7 +176,7 @@ export interface Stream {
   /** Returns every topic with its state. */
   state(): readonly TopicReport[]
   /**
-   * Returns if a topic is live or quiet: then a decision may rest on its last row.
+   * Returns if a topic is live or quiet, and a row has come since its last hole: then a decision may rest on its last row.
    *
    * @throws {KisNotLiveError} it is pending, stale, in a gap, refused, or not subscribed
    */

@@ -3,7 +3,7 @@ import type { Clock } from '@stockeye/token-manager'
 import type { Topic } from '../topics/topic.ts'
 import { compareTrade, graceMs, type SeenRow, seenDelayMs } from './compare-trade.ts'
 import type { LastTrade, ReadLastTrade } from './last-trade.ts'
-import { askAfterMs, createSpans, forgetOldRows, type RowSpans, usualSilences } from './silence.ts'
+import { askAfterMs, createSpans, forgetOldRows, type RowSpans, usualSilences, usualSpanMs } from './silence.ts'
 
 /**
  * Delivery of a topic. `quiet`: silent, and REST says that nothing has traded, or no trade can be expected. `stale`: silent, and
@@ -160,7 +160,8 @@ export function examine(options: Judging, watched: Watched, now: number): number
     watched.answers += 1
     settleAsked(watched, 'stale')
   }
-  if (watched.verdict === 'stale' || watched.isUnprovable) return Number.POSITIVE_INFINITY
+  if (watched.verdict === 'stale') return Number.POSITIVE_INFINITY
+  if (watched.isUnprovable) return examineUnprovable(options, watched, now)
   if (watched.asked.length > 0) return Number.NEGATIVE_INFINITY
   const afterMs = askAfterMs(spans, { isExpected: isExpectedSince(options, watched, now), answers: watched.answers })
   if (afterMs !== undefined) return watched.quietSince + afterMs
@@ -183,6 +184,20 @@ function isExpectedSince(
 ): boolean | undefined {
   const isNow = isExpected(topic, now)
   return isNow === false && isExpected(topic, Math.max(provenAt, clearedAt)) !== false ? true : isNow
+}
+
+/** Silence of a topic that no read of REST proves, by which it counts as stale: so many times its usual span, but not less. */
+const unprovable = { times: 10, leastMs: 120_000 } as const
+
+/** Judges a topic by its own rows alone: an index or a program trade that came every few seconds, and does not any more. */
+function examineUnprovable(options: Judging, watched: Watched, now: number): number {
+  const { spans, topic } = watched
+  // Of a feed that sends at events alone, such as notices, silence says nothing.
+  if (spans.totalMs < unprovable.leastMs || options.isExpected(topic, now) === false) return now + unprovable.leastMs
+  const dueAt = spans.lastAt + Math.max(unprovable.leastMs, unprovable.times * usualSpanMs(spans))
+  if (dueAt > now) return dueAt
+  judge(options, watched, 'stale', 'row')
+  return Number.POSITIVE_INFINITY
 }
 
 /** Asks REST about a topic, and judges it by the answer. It never rejects. */
