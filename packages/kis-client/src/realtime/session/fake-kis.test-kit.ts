@@ -38,6 +38,8 @@ export interface FakeKis {
   send(trId: string, key: string, payload: string, count?: number): boolean
   /** Sends a notice, encrypted with the key of this session. */
   sendNotice(trId: string, key: string, payload: string): boolean
+  /** Sends a text as it is. */
+  sendText(text: string): void
   /** Holds the answers back until `answer`. */
   hold(): void
   answer(): void
@@ -130,6 +132,7 @@ export function fakeKis(number: number, clock: FakeClock, options: FakeKisOption
     send: (trId, key, payload, count = 1) => deliver(trId, key, `0|${trId}|${`${count}`.padStart(3, '0')}|${payload}`),
     sendNotice: (trId, key, payload) =>
       deliver(trId, key, `1|${trId}|001|${encrypt(payload, cipherKeys(number, 1, trId))}`),
+    sendText: (text) => receive?.(text),
     hold() {
       isHolding = true
     },
