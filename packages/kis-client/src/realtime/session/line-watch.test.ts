@@ -13,6 +13,7 @@ import { createLineWatch, type LineWatch } from './line-watch.ts'
 
 const tenOClock = Date.parse('2026-11-20T10:00:00+09:00')
 const minuteMs = 60_000
+const samsung = { trId: 'H0STCNT0', key: '005930' }
 
 /** Starts a stream of trades. Symbols that begin with 9 are small companies, of which some minutes have no trade. */
 async function watch(symbols: readonly string[]) {
@@ -45,7 +46,6 @@ describe('the watch of a line', () => {
 
   it('registers a topic again that falls silent soon after its renewals, once another one may follow', async () => {
     const { clock, simulator, stream, gaps } = await watch(['005930', '000660', '035420'])
-    const samsung = { trId: 'H0STCNT0', key: '005930' }
     await clock.runUntil(tenOClock + 5 * minuteMs)
 
     const silentAt: number[] = []
@@ -83,10 +83,9 @@ describe('the watch of a line', () => {
   })
 })
 
-describe('the watch of a line with two app keys', () => {
+describe('the watch of a line over two connections', () => {
   it('replaces the connection that a silent topic has moved to, and not the one that it came from', async () => {
-    const { clock, watch, book, replaced } = await startTwoKeys()
-    const samsung = { trId: 'H0STCNT0', key: '005930' }
+    const { clock, watch, book, replaced } = await startTwoConnections()
     const indices = Array.from({ length: 40 }, (_, key) => ({ trId: 'H0UPCNT0', key: `${1_000 + key}` }))
     for (const topic of [...indices, samsung]) book.want(topic, 0, clock.now())
     carryOut(book, 'a', clock.now())
@@ -102,10 +101,22 @@ describe('the watch of a line with two app keys', () => {
 
     expect(replaced).toEqual(['b'])
   })
+
+  it('asks for no trade of a topic that was lost, and replaces no connection for it', async () => {
+    const { clock, simulator, book, replaced } = await startTwoConnections()
+    book.want(samsung, 0, clock.now())
+    carryOut(book, 'a', clock.now())
+
+    for (const session of ['a', 'b']) book.closed(session, { from: clock.now(), isCertain: true })
+    await clock.runUntil(clock.now() + 5 * minuteMs)
+
+    expect(simulator.calls()).toEqual([])
+    expect(replaced).toEqual([])
+  })
 })
 
 /** Starts the watch over two connections, at a market of the simulator. */
-async function startTwoKeys() {
+async function startTwoConnections() {
   const clock = createSteppedClock(tenOClock)
   const simulator = await startSimulator({ clock, hours: 'exchange', environment: 'real' })
   const client = createKisClient({ ...simulator.clientOptions })
@@ -134,5 +145,5 @@ async function startTwoKeys() {
     await clock.settle(client.close())
     await simulator.close()
   })
-  return { clock, watch: own, book, replaced }
+  return { clock, simulator, watch: own, book, replaced }
 }

@@ -86,7 +86,7 @@ describe('stream.notices', () => {
   })
 
   it('reports that a notice was missed when it cannot be decrypted', async () => {
-    const { clock, kis, stream, troubles } = startFakeStream()
+    const { clock, kis, stream, gaps, troubles } = startFakeStream()
     const source = stream.notices('trader')
     const missed: string[] = []
     source.onNotice(() => undefined)
@@ -96,6 +96,7 @@ describe('stream.notices', () => {
     kis.sendText('1|H0STCNI0|001|AAAA')
 
     expect(missed).toEqual(['gap'])
+    expect(gaps).toMatchObject([{ trId: 'H0STCNI0', key: 'trader' }])
     expect(problemsOf(troubles)).toEqual(['unreadable'])
   })
 
