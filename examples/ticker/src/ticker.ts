@@ -89,6 +89,8 @@ function textOf(reason: NonNullable<TopicReport['reason']>): string {
       return `KIS still holds it of an earlier connection; next try ${timeOf(reason.nextTryAt)}`
     case 'key-in-use':
       return `another program has the session of the app key; next try ${timeOf(reason.nextTryAt)}`
+    case 'fault':
+      return `KIS has a fault; next try ${timeOf(reason.nextTryAt)}`
     case 'refused':
       return `[${reason.messageCode}] ${reason.message}`
   }

@@ -10,10 +10,23 @@ const startAt = Date.parse('2026-11-20T08:40:00+09:00')
 /** Least part of the time in which topics are live when KIS holds no places, in percent. */
 const leastLive = 97
 
-const common = { startAt, client: rightClient, disconnectMs: 10 * minuteMs, faultMs: 3 * minuteMs }
+const common = { startAt, client: rightClient, disconnectMs: 10 * minuteMs }
 const days = {
-  'no held places': { ...common, kinds: faultsWithoutHeldPlaces, heldPlacesMs: 0, heldSessionMs: 0 },
-  'held places': { ...common, kinds: faultKinds, heldPlacesMs: 5 * minuteMs, heldSessionMs: 20_000 },
+  'no held places': {
+    ...common,
+    kinds: faultsWithoutHeldPlaces,
+    faultMs: 6 * minuteMs,
+    heldPlacesMs: 0,
+    heldSessionMs: 0,
+    areDeathsInTrading: true,
+  },
+  'held places': {
+    ...common,
+    kinds: faultKinds,
+    faultMs: 3 * minuteMs,
+    heldPlacesMs: 5 * minuteMs,
+    heldSessionMs: 20_000,
+  },
 } as const
 
 export default defineSoak({

@@ -127,13 +127,14 @@ export class KisRealtimeError extends KisError {
 
 /**
  * Fault of a stream. `unreachable`: no connection to the WebSocket. `no-approval-key`: KIS gives no key for it. `key-in-use`:
- * another program has the session of the app key. `key-refused`: KIS does not know the app key. `unreadable`: a message was skipped. `replaced`: a connection fell silent.
+ * another program has the session of the app key. `key-refused`: KIS does not know the app key. `notices-refused`: KIS refuses the execution notices. `unreadable`: a message was skipped. `replaced`: a connection fell silent.
  */
 export type RealtimeProblem =
   | 'unreachable'
   | 'no-approval-key'
   | 'key-in-use'
   | 'key-refused'
+  | 'notices-refused'
   | 'unreadable'
   | 'replaced'
 

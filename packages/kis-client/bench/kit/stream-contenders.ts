@@ -21,6 +21,12 @@ const approvalKeys: TokenSource = { get: async () => token, reject: async () => 
 /** Eight columns of a row: six that are named, its instant and its session. Prices and volumes are exact. */
 const columns = ['MKSC_SHRN_ISCD', 'STCK_CNTG_HOUR', 'STCK_PRPR', 'CNTG_VOL', 'ACML_VOL', 'MARKET_CLS_CODE'] as const
 
+/** Ends the process: a stream drops the errors of its listeners. */
+function fail(reason: unknown): never {
+  console.error(reason)
+  process.exit(1)
+}
+
 export const ours: Contender = async (url, take) => {
   const kis = createKisClient({
     environment: 'real',
@@ -29,15 +35,14 @@ export const ours: Contender = async (url, take) => {
     approvalKeys,
   })
   const stream = createStream(kis)
-  stream.on('unreadable', ({ reason }) => {
-    throw new Error(reason)
-  })
+  stream.on('unreadable', ({ reason }) => fail(reason))
+  stream.on('trouble', fail)
   const listening = stream.listen(
     ccnlKrx,
     keys,
     ({ at, session, STCK_PRPR, CNTG_VOL, ACML_VOL }) => {
       if (at === undefined || session !== 'regular' || STCK_PRPR === undefined || CNTG_VOL === undefined)
-        throw new Error('a row lacks a column')
+        fail('a row lacks a column')
       take(ACML_VOL ?? '', 1)
     },
     { columns },

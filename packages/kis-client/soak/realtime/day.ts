@@ -16,6 +16,8 @@ export interface DayOptions {
   /** Longest time for which KIS holds places, and the session, of a connection that has ended, in ms. */
   readonly heldPlacesMs: number
   readonly heldSessionMs: number
+  /** Whether deaths without a sign come in continuous trading only: in other hours nothing shows them until the next trades. */
+  readonly areDeathsInTrading?: boolean
   /** Time without faults at the end, in ms, after which every topic must be live. @default 12 minutes: places are held, and refused topics wait */
   readonly calmMs?: number
 }
@@ -27,9 +29,10 @@ export interface Day {
 }
 
 const retryMs = 5_000
-/** Hours in which the account trades. */
+/** Hours of continuous trading, in which the account trades too. */
 const marketOpensAt = Date.parse('2026-11-20T09:01:00+09:00')
 const marketClosesAt = Date.parse('2026-11-20T15:19:00+09:00')
+const isTrading = (at: number) => at >= marketOpensAt && at < marketClosesAt
 /** Span without faults before the restart of the simulator, which would hide a death without a sign. */
 const quietFrom = Date.parse('2026-11-20T12:40:00+09:00')
 const quietUntil = Date.parse('2026-11-20T13:06:00+09:00')
@@ -77,7 +80,7 @@ export async function runDay(options: DayOptions): Promise<Day> {
     program = start()
   }
 
-  /** Returns whether an end of the connection now would hide a death without a sign, which nothing could tell from it. */
+  /** Returns whether an end of the connection now would hide a death without a sign. */
   const mustWait = () => program.wire.hasSilent()
   const isQuiet = () => clock.now() > quietFrom && clock.now() < quietUntil
 
@@ -86,7 +89,7 @@ export async function runDay(options: DayOptions): Promise<Day> {
     const now = clock.now()
     if (now >= noticeAt) {
       noticeAt = now + chance.whole(30_000, 240_000)
-      if (now >= marketOpensAt && now < marketClosesAt) {
+      if (isTrading(now)) {
         simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: chance.whole(1, 9) })
         world.noticedAt.push(now)
         await clock.runUntil(now + 50)
@@ -98,7 +101,9 @@ export async function runDay(options: DayOptions): Promise<Day> {
         disconnect()
       }
     } else if (now >= faultAt) {
-      const kind = mustWait() || isQuiet() ? undefined : draw()
+      const drawn = mustWait() || isQuiet() ? undefined : draw()
+      const isLate = options.areDeathsInTrading && drawn?.startsWith('silent') && !isTrading(now)
+      const kind = isLate ? undefined : drawn
       faultAt = now + (kind === undefined ? retryMs : chance.whole(faultMs / 2, faultMs * 1.5))
       if (kind !== undefined) await apply(kind)
     }

@@ -51,7 +51,7 @@ export interface Evidence {
 const placesOfKey = 41
 const heldTopicMs = 300_000
 const pacedMs = 100
-const connectMs = 1_000
+const connectMs = 1_100
 const continuousFrom = Date.parse('2026-11-20T09:00:00+09:00')
 const continuousUntil = Date.parse('2026-11-20T15:20:00+09:00')
 
@@ -188,7 +188,7 @@ function judgeGaps(
   for (const [index, { to: holeFrom }] of deliveries.entries()) {
     const holeTo = deliveries[index + 1]?.from
     if (holeFrom === Number.POSITIVE_INFINITY) continue
-    const about = `${topic.trId} ${topic.key} ${timeOf(holeFrom)} to ${timeOf(holeTo ?? endedAt)}`
+    const about = `${topic.trId} ${topic.key} ${timeOf(holeFrom)} to ${holeTo === undefined ? 'the end' : timeOf(holeTo)}`
     judgeSight({ world, longestMs, note, figures }, topic, {
       holeFrom,
       until: Math.min(holeTo ?? endedAt, world.clock.now()),

@@ -19,7 +19,7 @@ export const smallInstruments: NonNullable<SimulatorOptions['instruments']> = sm
 
 const tradeColumns = ['STCK_CNTG_HOUR', 'STCK_PRPR', 'CNTG_VOL', 'ACML_VOL'] as const
 
-/** Subscriptions of the program, with the columns that tell its rows apart: 41 topics. */
+/** Subscriptions of the program, with the columns in which its rows differ: 41 topics. */
 export const subscriptions: readonly SoakSubscription[] = [
   {
     feed: domesticStockCcnlNotice,

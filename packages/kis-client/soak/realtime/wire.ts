@@ -17,7 +17,7 @@ export interface SeenConnection {
   readonly since: number
   /** Instants of the confirmations. */
   readonly confirmedAt: number[]
-  /** Whether KIS has refused a request or answered late, or the tries before were refused: then it may be slow. */
+  /** Whether KIS has refused a request or answered late, or the try before was: then it may be slow. */
   isDisturbed: boolean
 }
 
@@ -37,7 +37,14 @@ export interface Wire {
   die(): void
 }
 
-/** @param isFirst whether no program before has left places to KIS */
+/** Life of a connection after which the next one follows at once, in ms. */
+const settledMs = 60_000
+
+/**
+ * Returns a socket opener that notes the deliveries of one program.
+ *
+ * @param isFirst whether no program before has left places to KIS
+ */
 export function tapSocket(open: OpenSocket, now: () => number, isFirst: boolean): Wire {
   const deliveries = new Map<string, Delivery[]>([...topics.keys()].map((name) => [name, []]))
   const connections: SeenConnection[] = []
@@ -86,7 +93,9 @@ export function tapSocket(open: OpenSocket, now: () => number, isFirst: boolean)
         sockets.delete(socket)
         endedAt = now()
         isSilent = false
-        if (!wasOpen || (connections.at(-1)?.confirmedAt.length ?? 0) < topics.size) hasFailed = true
+        const connection = connections.at(-1)
+        const lasted = connection !== undefined && now() - connection.openedAt >= settledMs
+        if (!wasOpen || !lasted || connection.confirmedAt.length < topics.size) hasFailed = true
         endAll()
       }
       let wasOpen = false

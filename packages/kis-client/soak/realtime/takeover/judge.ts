@@ -1,5 +1,5 @@
 import type { ExchangeEvent } from './exchange.ts'
-import type { Life, SentRow } from './group.ts'
+import type { Life, SentRow } from './life.ts'
 import type { MemberEvent } from './member.ts'
 
 /** Counts of takeovers, each of which must be 0. */
@@ -30,9 +30,9 @@ export interface Finding {
 
 const placesOfKey = 41
 /** Time between the write of a row and its receipt, in ms, by which a gap may seem to begin late. The programs share one clock. */
-const latencyMs = 50
+const latencyMs = 500
 /** Time by which a gap may begin before the death: a guest knows the last sign of life of the owner. */
-const mostExcessMs = 2_000
+const mostExcessMs = 10_000
 
 export function judgeTakeovers({
   lives,
@@ -40,12 +40,14 @@ export function judgeTakeovers({
   report,
   takeovers,
   resumed,
+  notResumed,
 }: {
   readonly lives: readonly Life[]
   readonly sent: ReadonlyMap<string, readonly SentRow[]>
   readonly report: Extract<ExchangeEvent, { is: 'report' }>
   readonly takeovers: number
   readonly resumed: number
+  readonly notResumed: readonly string[]
 }): Finding {
   const counts = Object.fromEntries(takeoverCountNames.map((name) => [name, 0])) as TakeoverCounts
   const trace: string[] = []
@@ -63,6 +65,7 @@ export function judgeTakeovers({
   }
   if (report.mostSockets > 1) note('secondSessions', `${report.mostSockets} sockets were open at a time`)
   if (report.mostPlaces > placesOfKey) note('beyond41', `${report.mostPlaces} places were taken`)
+  for (const about of notResumed) note('notResumed', about)
   let connection = 0
   for (const request of report.requests) {
     if (request.connection < connection || request.code === 'OPSP8996') note('secondSessions', JSON.stringify(request))

@@ -30,7 +30,7 @@ export type MemberEvent =
   | { readonly is: 'topic'; readonly key: string; readonly status: TopicStatus; readonly reason: string | undefined }
   | { readonly is: 'trouble'; readonly message: string }
 
-/** Columns that tell one trade from another. */
+/** Columns in which two trades differ. */
 export const tradeColumns = ['STCK_CNTG_HOUR', 'STCK_PRPR', 'CNTG_VOL', 'ACML_VOL'] as const
 
 if (process.argv[1] === import.meta.filename) main(JSON.parse(process.argv[2] ?? ''))
@@ -60,7 +60,7 @@ function main({ hosts, credentials, directory, keys }: MemberOptions) {
     keys,
     (row) => {
       const values = tradeColumns.map((column) => Number(row[column] ?? 0))
-      emit({ is: 'row', key: row.key, row: values.join(' '), at: row.receivedAt })
+      emit({ is: 'row', key: row.key ?? '', row: values.join(' '), at: row.receivedAt })
     },
     { columns: [...tradeColumns] },
   )

@@ -15,7 +15,7 @@ export interface FollowedFeed {
   /** Returns the feed that serves the instrument now, with what is known of NXT. */
   serving(): ServingFeed & { readonly isOnNxt: boolean | undefined }
   /** Returns its topics: two while one takes the place of the other. */
-  topics(): readonly TopicReport[]
+  state(): readonly TopicReport[]
   /** Returns the topic whose rows count at this instant: from the change of the feed on the next one, live or not. */
   current(): TopicReport | undefined
   whenLive(options?: CallOptions): Promise<void>
@@ -57,8 +57,8 @@ export function followFeed(stream: Stream, options: FollowOptions): FollowedFeed
 
   return {
     serving: () => ({ ...handover.serving().feed, isOnNxt }),
-    topics: () => topics().flatMap(({ listening }) => listening.topics()),
-    current: () => handover.current().listening.topics()[0],
+    state: () => topics().flatMap(({ listening }) => listening.state()),
+    current: () => handover.current().listening.state()[0],
     async whenLive(call) {
       for (;;) {
         const { listening } = handover.serving()

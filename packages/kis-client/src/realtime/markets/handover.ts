@@ -46,6 +46,8 @@ export interface Handover {
   close(): void
 }
 
+const dayMs = 86_400_000
+
 /** Opens the first topic of an instrument. @throws what `Stream.listen` throws */
 export function createHandover(stream: Stream, options: HandoverOptions, isOnNxt: () => boolean | undefined): Handover {
   const { clock } = stream.client
@@ -62,7 +64,11 @@ export function createHandover(stream: Stream, options: HandoverOptions, isOnNxt
 
   function change(at: number): void {
     const next = options.choose(at, isOnNxt())
-    if (next.is === 'none') return
+    if (next.is === 'none') {
+      // No feed has it at the moment: look again at the next border, a day later at the latest.
+      alarm.setAt(at + dayMs, () => change(clock.now()))
+      return
+    }
     if (isSame(next, serving.feed)) {
       serving = { ...serving, feed: next }
       schedule()
@@ -115,7 +121,7 @@ export const isSame = (one: Topic, other: Topic): boolean => one.trId === other.
 
 /** Returns whether KIS has not answered the registration of a topic, and nothing else holds it up. */
 function isUnderWay({ listening }: Served): boolean {
-  const [report] = listening.topics()
+  const [report] = listening.state()
   return (report?.status === 'pending' || report?.status === 'gap') && report.reason === undefined
 }
 

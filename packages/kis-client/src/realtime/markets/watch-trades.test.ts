@@ -149,12 +149,12 @@ describe('watchTrades at a change of the key', () => {
     await clock.settle(watching.whenLive())
     const places = simulator.realtime.places().length
     await clock.runUntil(seoul('2026-11-24T10:00:01'))
-    const before = watching.topics().map(({ key, status, reason }) => `${key} ${status} ${reason?.reason}`)
+    const before = watching.state().map(({ key, status, reason }) => `${key} ${status} ${reason?.reason}`)
     await clock.runUntil(seoul('2026-11-24T10:01'))
 
     expect(places).toBe(41)
     expect(before).toEqual(['DNASAAPL live undefined', 'RBAQAAPL pending no-place'])
-    expect(watching.topics()).toMatchObject([{ key: 'RBAQAAPL', status: 'live' }])
+    expect(watching.state()).toMatchObject([{ key: 'RBAQAAPL', status: 'live' }])
     expect(askedOf({ simulator }).slice(-2)).toEqual(['-HDFSCNT0 DNASAAPL', '+HDFSCNT0 RBAQAAPL'])
   })
 

@@ -163,7 +163,7 @@ function start<Row>(stream: Stream, { instruments, follow }: WatchSource<Row>, {
 
   const watching: Watching = {
     feeds: () => followed.map(({ instrument, feed }) => describe(instrument, feed)),
-    topics: () => followed.flatMap(({ feed }) => feed.topics()),
+    state: () => followed.flatMap(({ feed }) => feed.state()),
     async whenLive(call) {
       await Promise.all(followed.map(({ feed }) => feed.whenLive(call)))
     },

@@ -9,8 +9,13 @@ export const socketOptions: ClientOptions = {
   maxPayload: 16 * 1024 * 1024,
 }
 
+/** Silence after which the system asks whether the other side lives, in ms. */
+const keepAliveMs = 15_000
+
 /** Passes the events of a socket of `ws` on to the listeners. */
 export function bindSocket(socket: WebSocket, on: SocketListeners): void {
+  // A peer or a router that is gone shows itself within half a minute, without KIS's help.
+  socket.on('upgrade', ({ socket: tcp }) => tcp.setKeepAlive(true, keepAliveMs))
   socket.on('open', () => on.open())
   socket.on('message', (data) => on.message(data.toString()))
   socket.on('close', (code, reason) => on.close(code, reason.toString()))

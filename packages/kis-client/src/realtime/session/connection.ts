@@ -29,12 +29,16 @@ export interface RealtimeConnection {
   request(type: 'register' | 'release', topic: Topic, approvalKey: string): void
   /** Ends the connection because nothing arrives any more. The loss begins with the last message, or before it, at `from`. */
   abandon(reason: string, from?: number): void
+  /** Returns the instant of the last message. */
+  heardAt(): number
   /** Closes in order. `ended` follows. */
   close(): void
 }
 
 /** Time for the other side to close, in ms. */
 const closeMs = 2_000
+/** Silence after which a connection that had PINGPONG is dead, in ms. KIS sends one every 11 to 14 s to it. */
+const pingSilenceMs = 60_000
 /** Time until a connection is open, in ms. */
 const openMs = 10_000
 
@@ -49,8 +53,13 @@ export function openRealtimeConnection(
 ): RealtimeConnection {
   // A cipher belongs to one TR of this connection: another connection's answer must not replace it.
   const ciphers = new Map<string, Cipher>()
-  const beat = startBeat(clock)
   let heardAt = clock.now()
+  let pings = 0
+  const beat = startBeat(clock, () => {
+    // A connection that gets PINGPONG, and no message of any kind for so long, is dead. Others may get none for hours.
+    if (pings >= 2 && clock.now() - heardAt > pingSilenceMs)
+      abandon(`nothing has come for ${pingSilenceMs} ms, not even PINGPONG`)
+  })
   let failure: string | undefined
   let isEnded = false
   const opening = clock.setTimeout(() => abandon(`it was not open after ${openMs} ms`), openMs)
@@ -80,6 +89,7 @@ export function openRealtimeConnection(
     const message = readMessage(text)
     if (message.kind === 'frame') readFrame(message)
     else if (message.kind === 'ping') {
+      pings += 1
       socket.send(message.text)
       on.pinged(heardAt)
     } else if (message.kind === 'answer') {
@@ -111,6 +121,7 @@ export function openRealtimeConnection(
       if (!isEnded) socket.send(formatRequest({ type, trId, key, approvalKey, customerType }))
     },
     abandon,
+    heardAt: () => heardAt,
     close() {
       if (isEnded) return
       socket.close()
@@ -125,21 +136,28 @@ interface Beat {
   stop(): number | undefined
 }
 
-const beatMs = 1_000
+const beatMs = 500
 
-function startBeat(clock: Clock): Beat {
+function startBeat(clock: Clock, onBeat: () => void): Beat {
   let lastAt = clock.now()
   let pausedAt: number | undefined
   let timer: unknown
 
   function look(): void {
     const now = clock.now()
-    pausedAt = now - lastAt > 2 * beatMs ? lastAt : undefined
+    pausedAt = now - lastAt > 1.2 * beatMs ? lastAt : undefined
     lastAt = now
   }
   function beat(): void {
     look()
-    timer = clock.setTimeout(beat, beatMs, { background: true })
+    timer = clock.setTimeout(
+      () => {
+        beat()
+        onBeat()
+      },
+      beatMs,
+      { background: true },
+    )
   }
   beat()
   return {

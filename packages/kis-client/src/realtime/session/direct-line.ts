@@ -14,6 +14,8 @@ import { createSession, type Session } from './session.ts'
 export interface DirectLine extends Line {
   /** Closes the sockets at once, and releases nothing at KIS: this process has no right to them any more. */
   abandon(): void
+  /** Returns the instant of KIS's last message, the oldest one of all sockets; undefined if none is open. */
+  heardAt(): number | undefined
 }
 
 /** Knowledge about the places of the app keys, which the next owner of their sessions gets. */
@@ -50,10 +52,8 @@ export function openDirectLine(
   const [client] = clients
   if (client === undefined) throw new KisInputError({ field: 'clients', rule: 'is empty; use at least one client' })
   const { clock } = client
-  const releases = clients.map(({ realtime }) => realtime.acquire())
-  const release = () => {
-    for (const give of releases.splice(0)) give()
-  }
+  const urls = clients.map(({ realtime }) => urlOf(realtime.url))
+  const release = acquireAll(clients)
   const names = clients.map(({ realtime }) => realtime.keyName)
   const overlaps = createOverlaps()
   let isClosed = false
@@ -126,12 +126,12 @@ export function openDirectLine(
   }
 
   const sessions = new Map<string, Session>(
-    clients.map(({ realtime }) => [
+    clients.map(({ realtime }, index) => [
       realtime.keyName,
       createSession({
         name: realtime.keyName,
         access: realtime,
-        url: urlOf(realtime.url),
+        url: urls[index] ?? '',
         clock,
         random,
         book,
@@ -168,6 +168,10 @@ export function openDirectLine(
       release()
       await remember().catch(listener.trouble)
     },
+    heardAt() {
+      const instants = [...sessions.values()].flatMap((session) => session.heardAt() ?? [])
+      return instants.length === 0 ? undefined : Math.min(...instants)
+    },
     abandon() {
       isClosed = true
       watch.close()
@@ -175,6 +179,21 @@ export function openDirectLine(
       release()
     },
   }
+}
+
+/** Takes the sessions of all clients, or none. @returns a function that gives them back */
+function acquireAll(clients: readonly KisClient[]): () => void {
+  const taken: (() => void)[] = []
+  const release = () => {
+    for (const give of taken.splice(0)) give()
+  }
+  try {
+    for (const { realtime } of clients) taken.push(realtime.acquire())
+  } catch (error) {
+    release()
+    throw error
+  }
+  return release
 }
 
 function urlOf(url: string | null): string {

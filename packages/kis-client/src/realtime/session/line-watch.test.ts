@@ -16,8 +16,8 @@ const minuteMs = 60_000
 const samsung = { trId: 'H0STCNT0', key: '005930' }
 
 /** Starts a stream of trades. Symbols that begin with 9 are small companies, of which some minutes have no trade. */
-async function watch(symbols: readonly string[]) {
-  const clock = createSteppedClock(tenOClock)
+async function watch(symbols: readonly string[], startAt: number = tenOClock) {
+  const clock = createSteppedClock(startAt)
   const instruments = symbols.filter((symbol) => symbol.startsWith('9')).map((symbol) => ({ symbol }))
   const simulator = await startSimulator({ clock, hours: 'exchange', environment: 'real', instruments })
   const kis = createKisClient({ ...simulator.clientOptions })
@@ -80,6 +80,20 @@ describe('the watch of a line', () => {
       [2, '000660'],
       [2, '005930'],
     ])
+  })
+
+  it('finds a topic that has died before the closing auction, and begins its gap before the trade of the auction', async () => {
+    const diedAt = Date.parse('2026-11-20T15:20:30+09:00')
+    const { clock, simulator, gaps } = await watch(['005930', '000660', '035420'], diedAt - 5 * minuteMs)
+    await clock.runUntil(diedAt)
+
+    simulator.realtime.silence({ key: '005930' })
+    await clock.runUntil(diedAt + 19 * minuteMs)
+
+    const [gap, ...others] = gaps
+    expect(others).toEqual([])
+    expect(gap).toMatchObject({ key: '005930', isCertain: false })
+    expect(gap?.from).toBeLessThan(Date.parse('2026-11-20T15:30:00+09:00'))
   })
 })
 

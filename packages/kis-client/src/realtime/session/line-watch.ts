@@ -14,6 +14,7 @@ import { createRestBudget } from '../watch/rest-budget.ts'
 import { createRestPrices } from '../watch/rest-prices.ts'
 import { stateFromRows } from '../watch/state-from-rows.ts'
 import { createWatchdog, type TopicWatch } from '../watch/watchdog.ts'
+import type { IsExpected } from '../watch/watched-topic.ts'
 import { createRowReader } from '../wire/row-reader.ts'
 
 /** Watch over the topics of a line: REST says whether a silent one is quiet or stale, and gives prices to those that wait. */
@@ -77,10 +78,15 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
   const budget = createRestBudget({ clock, mostCallsPerMinute: options.mostRestCallsPerMinute })
   const failed = (error: unknown) => listener.trouble(error)
   const oracle = createNxtOracle({ client, budget, hasRows: (topic) => lastFrameOf(topic) !== undefined })
-  const { isExpected } = createTradingNow({
+  const tradingNow = createTradingNow({
     stateOf: (topic) => stateFromRows(topic, { feeds, now: clock.now(), lastFrameOf }),
     isOnNxt: oracle.isOnNxt,
   })
+  const isExpected: IsExpected = (topic, at) => {
+    // An auction ends with a trade, so that it explains no silence afterwards.
+    const isAuction = tradingNow.reasonForSilence(topic, at) === 'auction'
+    return isAuction ? undefined : tradingNow.isExpected(topic, at)
+  }
   const watchdog = createWatchdog({
     clock,
     oracle: oracle.read,

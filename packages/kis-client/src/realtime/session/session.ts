@@ -39,6 +39,8 @@ export interface Session {
   replace(reason: string, from: number): void
   /** Releases the topics and closes. Nothing may be wanted any more. */
   close(): Promise<void>
+  /** Returns the instant of the last message; undefined without a connection. */
+  heardAt(): number | undefined
   /** Closes at once, and releases nothing. */
   abandon(): void
 }
@@ -279,6 +281,7 @@ export function createSession(options: SessionOptions): Session {
       trouble(new KisRealtimeError('replaced', `the connection is replaced: ${reason}`))
       connection.abandon(reason, from)
     },
+    heardAt: () => connection?.heardAt(),
     abandon() {
       isClosing = true
       ending.abort()

@@ -11,8 +11,8 @@ export interface Member {
   topic(topic: Topic, state: TopicState): void
   price(topic: Topic, price: RestPrice): void
   trouble(error: unknown): void
-  /** Receives a sign of life: every frame that had arrived at `at` was delivered. */
-  alive(at: number): void
+  /** Receives a sign of life: every frame that had arrived at `at` was delivered. `isSilent`: KIS has sent nothing since. */
+  alive(at: number, isSilent: boolean): void
 }
 
 /** Members on one direct line, with their wants and the states of the topics. */
@@ -31,7 +31,7 @@ export interface Audience {
   topic(topic: Topic, state: TopicState): void
   price(topic: Topic, price: RestPrice): void
   trouble(error: unknown): void
-  alive(at: number): void
+  alive(at: number, isSilent: boolean): void
   /** Reports all confirmed topics as lost since `from`. Members that join later get no state. */
   end(from: number): void
 }
@@ -93,8 +93,8 @@ export function createAudience({ step, now }: AudienceOptions): Audience {
     trouble(error) {
       for (const member of members) member.trouble(error)
     },
-    alive(at) {
-      for (const member of members) member.alive(at)
+    alive(at, isSilent) {
+      for (const member of members) member.alive(at, isSilent)
     },
     end(from) {
       const confirmed = wants.topics().filter((topic) => states.get(topicName(topic))?.is === 'confirmed')

@@ -58,7 +58,8 @@ export async function startGuest(options: GuestOptions): Promise<Guest | undefin
     closed.resolve('closed')
   }
 
-  const connection: PeerConnection | undefined = await meeting.connect({
+  let connection: PeerConnection | undefined
+  const connecting = meeting.connect({
     packet(packet) {
       try {
         owner.read(packet)
@@ -71,6 +72,12 @@ export async function startGuest(options: GuestOptions): Promise<Guest | undefin
     drained: () => undefined,
     closed: end,
   })
+  try {
+    connection = await connecting
+  } catch (error) {
+    silence.stop()
+    throw error
+  }
   const send = (message: GuestMessage) => connection?.send(formatMessage(message))
   if (connection === undefined) {
     silence.stop()
@@ -136,7 +143,7 @@ function createOwnerReader(options: GuestOptions, silence: Silence, onAccepted: 
         return
       }
       isAccepted = true
-      reports.alive(message.at)
+      reports.alive(message.at, false)
       onAccepted()
     },
     name: () => name,
@@ -149,7 +156,7 @@ function obey(message: OwnerMessage, { reports, trouble, wanted }: GuestOptions,
   const isWanted = ({ trId, key }: Topic) => wanted().some((topic) => topic.trId === trId && topic.key === key)
   switch (message.type) {
     case 'alive':
-      return reports.alive(message.at)
+      return reports.alive(message.at, message.isSilent === true)
     case 'topic':
       return isWanted(message.topic) ? reports.topic(message.topic, message.state) : undefined
     case 'price':

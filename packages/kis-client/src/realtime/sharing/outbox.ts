@@ -20,7 +20,7 @@ export interface Outbox {
   /** Sends a message, after the report of the frames that were dropped before it. */
   message(message: OwnerMessage): void
   /** Sends a sign of life, unless frames are being dropped. */
-  alive(at: number): void
+  alive(at: number, isSilent: boolean): void
   /** Reports the frames that were dropped, since no packet waits any more. */
   drained(): void
 }
@@ -68,8 +68,8 @@ export function createOutbox({ connection, mostBytes, isNotice, overflow }: Outb
       reportDrops()
       deliver(formatMessage(message))
     },
-    alive(at) {
-      if (!isBehind) deliver(formatMessage({ type: 'alive', at }))
+    alive(at, isSilent) {
+      if (!isBehind) deliver(formatMessage({ type: 'alive', at, ...(isSilent && { isSilent }) }))
     },
     drained() {
       isBehind = false

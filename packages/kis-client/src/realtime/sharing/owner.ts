@@ -11,6 +11,8 @@ import type { WantStep } from './wants.ts'
 export interface DirectLine extends Line {
   /** Closes the socket at once, and releases nothing at KIS: this process has no right to it any more. */
   abandon(): void
+  /** Returns the instant of KIS's last message, the oldest one of all sockets; undefined if none is open. */
+  heardAt?(): number | undefined
 }
 
 /** Opens the socket of an app key. Only the owner of the lease calls it. */
@@ -34,8 +36,8 @@ export interface OwnerOptions {
 
 /** Listener in this process. */
 export interface OwnListener extends LineListener {
-  /** Every frame that had arrived at `at` was delivered. */
-  readonly alive: (at: number) => void
+  /** Every frame that had arrived at `at` was delivered. `isSilent`: KIS has sent nothing since. */
+  readonly alive: (at: number, isSilent: boolean) => void
 }
 
 /** Process that holds the socket of an app key, and serves the others. */
@@ -49,6 +51,9 @@ export interface Owner {
   /** Closes the socket at once: the lease is lost. */
   abandon(): void
 }
+
+/** Silence of KIS after which its connection may be dead, in ms. With PINGPONG it is never so long. */
+const silentKisMs = 30_000
 
 /** Opens the direct line, and carries it to this process and its guests. */
 export function startOwner(options: OwnerOptions): Owner {
@@ -86,7 +91,9 @@ export function startOwner(options: OwnerOptions): Owner {
       // After a pause, frames wait in the socket that arrived before this instant: they are read first.
       await setImmediate()
       if (!hasRight() || isClosing) return
-      audience.alive(at)
+      const heardAt = direct.heardAt?.() ?? at
+      const isSilent = at - heardAt > silentKisMs
+      audience.alive(isSilent ? heardAt : at, isSilent)
       setTimer()
     }, aliveMs)
   }

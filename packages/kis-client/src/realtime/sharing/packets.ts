@@ -24,7 +24,12 @@ export type OwnerMessage =
   /** Answer to `hello`. An owner of another version sends it, too, and closes. */
   | { readonly type: 'welcome'; readonly version: number; readonly name: string; readonly at: number }
   /** Every frame that had arrived at the owner at `at` was sent before this message. */
-  | { readonly type: 'alive'; readonly at: number }
+  | {
+      readonly type: 'alive'
+      readonly at: number
+      /** Whether KIS has sent nothing for long, so that the connection may be dead since `at`. */
+      readonly isSilent?: boolean | undefined
+    }
   | { readonly type: 'topic'; readonly topic: Topic; readonly state: TopicState }
   /** `count` frames of these topics were not sent, because the guest read too slowly: those that arrived after `from`, until `to`. */
   | {
@@ -80,7 +85,7 @@ const guestSchema: z.ZodType<GuestMessage> = z.discriminatedUnion('type', [
 
 const ownerSchema: z.ZodType<OwnerMessage> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('welcome'), version: z.number(), name: z.string(), at: z.number() }),
-  z.object({ type: z.literal('alive'), at: z.number() }),
+  z.object({ type: z.literal('alive'), at: z.number(), isSilent: z.boolean().optional() }),
   z.object({ type: z.literal('topic'), topic: topicSchema, state: stateSchema }),
   z.object({
     type: z.literal('dropped'),

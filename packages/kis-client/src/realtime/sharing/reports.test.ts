@@ -18,11 +18,11 @@ function start() {
 
 describe('createReports', () => {
   it.each<[string, (reports: ReturnType<typeof start>['reports']) => void, number]>([
-    ['the last sign of life', (reports) => reports.alive(2_000), 2_000],
-    ['the last frame', (reports) => [reports.alive(2_000), reports.frame(frameAt(2_500))], 2_500],
-    ['the confirmation, if that is later', (reports) => reports.alive(500), 1_000],
+    ['the last sign of life', (reports) => reports.alive(2_000, false), 2_000],
+    ['the last frame', (reports) => [reports.alive(2_000, false), reports.frame(frameAt(2_500))], 2_500],
+    ['the confirmation, if that is later', (reports) => reports.alive(500, false), 1_000],
     // A notice goes before the frames that wait or are dropped.
-    ['no notice', (reports) => [reports.alive(2_000), reports.frame(frameAt(2_500, 'H0STCNI0'))], 2_000],
+    ['no notice', (reports) => [reports.alive(2_000, false), reports.frame(frameAt(2_500, 'H0STCNI0'))], 2_000],
   ])('reports topics as lost since %s when the connection ends', (_, live, from) => {
     const { reports, states } = start()
 
@@ -36,7 +36,7 @@ describe('createReports', () => {
   it('reports a topic as confirmed since of old when a silent owner is back: nothing is missing', () => {
     const { reports, states } = start()
 
-    reports.alive(2_000)
+    reports.alive(2_000, false)
     reports.fallSilent()
     reports.resume()
     reports.resume()
@@ -50,7 +50,7 @@ describe('createReports', () => {
   it('leaves a topic lost whose owner fell silent and then closed', () => {
     const { reports, states } = start()
 
-    reports.alive(2_000)
+    reports.alive(2_000, false)
     reports.fallSilent()
     reports.loseAll()
     reports.resume()

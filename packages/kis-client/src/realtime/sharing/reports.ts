@@ -7,8 +7,8 @@ export interface Reports {
   topic(topic: Topic, state: TopicState): void
   frame(frame: LineFrame): void
   price(topic: Topic, price: RestPrice): void
-  /** Notes that every frame that had arrived at `at` was delivered. */
-  alive(at: number): void
+  /** Notes that every frame that had arrived at `at` was delivered. `isSilent`: KIS has sent nothing since. */
+  alive(at: number, isSilent: boolean): void
   /** Reports a hole in a topic: frames that arrived after `from`, until `to`. */
   hole(topic: Topic, from: number, to: number): void
   /** Reports each confirmed topic as lost since the last sign of life, because the connection ended there. */
@@ -42,6 +42,7 @@ export function createReports({
 }): Reports {
   const reported = new Map<string, Report>()
   let upTo = 0
+  let isSilent = false
   let isOpen = true
 
   function report(next: Report) {
@@ -69,8 +70,9 @@ export function createReports({
     price(topic, price) {
       if (isOpen) listener.price?.(topic, price)
     },
-    alive(at) {
+    alive(at, silent) {
       upTo = Math.max(upTo, at)
+      isSilent = silent
     },
     hole(topic, from, to) {
       if (reported.get(topicName(topic))?.state.is !== 'confirmed') return
@@ -78,7 +80,9 @@ export function createReports({
       report({ topic, state: { is: 'confirmed', at: to } })
     },
     loseAll() {
-      lose(true)
+      // The connection of the owner may have been dead before it ended.
+      lose(!isSilent)
+      isSilent = false
       // The clock of the next owner may be behind: its instants are its own.
       upTo = 0
       for (const [name, { topic, state }] of reported) reported.set(name, { topic, state })

@@ -49,7 +49,7 @@ export function serveGuest(
     },
     trouble: (error) =>
       outbox.message({ type: 'trouble', message: error instanceof Error ? error.message : String(error) }),
-    alive: (at) => outbox.alive(at),
+    alive: (at, isSilent) => outbox.alive(at, isSilent),
   }
 
   function obey(packet: string) {

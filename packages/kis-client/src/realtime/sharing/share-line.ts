@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { backoffMs } from '@stockeye/internal/backoff'
 import { untilAborted, wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
+import { KisUnreachableError } from '../../errors.ts'
 import type { Line, LineListener, OpenLine } from '../line.ts'
 import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
 import { type Guest, startGuest } from './guest.ts'
@@ -92,12 +93,25 @@ function openSharedLine(listener: LineListener, meeting: Meeting, options: Requi
     },
   }
 
+  /** Reports that this process is neither the owner nor a guest: its topics would wait without a reason. */
+  function reportUnserved() {
+    const message = `another process has the lease of ${options.key}, and accepts no guests`
+    noteFailure(new KisUnreachableError(`${message}; see its events of trouble, or end it`))
+    const nextTryAt = clock.now() + pauses.maxMs
+    for (const { priority: _, ...topic } of wants.values())
+      reports.topic(topic, { is: 'pending', heldUp: { reason: 'key-in-use', nextTryAt } })
+  }
+
   async function run() {
     let tries = 0
+    let unservedSince = clock.monotonic()
     while (!closing.signal.aborted) {
       const round = await playRound(part).catch((failure: unknown): Round => ({ failure }))
       if (round.failure !== undefined) noteFailure(round.failure)
-      if (round.wasServed) lastFailure = undefined
+      if (round.wasServed) {
+        lastFailure = undefined
+        unservedSince = clock.monotonic()
+      } else if (round.failure === undefined && clock.monotonic() - unservedSince >= options.silentMs) reportUnserved()
       tries = round.wasServed ? 1 : tries + 1
       const ms = round.retryMs ?? backoffMs(tries, { ...pauses, random })
       if (!closing.signal.aborted) await wait(clock, ms, closing.signal).catch(() => undefined)

@@ -24,7 +24,7 @@ describe('createStream', () => {
 
     expect(received.length).toBeGreaterThan(10)
     expect(received).toEqual(sent)
-    expect(listening.topics()).toMatchObject([{ trId: 'H0STCNT0', key: '005930', status: 'live', rows: sent.length }])
+    expect(listening.state()).toMatchObject([{ trId: 'H0STCNT0', key: '005930', status: 'live', rows: sent.length }])
   })
 
   it('yields rows to a loop with the instant and the session of each', async () => {

@@ -59,7 +59,7 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
     const wanted = keys.map((key) => ({ trId, key }))
     let isOpen = true
     const listening: Listening = {
-      topics: () => wanted.map(topics.report),
+      state: () => wanted.map(topics.report),
       whenLive: (wait) => topics.whenLive(wanted, () => isOpen, wait?.signal),
       close() {
         if (!isOpen) return
@@ -126,9 +126,11 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
     notices: (htsId) => createNotices({ client, htsId, listen: stream.listen, on: listeners.on, emit: listeners.emit }),
     state: topics.reports,
     requireLive(feed, key) {
-      const report = topics.report({ trId: trIdOf(feed, client), key })
-      if (report.status !== 'live' && report.status !== 'quiet')
-        throw new KisNotLiveError(`${report.trId} ${key}`, report.status, reasonOf(report))
+      const topic = { trId: trIdOf(feed, client), key }
+      const report = topics.report(topic)
+      const isLive = report.status === 'live' || report.status === 'quiet'
+      if (!isLive) throw new KisNotLiveError(`${topic.trId} ${key}`, report.status, reasonOf(report))
+      if (!topics.isSettled(topic)) throw new KisNotLiveError(`${topic.trId} ${key}`, 'gap', 'no row since')
     },
     on: listeners.on,
     close() {
@@ -168,6 +170,8 @@ interface StreamTopics {
   decode(frame: LineFrame): void
   apply(topic: Topic, state: TopicState): void
   report(topic: Topic): TopicReport
+  /** Returns whether a row has come since the last hole of a topic. */
+  isSettled(topic: Topic): boolean
   reports(): readonly TopicReport[]
   whenLive(topics: readonly Topic[], isOpen: () => boolean, signal: AbortSignal | undefined): Promise<void>
   close(): void
@@ -203,9 +207,11 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
     for (const changed of changes) changed()
   }
 
-  /** Doubts the topics of a TR: a frame that was skipped may have held a row of any of them. */
-  function doubt(trId: string): void {
-    for (const tracker of trackers.values()) {
+  /** Doubts the topic of a frame that was skipped; if its key cannot be read, every topic of its TR, which may have lost a row. */
+  function doubt({ trId, payload }: LineFrame): void {
+    const key = payload.split('^')[feeds.keyIndex(trId)] ?? ''
+    const own = trackers.get(topicName({ trId, key }))
+    for (const tracker of own === undefined ? trackers.values() : [own]) {
       if (tracker.topic.trId === trId && tracker.doubt()) emitReport(tracker)
     }
   }
@@ -246,7 +252,7 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
       const fault = decoder === undefined ? unexpected(feeds, frame) : decoder.decode(frame)
       if (fault === undefined) return
       reportFault(frame.trId, fault.reason)
-      if (fault.isSkipped) doubt(frame.trId)
+      if (fault.isSkipped) doubt(frame)
     },
     apply(topic, state) {
       const tracker = trackers.get(topicName(topic))
@@ -256,6 +262,7 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
       if (hole !== undefined) listeners.emit('gap', gapOf(topic, hole))
     },
     report,
+    isSettled: (topic) => trackers.get(topicName(topic))?.isSettled() === true,
     reports: () => [...trackers.values()].map((tracker) => tracker.report()),
     async whenLive(wanted, isOpen, signal) {
       const { promise, resolve, reject } = Promise.withResolvers<void>()

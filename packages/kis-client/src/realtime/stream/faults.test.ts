@@ -29,7 +29,7 @@ describe('a stream under faults', () => {
     const listening = stream.listen(ccnlKrx, '005930', nothing)
     await pass(60_000)
 
-    const [report] = listening.topics()
+    const [report] = listening.state()
     const [refused] = simulator.realtime.requests()
     expect(report).toMatchObject({
       status: 'pending',
@@ -49,7 +49,7 @@ describe('a stream under faults', () => {
     const listening = stream.listen(ccnlKrx, '005930', nothing)
     await pass(1_000)
 
-    expect(listening.topics()).toMatchObject([{ status: 'pending', reason: { reason: 'key-in-use' } }])
+    expect(listening.state()).toMatchObject([{ status: 'pending', reason: { reason: 'key-in-use' } }])
     expect(codesOf(troubles)).toEqual(['key-in-use'])
     await clock.settle(listening.whenLive())
     const times = simulator.realtime.requests().map(({ at }) => at)
@@ -158,7 +158,7 @@ describe('a stream under faults', () => {
     const listening = stream.listen(ccnlKrx, '005930', nothing)
 
     await expect(clock.settle(listening.whenLive())).rejects.toMatchObject({ code: 'KIS_NOT_LIVE', state: 'refused' })
-    expect(listening.topics()).toMatchObject([{ reason: { reason: 'refused', messageCode: 'OPSP8992' } }])
+    expect(listening.state()).toMatchObject([{ reason: { reason: 'refused', messageCode: 'OPSP8992' } }])
   })
 })
 

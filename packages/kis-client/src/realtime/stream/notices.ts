@@ -1,5 +1,6 @@
 import type { KisClient } from '../../client/client.ts'
 import { domesticStockCcnlNotice, overseasStockCcnlNotice } from '../../endpoints/feeds.gen.ts'
+import { KisRealtimeError } from '../../errors.ts'
 import type { ExecutionNotice, NoticeSource } from '../notices/execution-notice.ts'
 import { parseNotice } from '../notices/parse-notice.ts'
 import { guard } from './guard.ts'
@@ -24,7 +25,7 @@ export function createNotices({
 } & StreamListeners): NoticeSource {
   const listeners = new Set<(notice: ExecutionNotice) => void>()
   const trIds = noticeFeeds.map((feed) => feed[client.environment] ?? feed.real)
-  let open: readonly Listening[] = []
+  let open: readonly { close(): void }[] = []
 
   function start(): readonly Listening[] {
     return noticeFeeds.map((feed, index) => {
@@ -45,9 +46,25 @@ export function createNotices({
     })
   }
 
+  /** Reports when KIS refuses the notices, which nothing else would show: fills are found by polling alone then. */
+  function reportRefusals(): { close(): void } {
+    const off = on('topic', ({ trId, key, status, reason }) => {
+      if (status !== 'refused' || key !== htsId || !trIds.includes(trId)) return
+      const said = reason?.reason === 'refused' ? `[${reason.messageCode}] ${reason.message}` : 'no reason'
+      emit(
+        'trouble',
+        new KisRealtimeError(
+          'notices-refused',
+          `KIS refuses the notices of ${trId} (${said}); see that the HTS id is right`,
+        ),
+      )
+    })
+    return { close: off }
+  }
+
   return {
     onNotice(listener) {
-      if (listeners.size === 0) open = start()
+      if (listeners.size === 0) open = [...start(), reportRefusals()]
       // One listener must not keep a fill from another one, which may be the journal.
       const guarded = guard(listener, (error) => emit('trouble', error))
       listeners.add(guarded)
@@ -73,8 +90,9 @@ export function createNotices({
   }
 }
 
-const valuesOf = (row: object, columns: readonly string[]): readonly string[] =>
-  columns.map((column) => {
-    const value: unknown = Reflect.get(row, column)
-    return typeof value === 'string' ? value : ''
-  })
+/** Returns the values of a record. Older records are narrower: the columns that they lack are left out. */
+function valuesOf(row: object, columns: readonly string[]): readonly string[] {
+  const values = columns.map((column): unknown => Reflect.get(row, column))
+  const width = values.findLastIndex((value) => value !== undefined) + 1
+  return values.slice(0, width).map((value) => (typeof value === 'string' ? value : ''))
+}

@@ -105,6 +105,8 @@ export function checkSubscription(
 }
 
 function checkKeys(given: string | readonly string[]): readonly string[] {
+  if (typeof given !== 'string')
+    checkOption('keys', given, { is: 'a key or an array of keys', use: "text such as '005930'", fits: Array.isArray })
   const keys = typeof given === 'string' ? [given] : [...new Set(given)]
   // A separator of the wire in a key would be read as another message.
   const wrong = keys.find((key) => typeof key !== 'string' || !/^[\w.\-/@]{1,40}$/.test(key))

@@ -117,7 +117,7 @@ export interface IterateOptions<Column extends string> extends SubscribeOptions<
 /** Wish for the rows of one feed. It lasts until it is closed. */
 export interface Listening {
   /** Returns the states of its topics, in the order of its keys. */
-  topics(): readonly TopicReport[]
+  state(): readonly TopicReport[]
   /**
    * Resolves when KIS delivers all topics.
    *
@@ -176,7 +176,7 @@ export interface Stream {
   /** Returns every topic with its state. */
   state(): readonly TopicReport[]
   /**
-   * Returns if a topic is live or quiet: then a decision may rest on its last row.
+   * Returns if a topic is live or quiet, and a row has come since its last hole: then a decision may rest on its last row.
    *
    * @throws {KisNotLiveError} it is pending, stale, in a gap, refused, or not subscribed
    */

@@ -21,6 +21,8 @@ export interface TopicTracker {
   /** Takes what the line says. @returns the hole that has ended with it */
   apply(state: TopicState): Hole | undefined
   report(): TopicReport
+  /** Returns whether a row has come since the last hole. */
+  isSettled(): boolean
 }
 
 export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTracker {
@@ -29,6 +31,8 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
   let rows = 0
   let lastRowAt: number | undefined
   let isDoubted = false
+  let holeEndedAt: number | undefined
+  let confirmedAt: number | undefined
 
   return {
     topic,
@@ -46,9 +50,11 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
       return !wasDoubted
     },
     apply(next) {
-      // The owner of a shared socket that was paused, and has its connection still, confirms what it has had all the time.
-      const hole =
-        state.is === 'lost' && next.is === 'confirmed' && next.at > state.from ? holeOf(state, next) : undefined
+      // The owner of a shared socket that was paused confirms what it has had all the time: nothing is missing then.
+      const isAgain = next.is === 'confirmed' && next.at === confirmedAt
+      const hole = state.is === 'lost' && next.is === 'confirmed' && !isAgain ? holeOf(state, next) : undefined
+      if (next.is === 'confirmed') confirmedAt = next.at
+      if (hole !== undefined) holeEndedAt = hole.to
       if (statusOf(next) !== statusOf(state)) since = next.is === 'lost' ? next.from : clock.now()
       // What was lost stays lost until KIS delivers again, also if the line starts from the beginning.
       if (state.is === 'lost' && next.is === 'pending') state = { ...state, heldUp: next.heldUp }
@@ -56,6 +62,7 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
       else state = next
       return hole
     },
+    isSettled: () => holeEndedAt === undefined || (lastRowAt ?? 0) >= holeEndedAt,
     report: () => ({
       feed,
       ...topic,
@@ -71,7 +78,7 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
 const holeOf = (
   { from, isCertain }: Extract<TopicState, { is: 'lost' }>,
   { at }: Extract<TopicState, { is: 'confirmed' }>,
-): Hole => ({ from, to: at, isCertain })
+): Hole => ({ from, to: Math.max(from, at), isCertain })
 
 function statusOf(state: TopicState): TopicStatus {
   if (state.is === 'confirmed') return state.silence ?? 'live'

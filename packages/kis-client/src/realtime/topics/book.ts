@@ -155,7 +155,7 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
   function toRelease(session: SessionPlaces, now: number): Topic | undefined {
     for (const name of session.confirmed) {
       const entry = wanted.get(name)
-      if ((session.releaseAfter.get(name) ?? 0) > now) continue
+      if ((session.releaseAfter.get(name)?.at ?? 0) > now) continue
       if (entry === undefined || entry.serving !== session.name) return session.places.get(name)
     }
     return undefined
@@ -253,7 +253,13 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
       session.places.delete(name)
       session.confirmed.delete(name)
       session.releaseAfter.delete(name)
-    } else session.releaseAfter.set(name, now + faultWaits.firstMs)
+    } else {
+      const waitMs = Math.min(
+        (session.releaseAfter.get(name)?.waitMs ?? faultWaits.firstMs / 2) * 2,
+        faultWaits.longestMs,
+      )
+      session.releaseAfter.set(name, { at: now + waitMs, waitMs })
+    }
   }
 
   function add(topic: Topic, priority: number, now: number): void {
@@ -309,7 +315,9 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
       const waiting = waitingFor(session)
       const isReady = (entry: Wanted) => readyAt(session, entry) <= now
       // KIS may refuse what it holds, and then the topic waits for 300 s: try that with the one of the lowest rank.
-      const probed = waiting.findLast((entry) => session.suspects.has(topicName(entry.topic)) && isReady(entry))
+      const isSuspect = ({ topic }: Wanted) => session.suspects.has(topicName(topic))
+      const probed =
+        freePlaces(session) > 0 ? waiting.findLast((entry) => isSuspect(entry) && isReady(entry)) : undefined
       const ready = probed ?? waiting.find(isReady)
       if (ready !== undefined && freePlaces(session) > 0)
         return start(session, { does: 'register', topic: ready.topic })
@@ -325,7 +333,7 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
       if (moved !== undefined) return start(session, { does: 'register', topic: moved })
       const later = waiting.map((entry) => readyAt(session, entry)).filter((at) => at > now)
       if (session.heldPlaces > 0 && waiting.length > 0) later.push(session.probe.notBefore)
-      later.push(...[...session.releaseAfter.values()].filter((at) => at > now))
+      later.push(...[...session.releaseAfter.values()].map(({ at }) => at).filter((at) => at > now))
       return later.length === 0 ? undefined : { at: Math.min(...later) }
     },
     answered(name, answer, now) {

@@ -27,8 +27,8 @@ export interface SessionPlaces {
   heldPlaces: number
   /** Instant before which nothing is registered, since KIS has a fault, and the wait after the next one, in ms. */
   fault: { readonly notBefore: number; readonly waitMs: number }
-  /** Instants before which the release of a topic, that KIS has not carried out, is not asked for again. */
-  readonly releaseAfter: Map<string, number>
+  /** Instants before which the release of a topic, that KIS has not carried out, is not asked for again, and the last wait, in ms. */
+  readonly releaseAfter: Map<string, { readonly at: number; readonly waitMs: number }>
   /** Instant at which a session that another program has is tried again. */
   inUseUntil: number | undefined
 }

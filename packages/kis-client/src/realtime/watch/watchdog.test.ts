@@ -224,8 +224,8 @@ describe('createWatchdog', () => {
     await clock.advance(seconds(400))
 
     expect(samsung.verdict).toBe('quiet')
-    // What may be missing lies after the last look at hours without rows, not after the answer.
-    expect(grounds.at(-1)).toMatchObject({ by: 'hours' })
+    // The silence began before the hours without rows, so that REST is asked: its answer proves nothing about that time.
+    expect(grounds.at(-1)).toMatchObject({ by: 'rest', provenAt: tenAt + seconds(90) })
   })
 
   it('asks rarely where it is not known whether a trade can be expected', async () => {

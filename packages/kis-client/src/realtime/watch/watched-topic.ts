@@ -3,7 +3,7 @@ import type { Clock } from '@stockeye/token-manager'
 import type { Topic } from '../topics/topic.ts'
 import { compareTrade, graceMs, type SeenRow, seenDelayMs } from './compare-trade.ts'
 import type { LastTrade, ReadLastTrade } from './last-trade.ts'
-import { askAfterMs, createSpans, forgetOldRows, type RowSpans, usualSilences } from './silence.ts'
+import { askAfterMs, createSpans, forgetOldRows, type RowSpans, usualSilences, usualSpanMs } from './silence.ts'
 
 /**
  * Delivery of a topic. `quiet`: silent, and REST says that nothing has traded, or no trade can be expected. `stale`: silent, and
@@ -63,6 +63,8 @@ export interface Watched {
   provenAt: number
   /** Instant from which the silence counts: the last proof, or the last answer that proved nothing. */
   quietSince: number
+  /** Instant of the last answer that showed no missing trade. */
+  clearedAt: number
   /** Answers without a row between them, the failed ones included. */
   answers: number
   /** Trade that REST has shown, and the instant at which its row is overdue. */
@@ -90,6 +92,7 @@ export const createWatched = (
   isDoubted: false,
   provenAt: at,
   quietSince: at,
+  clearedAt: at,
   answers: 0,
   missing: undefined,
   isAsking: false,
@@ -138,7 +141,7 @@ function judge(
  * to be checked at once is due since always.
  */
 export function examine(options: Judging, watched: Watched, now: number): number {
-  const { spans, topic } = watched
+  const { spans } = watched
   forgetOldRows(spans)
   // A clock that was set back must not keep a topic unwatched until it has caught up.
   spans.lastAt = Math.min(spans.lastAt, now)
@@ -157,10 +160,10 @@ export function examine(options: Judging, watched: Watched, now: number): number
     watched.answers += 1
     settleAsked(watched, 'stale')
   }
-  if (watched.verdict === 'stale' || watched.isUnprovable) return Number.POSITIVE_INFINITY
+  if (watched.verdict === 'stale') return Number.POSITIVE_INFINITY
+  if (watched.isUnprovable) return examineUnprovable(options, watched, now)
   if (watched.asked.length > 0) return Number.NEGATIVE_INFINITY
-  const isExpected = options.isExpected(topic, now)
-  const afterMs = askAfterMs(spans, { isExpected, answers: watched.answers })
+  const afterMs = askAfterMs(spans, { isExpected: isExpectedSince(options, watched, now), answers: watched.answers })
   if (afterMs !== undefined) return watched.quietSince + afterMs
   if (now - spans.lastAt >= usualSilences.leastMs) {
     watched.provenAt = now
@@ -168,6 +171,33 @@ export function examine(options: Judging, watched: Watched, now: number): number
     judge(options, watched, 'quiet', 'hours')
   }
   return now + usualSilences.leastMs
+}
+
+/**
+ * Returns whether a trade can have come since the last proof. Hours without trades prove nothing about a silence that began
+ * before them, or that an auction lies in: REST is asked once more.
+ */
+function isExpectedSince(
+  { isExpected }: Judging,
+  { topic, provenAt, clearedAt }: Watched,
+  now: number,
+): boolean | undefined {
+  const isNow = isExpected(topic, now)
+  return isNow === false && isExpected(topic, Math.max(provenAt, clearedAt)) !== false ? true : isNow
+}
+
+/** Silence of a topic that no read of REST proves, by which it counts as stale: so many times its usual span, but not less. */
+const unprovable = { times: 10, leastMs: 120_000 } as const
+
+/** Judges a topic by its own rows alone: an index or a program trade that came every few seconds, and does not any more. */
+function examineUnprovable(options: Judging, watched: Watched, now: number): number {
+  const { spans, topic } = watched
+  // Of a feed that sends at events alone, such as notices, silence says nothing.
+  if (spans.totalMs < unprovable.leastMs || options.isExpected(topic, now) === false) return now + unprovable.leastMs
+  const dueAt = spans.lastAt + Math.max(unprovable.leastMs, unprovable.times * usualSpanMs(spans))
+  if (dueAt > now) return dueAt
+  judge(options, watched, 'stale', 'row')
+  return Number.POSITIVE_INFINITY
 }
 
 /** Asks REST about a topic, and judges it by the answer. It never rejects. */
@@ -227,6 +257,7 @@ function apply(options: Judging, watched: Watched, last: LastTrade, askedAt: num
   watched.answers += 1
   watched.quietSince = askedAt
   if (since.is === 'not-traded') {
+    watched.clearedAt = askedAt
     if (since.isProof) watched.provenAt = askedAt
     judge(options, watched, 'quiet', 'rest')
   }
