@@ -3,11 +3,17 @@ import { createKisClient } from '../../client/create-client.ts'
 import { ccnlKrx } from '../../endpoints/feeds.gen.ts'
 import { createSteppedClock } from '../../simulator/clocks/stepped.ts'
 import { startSimulator } from '../../simulator/simulator.ts'
+import { createKnownFeeds } from '../known-feeds.ts'
 import { createStream } from '../stream/create-stream.ts'
 import type { Gap } from '../stream/stream.ts'
+import { carryOut } from '../topics/book.test-kit.ts'
+import { createBook } from '../topics/book.ts'
+import { topicName } from '../topics/topic.ts'
+import { createLineWatch, type LineWatch } from './line-watch.ts'
 
 const tenOClock = Date.parse('2026-11-20T10:00:00+09:00')
 const minuteMs = 60_000
+const samsung = { trId: 'H0STCNT0', key: '005930' }
 
 /** Starts a stream of trades. Symbols that begin with 9 are small companies, of which some minutes have no trade. */
 async function watch(symbols: readonly string[], startAt: number = tenOClock) {
@@ -40,7 +46,6 @@ describe('the watch of a line', () => {
 
   it('registers a topic again that falls silent soon after its renewals, once another one may follow', async () => {
     const { clock, simulator, stream, gaps } = await watch(['005930', '000660', '035420'])
-    const samsung = { trId: 'H0STCNT0', key: '005930' }
     await clock.runUntil(tenOClock + 5 * minuteMs)
 
     const silentAt: number[] = []
@@ -91,3 +96,68 @@ describe('the watch of a line', () => {
     expect(gap?.from).toBeLessThan(Date.parse('2026-11-20T15:30:00+09:00'))
   })
 })
+
+describe('the watch of a line over two connections', () => {
+  it('replaces the connection that a silent topic has moved to, and not the one that it came from', async () => {
+    const { clock, watch, book, replaced } = await startTwoConnections()
+    const indices = Array.from({ length: 40 }, (_, key) => ({ trId: 'H0UPCNT0', key: `${1_000 + key}` }))
+    for (const topic of [...indices, samsung]) book.want(topic, 0, clock.now())
+    carryOut(book, 'a', clock.now())
+    book.want({ trId: 'H0STCNI0', key: 'trader' }, 9, clock.now())
+    expect(carryOut(book, 'b', clock.now())).toEqual(['register H0STCNT0|005930'])
+    carryOut(book, 'a', clock.now())
+
+    for (let time = 0; time < 12; time += 1) {
+      const payload = { count: 1, payload: '', receivedAt: clock.now() }
+      for (const topic of indices) watch.received([topicName(topic)], 'a', { trId: topic.trId, ...payload })
+      await clock.runUntil(clock.now() + 10_000)
+    }
+
+    expect(replaced).toEqual(['b'])
+  })
+
+  it('asks for no trade of a topic that was lost, and replaces no connection for it', async () => {
+    const { clock, simulator, book, replaced } = await startTwoConnections()
+    book.want(samsung, 0, clock.now())
+    carryOut(book, 'a', clock.now())
+
+    for (const session of ['a', 'b']) book.closed(session, { from: clock.now(), isCertain: true })
+    await clock.runUntil(clock.now() + 5 * minuteMs)
+
+    expect(simulator.calls()).toEqual([])
+    expect(replaced).toEqual([])
+  })
+})
+
+/** Starts the watch over two connections, at a market of the simulator. */
+async function startTwoConnections() {
+  const clock = createSteppedClock(tenOClock)
+  const simulator = await startSimulator({ clock, hours: 'exchange', environment: 'real' })
+  const client = createKisClient({ ...simulator.clientOptions })
+  const replaced: string[] = []
+  let watch: LineWatch | undefined
+  const book = createBook({
+    sessions: ['a', 'b'],
+    isPinned: ({ trId }) => trId === 'H0STCNI0',
+    changed: (topic, state) => watch?.changed(topic, state),
+    moved: (topic) => watch?.moved(topic),
+  })
+  const own = createLineWatch({
+    client,
+    clock,
+    sessions: ['a', 'b'],
+    feeds: createKnownFeeds(),
+    book,
+    listener: { frame: () => undefined, topic: () => undefined, trouble: () => undefined },
+    replace: (session) => replaced.push(session),
+    look: () => undefined,
+  })
+  watch = own
+  for (const session of ['a', 'b']) book.opened(session)
+  onTestFinished(async () => {
+    own.close()
+    await clock.settle(client.close())
+    await simulator.close()
+  })
+  return { clock, simulator, watch: own, book, replaced }
+}

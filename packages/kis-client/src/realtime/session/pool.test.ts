@@ -46,20 +46,30 @@ function volumesOf(payload: string): readonly number[] {
   return Array.from({ length: values.length / width }, (_, index) => Number(values[index * width + place]))
 }
 
-describe('a pool of app keys', () => {
-  it('moves a topic to the second key before a notice takes its place, and loses and doubles no row', async () => {
-    const { clock, one, other, line, volumes, stateOf } = await startPool()
-    for (let key = 0; key < 82; key += 1) line.want(tick(key), 0)
-    await clock.advance(10_000)
-    const [given] = keysOf(other)
-    line.unwant({ trId: 'H0STCNT0', key: given ?? '' })
-    await clock.advance(1_000)
-    const moved = { trId: 'H0STCNT0', key: keysOf(one).at(-1) ?? '' }
-    const both = (volume: number) => [one, other].map((kis) => kis.send(moved.trId, moved.key, tradeOf(moved, volume)))
-    both(1)
+/** Starts a pool in which a topic begins to move from the first key to the second, whose answer is held back. */
+async function startMove() {
+  const scene = await startPool()
+  const { clock, one, other, line } = scene
+  for (let key = 0; key < 82; key += 1) line.want(tick(key), 0)
+  await clock.advance(10_000)
+  const [given] = keysOf(other)
+  line.unwant({ trId: 'H0STCNT0', key: given ?? '' })
+  await clock.advance(1_000)
+  const moved = { trId: 'H0STCNT0', key: keysOf(one).at(-1) ?? '' }
+  const begin = async () => {
     other.hold()
     line.want(notice, Number.MAX_SAFE_INTEGER)
     await clock.advance(2_000)
+  }
+  return { ...scene, moved, begin }
+}
+
+describe('a pool of app keys', () => {
+  it('moves a topic to the second key before a notice takes its place, and loses and doubles no row', async () => {
+    const { clock, one, other, volumes, stateOf, moved, begin } = await startMove()
+    const both = (volume: number) => [one, other].map((kis) => kis.send(moved.trId, moved.key, tradeOf(moved, volume)))
+    both(1)
+    await begin()
     both(2)
     one.hold()
     other.answer()
@@ -79,6 +89,34 @@ describe('a pool of app keys', () => {
     expect(stateOf(notice)).toMatchObject({ is: 'confirmed' })
     expect(one.requests).toContain('register H0STCNI0 trader')
     expect(other.requests.at(-1)).toBe(`register H0STCNT0 ${moved.key}`)
+  })
+
+  it('doubles no row that the first key delivers just before the answer to the second', async () => {
+    const { clock, one, other, volumes, moved, begin } = await startMove()
+    await begin()
+
+    one.send(moved.trId, moved.key, tradeOf(moved, 2))
+    one.hold()
+    other.answer()
+    await clock.advance(50)
+    other.send(moved.trId, moved.key, tradeOf(moved, 2))
+
+    expect(volumes()).toEqual([2])
+  })
+
+  it('doubles no row that the second key delivers just after its release by the first', async () => {
+    const { clock, one, other, volumes, moved, begin } = await startMove()
+    await begin()
+    one.hold()
+    other.answer()
+    await clock.advance(2_000)
+
+    one.send(moved.trId, moved.key, tradeOf(moved, 7))
+    one.answer()
+    await clock.advance(50)
+    other.send(moved.trId, moved.key, tradeOf(moved, 7))
+
+    expect(volumes()).toEqual([7])
   })
 
   it('serves 82 topics with two keys, and takes over those of a key whose connection ended', async () => {

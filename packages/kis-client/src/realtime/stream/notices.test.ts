@@ -1,11 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
+import { domesticStockCcnlNotice } from '../../endpoints/feeds.gen.ts'
 import { memoryJournal } from '../../orders/journal/memory.ts'
 import { createTrading } from '../../orders/trading/create-trading.ts'
 import { createSteppedClock } from '../../simulator/clocks/stepped.ts'
 import { startSimulator } from '../../simulator/simulator.ts'
 import type { ExecutionNotice } from '../notices/execution-notice.ts'
 import { createStream } from './create-stream.ts'
+import { problemsOf, startFakeStream } from './fake-stream.test-kit.ts'
 
 const tenOClock = Date.parse('2026-11-23T10:00:00+09:00')
 
@@ -65,4 +67,65 @@ describe('stream.notices', () => {
     expect(seen).toMatchObject([{ kind: 'accepted', symbol: '005930', side: 'buy', quantity: '1' }])
     expect(Number(seen[0]?.number)).toBe(Number(order.orderNumber))
   })
+
+  it('passes a notice to the journal although the listener of a user throws', async () => {
+    const { clock, kis, stream, troubles } = startFakeStream()
+    const source = stream.notices('trader')
+    const seen: ExecutionNotice[] = []
+    const failure = new Error('a fault of the user')
+    source.onNotice(() => {
+      throw failure
+    })
+    source.onNotice((notice) => seen.push(notice))
+    await clock.advance(1_000)
+
+    kis.sendNotice('H0STCNI0', 'trader', fill)
+
+    expect(seen).toMatchObject([{ symbol: '005930', quantity: '1', price: '70000' }])
+    expect(troubles).toEqual([failure])
+  })
+
+  it('reports that a notice was missed when it cannot be decrypted', async () => {
+    const { clock, kis, stream, gaps, troubles } = startFakeStream()
+    const source = stream.notices('trader')
+    const missed: string[] = []
+    source.onNotice(() => undefined)
+    source.onGap?.(() => missed.push('gap'))
+    await clock.advance(1_000)
+
+    kis.sendText('1|H0STCNI0|001|AAAA')
+
+    expect(missed).toEqual(['gap'])
+    expect(gaps).toMatchObject([{ trId: 'H0STCNI0', key: 'trader' }])
+    expect(problemsOf(troubles)).toEqual(['unreadable'])
+  })
+
+  it('reports that a notice was missed when its values cannot be read', async () => {
+    const { clock, kis, stream } = startFakeStream()
+    const source = stream.notices('trader')
+    const missed: string[] = []
+    source.onNotice(() => undefined)
+    source.onGap?.(() => missed.push('gap'))
+    await clock.advance(1_000)
+
+    kis.sendNotice('H0STCNI0', 'trader', 'trader^1234567801')
+
+    expect(missed).toEqual(['gap'])
+  })
 })
+
+const fillValues: Readonly<Record<string, string>> = {
+  ACNT_NO: '1234567801',
+  ODER_NO: '0000001',
+  SELN_BYOV_CLS: '02',
+  RCTF_CLS: '0',
+  STCK_SHRN_ISCD: '005930',
+  CNTG_QTY: '0000000001',
+  CNTG_UNPR: '000070000',
+  STCK_CNTG_HOUR: '100000',
+  RFUS_YN: '0',
+  CNTG_YN: '2',
+  ACPT_YN: '2',
+  ODER_QTY: '000000001',
+}
+const fill = domesticStockCcnlNotice.columns.map((column) => fillValues[column] ?? '').join('^')

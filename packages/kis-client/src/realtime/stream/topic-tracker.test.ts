@@ -1,3 +1,4 @@
+import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
 import { trackTopic } from './topic-tracker.ts'
@@ -15,5 +16,30 @@ describe('the tracker of a topic', () => {
     expect(doubted).toBe('stale')
     expect(hole).toEqual({ from: 5_000, to: 6_000, isCertain: true })
     expect(tracker.report().status).toBe('live')
+  })
+})
+
+function startTracker() {
+  return trackTopic('ccnl_krx', { trId: 'H0STCNT0', key: '005930' }, fakeClock())
+}
+
+describe('the tracker of a topic', () => {
+  it('reports no hole when the owner of a shared socket falls silent and has its connection still', () => {
+    const tracker = startTracker()
+    tracker.apply({ is: 'confirmed', at: 1_000 })
+    tracker.apply({ is: 'lost', from: 5_000, isCertain: false })
+
+    expect(tracker.apply({ is: 'confirmed', at: 1_000 })).toBeUndefined()
+    expect(tracker.report()).toMatchObject({ status: 'live' })
+  })
+
+  it('reports one hole from the earliest loss to the confirmation', () => {
+    const tracker = startTracker()
+    tracker.apply({ is: 'confirmed', at: 1_000 })
+    tracker.apply({ is: 'lost', from: 5_000, isCertain: true })
+    tracker.apply({ is: 'pending' })
+    tracker.apply({ is: 'lost', from: 6_000, isCertain: true })
+
+    expect(tracker.apply({ is: 'confirmed', at: 9_000 })).toEqual({ from: 5_000, to: 9_000, isCertain: true })
   })
 })

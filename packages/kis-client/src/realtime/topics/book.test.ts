@@ -1,34 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Book, type CommandAnswer, createBook } from './book.ts'
-import { type Topic, type TopicState, topicName } from './topic.ts'
-
-const tick = (key: number): Topic => ({ trId: 'H0STCNT0', key: `${key}`.padStart(6, '0') })
-const notice: Topic = { trId: 'H0STCNI0', key: 'trader' }
-const now = 1_000_000
-
-function openBook(sessions: readonly string[] = ['a']) {
-  const states = new Map<string, TopicState>()
-  const book = createBook({
-    sessions,
-    isPinned: ({ trId }) => trId === notice.trId,
-    changed: (topic, state) => states.set(topicName(topic), state),
-    moved: () => undefined,
-  })
-  for (const session of sessions) book.opened(session)
-  const done = { is: 'done' } as const
-  return { book, stateOf: (topic: Topic) => states.get(topicName(topic)), done }
-}
-
-/** Carries out the commands of a session with one answer to all. @returns what was asked, in order */
-function carryOut(book: Book, session: string, at: number, answer: CommandAnswer = { is: 'done' }): readonly string[] {
-  const asked: string[] = []
-  for (;;) {
-    const command = book.next(session, at)
-    if (command === undefined || 'at' in command) return asked
-    asked.push(`${command.does} ${topicName(command.topic)}`)
-    book.answered(session, answer, at)
-  }
-}
+import { carryOut, notice, now, openBook, tick } from './book.test-kit.ts'
 
 describe('a book of topics', () => {
   it('asks for one topic at a time, the highest priority first', () => {
