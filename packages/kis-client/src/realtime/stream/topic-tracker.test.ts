@@ -3,7 +3,7 @@ import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
 import { trackTopic } from './topic-tracker.ts'
 
-describe('the tracker of a topic', () => {
+describe('the doubt about a topic', () => {
   it('ends the doubt about a skipped frame with the gap after which KIS delivers again', () => {
     const tracker = trackTopic('domestic-stock/ccnl-krx', { trId: 'H0STCNT0', key: '005930' }, manualClock(0))
     tracker.apply({ is: 'confirmed', at: 1_000 })
