@@ -10,6 +10,8 @@ import type { OpenSocket } from './socket.ts'
 export interface ConnectionLost {
   readonly from: number
   readonly isCertain: boolean
+  /** Instant of the last message. */
+  readonly heardAt: number
   readonly reason: string
 }
 
@@ -64,13 +66,17 @@ export function openRealtimeConnection(
   let isEnded = false
   const opening = clock.setTimeout(() => abandon(`it was not open after ${openMs} ms`), openMs)
 
-  function end(lost: ConnectionLost): void {
+  function end(lost: Omit<ConnectionLost, 'heardAt'>): void {
     if (isEnded) return
     isEnded = true
     clock.clearTimeout(opening)
     // This process has not looked for a while: the connection may have ended at any moment since.
     const since = beat.stop()
-    on.ended(since === undefined || since >= lost.from ? lost : { ...lost, from: since, isCertain: false })
+    on.ended(
+      since === undefined || since >= lost.from
+        ? { ...lost, heardAt }
+        : { ...lost, heardAt: Math.min(heardAt, since), from: since, isCertain: false },
+    )
   }
   function abandon(reason: string, from = heardAt): void {
     socket.terminate()

@@ -67,6 +67,7 @@ export function openDirectLine(
       listener.topic(topic, state)
     },
     moved: (topic) => watch.moved(topic),
+    provenAt: (topic) => watch.provenAt(topic),
   })
   const look = () => {
     for (const session of sessions.values()) session.look()

@@ -121,7 +121,7 @@ describe('the watch of a line over two connections', () => {
     book.want(samsung, 0, clock.now())
     carryOut(book, 'a', clock.now())
 
-    for (const session of ['a', 'b']) book.closed(session, { from: clock.now(), isCertain: true })
+    for (const session of ['a', 'b']) book.closed(session, { from: clock.now(), isCertain: true, heardAt: clock.now() })
     await clock.runUntil(clock.now() + 5 * minuteMs)
 
     expect(simulator.calls()).toEqual([])
@@ -141,6 +141,7 @@ async function startTwoConnections() {
     isPinned: ({ trId }) => trId === 'H0STCNI0',
     changed: (topic, state) => watch?.changed(topic, state),
     moved: (topic) => watch?.moved(topic),
+    provenAt: () => undefined,
   })
   const own = createLineWatch({
     client,

@@ -26,6 +26,8 @@ export interface LineWatch {
   /** Takes a frame with the names of its topics. */
   received(names: readonly string[], session: string, frame: LineFrame): void
   pinged(session: string, at: number): void
+  /** Returns the instant up to which every row of a topic has arrived, by a row, REST or the hours. */
+  provenAt(topic: Topic): number | undefined
   forget(topic: Topic): void
   close(): void
 }
@@ -220,6 +222,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
         entry.lastFrame = frame
       }
     },
+    provenAt: (topic) => watched.get(topicName(topic))?.watch.provenAt,
     pinged: (session, at) => connections.get(session)?.pinged(at),
     forget(topic) {
       prices.release(topic)

@@ -162,7 +162,7 @@ export function createSession(options: SessionOptions): Session {
     connectAt = Math.max(connectAt, clock.monotonic() + backoffMs(failures, { ...reconnect, random }))
   }
 
-  function lose({ from, isCertain, reason }: ConnectionLost): void {
+  function lose({ from, isCertain, heardAt, reason }: ConnectionLost): void {
     clock.clearTimeout(answerTimer)
     const wasOpen = isOpen
     connection = undefined
@@ -172,7 +172,7 @@ export function createSession(options: SessionOptions): Session {
     if (hasDelivered && clock.monotonic() - openedAt >= settledMs) failures = 0
     hasDelivered = false
     delayNext()
-    if (wasOpen) book.closed(name, { from, isCertain })
+    if (wasOpen) book.closed(name, { from, isCertain, heardAt })
     if (isClosing) {
       released?.()
       ended.resolve()

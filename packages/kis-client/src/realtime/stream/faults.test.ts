@@ -80,6 +80,24 @@ describe('a stream under faults', () => {
     expect(statusOf(stream).map(([, status]) => status)).toEqual(['live', 'live', 'live'])
   })
 
+  it('begins a gap with the last message when the connection was silent before it was closed', async () => {
+    const { clock, simulator, stream, gaps, pass } = await startScene()
+    const arrivals: number[] = []
+    const listening = stream.listen(ccnlKrx, '005930', ({ receivedAt }) => arrivals.push(receivedAt))
+    await clock.settle(listening.whenLive())
+    await pass(60_000)
+    simulator.realtime.silence()
+    const [diedAt, lastAt = 0] = [clock.now(), arrivals.at(-1)]
+    // Longer than between two PINGPONGs, shorter than the watchdog needs.
+    await pass(20_000)
+    simulator.realtime.disconnect()
+    await pass(10_000)
+
+    expect(gaps).toMatchObject([{ key: '005930', isCertain: false }])
+    expect(gaps[0]?.from).toBeGreaterThanOrEqual(lastAt)
+    expect(gaps[0]?.from).toBeLessThanOrEqual(diedAt)
+  })
+
   it('registers a single topic again that fell silent while others live', async () => {
     const { clock, simulator, stream, gaps, pass } = await startScene()
     await clock.settle(stream.listen(ccnlKrx, ['005930', '000660'], nothing).whenLive())

@@ -72,6 +72,7 @@ function play(steps: readonly Step[]) {
       isPinned: ({ trId }) => trId === notice.trId,
       changed: (topic, state) => states.set(topicName(topic), state),
       moved: () => undefined,
+      provenAt: () => undefined,
     })
   let book: Book = create()
 
@@ -89,7 +90,7 @@ function play(steps: readonly Step[]) {
   }
   function drop(session: Session, heldMs: number) {
     kis.drop(session, heldMs, now)
-    if (open.delete(session)) book.closed(session, { from: now, isCertain: true })
+    if (open.delete(session)) book.closed(session, { from: now, isCertain: true, heardAt: now })
   }
   function openSession(session: Session) {
     if (!open.has(session)) book.opened(session)

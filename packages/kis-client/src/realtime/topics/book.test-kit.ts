@@ -19,6 +19,7 @@ export function openBook(sessions: readonly string[] = ['a'], options: Partial<B
     isPinned: ({ trId }) => trId === notice.trId,
     changed: (topic, state) => states.set(topicName(topic), state),
     moved: () => undefined,
+    provenAt: () => undefined,
     ...options,
   })
   for (const session of sessions) book.opened(session)

@@ -21,7 +21,7 @@ describe('a book of topics', () => {
     carryOut(book, 'a', now)
 
     book.noteActivity(tick(1), 'stale', now + 5_000)
-    book.closed('a', { from: now + 90_000, isCertain: true })
+    book.closed('a', { from: now + 90_000, isCertain: true, heardAt: now + 90_000 })
 
     expect(stateOf(tick(1))).toMatchObject({ is: 'lost', from: now + 5_000, isCertain: false })
     expect(stateOf(tick(2))).toMatchObject({ is: 'lost', from: now + 90_000, isCertain: true })
@@ -68,7 +68,7 @@ describe('a book of topics', () => {
     const { book, stateOf } = openBook()
     book.want(tick(1), 0, now)
     carryOut(book, 'a', now)
-    book.closed('a', { from: now + 500, isCertain: true })
+    book.closed('a', { from: now + 500, isCertain: true, heardAt: now + 500 })
 
     expect(stateOf(tick(1))).toMatchObject({ is: 'lost', from: now + 500, isCertain: true })
     book.opened('a')
@@ -80,7 +80,7 @@ describe('a book of topics', () => {
     const { book, stateOf } = openBook()
     for (let key = 1; key <= 3; key += 1) book.want(tick(key), 0, now)
     carryOut(book, 'a', now)
-    book.closed('a', { from: now, isCertain: true })
+    book.closed('a', { from: now, isCertain: true, heardAt: now })
     book.opened('a')
 
     expect(carryOut(book, 'a', now, { is: 'registered-already' })).toEqual(['register H0STCNT0|000003'])
@@ -145,7 +145,7 @@ describe('a book of topics', () => {
     book.want(tick(1), 0, now)
     book.want(notice, 9, now)
     carryOut(book, 'a', now)
-    book.closed('a', { from: now, isCertain: true })
+    book.closed('a', { from: now, isCertain: true, heardAt: now })
 
     expect(carryOut(book, 'b', now + 5)).toEqual(['register H0STCNT0|000001'])
     expect(stateOf(tick(1))).toMatchObject({ is: 'confirmed', at: now + 5 })
@@ -170,7 +170,7 @@ describe('a book of topics', () => {
   it('names another program on the key as the reason, until KIS takes a topic', () => {
     const { book, stateOf } = openBook()
     book.want(tick(1), 0, now)
-    book.closed('a', { from: now, isCertain: true })
+    book.closed('a', { from: now, isCertain: true, heardAt: now })
     book.keyInUse('a', now + 30_000)
 
     expect(stateOf(tick(1))).toEqual({ is: 'pending', heldUp: { reason: 'key-in-use', nextTryAt: now + 30_000 } })

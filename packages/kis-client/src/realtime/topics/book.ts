@@ -34,6 +34,8 @@ export interface ConnectionEnd {
   readonly from: number
   /** Whether the connection ended at that instant; otherwise it had fallen silent. */
   readonly isCertain: boolean
+  /** Instant of the last message of KIS. */
+  readonly heardAt: number
 }
 
 /** Places that KIS may hold of a session, which its next connection must know, also in another process. */
@@ -52,6 +54,8 @@ export interface BookOptions {
   readonly changed: (topic: Topic, state: TopicState) => void
   /** Called when another session delivers a topic, whose state stays as it is. */
   readonly moved: (topic: Topic) => void
+  /** Returns the last instant up to which every row of a topic is known to have arrived; undefined if it is not watched. */
+  readonly provenAt: (topic: Topic) => number | undefined
 }
 
 /**
@@ -84,6 +88,9 @@ export interface Book {
   restore(session: string, held: HeldPlaces, now: number): void
 }
 
+/** Silence of a connection after which its end does not prove that it was alive until then, in ms: longer than between PINGPONGs. */
+const silentMs = 15_000
+
 interface Wanted {
   readonly topic: Topic
   readonly order: number
@@ -95,7 +102,7 @@ interface Wanted {
   state: TopicState
 }
 
-export function createBook({ sessions: names, isPinned, changed, moved }: BookOptions): Book {
+export function createBook({ sessions: names, isPinned, changed, moved, provenAt }: BookOptions): Book {
   const wanted = new Map<string, Wanted>()
   const sessions = new Map(names.map((name) => [name, newSessionPlaces(name)]))
   let orders = 0
@@ -293,14 +300,17 @@ export function createBook({ sessions: names, isPinned, changed, moved }: BookOp
       session.inUseUntil = undefined
       reportWaiting()
     },
-    closed(name, { from, isCertain }) {
+    closed(name, { from, isCertain, heardAt }) {
+      // A connection can have been dead for a while when its close arrives.
+      const wasSilent = from - heardAt > silentMs
       for (const topic of endConnection(sessionOf(name), from)) {
         const entry = wanted.get(topic)
         const [other] = confirmedOn(topic)
         if (entry === undefined) continue
         entry.serving = other?.name
         // A topic that was found silent before is lost since then.
-        if (other === undefined && entry.state.is !== 'lost') lose(entry, from, isCertain)
+        const since = wasSilent ? Math.min(from, Math.max(heardAt, provenAt(entry.topic) ?? 0)) : from
+        if (other === undefined && entry.state.is !== 'lost') lose(entry, since, isCertain && !wasSilent)
         else if (other !== undefined) moved(entry.topic)
       }
       reportWaiting()

@@ -32,7 +32,7 @@ describe('a book of topics whose places KIS holds', () => {
   it('keeps its wait for the topics of an earlier connection while KIS takes others', () => {
     const { book } = openBook()
     wantConfirmed(book, 1, 20)
-    book.closed('a', { from: now, isCertain: true })
+    book.closed('a', { from: now, isCertain: true, heardAt: now })
     book.opened('a')
     expect(carryOut(book, 'a', now, { is: 'registered-already' })).toHaveLength(1)
     for (let key = 101; key <= 120; key += 1) book.want(tick(key), 0, now)

@@ -31,6 +31,8 @@ export interface WatchOptions {
 export interface TopicWatch {
   readonly topic: Topic
   readonly verdict: Verdict
+  /** Instant up to which every row has arrived: the last row, or a later proof that none was due. */
+  readonly provenAt: number
   readonly spans: Readonly<RowSpans>
   /** Notes the receipt of rows. It is called for each frame, and does a few additions. */
   received(at: number): void
@@ -142,6 +144,9 @@ function handleOf(
     spans,
     get verdict() {
       return watched.verdict
+    },
+    get provenAt() {
+      return Math.max(watched.provenAt, spans.lastAt)
     },
     received(at) {
       addRow(spans, at)
