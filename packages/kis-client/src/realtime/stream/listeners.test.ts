@@ -68,6 +68,6 @@ describe('listeners of a stream', () => {
     await clock.advance(1_000)
 
     expect(kis.requests).toEqual(['register H0STCNT0 005930', 'release H0STCNT0 005930', 'register H0STCNT0 005930'])
-    expect(last.topics()).toMatchObject([{ status: 'live' }])
+    expect(last.state()).toMatchObject([{ status: 'live' }])
   })
 })

@@ -98,4 +98,31 @@ describe('a subscription', () => {
     trade('005930', '70000')
     expect(stream.requireLive(ccnlKrx, '005930')).toBeUndefined()
   })
+
+  it('counts as stale after a damaged frame that names its key, and not after one that names another', async () => {
+    const { clock, kis, stream } = startFakeStream()
+    stream.listen(ccnlKrx, ['005930', '000660'], nothing, { columns: ['STCK_PRPR'] })
+    await clock.advance(1_000)
+
+    kis.send('H0STCNT0', '005930', `005930^${'1^'.repeat(120)}1`)
+
+    expect(stream.state()).toMatchObject([
+      { key: '005930', status: 'stale' },
+      { key: '000660', status: 'live' },
+    ])
+  })
+
+  it('lets no decision rest on a row from before its last hole', async () => {
+    const { clock, kis, stream, trade } = startFakeStream()
+    stream.listen(ccnlKrx, '005930', nothing, { columns: [] })
+    await clock.advance(1_000)
+    trade('005930', '70000')
+    kis.drop()
+    await clock.advance(2_000)
+
+    expect(stream.state()).toMatchObject([{ status: 'live' }])
+    expect(() => stream.requireLive(ccnlKrx, '005930')).toThrow(expect.objectContaining({ code: 'KIS_NOT_LIVE' }))
+    trade('005930', '70100')
+    expect(stream.requireLive(ccnlKrx, '005930')).toBeUndefined()
+  })
 })
