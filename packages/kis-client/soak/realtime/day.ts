@@ -102,8 +102,9 @@ export async function runDay(options: DayOptions): Promise<Day> {
       }
     } else if (now >= faultAt) {
       const drawn = mustWait() || isQuiet() ? undefined : draw()
-      const isLate = options.areDeathsInTrading && drawn?.startsWith('silent') && !isTrading(now)
-      const kind = isLate ? undefined : drawn
+      const isOfTrading = drawn === 'mangled frame' || (options.areDeathsInTrading && drawn?.startsWith('silent'))
+      // A topic of a frame that was skipped is in doubt until its next row.
+      const kind = isOfTrading && !isTrading(now) ? undefined : drawn
       faultAt = now + (kind === undefined ? retryMs : chance.whole(faultMs / 2, faultMs * 1.5))
       if (kind !== undefined) await apply(kind)
     }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { runScript, type Script } from '@stockeye/internal/redis-script'
+import { runScript, type Script, scriptOf } from '@stockeye/internal/redis-script'
 import { untilAborted } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
 import { z } from 'zod'
@@ -7,7 +7,13 @@ import { KisUnreachableError } from '../../errors.ts'
 import type { RedisPort } from '../../pacing/redis-script.ts'
 import type { Tenure } from './meeting.ts'
 import { formatMemory, type KeyMemory, parseMemory } from './memory.ts'
-import { lookScript, releaseScript, rememberScript, renewScript, takeScript } from './redis-scripts.ts'
+import { lookLua, releaseLua, rememberLua, renewLua, takeLua } from './redis-scripts.ts'
+
+const takeScript = scriptOf(takeLua)
+const renewScript = scriptOf(renewLua)
+const lookScript = scriptOf(lookLua)
+const rememberScript = scriptOf(rememberLua)
+const releaseScript = scriptOf(releaseLua)
 
 export interface RedisLeaseOptions {
   readonly redis: RedisPort

@@ -53,6 +53,8 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
       // The owner of a shared socket that was paused confirms what it has had all the time: nothing is missing then.
       const isAgain = next.is === 'confirmed' && next.at === confirmedAt
       const hole = state.is === 'lost' && next.is === 'confirmed' && !isAgain ? holeOf(state, next) : undefined
+      // A topic that is registered again starts from the beginning: its gap reports what may be missing.
+      if (hole !== undefined) isDoubted = false
       if (next.is === 'confirmed') confirmedAt = next.at
       if (hole !== undefined) holeEndedAt = hole.to
       if (statusOf(next) !== statusOf(state)) since = next.is === 'lost' ? next.from : clock.now()
