@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
 import { createStream } from './create-stream.ts'
 
-const clientOf = (number: number, ws: string | null = 'ws://127.0.0.1:9') =>
+const clientOf = (
+  number: number,
+  { ws = 'ws://127.0.0.1:9', environment = 'real' }: { ws?: string | null; environment?: 'real' | 'paper' } = {},
+) =>
   createKisClient({
-    environment: 'real',
+    environment,
     credentials: { appKey: `${number}`.padStart(36, 'K'), appSecret: 'S'.repeat(180), account: '12345678-01' },
     hosts: { rest: 'http://127.0.0.1:9', ws, masters: 'http://127.0.0.1:9' },
     clock: fakeClock(),
@@ -23,9 +26,18 @@ describe('createStream with a pool that it cannot open', () => {
   it('leaves its own client free when a client of the pool has no WebSocket', () => {
     const own = clientOf(1)
 
-    expect(() => createStream(own, { pool: [clientOf(2, null)] })).toThrow(
+    expect(() => createStream(own, { pool: [clientOf(2, { ws: null })] })).toThrow(
       expect.objectContaining({ code: 'KIS_INPUT', field: 'hosts.ws' }),
     )
     expect(createStream(own).state()).toEqual([])
+  })
+
+  it.each([
+    ['paper trading beside real trading', 2, 'paper'],
+    ['the same app key twice', 1, 'real'],
+  ] as const)('refuses %s', (_, number, environment) => {
+    expect(() => createStream(clientOf(1), { pool: [clientOf(number, { environment })] })).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'pool' }),
+    )
   })
 })
