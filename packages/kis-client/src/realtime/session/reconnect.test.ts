@@ -70,20 +70,20 @@ describe('a session that lost its connection', () => {
 
   it('tries again after the wait when the socket cannot even be created', async () => {
     const failure = new Error('no socket')
-    let isBroken = true
-    const { clock, stream, troubles, delivered } = startFakeStream(() => ({
+    let hasFailed = false
+    const { clock, kis, stream, troubles, delivered } = startFakeStream(() => ({
       isReachable() {
-        if (isBroken) throw failure
-        return true
+        if (hasFailed) return true
+        hasFailed = true
+        throw failure
       },
     }))
     stream.listen(ccnlKrx, '005930', nothing, { columns: [] })
-    await clock.advance(500)
-    isBroken = false
 
-    await clock.advance(1_000)
+    await clock.advance(2_000)
 
     expect(troubles).toEqual([failure])
+    expect(kis.connections.map((at) => at - (kis.connections[0] ?? 0))).toEqual([0, 1_000])
     expect(delivered()).toBe(1)
   })
 })
