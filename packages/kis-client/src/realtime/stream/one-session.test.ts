@@ -41,3 +41,16 @@ describe('createStream with a pool that it cannot open', () => {
     )
   })
 })
+
+describe('createStream with a line of its own', () => {
+  it.each([['pool', []] as const, ['sharing', { meet: () => undefined }] as const])(
+    'refuses %s beside it, which has no socket of KIS',
+    (field, value) => {
+      const line = { want: () => undefined, unwant: () => undefined, close: () => Promise.resolve() }
+
+      expect(() => Reflect.apply(createStream, undefined, [clientOf(1), { line: () => line, [field]: value }])).toThrow(
+        expect.objectContaining({ code: 'KIS_INPUT', field }),
+      )
+    },
+  )
+})

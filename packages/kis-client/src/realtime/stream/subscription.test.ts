@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { ccnlKrx } from '../../endpoints/feeds.gen.ts'
+import { createStream } from './create-stream.ts'
 import { nothing, startFakeStream } from './fake-stream.test-kit.ts'
 
 describe('a subscription', () => {
@@ -73,6 +74,26 @@ describe('a subscription', () => {
     expect(() => stream.subscribe(ccnlKrx, '005930', { mostRows })).toThrow(
       expect.objectContaining({ code: 'KIS_INPUT', field: 'mostRows' }),
     )
+  })
+
+  it('refuses a number as a key', () => {
+    const { stream } = startFakeStream()
+
+    expect(() => stream.subscribe(ccnlKrx, JSON.parse('5930'))).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'keys' }),
+    )
+  })
+
+  it('ends its loop although the line of its stream cannot be closed', async () => {
+    const failure = new Error('the recording cannot be written')
+    const line = { want: nothing, unwant: nothing, close: () => Promise.reject(failure) }
+    const stream = createStream(startFakeStream().kis.client, { line: () => line })
+    const rows = stream.subscribe(ccnlKrx, '005930')[Symbol.asyncIterator]()
+    const next = rows.next()
+
+    await expect(stream.close()).rejects.toBe(failure)
+
+    expect(await next).toEqual({ done: true, value: undefined })
   })
 
   it('is not opened any more once its stream was closed', async () => {
