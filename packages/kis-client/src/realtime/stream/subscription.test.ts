@@ -4,7 +4,7 @@ import { ccnlKrx } from '../../endpoints/feeds.gen.ts'
 import { createStream } from './create-stream.ts'
 import { nothing, startFakeStream } from './fake-stream.test-kit.ts'
 
-describe('a subscription', () => {
+describe('a subscription of a stream', () => {
   it('rejects whenLive when it is closed, although another one has its topic', async () => {
     const { clock, stream } = startFakeStream(() => ({ refuse: () => 'silence' }))
     stream.listen(ccnlKrx, '005930', nothing, { columns: [] })
