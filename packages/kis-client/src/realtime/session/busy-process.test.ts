@@ -3,14 +3,14 @@ import { ccnlKrx } from '../../endpoints/feeds.gen.ts'
 import { nothing, startFakeStream } from '../stream/fake-stream.test-kit.ts'
 
 describe('a session of a process that was busy or asleep', () => {
-  it('reports the gap since its last look when the connection ended meanwhile', async () => {
+  it.each([1_200, 600_000])('reports the gap since before %s ms in which the connection ended', async (busyMs) => {
     const { clock, kis, stream, gaps } = startFakeStream()
     stream.listen(ccnlKrx, '005930', nothing, { columns: [] })
     await clock.advance(10_000)
     const lookedAt = clock.now()
 
     // Time passes, and no timer fires.
-    clock.jump(600_000)
+    clock.jump(busyMs)
     kis.drop()
     await clock.advance(5_000)
 

@@ -30,4 +30,17 @@ describe('a session whose clock is set back by an hour', () => {
     expect(kis.connections).toHaveLength(2)
     expect(delivered()).toBe(1)
   })
+
+  it('reports a gap although the clock is before its beginning', async () => {
+    const { clock, kis, stream, gaps } = startFakeStream()
+    stream.listen(ccnlKrx, '005930', nothing, { columns: [] })
+    await clock.advance(1_000)
+    const droppedAt = clock.now()
+    kis.drop()
+
+    clock.jump(-hourMs)
+    await clock.advance(2_000)
+
+    expect(gaps).toMatchObject([{ from: droppedAt, to: droppedAt }])
+  })
 })

@@ -67,4 +67,23 @@ describe('a session that lost its connection', () => {
     // The first wait is 1 s; chance takes a quarter of the others, of 2 and 4 s.
     expect(kis.connections.map((at) => at - (kis.connections[0] ?? 0))).toEqual([0, 1_000, 2_500, 5_500])
   })
+
+  it('tries again after the wait when the socket cannot even be created', async () => {
+    const failure = new Error('no socket')
+    let hasFailed = false
+    const { clock, kis, stream, troubles, delivered } = startFakeStream(() => ({
+      isReachable() {
+        if (hasFailed) return true
+        hasFailed = true
+        throw failure
+      },
+    }))
+    stream.listen(ccnlKrx, '005930', nothing, { columns: [] })
+
+    await clock.advance(2_000)
+
+    expect(troubles).toEqual([failure])
+    expect(kis.connections.map((at) => at - (kis.connections[0] ?? 0))).toEqual([0, 1_000])
+    expect(delivered()).toBe(1)
+  })
 })

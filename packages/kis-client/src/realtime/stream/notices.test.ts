@@ -112,6 +112,15 @@ describe('stream.notices', () => {
 
     expect(missed).toEqual(['gap'])
   })
+
+  it('reports that KIS refuses the notices of an HTS id', async () => {
+    const { clock, stream, troubles } = startFakeStream(() => ({ refuse: () => 'OPSP8992' }))
+    stream.notices('tradre').onNotice(() => undefined)
+
+    await clock.advance(1_000)
+
+    expect(new Set(problemsOf(troubles))).toEqual(new Set(['notices-refused']))
+  })
 })
 
 const fillValues: Readonly<Record<string, string>> = {

@@ -1,9 +1,10 @@
 import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { ccnlKrx } from '../../endpoints/feeds.gen.ts'
+import { createStream } from './create-stream.ts'
 import { nothing, startFakeStream } from './fake-stream.test-kit.ts'
 
-describe('a subscription', () => {
+describe('a subscription of a stream', () => {
   it('rejects whenLive when it is closed, although another one has its topic', async () => {
     const { clock, stream } = startFakeStream(() => ({ refuse: () => 'silence' }))
     stream.listen(ccnlKrx, '005930', nothing, { columns: [] })
@@ -75,6 +76,26 @@ describe('a subscription', () => {
     )
   })
 
+  it('refuses a number as a key', () => {
+    const { stream } = startFakeStream()
+
+    expect(() => stream.subscribe(ccnlKrx, JSON.parse('5930'))).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'keys' }),
+    )
+  })
+
+  it('ends its loop although the line of its stream cannot be closed', async () => {
+    const failure = new Error('the recording cannot be written')
+    const line = { want: nothing, unwant: nothing, close: () => Promise.reject(failure) }
+    const stream = createStream(startFakeStream().kis.client, { line: () => line })
+    const rows = stream.subscribe(ccnlKrx, '005930')[Symbol.asyncIterator]()
+    const next = rows.next()
+
+    await expect(stream.close()).rejects.toBe(failure)
+
+    expect(await next).toEqual({ done: true, value: undefined })
+  })
+
   it('is not opened any more once its stream was closed', async () => {
     const { clock, stream } = startFakeStream()
     const closed = stream.close()
@@ -96,6 +117,33 @@ describe('a subscription', () => {
     )
 
     trade('005930', '70000')
+    expect(stream.requireLive(ccnlKrx, '005930')).toBeUndefined()
+  })
+
+  it('counts as stale after a damaged frame that names its key, and not after one that names another', async () => {
+    const { clock, kis, stream } = startFakeStream()
+    stream.listen(ccnlKrx, ['005930', '000660'], nothing, { columns: ['STCK_PRPR'] })
+    await clock.advance(1_000)
+
+    kis.send('H0STCNT0', '005930', `005930^${'1^'.repeat(120)}1`)
+
+    expect(stream.state()).toMatchObject([
+      { key: '005930', status: 'stale' },
+      { key: '000660', status: 'live' },
+    ])
+  })
+
+  it('lets no decision rest on a row from before its last hole', async () => {
+    const { clock, kis, stream, trade } = startFakeStream()
+    stream.listen(ccnlKrx, '005930', nothing, { columns: [] })
+    await clock.advance(1_000)
+    trade('005930', '70000')
+    kis.drop()
+    await clock.advance(2_000)
+
+    expect(stream.state()).toMatchObject([{ status: 'live' }])
+    expect(() => stream.requireLive(ccnlKrx, '005930')).toThrow(expect.objectContaining({ code: 'KIS_NOT_LIVE' }))
+    trade('005930', '70100')
     expect(stream.requireLive(ccnlKrx, '005930')).toBeUndefined()
   })
 })

@@ -42,4 +42,12 @@ describe('the tracker of a topic', () => {
 
     expect(tracker.apply({ is: 'confirmed', at: 9_000 })).toEqual({ from: 5_000, to: 9_000, isCertain: true })
   })
+
+  it('reports a hole without a length when the clock of the next owner is behind', () => {
+    const tracker = startTracker()
+    tracker.apply({ is: 'confirmed', at: 1_000 })
+    tracker.apply({ is: 'lost', from: 5_000, isCertain: true })
+
+    expect(tracker.apply({ is: 'confirmed', at: 4_000 })).toEqual({ from: 5_000, to: 5_000, isCertain: true })
+  })
 })

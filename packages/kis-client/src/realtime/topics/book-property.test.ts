@@ -47,14 +47,17 @@ function createKis() {
 }
 
 interface Step {
-  readonly does: 'want' | 'unwant' | 'run' | 'drop' | 'open' | 'wait' | 'fault' | 'take-over'
+  readonly does: 'want' | 'unwant' | 'run' | 'drop' | 'open' | 'wait' | 'fault' | 'again' | 'renew' | 'take-over'
   readonly topic: number
   readonly session: Session
   readonly number: number
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
-  does: fc.constantFrom('want', 'want', 'want', 'unwant', 'run', 'run', 'drop', 'open', 'wait', 'fault', 'take-over'),
+  does: fc.constantFrom(
+    ...(['want', 'want', 'want', 'unwant', 'run', 'run', 'drop', 'open', 'wait', 'take-over'] as const),
+    ...(['fault', 'again', 'renew'] as const),
+  ),
   topic: fc.nat({ max: topics.length - 1 }),
   session: fc.constantFrom(...sessions),
   number: fc.nat({ max: 60 }),
@@ -83,7 +86,7 @@ function play(steps: readonly Step[]) {
       if (command === undefined || 'at' in command) return
       const name = topicName(command.topic)
       const answer =
-        command.does === 'release' ? kis.release(session, name) : (fault ?? kis.register(session, name, now))
+        fault ?? (command.does === 'release' ? kis.release(session, name) : kis.register(session, name, now))
       now += 50
       book.answered(session, answer, now)
     }
@@ -108,7 +111,8 @@ function play(steps: readonly Step[]) {
       wanted.delete(topicName(topic))
       book.unwant(topic)
     } else if (does === 'run') run(session, number)
-    else if (does === 'fault') run(session, 1, { is: 'fault' })
+    else if (does === 'fault' || does === 'again') run(session, 1, { is: does })
+    else if (does === 'renew') book.renew(topic, now - number)
     else if (does === 'drop') drop(session, number * 5_000)
     else if (does === 'open') openSession(session)
     else if (does === 'wait') now += number * 1_000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { carryOut, now, openBook, tick, wantConfirmed } from './book.test-kit.ts'
+import { carryOut, notice, now, openBook, tick, wantConfirmed } from './book.test-kit.ts'
 
 describe('a book of topics that evicts one', () => {
   it('has one command under way when a listener of the state asks for the next one', () => {
@@ -28,5 +28,18 @@ describe('a book of topics that evicts one', () => {
 
     expect(carryOut(book, 'a', now + 1_000)).toEqual(['release H0STCNT0|000041', 'register H0STCNT0|000041'])
     expect(stateOf(tick(41))).toEqual({ is: 'confirmed', at: now + 1_000 })
+  })
+
+  it('gives a place to a notice although KIS may hold a topic of a lower rank that waits', () => {
+    const { book, stateOf } = openBook()
+    book.want(tick(50), 0, now)
+    carryOut(book, 'a', now, { is: 'registered-already' })
+    wantConfirmed(book, 1, 41, 1)
+    const holdIsOver = now + 310_000
+    carryOut(book, 'a', holdIsOver)
+    book.want(notice, 9, holdIsOver)
+
+    expect(carryOut(book, 'a', holdIsOver)).toContain('register H0STCNI0|trader')
+    expect(stateOf(notice)).toMatchObject({ is: 'confirmed' })
   })
 })

@@ -37,4 +37,19 @@ describe('a book of topics that releases one', () => {
 
     expect(carryOut(book, 'a', now)).toEqual(['register H0STCNT0|000042'])
   })
+
+  it('asks ever more rarely for a release that KIS refuses', () => {
+    const { book } = openBook()
+    wantConfirmed(book, 1, 1)
+    book.unwant(tick(1))
+    const askedAt: number[] = []
+
+    for (let at = now; at <= now + 1_000_000; at += 1_000) {
+      const asked = carryOut(book, 'a', at, { is: 'refused', messageCode: 'OPSP9999', message: '' })
+      if (asked.length > 0) askedAt.push(at - now)
+    }
+
+    // Waits of 10, 20, 40, 80, 160 and then 300 s.
+    expect(askedAt).toEqual([0, 10_000, 30_000, 70_000, 150_000, 310_000, 610_000, 910_000])
+  })
 })
