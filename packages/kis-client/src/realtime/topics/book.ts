@@ -217,12 +217,11 @@ export function createBook({ sessions: names, isPinned, changed, moved, provenAt
     switch (answer.is) {
       case 'registered-already':
         session.held.set(name, { topic, until: now + heldTopicMs })
-        // An earlier connection has it, and perhaps the others too, also if this process knows of none.
-        suspect(
-          session,
-          [[name, topic], ...waitingFor(session).map((one) => [topicName(one.topic), one.topic] as const)],
-          now,
-        )
+        // An earlier connection has it, which this process does not know: it may have any of the others.
+        if (!session.suspects.has(name)) {
+          const others = waitingFor(session).map((one) => [topicName(one.topic), one.topic] as const)
+          suspect(session, [[name, topic], ...others], now)
+        }
         probeLater(session, now)
         return
       case 'full':
@@ -281,7 +280,8 @@ export function createBook({ sessions: names, isPinned, changed, moved, provenAt
     wanted.set(name, entry)
     if (serving === undefined) {
       changed(topic, pending)
-      reportOne(name, entry)
+      // A listener may have given it up.
+      if (wanted.get(name) === entry) reportOne(name, entry)
     } else setState(entry, { is: 'confirmed', at: now })
   }
 
@@ -326,8 +326,8 @@ export function createBook({ sessions: names, isPinned, changed, moved, provenAt
       const isReady = (entry: Wanted) => readyAt(session, entry) <= now
       // KIS may refuse what it holds, and then the topic waits for 300 s: try that with the one of the lowest rank.
       const isSuspect = ({ topic }: Wanted) => session.suspects.has(topicName(topic))
-      const probed =
-        freePlaces(session) > 0 ? waiting.findLast((entry) => isSuspect(entry) && isReady(entry)) : undefined
+      const placed = waiting.filter(isReady).slice(0, Math.max(0, freePlaces(session)))
+      const probed = placed.findLast(isSuspect)
       const ready = probed ?? waiting.find(isReady)
       if (ready !== undefined && freePlaces(session) > 0)
         return start(session, { does: 'register', topic: ready.topic })

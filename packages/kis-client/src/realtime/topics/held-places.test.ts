@@ -44,6 +44,22 @@ describe('a book of topics whose places KIS holds', () => {
     expect(answers).toEqual(Array(20).fill('done'))
   })
 
+  it('suspects no topic that was never registered because KIS holds others', () => {
+    const { book } = openBook()
+    wantConfirmed(book, 1, 20)
+    book.closed('a', { from: now, isCertain: true, heardAt: now })
+    for (let key = 101; key <= 120; key += 1) book.want(tick(key), 0, now)
+    book.opened('a')
+
+    const answers = runFor(book, 290_000, ({ topic }) => ({
+      is: Number(topic.key) <= 20 ? 'registered-already' : 'done',
+    }))
+
+    expect(count(answers, 'done')).toBe(20)
+    // At once, and after 15, 45, 105 and 225 s: the wait doubles up to 120 s.
+    expect(count(answers, 'registered-already')).toBe(5)
+  })
+
   it('asks for no more places than KIS has shown to have when topics are swapped', () => {
     const { book } = openBook()
     for (let key = 1; key <= 41; key += 1) book.want(tick(key), 0, now)
