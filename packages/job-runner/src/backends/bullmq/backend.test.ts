@@ -631,14 +631,14 @@ describeRedis('bullmq', () => {
     })
 
     it('counts no crash of a run that began for a worker which received no answer', async () => {
-      const backend = await openBackend({ redis: server.options, timeoutMs: 300 })
+      const backend = await openBackend({ redis: server.options, timeoutMs: 1_000 })
       const jobId = `job-${randomUUID()}`
       const [known, first, second] = [newRun(jobId), newRun(jobId), newRun(jobId)]
       const gate = Promise.withResolvers<AttemptEnd>()
       const { claims } = await startWorker(backend, jobId, {
         handle: ({ run }) => (run.runId === first.runId ? gate.promise : Promise.resolve(succeeded)),
         slots: 1,
-        leaseMs: 2_000,
+        leaseMs: 6_000,
       })
       // Redis knows all scripts after a whole run.
       await backend.enqueue({ run: known, recipients: [], overlap: 'queue' })
@@ -647,7 +647,7 @@ describeRedis('bullmq', () => {
       await vi.waitUntil(() => claims.length === 2, patience)
 
       // The end of the first run and the take of the second one are carried out when their callers wait no more.
-      await server.redis.call('CLIENT', 'PAUSE', 1_000, 'ALL')
+      await server.redis.call('CLIENT', 'PAUSE', 2_000, 'ALL')
       gate.resolve(succeeded)
       await server.redis.ping()
       const taken = await server.redis.hget(`{job-runner}:run:${second.runId}`, 'run')
