@@ -242,7 +242,7 @@ export function createSession(options: SessionOptions): Session {
     trouble(
       new KisRealtimeError(
         'key-in-use',
-        `another program has the session of the app key; ${advice}. The next try is at ${until}`,
+        `the session of the app key is in use: another program has it, or KIS still holds that of an earlier connection; if it is a program, ${advice}. The next try is at ${until}`,
       ),
     )
     connection?.abandon('another program has the session of the app key')
