@@ -37,5 +37,13 @@ export interface Line {
   close(): Promise<void>
 }
 
+/** Line with sockets of its own at KIS. */
+export interface DirectLine extends Line {
+  /** Closes the sockets at once, and releases nothing at KIS: this process has no right to them any more. */
+  abandon(): void
+  /** Returns the instant of KIS's last message, the oldest one of all sockets; undefined if none is open. */
+  heardAt(): number | undefined
+}
+
 /** Opens a line. */
 export type OpenLine = (listener: LineListener) => Line

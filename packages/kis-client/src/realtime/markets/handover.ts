@@ -46,8 +46,6 @@ export interface Handover {
   close(): void
 }
 
-const dayMs = 86_400_000
-
 /** Opens the first topic of an instrument. @throws what `Stream.listen` throws */
 export function createHandover(stream: Stream, options: HandoverOptions, isOnNxt: () => boolean | undefined): Handover {
   const { clock } = stream.client
@@ -64,11 +62,8 @@ export function createHandover(stream: Stream, options: HandoverOptions, isOnNxt
 
   function change(at: number): void {
     const next = options.choose(at, isOnNxt())
-    if (next.is === 'none') {
-      // No feed has it at the moment: look again at the next border, a day later at the latest.
-      alarm.setAt(at + dayMs, () => change(clock.now()))
-      return
-    }
+    // No hour changes that: paper trading lacks the feed, or NXT does not trade the symbol.
+    if (next.is === 'none') return
     if (isSame(next, serving.feed)) {
       serving = { ...serving, feed: next }
       schedule()

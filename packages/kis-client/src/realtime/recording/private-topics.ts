@@ -1,13 +1,11 @@
-import { allFeeds } from '../../endpoints/feeds.gen.ts'
+import { createKnownFeeds } from '../known-feeds.ts'
 import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
 import type { RecordedTopic } from './entry.ts'
 
-const noticeIds: ReadonlySet<string> = new Set(
-  allFeeds.filter(({ encrypted }) => encrypted).flatMap(({ real, paper }) => (paper === null ? [real] : [real, paper])),
-)
+const feeds = createKnownFeeds()
 
 /** Returns whether a TR carries execution notices: they hold the account number, and their key is the HTS id of a person. */
-export const isNotice = (trId: string): boolean => noticeIds.has(trId)
+export const isNotice = (trId: string): boolean => feeds.isNotice(trId)
 
 /** Returns a topic and its state without the HTS id of anybody's notices. */
 export const hidePerson = (topic: Topic, state: TopicState): RecordedTopic => ({

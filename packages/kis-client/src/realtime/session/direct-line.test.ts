@@ -4,7 +4,8 @@ import { createKisClient } from '../../client/create-client.ts'
 import { createSteppedClock } from '../../simulator/clocks/stepped.ts'
 import { startSimulator } from '../../simulator/simulator.ts'
 import { createKnownFeeds } from '../known-feeds.ts'
-import { type LineMemory, openDirectLine } from './direct-line.ts'
+import type { KeyMemory } from '../sharing/memory.ts'
+import { openDirectLine } from './direct-line.ts'
 import { fakeKis } from './fake-kis.test-kit.ts'
 
 const tenOClock = Date.parse('2026-11-20T10:00:00+09:00')
@@ -15,7 +16,7 @@ async function startLine() {
   const clock = createSteppedClock(tenOClock)
   const simulator = await startSimulator({ clock, hours: 'exchange', environment: 'real' })
   const kis = createKisClient({ ...simulator.clientOptions })
-  const memories: LineMemory[] = []
+  const memories: KeyMemory[] = []
   const line = openDirectLine(
     { frame: () => undefined, topic: () => undefined, trouble: () => undefined },
     { clients: [kis], feeds: createKnownFeeds(), random: () => 0.5 },

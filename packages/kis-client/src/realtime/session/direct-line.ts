@@ -2,29 +2,15 @@ import { z } from 'zod'
 import type { KisClient } from '../../client/client.ts'
 import { KisInputError, KisRealtimeError } from '../../errors.ts'
 import type { KnownFeeds } from '../known-feeds.ts'
-import type { Line, LineFrame, LineListener } from '../line.ts'
+import type { DirectLine, LineFrame, LineListener } from '../line.ts'
+import type { Tenure } from '../sharing/meeting.ts'
+import { topicSchema } from '../sharing/memory.ts'
 import { createBook, type HeldPlaces } from '../topics/book.ts'
 import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
 import { keysOf } from './frame-topics.ts'
 import { createLineWatch } from './line-watch.ts'
 import { createOverlaps } from './overlaps.ts'
 import { createSession, type Session } from './session.ts'
-
-/** Line with sockets of its own. */
-export interface DirectLine extends Line {
-  /** Closes the sockets at once, and releases nothing at KIS: this process has no right to them any more. */
-  abandon(): void
-  /** Returns the instant of KIS's last message, the oldest one of all sockets; undefined if none is open. */
-  heardAt(): number | undefined
-}
-
-/** Knowledge about the places of the app keys, which the next owner of their sessions gets. */
-export interface LineMemory {
-  /** Topics that KIS may hold. */
-  readonly registered: readonly Topic[]
-  readonly learnt: unknown
-  readonly writtenAt: number
-}
 
 export interface DirectLineOptions {
   /** Clients of the app keys; notices belong to the account of the first one. */
@@ -36,18 +22,15 @@ export interface DirectLineOptions {
 }
 
 /** Memory of the owner before, and the place to store one. */
-export interface LineTenure {
-  readonly memory: LineMemory | undefined
-  remember(memory: LineMemory): Promise<void>
-}
+type Memory = Pick<Tenure, 'memory' | 'remember'>
 
-const noTenure: LineTenure = { memory: undefined, remember: () => Promise.resolve() }
+const noTenure: Memory = { memory: undefined, remember: () => Promise.resolve() }
 
 /** Opens a line with a socket for each app key. */
 export function openDirectLine(
   listener: LineListener,
   { clients, feeds, random, mostRestCallsPerMinute }: DirectLineOptions,
-  tenure: LineTenure = noTenure,
+  tenure: Memory = noTenure,
 ): DirectLine {
   const [client] = clients
   if (client === undefined) throw new KisInputError({ field: 'clients', rule: 'is empty; use at least one client' })
@@ -205,7 +188,6 @@ function urlOf(url: string | null): string {
   })
 }
 
-const topicSchema = z.object({ trId: z.string(), key: z.string() })
 const learntSchema: z.ZodType<Readonly<Record<string, HeldPlaces>>> = z.record(
   z.string(),
   z.object({

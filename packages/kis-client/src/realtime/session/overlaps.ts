@@ -1,12 +1,13 @@
+import { createFirstDeliveries, type FirstDeliveries } from '../first-deliveries.ts'
 import type { LineFrame } from '../line.ts'
 import { keysOf } from './frame-topics.ts'
 
 /** Time for which the slower of two sessions may be behind, in ms. */
 const graceMs = 10_000
 
-/** Topic that two sessions deliver: how often each of them has delivered a record. */
+/** Topic that two sessions deliver. */
 interface Overlap {
-  readonly seen: Map<string, Map<string, number>>
+  readonly records: FirstDeliveries
   /** Instant until which records are compared. */
   until: number
 }
@@ -22,10 +23,7 @@ export interface Overlaps {
   take(session: string, frame: LineFrame, keyIndex: number, isDoubled: (key: string) => boolean): LineFrame | undefined
 }
 
-/**
- * Creates the filter for topics that move. Both sessions deliver such a topic for a moment, each row once, but not at the same
- * moment: a row counts when it comes for the first time. Of rows with equal values, as many count as one session has delivered.
- */
+/** Creates the filter for topics that move: both sessions deliver such a topic for a moment, and each row passes once. */
 export function createOverlaps(): Overlaps {
   const overlaps = new Map<string, Overlap>()
 
@@ -33,7 +31,7 @@ export function createOverlaps(): Overlaps {
   function overlapOf(name: string, isDoubled: boolean, now: number): Overlap | undefined {
     const known = overlaps.get(name)
     if (isDoubled) {
-      const overlap = known ?? { seen: new Map(), until: 0 }
+      const overlap = known ?? { records: createFirstDeliveries(), until: 0 }
       overlap.until = now + graceMs
       overlaps.set(name, overlap)
       return overlap
@@ -55,23 +53,13 @@ export function createOverlaps(): Overlaps {
       const records = splitRecords(frame)
       const fresh = records.filter((record) => {
         const overlap = own.get(record[keyIndex] ?? '')
-        return overlap === undefined || isNew(overlap, session, record.join('^'))
+        return overlap === undefined || overlap.records.isNew(session, record.join('^'))
       })
       if (fresh.length === records.length) return frame
       const payload = fresh.map((record) => record.join('^')).join('^')
       return fresh.length === 0 ? undefined : { ...frame, count: fresh.length, payload }
     },
   }
-}
-
-/** Returns whether a record is new: the session has delivered it more often than any other has. */
-function isNew({ seen }: Overlap, session: string, record: string): boolean {
-  const counts = seen.get(record) ?? new Map<string, number>()
-  const most = Math.max(0, ...counts.values())
-  const own = (counts.get(session) ?? 0) + 1
-  counts.set(session, own)
-  seen.set(record, counts)
-  return own > most
 }
 
 function splitRecords({ count, payload }: LineFrame): readonly (readonly string[])[] {

@@ -1,5 +1,6 @@
 import type { LineFrame, LineListener } from '../line.ts'
 import type { Topic, TopicState } from '../topics/topic.ts'
+import type { RestPrice } from '../watch/rest-prices.ts'
 import type { OpenDirectLine } from './owner.ts'
 
 /** Direct line that a test drives. */
@@ -11,6 +12,7 @@ export interface TestDirect {
   readonly opened: Promise<void>
   emitFrame(frame: LineFrame): void
   emitState(topic: Topic, state: TopicState): void
+  emitPrice(topic: Topic, price: RestPrice): void
 }
 
 export function testDirect(): TestDirect {
@@ -22,6 +24,7 @@ export function testDirect(): TestDirect {
     opened: opened.promise,
     emitFrame: (frame) => listener?.frame(frame),
     emitState: (topic, state) => listener?.topic(topic, state),
+    emitPrice: (topic, price) => listener?.price?.(topic, price),
     open(own) {
       listener = own
       calls.push('open')
@@ -33,6 +36,7 @@ export function testDirect(): TestDirect {
           calls.push('close')
         },
         abandon: () => void calls.push('abandon'),
+        heardAt: () => undefined,
       }
     },
   }

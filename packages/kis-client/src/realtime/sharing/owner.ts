@@ -1,19 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Clock } from '@stockeye/token-manager'
-import type { Line, LineListener } from '../line.ts'
+import type { DirectLine, LineListener } from '../line.ts'
 import type { Topic } from '../topics/topic.ts'
 import { type Audience, createAudience, type Member } from './audience.ts'
 import type { PeerConnection, Receiver, Tenure } from './meeting.ts'
 import { serveGuest } from './serve-guest.ts'
 import type { WantStep } from './wants.ts'
-
-/** Line with a socket of its own at KIS. */
-export interface DirectLine extends Line {
-  /** Closes the socket at once, and releases nothing at KIS: this process has no right to it any more. */
-  abandon(): void
-  /** Returns the instant of KIS's last message, the oldest one of all sockets; undefined if none is open. */
-  heardAt?(): number | undefined
-}
 
 /** Opens the socket of an app key. Only the owner of the lease calls it. */
 export type OpenDirectLine = (
@@ -91,7 +83,7 @@ export function startOwner(options: OwnerOptions): Owner {
       // After a pause, frames wait in the socket that arrived before this instant: they are read first.
       await setImmediate()
       if (!hasRight() || isClosing) return
-      const heardAt = direct.heardAt?.() ?? at
+      const heardAt = direct.heardAt() ?? at
       const isSilent = at - heardAt > silentKisMs
       audience.alive(isSilent ? heardAt : at, isSilent)
       setTimer()

@@ -33,6 +33,15 @@ describe('createReports', () => {
     expect(states.slice(1)).toEqual([{ is: 'lost', from, isCertain: true }])
   })
 
+  it('doubts the begin of a loss when KIS was silent before the owner ended', () => {
+    const { reports, states } = start()
+
+    reports.alive(2_000, true)
+    reports.loseAll()
+
+    expect(states.slice(1)).toEqual([{ is: 'lost', from: 2_000, isCertain: false }])
+  })
+
   it('reports a topic as confirmed since of old when a silent owner is back: nothing is missing', () => {
     const { reports, states } = start()
 

@@ -5,8 +5,10 @@ import { machineClock } from '@stockeye/internal/clock'
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { assert, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { parseDecimal } from '../../values/decimal.ts'
 import type { LineFrame } from '../line.ts'
 import type { Topic, TopicState } from '../topics/topic.ts'
+import type { RestPrice } from '../watch/rest-prices.ts'
 import { type TestDirect, testDirect } from './direct.test-kit.ts'
 import { createPacketReader, frameBytes } from './framing.ts'
 import { lockLeaseFile } from './lease-file.ts'
@@ -34,6 +36,7 @@ function openLine(directory: string, options: Partial<ShareLineOptions> = {}) {
   const direct = testDirect()
   const frames: LineFrame[] = []
   const states: (readonly [key: string, state: TopicState])[] = []
+  const prices: (readonly [key: string, price: RestPrice])[] = []
   const troubles: unknown[] = []
   const open = shareLine({
     sharing: localSharing({ directory }),
@@ -47,10 +50,11 @@ function openLine(directory: string, options: Partial<ShareLineOptions> = {}) {
   const line = open({
     frame: (frame) => void frames.push(frame),
     topic: (topic, state) => void states.push([topic.key, state]),
+    price: (topic, price) => void prices.push([topic.key, price]),
     trouble: (error) => void troubles.push(error),
   })
   onTestFinished(() => line.close())
-  return { line, direct, frames, states, troubles }
+  return { line, direct, frames, states, prices, troubles }
 }
 
 const freshDirectory = () => join(tempFolder('sharing'), 'kis')
@@ -90,6 +94,23 @@ async function connectRaw(directory: string, hello: unknown = { type: 'hello', v
 }
 
 describe('a guest', () => {
+  it('gets the prices of REST of its own topics that wait, and the owner those of its own', async () => {
+    const directory = freshDirectory()
+    const owner = await openOwner(directory)
+    owner.line.want(samsung, 1)
+    const guest = openLine(directory)
+    guest.line.want(hynix, 1)
+    await calledWith(owner.direct, 'want H0STCNT0|000660 1')
+    const price: RestPrice = { source: 'rest', price: parseDecimal('70000'), at: 1, volume: undefined, askedAt: 2 }
+
+    owner.direct.emitPrice(samsung, price)
+    owner.direct.emitPrice(hynix, price)
+    await vi.waitFor(() => expect(guest.prices).toHaveLength(1))
+
+    expect(guest.prices).toEqual([[hynix.key, price]])
+    expect(owner.prices).toEqual([[samsung.key, price]])
+  })
+
   it('gets the frames of its own topics, through the socket of the owner', async () => {
     const directory = freshDirectory()
     const owner = await openOwner(directory)

@@ -82,6 +82,7 @@ export function tickingLine({ log, name }: TickingLineOptions): TickingLine {
           end('close')
         },
         abandon: () => end('abandon'),
+        heardAt: () => undefined,
       }
     },
   }

@@ -112,12 +112,11 @@ export function createBook({ sessions: names, isPinned, changed, moved, provenAt
     if (session === undefined) throw new Error(`no session ${name}`)
     return session
   }
-  const list = [...sessions.values()]
-  const all = () => list
+  const all = [...sessions.values()]
   const mayServe = (session: SessionPlaces, topic: Topic) => !isPinned(topic) || session.name === names[0]
-  const placedOn = (name: string) => all().filter(({ places }) => places.has(name))
-  const isPlaced = (name: string) => all().some(({ places }) => places.has(name))
-  const confirmedOn = (name: string) => all().filter(({ confirmed }) => confirmed.has(name))
+  const placedOn = (name: string) => all.filter(({ places }) => places.has(name))
+  const isPlaced = (name: string) => all.some(({ places }) => places.has(name))
+  const confirmedOn = (name: string) => all.filter(({ confirmed }) => confirmed.has(name))
   const byRank = (one: Wanted, other: Wanted) => other.priority - one.priority || one.order - other.order
 
   function setState(entry: Wanted, state: TopicState): void {
@@ -146,7 +145,7 @@ export function createBook({ sessions: names, isPinned, changed, moved, provenAt
   }
 
   function refusalOf(name: string, { topic }: Wanted): TopicRefusal | undefined {
-    const able = all().filter((session) => mayServe(session, topic))
+    const able = all.filter((session) => mayServe(session, topic))
     const held = able.flatMap((session) => session.held.get(name)?.until ?? [])
     if (held.length === able.length) return { reason: 'held', nextTryAt: Math.min(...held) }
     const inUse = able.flatMap(({ inUseUntil }) => inUseUntil ?? [])
@@ -189,14 +188,14 @@ export function createBook({ sessions: names, isPinned, changed, moved, provenAt
   /** Returns the topic of a full session that gives its place to one of a higher priority. */
   function toEvict(session: SessionPlaces, ready: Wanted): Wanted | undefined {
     // Another session has room: it takes the topic, or one of this session, and nothing is lost.
-    if (all().some((other) => other !== session && other.isOpen && freePlaces(other) > 0)) return undefined
+    if (all.some((other) => other !== session && other.isOpen && freePlaces(other) > 0)) return undefined
     const [last] = movable(session)
     return session.heldPlaces === 0 && last !== undefined && last.priority < ready.priority ? last : undefined
   }
 
   /** Returns a topic of the full first session that this session takes, so that one that must be there finds a place. */
   function toTakeOver(session: SessionPlaces, now: number): Topic | undefined {
-    const [first] = all()
+    const [first] = all
     if (first === undefined || session === first || !first.isOpen || freePlaces(session) <= 0) return undefined
     const isPinnedWaiting = waitingFor(first).some(({ topic }) => isPinned(topic))
     if (!isPinnedWaiting || freePlaces(first) > 0 || first.heldPlaces > 0) return undefined
