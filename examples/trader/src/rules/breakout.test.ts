@@ -49,7 +49,7 @@ describe('breakoutRules', () => {
     expect(plan.exit(dayAt('99.99'), heldFor(3))).toBe('below-low')
   })
 
-  it('neither buys nor sells a symbol with fewer days than it needs', () => {
+  it('leaves a symbol alone that has fewer days than they need', () => {
     const plan = breakoutRules().plan(candlesOf(narrow.slice(1)), samsung)
 
     expect(plan.entry(dayAt('101'))).toBeUndefined()

@@ -41,7 +41,7 @@ describe('dipRules', () => {
     expect(plan.entry(dayAt('102.38'))).toBeUndefined()
   })
 
-  it('neither buys nor sells a symbol with fewer days than it needs', () => {
+  it('leaves a symbol alone that has fewer days than they need', () => {
     const plan = dipRules().plan(rising.slice(1), samsung)
 
     expect(plan.entry(dayAt('1'))).toBeUndefined()

@@ -27,7 +27,7 @@ describe('parsePreset', () => {
     expect(wishes(parse(), [1000, 100, 100, 110])).toEqual(['preset-entry', undefined])
   })
 
-  it('neither buys nor sells with fewer days than it needs', () => {
+  it('reads rules that leave a symbol alone which has fewer days than they need', () => {
     expect(wishes(parse(), [100, 110])).toEqual([undefined, undefined])
     expect(wishes(parse(), [100, 90])).toEqual([undefined, undefined])
   })
