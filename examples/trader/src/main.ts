@@ -3,8 +3,8 @@ import { createFileLog } from '@stockeye/example-shared/log'
 import { runCommand } from '@stockeye/example-shared/run-command'
 import { help, parseOptions } from './command/options.ts'
 import { connectToKis, connectToSimulator } from './connect.ts'
-import { findRules } from './rules/find-rules.ts'
 import { readAccount } from './settings/env.ts'
+import { readMarketRules } from './settings/market-rules.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { defaultSettings, type Settings } from './settings/settings.ts'
 import { stopSignal, trade } from './trade.ts'
@@ -20,13 +20,18 @@ async function main(): Promise<void> {
   const account = readAccount(on, process.env, { dryRun })
   if (word?.mode === 'active' && existsSync(settings.files.halt))
     throw new Error(`--resume: the file ${settings.files.halt} halts trading; remove it first`)
-  const rules = { KRX: findRules(settings.rules.KRX), US: findRules(settings.rules.US) }
+  const warnings: string[] = []
+  const rules = readMarketRules(settings, {
+    readText: (path) => readFileSync(path, 'utf8'),
+    warn: (its) => warnings.push(its),
+  })
   const connected =
     account.on === 'simulator' ? await connectToSimulator(simulator) : connectToKis(account, settings.files, { dryRun })
   const { clock, kis } = connected
   const log = createFileLog({ path: settings.files.log, clock })
   const where = on === 'simulator' ? `the simulator, ${simulator.speed} times as fast as the clock` : `KIS ${on}`
   log.info({ on, dryRun, rules: settings.rules }, `TRADER_START on ${where}${dryRun ? ', without sending orders' : ''}`)
+  for (const warning of warnings) log.warn({}, `PRESET ${warning}`)
   const signal = stopSignal()
   try {
     const htsId = connected.htsId ?? settings.htsId

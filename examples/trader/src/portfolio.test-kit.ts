@@ -82,7 +82,8 @@ export async function startPortfolio({
   const log = { debug: note, info: note, warn: note, error: note }
   const settings = { watchlist, risk, interval }
   const prices = createQuotePrices(kis)
-  const portfolio: Portfolio = { kis, tokens, clock, log, trading, settings, prices, rules: { KRX: rules, US: rules } }
+  const its = { rules, stops: risk }
+  const portfolio: Portfolio = { kis, tokens, clock, log, trading, settings, prices, rules: { KRX: its, US: its } }
   const said = (word: string) => lines.filter((line) => line.startsWith(word))
   return { portfolio, clock, simulator, settle, lines, said }
 }

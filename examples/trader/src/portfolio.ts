@@ -3,7 +3,7 @@ import type { KisClient, Trading } from '@stockeye/kis-client'
 import type { Clock, TokenManager } from '@stockeye/token-manager'
 import type { Prices } from './market/prices.ts'
 import type { Market } from './market/watched.ts'
-import type { Rules } from './rules/rules.ts'
+import type { MarketRules } from './settings/market-rules.ts'
 import type { Settings } from './settings/settings.ts'
 
 /** Account of the trader, with the parts that its decisions and jobs use. */
@@ -16,6 +16,6 @@ export interface Portfolio {
   /** Orders of the trader: all that it places and cancels goes through here, and its journal is the ledger. */
   readonly trading: Trading
   readonly settings: Pick<Settings, 'watchlist' | 'interval' | 'risk'>
-  readonly rules: Readonly<Record<Market, Rules>>
+  readonly rules: Readonly<Record<Market, MarketRules>>
   readonly prices: Prices
 }

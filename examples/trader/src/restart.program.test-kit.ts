@@ -27,6 +27,7 @@ const tokens = createTokenManager({ issuer: kisTokenIssuer({ ...simulator, clock
 const kis = createKisClient({ ...simulator, clock, tokens, timeoutMs: 10_000 * time.speed })
 const journal = sqliteJournal({ path: 'orders.db' })
 const log = createFileLog({ path: 'trading.log', clock })
+const its = { rules: belowAverage, stops: defaultSettings.risk }
 const connected = {
   clock,
   kis,
@@ -34,7 +35,7 @@ const connected = {
   journal,
   backend: memoryBackend(),
   leaseMs,
-  rules: { KRX: belowAverage, US: belowAverage },
+  rules: { KRX: its, US: its },
 }
 
 const settings = { ...defaultSettings, files: { ...defaultSettings.files, halt: 'STOP' } }

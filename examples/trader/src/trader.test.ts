@@ -31,7 +31,7 @@ describe('the trader', () => {
       ...portfolio,
       // The account is read every half hour, which takes longer in paper trading; it is left out here.
       trading: { ...portfolio.trading, reconcile: async () => [] },
-      rules: { ...portfolio.rules, KRX: { ...portfolio.rules.KRX, days: 1 } },
+      rules: { ...portfolio.rules, KRX: { ...portfolio.rules.KRX, rules: { ...portfolio.rules.KRX.rules, days: 1 } } },
       prices: {
         ...portfolio.prices,
         async dayAt(_instrument, { minuteEnd }) {

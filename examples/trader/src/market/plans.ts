@@ -25,13 +25,7 @@ const retryMs = 5 * 60_000
 /** Returns a span that has so many trading days: weeks of five days, holidays, and the longest break of an exchange. */
 const spanMs = (days: number): number => (Math.ceil(days * 1.5) + 15) * dayMs
 
-export function createPlans({
-  kis,
-  clock,
-  log,
-  rules,
-  settings,
-}: Pick<Portfolio, 'kis' | 'clock' | 'log' | 'rules' | 'settings'>): Plans {
+export function createPlans({ kis, clock, log, rules }: Pick<Portfolio, 'kis' | 'clock' | 'log' | 'rules'>): Plans {
   const plans = new Map<string, Planned>()
   const retryAt = new Map<string, number>()
 
@@ -40,9 +34,9 @@ export function createPlans({
     { date, opensAt }: Session,
     signal: AbortSignal,
   ): Promise<Planned> {
-    const its = rules[marketOf({ exchange })]
+    const { rules: its, stops } = rules[marketOf({ exchange })]
     // The time stop and the trailing stop look back as well.
-    const days = Math.max(its.days, (settings.risk.mostDays ?? 0) + 1)
+    const days = Math.max(its.days, (stops.mostDays ?? 0) + 1)
     const from = exchangeDate(exchange, opensAt - spanMs(days))
     const candles = await getCandles(kis, { symbol, exchange, interval: 'day', from, to: date }, { signal })
     // The candle of today is not over.

@@ -5,6 +5,12 @@ import type { RiskSettings } from './risk-settings.ts'
 /** Reason of the risk rules to sell a position. */
 export type StopReason = 'stop-loss' | 'take-profit' | 'trailing-stop' | 'time-stop'
 
+/** Settings of the stops. */
+export type StopSettings = Pick<
+  RiskSettings,
+  'stopLossPercent' | 'takeProfitPercent' | 'trailingStopPercent' | 'mostDays'
+>
+
 /** Stops of one position on one day. */
 export interface Stops {
   /** Returns the reason to sell at the last price; undefined to hold. */
@@ -18,12 +24,7 @@ export interface Stops {
  */
 export function stopsOf(
   { averagePrice, daysHeld }: HeldPosition,
-  {
-    stopLossPercent,
-    takeProfitPercent,
-    trailingStopPercent,
-    mostDays,
-  }: Pick<RiskSettings, 'stopLossPercent' | 'takeProfitPercent' | 'trailingStopPercent' | 'mostDays'>,
+  { stopLossPercent, takeProfitPercent, trailingStopPercent, mostDays }: StopSettings,
   before: readonly Candle[],
 ): Stops {
   const lossAt = stopLossPercent === undefined ? undefined : portion(averagePrice, 100 - stopLossPercent)
