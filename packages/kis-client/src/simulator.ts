@@ -5,7 +5,7 @@ export { steppedSocket } from './simulator/clocks/stepped-socket.ts'
 export type { Fault } from './simulator/control/faults.ts'
 export type { ExternalOrder, ExternalOrigin } from './simulator/control/order-controls.ts'
 export type { CallMatch, SeenCall } from './simulator/control/seen-calls.ts'
-export type { SimulatorOptions } from './simulator/options.ts'
+export type { InProcessOptions, SimulatorOptions } from './simulator/options.ts'
 export type { RealtimeCode, RefusalCode } from './simulator/realtime/codes.ts'
 export type {
   RealtimeControls,
@@ -16,6 +16,11 @@ export type {
 } from './simulator/realtime/controls.ts'
 export type { Mangling } from './simulator/realtime/frame.ts'
 export type { EndedOrderRow, OrderListLags, SimulatorSettings } from './simulator/settings.ts'
-export { type Simulator, type SimulatorClientOptions, startSimulator } from './simulator/simulator.ts'
+export {
+  type InProcessSimulator,
+  type Simulator,
+  type SimulatorClientOptions,
+  startSimulator,
+} from './simulator/simulator.ts'
 export type { BookedOrder } from './simulator/world/orders/booked-order.ts'
 export type { Bar } from './simulator/world/world.ts'

@@ -47,6 +47,8 @@ export interface SimulatorOptions
   readonly rate?: RateLimit | undefined
   /** Seed of the market, the keys and the tokens: the same seed makes the same ones. @default 1 */
   readonly seed?: number | undefined
+  /** Whether the simulator opens ports: `InProcessOptions` have false. @default true */
+  readonly sockets?: true | undefined
   /** Number of the KIS port; 0 takes a free one. @default 0 */
   readonly port?: number | undefined
   /** Number of the WebSocket port; 0 takes a free one. @default 0 */
@@ -64,17 +66,32 @@ export interface SimulatorOptions
   readonly account?: string | undefined
 }
 
+/** Options of a simulator that opens no port. */
+export interface InProcessOptions extends Omit<SimulatorOptions, 'sockets' | 'port' | 'wsPort'> {
+  /**
+   * Only clients in this process that have its `clientOptions` are answered, at a fraction of the cost of a socket. Such a
+   * simulator has no WebSocket and no control port.
+   */
+  readonly sockets: false
+}
+
+/** Options of either simulator. */
+export type AnyOptions = Omit<SimulatorOptions, 'sockets'> & { readonly sockets?: boolean | undefined }
+
 const portRule = (port: string): OptionRule => ({
   is: 'a whole number from 0 to 65535',
   use: `a number such as ${port}, or 0 for a free port`,
   fits: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535,
 })
 
-export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]: OptionRule } = {
+const booleanRule: OptionRule = { is: 'a boolean', use: 'true or false', fits: (value) => typeof value === 'boolean' }
+
+export const optionRules: { readonly [name in keyof Required<AnyOptions>]: OptionRule } = {
   ...settingRules,
   environment: environmentRule,
   hours: oneOf('a choice of trading hours', ['always', 'exchange']),
-  limits: { is: 'a boolean', use: 'true or false', fits: (value) => typeof value === 'boolean' },
+  limits: booleanRule,
+  sockets: booleanRule,
   // `parseRate` checks its parts.
   rate: rateRule,
   seed: {
@@ -114,14 +131,18 @@ export const optionRules: { readonly [name in keyof Required<SimulatorOptions>]:
  *
  * @throws {KisInputError} an option is wrong or has a name that no option has; `field` is its name
  */
-export function checkOptions(options: SimulatorOptions): void {
+export function checkOptions(options: AnyOptions): void {
   checkOption('options', options, objectRule('an object of options, or leave it out'))
-  const isKnown = (name: string): name is keyof SimulatorOptions => Object.hasOwn(optionRules, name)
+  const isKnown = (name: string): name is keyof AnyOptions => Object.hasOwn(optionRules, name)
   for (const [name, value] of Object.entries(options)) {
     if (!isKnown(name)) throw unknownName(name, 'an option of startSimulator', Object.keys(optionRules))
     if (value !== undefined) checkOption(name, value, optionRules[name])
   }
   checkOrderListLags(options.orderListLagMs)
+  for (const name of ['port', 'wsPort'] as const) {
+    if (options.sockets !== false || options[name] === undefined) continue
+    throw new KisInputError({ field: name, rule: 'has no meaning with sockets: false; leave one of the two out' })
+  }
   if (options.rate !== undefined) parseRate(options.rate)
   if (options.account !== undefined) parseAccountNumber(options.account)
   const currencies: readonly string[] = Object.values(currencyOfMarket)

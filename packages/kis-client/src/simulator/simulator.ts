@@ -1,31 +1,31 @@
-import type { ServerResponse } from 'node:http'
-import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
 import type { KisCredentials } from '../client/options.ts'
 import type { Connection } from '../connection/transport.ts'
 import { allEndpoints } from '../endpoints/all.gen.ts'
 import type { Environment, KisHosts, RateLimit } from '../environment.ts'
+import { KisInputError } from '../errors.ts'
 import type { OpenSocket } from '../realtime/session/socket.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
 import { checkOption, delayRule, type OptionRule } from '../values/check-options.ts'
-import type { AnswerFault } from './answers/answer.ts'
+import { answerKis } from './answer-kis.ts'
 import { createAnswers } from './answers/answers.ts'
 import { retiredEndpoints } from './answers/retired-endpoints.ts'
 import { createScaledClock } from './clocks/scaled.ts'
 import { isSteppedClock } from './clocks/stepped.ts'
 import { steppedConnection } from './clocks/stepped-connection.ts'
 import { steppedSocket } from './clocks/stepped-socket.ts'
-import { checkFault, createFaults, type Fault, type Faults, faultReply } from './control/faults.ts'
+import { checkFault, createFaults, type Fault, type Faults } from './control/faults.ts'
 import { createOrderControls, type ExternalOrder, type OrderControls } from './control/order-controls.ts'
 import { createControlPort } from './control/port.ts'
 import { type CallLog, type CallMatch, checkMatch, createCallLog, type SeenCall } from './control/seen-calls.ts'
 import { fakeCredentials } from './gateway/fake-secrets.ts'
-import { createGateway, type Gateway, type Served } from './gateway/gateway.ts'
+import { createGateway } from './gateway/gateway.ts'
 import { createTokens, type Tokens } from './gateway/tokens.ts'
-import { codeOf } from './http/reply.ts'
-import { type HttpHandler, type HttpRequest, listen, writeReply } from './http/server.ts'
+import { answerOnSocket } from './http/answer-on-socket.ts'
+import { createInProcessTransport } from './http/in-process.ts'
+import { listen } from './http/server.ts'
 import { createMasters } from './masters/masters.ts'
-import { checkOptions, type SimulatorOptions } from './options.ts'
+import { type AnyOptions, checkOptions, type InProcessOptions, type SimulatorOptions } from './options.ts'
 import type { RealtimeControls } from './realtime/controls.ts'
 import { createLiveFeeds } from './realtime/feeds/live-feeds.ts'
 import { startRealtimeServer } from './realtime/server.ts'
@@ -33,16 +33,10 @@ import { checkSettings, type SimulatorSettings } from './settings.ts'
 import type { BookedOrder } from './world/orders/booked-order.ts'
 import { createWorld, type World } from './world/world.ts'
 
-/** A KIS server on loopback. */
-export interface Simulator {
+/** A KIS server without sockets, for clients in this process alone. It has no WebSocket and no control port. */
+export interface InProcessSimulator {
   /** Hosts of this simulator, as an option of `createKisClient` and `kisTokenIssuer`. */
   readonly hosts: KisHosts
-  /** Origin of the KIS port, `http://127.0.0.1:port`. It has the paths that KIS has, and no other. */
-  readonly rest: string
-  /** Origin of the WebSocket, `ws://127.0.0.1:port`, which takes any path. */
-  readonly ws: string
-  /** Origin of the control port, through which other processes do what the methods below do. */
-  readonly control: string
   /** Fake credentials, which only this simulator accepts. */
   readonly credentials: KisCredentials
   /** Fake credentials of the further app keys, for WebSocket sessions of their own. */
@@ -100,10 +94,20 @@ export interface Simulator {
    * @throws {KisInputError} the order is not open, or the quantity is not what is open
    */
   fillOrder(orderNumber: string, quantity?: number): BookedOrder
-  /** Faults of the WebSocket, and what it has seen. */
-  readonly realtime: RealtimeControls
   /** Closes every connection and frees all ports. */
   close(): Promise<void>
+}
+
+/** A KIS server on loopback. */
+export interface Simulator extends InProcessSimulator {
+  /** Origin of the KIS port, `http://127.0.0.1:port`. It has the paths that KIS has, and no other. */
+  readonly rest: string
+  /** Origin of the WebSocket, `ws://127.0.0.1:port`, which takes any path. */
+  readonly ws: string
+  /** Origin of the control port, through which other processes do what the methods do. */
+  readonly control: string
+  /** Faults of the WebSocket, and what it has seen. */
+  readonly realtime: RealtimeControls
 }
 
 /** Options of a client of a simulator. */
@@ -113,7 +117,10 @@ export interface SimulatorClientOptions {
   readonly hosts: KisHosts
   /** Limit on calls that the simulator was started with; absent if it was started without one. */
   readonly rate?: RateLimit
-  /** Holds time still while a request is under way; absent unless the simulator has a stepped clock. */
+  /**
+   * Answers in this process where the simulator has no sockets. With sockets and a stepped clock it holds time still while a
+   * request is under way; absent otherwise.
+   */
   readonly connect?: (origin: string) => Connection
   /** Holds time still until the simulator has read what was sent; absent unless the simulator has a stepped clock. */
   readonly openSocket?: OpenSocket
@@ -123,7 +130,8 @@ export interface SimulatorClientOptions {
 
 /**
  * Starts a KIS server on 127.0.0.1, for tests, demos and clients in any language. Its tokens, limits, refusals, market
- * and orders behave as KIS's do. It listens on no other address and calls no other host.
+ * and orders behave as KIS's do. It listens on no other address and calls no other host. With `sockets: false` it opens no
+ * port, and answers clients in this process that have its `clientOptions`.
  *
  * @example
  * const simulator = await startSimulator()
@@ -133,16 +141,20 @@ export interface SimulatorClientOptions {
  * await simulator.close()
  * @throws {KisInputError} an option is wrong, or has a name that no option has; `field` is its name
  */
-export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+export function startSimulator(options?: SimulatorOptions): Promise<Simulator>
+export function startSimulator(options: InProcessOptions): Promise<InProcessSimulator>
+export async function startSimulator(options: AnyOptions = {}): Promise<InProcessSimulator> {
   checkOptions(options)
-  const {
-    environment = 'paper',
-    hours = 'always',
-    limits = true,
-    seed = 1,
-    account = '12345678-01',
-    htsId = 'simuser',
-  } = options
+  const parts = createParts(options)
+  return options.sockets === false ? inProcess(options, parts) : onPorts(options, parts)
+}
+
+/** Parts of a simulator that answer calls, over sockets or without. */
+type Parts = ReturnType<typeof createParts>
+
+/** Creates all of a simulator but what carries calls. */
+function createParts(options: AnyOptions) {
+  const { environment = 'paper', hours = 'always', limits = true, seed = 1, account = '12345678-01' } = options
   const own = createScaledClock({ at: options.startAt, speed: options.speed })
   const clock = options.clock ?? own
   const world = createWorld({
@@ -154,7 +166,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     // As the caller has written it: a clock of the simulator's own has gone on since then.
     startAt: options.clock ? clock.now() : (options.startAt ?? clock.now()),
   })
-  const masters = createMasters({ seed, instruments: world.instruments, prices: world.prices })
   const keys = fakeCredentials(seed)
   const moreAppKeys = Array.from({ length: options.moreAppKeys ?? 0 }, (_, index) => fakeCredentials(seed, index + 1))
   const tokens = createTokens({ seed, credentials: keys, moreAppKeys, limits })
@@ -170,13 +181,38 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   })
   const faults = createFaults()
   const log = createCallLog(50_000)
+  return {
+    seed,
+    environment,
+    clock,
+    moveTo: options.clock ? undefined : own.moveTo,
+    world,
+    tokens,
+    answer: answerKis({ seed, clock, tokens, gateway, faults, log, world }),
+    controls: createControls({ clock, world, account, tokens, faults, log }),
+    htsId: options.htsId ?? 'simuser',
+    credentials: { ...keys, account },
+    moreCredentials: moreAppKeys.map((more) => ({ ...more, account })),
+  }
+}
 
-  const controls: Pick<Simulator, 'fault' | 'killToken' | 'refuseIssues' | 'calls' | 'configure'> & OrderControls = {
+/** Methods of every simulator. */
+type Controls = Pick<InProcessSimulator, 'fault' | 'killToken' | 'refuseIssues' | 'calls' | 'configure'> & OrderControls
+
+function createControls(parts: {
+  readonly clock: Clock
+  readonly world: World
+  readonly account: string
+  readonly tokens: Tokens
+  readonly faults: Faults
+  readonly log: CallLog
+}): Controls {
+  const { clock, world, account, tokens, faults, log } = parts
+  return {
     ...createOrderControls({ world, account, now: () => clock.now() }),
     configure(settings) {
       checkSettings(settings)
       world.settings.change(settings)
-      realtime.settingsChanged()
     },
     fault(match, fault, times = 1) {
       checkFault(match, fault, times)
@@ -193,8 +229,60 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       return log.list(match)
     },
   }
-  const moveTo = options.clock ? undefined : own.moveTo
-  const kis = await listen(answerKis({ seed, clock, tokens, gateway, faults, log, world }), options.port ?? 0)
+}
+
+const codeRule: OptionRule = {
+  is: 'a code of KIS',
+  use: "text such as 'EGW00103'",
+  fits: (value) => typeof value === 'string' && value !== '',
+}
+
+/** Returns the options that a client of any simulator has. */
+const baseClientOptions = (options: AnyOptions, { environment, credentials }: Parts, hosts: KisHosts) => ({
+  environment,
+  credentials,
+  hosts,
+  ...(options.rate && { rate: options.rate }),
+  ...(options.clock && { clock: options.clock }),
+})
+
+/** Lets clients in this process call the parts. */
+function inProcess(options: AnyOptions, parts: Parts): InProcessSimulator {
+  const { clock, controls, answer, credentials, moreCredentials, htsId } = parts
+  // No network resolves a name that ends in .invalid (RFC 6761), so a client without `connect` reaches nothing.
+  const hosts: KisHosts = { rest: 'http://simulator.invalid', ws: null, masters: 'http://simulator.invalid/masters' }
+  const { connect, close } = createInProcessTransport(answer, clock)
+  const simulator: InProcessSimulator = {
+    ...controls,
+    hosts,
+    credentials,
+    moreCredentials,
+    htsId,
+    clientOptions: { ...baseClientOptions(options, parts, hosts), connect },
+    close,
+  }
+  return Object.defineProperties(simulator, needSockets)
+}
+
+/** Properties that a simulator without sockets lacks. A compiler refuses them; a caller without one gets an error. */
+const needSockets: PropertyDescriptorMap = Object.fromEntries(
+  ['rest', 'ws', 'control', 'realtime'].map((name) => [
+    name,
+    {
+      get() {
+        throw new KisInputError({
+          field: 'sockets',
+          rule: `is false, and such a simulator has no ${name}; start one with sockets: true, or use its clientOptions and methods`,
+        })
+      },
+    },
+  ]),
+)
+
+/** Serves the parts on ports of loopback. */
+async function onPorts(options: AnyOptions, parts: Parts): Promise<Simulator> {
+  const { seed, environment, clock, world, tokens, htsId, answer, credentials, moreCredentials } = parts
+  const kis = await listen(answerOnSocket(answer, clock), options.port ?? 0)
   const realtime = await startRealtimeServer({
     seed,
     environment,
@@ -203,40 +291,42 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     htsId,
     tokens,
     feeds: createLiveFeeds({ world, htsId }),
-    appKeys: 1 + moreAppKeys.length,
+    appKeys: 1 + moreCredentials.length,
     port: options.wsPort ?? 0,
   }).catch(async (error) => {
     await kis.close()
     throw error
   })
+  const controls: Controls & Pick<Simulator, 'realtime'> = {
+    ...parts.controls,
+    configure(settings) {
+      parts.controls.configure(settings)
+      realtime.settingsChanged()
+    },
+    realtime: realtime.controls,
+  }
+  const masters = createMasters({ seed, instruments: world.instruments, prices: world.prices })
   const control = await listen(
     createControlPort({
       ...controls,
-      realtime: realtime.controls,
       master: (name) => masters.file(name, clock.now()),
       now: () => clock.now(),
-      moveTo,
+      moveTo: parts.moveTo,
     }),
     0,
   )
   const hosts: KisHosts = { rest: kis.origin, ws: realtime.origin, masters: `${control.origin}/masters` }
-  const credentials: KisCredentials = { ...keys, account }
   return {
     ...controls,
     hosts,
     rest: kis.origin,
     ws: realtime.origin,
-    realtime: realtime.controls,
     control: control.origin,
     credentials,
     htsId,
-    moreCredentials: moreAppKeys.map((more) => ({ ...more, account })),
+    moreCredentials,
     clientOptions: {
-      environment,
-      credentials,
-      hosts,
-      ...(options.rate && { rate: options.rate }),
-      ...(options.clock && { clock: options.clock }),
+      ...baseClientOptions(options, parts, hosts),
       ...(options.clock &&
         isSteppedClock(options.clock) && {
           connect: steppedConnection(options.clock),
@@ -246,78 +336,5 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     async close() {
       await Promise.all([kis.close(), control.close(), realtime.close()])
     },
-  }
-}
-
-const codeRule: OptionRule = {
-  is: 'a code of KIS',
-  use: "text such as 'EGW00103'",
-  fits: (value) => typeof value === 'string' && value !== '',
-}
-
-/** Creates the handler of the KIS port: tokens and gateway answer, unless a fault is due. */
-function answerKis(parts: {
-  readonly seed: number
-  readonly clock: Clock
-  readonly tokens: Tokens
-  readonly gateway: Gateway
-  readonly faults: Faults
-  readonly log: CallLog
-  readonly world: Pick<World, 'environment' | 'settings'>
-}): HttpHandler {
-  const { seed, clock, tokens, gateway, faults, log } = parts
-  const { environment, settings } = parts.world
-  let count = 0
-
-  const serve = (request: HttpRequest, at: number, fault: AnswerFault | undefined): Served => {
-    switch (`${request.method} ${request.path}`) {
-      case 'POST /oauth2/tokenP':
-        return { reply: tokens.issue(request.body, at) }
-      case 'POST /oauth2/revokeP':
-        return { reply: tokens.revoke(request.body) }
-      case 'POST /oauth2/Approval':
-        return { reply: tokens.approve(request.body, at) }
-      default:
-        return gateway.serve(request, at, fault)
-    }
-  }
-
-  return async (request, outgoing) => {
-    const at = clock.now()
-    const { method, path } = request
-    const trId = request.header('tr_id')
-    const call = { at, method, path, ...(trId !== undefined && { trId }) }
-    count += 1
-    const callId = `${seed}`.padStart(8, '0') + `${count}`.padStart(24, '0')
-
-    const fault = faults.take(call)
-    const scripted = typeof fault === 'object' && 'msgCd' in fault ? fault : undefined
-    const inAnswer = typeof fault === 'object' && !('msgCd' in fault) && !('delayMs' in fault) ? fault : undefined
-    const taken = fault !== 'hang-up-before' && scripted?.taken !== false
-    const served = taken ? serve(request, at, inAnswer) : undefined
-    const input = served?.input && { input: served.input }
-    const reply = scripted ? faultReply(path, scripted, environment) : served?.reply
-    if (fault === 'hang-up-before' || fault === 'hang-up-after' || reply === undefined) {
-      log.note({ ...call, ...input })
-      outgoing.destroy()
-      return
-    }
-    const messageCode = codeOf(reply)
-    log.note({ ...call, status: reply.status, ...(messageCode !== undefined && { messageCode }), ...input })
-    if (typeof fault === 'object' && 'delayMs' in fault && !(await holdBack(clock, fault.delayMs, outgoing))) return
-    const shownAt = clock.now() + settings.current().dateSkewMs
-    writeReply(outgoing, reply, { at: shownAt, trId: path.startsWith('/uapi/') ? (trId ?? '') : undefined, callId })
-  }
-}
-
-/** Waits before an answer. @returns false if the caller has closed the connection meanwhile */
-async function holdBack(clock: Clock, ms: number, outgoing: ServerResponse): Promise<boolean> {
-  const gone = new AbortController()
-  outgoing.once('close', () => gone.abort())
-  try {
-    await (isSteppedClock(clock) ? clock.park(ms, { signal: gone.signal }) : wait(clock, ms, gone.signal))
-    return true
-  } catch {
-    return false
   }
 }

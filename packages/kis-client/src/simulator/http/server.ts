@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { KisReply } from './reply.ts'
 
 /** Request of either port, read to its end. */
 export interface HttpRequest {
@@ -65,37 +64,29 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
 async function readRequest(incoming: IncomingMessage): Promise<HttpRequest> {
   const { 'content-length': declared, 'transfer-encoding': coding } = incoming.headers
   const body = declared === undefined && coding === undefined ? '' : await readBody(incoming)
-  const [path = '', query = ''] = (incoming.url ?? '').split(/\?(.*)/s)
-  return {
+  return createRequest({
     method: incoming.method ?? '',
-    // KIS accepts `//uapi/…`, which many clients send: their host ends in a slash, and the path begins with one.
-    path: path.replace(/^\/+/, '/'),
-    query: new URLSearchParams(query),
+    target: incoming.url ?? '',
     header(name) {
       const value = incoming.headers[name]
       return Array.isArray(value) ? value[0] : value
     },
     body,
-  }
+  })
 }
 
-/**
- * Writes an answer as KIS does: its own headers in small letters, the standard ones in Title-Case. KIS's sample client
- * takes every header in small letters for a field name, and throws on `content-type`.
- */
-export function writeReply(
-  outgoing: ServerResponse,
-  { status, body, trCont }: KisReply,
-  { at, trId, callId }: { at: number; trId: string | undefined; callId: string },
-): void {
-  // Text, not bytes: Node writes it together with the headers.
-  const text = JSON.stringify(body)
-  const standard = ['Content-Type', 'application/json; charset=utf-8', 'Content-Length', `${Buffer.byteLength(text)}`]
-  const own = trId === undefined ? [] : ['tr_id', trId, 'tr_cont', trCont ?? '', 'gt_uid', callId]
-  // The header `Date` below has the simulator's time, not the host's.
-  outgoing.sendDate = false
-  outgoing.writeHead(status, [...standard, 'Date', new Date(at).toUTCString(), ...own])
-  outgoing.end(text)
+/** Creates the request of a target, which is its path with the query. */
+export function createRequest({
+  target,
+  ...request
+}: Pick<HttpRequest, 'method' | 'header' | 'body'> & { readonly target: string }): HttpRequest {
+  const [path = '', query = ''] = target.split(/\?(.*)/s)
+  return {
+    ...request,
+    // KIS accepts `//uapi/…`, which many clients send: their host ends in a slash, and the path begins with one.
+    path: path.replace(/^\/+/, '/'),
+    query: new URLSearchParams(query),
+  }
 }
 
 export function writeJson(outgoing: ServerResponse, status: number, value: unknown): void {
