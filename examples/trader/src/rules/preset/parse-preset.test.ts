@@ -308,7 +308,8 @@ describe('a text that is not a preset', () => {
   it.each([
     ['', 'preset: '],
     ['[1, 2]', 'preset: '],
-    ['a: [1', 'preset: is not YAML; '],
+    ['a: 1\na: 2', 'preset: is not YAML that can be read; Map keys must be unique at line 2, column 1'],
+    [`a: &a [1]\nb: [${'*a,'.repeat(101)}]`, 'preset: is not YAML that can be read; '],
     ['version: "2.0"', 'version: is not a version that is known; use "1.0"'],
     ['version: "1.0-beta"', 'version: is not a version that is known; use "1.0"'],
     ['version: "1.0"\nstrategy: { id: x }', 'strategy.entry: '],
@@ -347,6 +348,12 @@ describe('a text that is not a preset', () => {
     [
       { exit: 'conditions: [{ indicator: close, operator: ">", compare_to: open, compare_operation: mul }]' },
       'strategy.exit.conditions[0].compare_scalar: is missing; use the number of compare_operation "mul"',
+    ],
+    [
+      {
+        exit: 'conditions: [{ indicator: close, operator: ">", compare_to: open, compare_operation: div, compare_scalar: 0 }]',
+      },
+      'strategy.exit.conditions[0].compare_scalar: 0 is not a divisor; use a number other than zero',
     ],
     [
       { indicators: '- { id: sma, alias: average }' },
