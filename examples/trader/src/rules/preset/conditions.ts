@@ -154,5 +154,7 @@ function scale(
     unsupported.add(`${path}.compare_operation`, `"${name}" is not supported`)
     return undefined
   }
+  if (name === 'div' && scalar === 0)
+    throw new Error(`${path}.compare_scalar: 0 is not a divisor; use a number other than zero`)
   return { days, column: (bars) => column(bars).map((value) => operation(value, scalar)) }
 }

@@ -32,6 +32,16 @@ describe('parsePreset', () => {
     expect(wishes(parse(), [100, 90])).toEqual([undefined, undefined])
   })
 
+  it('reads rules that wait until a smoothed average is settled', () => {
+    // Three days by half: (1 / 2) ** 10 = 0.00098 is the first below a thousandth.
+    const preset = parse({ indicators: '- { id: ema, alias: average, params: { period: 3 } }' })
+    const rising = Array.from({ length: 13 }, (_, day) => 100 + day)
+
+    expect(preset.rules.days).toBe(13)
+    expect(wishes(preset, rising)).toEqual(['preset-entry', undefined])
+    expect(wishes(preset, rising.slice(1))).toEqual([undefined, undefined])
+  })
+
   it('sells no share on the day of its purchase, as the days before belong to the entry', () => {
     const falling = [100, 100, 90]
 
@@ -298,8 +308,10 @@ describe('a text that is not a preset', () => {
   it.each([
     ['', 'preset: '],
     ['[1, 2]', 'preset: '],
-    ['a: [1', 'preset: is not YAML; '],
+    ['a: 1\na: 2', 'preset: is not YAML that can be read; Map keys must be unique at line 2, column 1'],
+    [`a: &a [1]\nb: [${'*a,'.repeat(101)}]`, 'preset: is not YAML that can be read; '],
     ['version: "2.0"', 'version: is not a version that is known; use "1.0"'],
+    ['version: "1.0-beta"', 'version: is not a version that is known; use "1.0"'],
     ['version: "1.0"\nstrategy: { id: x }', 'strategy.entry: '],
   ])('is refused: %j', (text, message) => {
     expect(() => parsePreset(text)).toThrow(message)
@@ -336,6 +348,12 @@ describe('a text that is not a preset', () => {
     [
       { exit: 'conditions: [{ indicator: close, operator: ">", compare_to: open, compare_operation: mul }]' },
       'strategy.exit.conditions[0].compare_scalar: is missing; use the number of compare_operation "mul"',
+    ],
+    [
+      {
+        exit: 'conditions: [{ indicator: close, operator: ">", compare_to: open, compare_operation: div, compare_scalar: 0 }]',
+      },
+      'strategy.exit.conditions[0].compare_scalar: 0 is not a divisor; use a number other than zero',
     ],
     [
       { indicators: '- { id: sma, alias: average }' },
@@ -376,6 +394,14 @@ describe('a text that is not a preset', () => {
     [
       { more: 'risk: { take_profit: { enabled: true, percent: 0 } }' },
       'risk.take_profit.percent: 0 is not a percentage',
+    ],
+    [
+      { more: 'risk: { take_profit: { enabled: true, percent: 101 } }' },
+      'risk.take_profit.percent: 101 is not a percentage',
+    ],
+    [
+      { indicators: '- { id: macd, alias: average, params: { fast: 12, slow: 12, signal: 9 } }' },
+      'strategy.indicators[0].params.fast: 12 is not below slow, 12; use fewer days',
     ],
   ])('is refused: %o', (parts, message) => {
     expect(() => parse(parts)).toThrow(message)

@@ -1,4 +1,4 @@
-import { parse, YAMLParseError } from 'yaml'
+import { parse } from 'yaml'
 import type { DayPlan, Rules } from '../rules.ts'
 import { type Condition, readGroup } from './conditions.ts'
 import { type PresetFile, readShape } from './file-schema.ts'
@@ -52,8 +52,9 @@ function readYaml(text: string): unknown {
     // The vendor's reader is of YAML 1.1, in which `yes` is true.
     return parse(text, { version: '1.1', logLevel: 'error' })
   } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error
-    throw new Error(`preset: is not YAML; ${error.message.split('\n')[0]}`, { cause: error })
+    // The first line of the reason ends with a colon, before the lines of the text.
+    const [reason = ''] = String(error instanceof Error ? error.message : error).split(/:?\n/)
+    throw new Error(`preset: is not YAML that can be read; ${reason}`, { cause: error })
   }
 }
 
