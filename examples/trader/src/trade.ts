@@ -76,7 +76,7 @@ function openMarket(
     prices,
     notices: htsId === undefined ? {} : { notices: stream.notices(htsId) },
     async close() {
-      prices.close()
+      await prices.close()
       await stream.close()
     },
   }

@@ -44,7 +44,7 @@ export function createBarPrices(data: BarData, clock: { now(): number }): BarPri
       }
       return reading.day === undefined ? { blind: 'nothing has traded today' } : { day: reading.day }
     },
-    close() {},
+    async close() {},
   }
 
   function readingOf(symbol: string, date: DaySoFar['date']): Reading {

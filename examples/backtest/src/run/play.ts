@@ -65,7 +65,7 @@ export async function play({ clock, simulator }: Market, options: PlayOptions): 
     stopping.abort(new Error('the backtest is over'))
     await settle(decided)
     decider.close()
-    prices.close()
+    await settle(prices.close())
     await settle(trading.close())
     await kis.close()
     await tokens.close()

@@ -74,18 +74,21 @@ export function createDecider(portfolio: Portfolio): Decider {
     ...[at, signal]: readonly [at: DecisionTime, signal: AbortSignal]
   ): Promise<void> {
     const { session } = at
-    const { symbols, bought } = orderedToday(portfolio, session.market)
-    if (!mayOpenPosition(new Set([...held.symbols, ...bought]).size, settings.risk.mostPositions)) return
     const wishes: Wish[] = []
     for (const instrument of watched) {
-      const { symbol } = instrument
-      if (held.symbols.has(symbol) || symbols.has(symbol) || rests.has('buy', instrument)) continue
+      if (held.symbols.has(instrument.symbol) || rests.has('buy', instrument)) continue
       const plan = (await plans.of(instrument, session, signal))?.plan
-      const day = plan && (await see(instrument, at, signal))
-      if (plan === undefined || day === undefined || plan.entry(day) === undefined) continue
-      wishes.push({ instrument, session, day, reasonAt: plan.entry })
+      if (plan === undefined) continue
+      const day = await see(instrument, at, signal)
+      if (day === undefined || plan.entry(day) === undefined) continue
+      wishes.push({ instrument, session, day, reasonAt: (its) => plan.entry(its) })
     }
-    if (wishes.length > 0) await buy({ portfolio, holdings, rests }, wishes, signal)
+    if (wishes.length === 0) return
+    // As far as the latest reading shows it: most wishes of a day are about what has been bought already.
+    const { symbols, bought } = orderedToday(portfolio, session.market)
+    if (!mayOpenPosition(new Set([...held.symbols, ...bought]).size, settings.risk.mostPositions)) return
+    const open = wishes.filter(({ instrument }) => !symbols.has(instrument.symbol))
+    if (open.length > 0) await buy({ portfolio, holdings, rests }, open, signal)
   }
 
   return {

@@ -1,7 +1,7 @@
 import { isKisError } from '@stockeye/kis-client'
 import type { Clock } from '@stockeye/token-manager'
 import { createSessions, nextDecision } from '../market/sessions.ts'
-import { markets } from '../market/watched.ts'
+import { marketOf, markets } from '../market/watched.ts'
 import { pause } from '../pause.ts'
 import type { Portfolio } from '../portfolio.ts'
 import type { Decider } from './decider.ts'
@@ -15,7 +15,8 @@ export async function runDecisions(
   decider: Decider,
   signal: AbortSignal,
 ): Promise<void> {
-  const sessions = markets.map(createSessions)
+  const watched = markets.filter((market) => settings.watchlist.some((instrument) => marketOf(instrument) === market))
+  const sessions = watched.map(createSessions)
   let decidedAt = clock.now() - settleMs
   while (!signal.aborted) {
     const times = sessions.map((its) =>

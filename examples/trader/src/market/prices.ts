@@ -17,5 +17,5 @@ export interface Prices {
     until: { readonly session: Session; readonly minuteEnd: number },
     signal: AbortSignal,
   ): Promise<Sight>
-  close(): void
+  close(): Promise<void>
 }

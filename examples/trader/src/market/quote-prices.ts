@@ -43,6 +43,6 @@ export function createQuotePrices(kis: KisClient): Prices {
         return { blind: error.message }
       }
     },
-    close() {},
+    async close() {},
   }
 }

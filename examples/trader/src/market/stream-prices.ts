@@ -78,10 +78,10 @@ export function createStreamPrices(
       takeTrades(tracker, instrument, session, minuteEnd)
       return tracker.day?.date === session.date ? { day: tracker.day } : { blind: 'nothing has traded today' }
     },
-    close() {
+    async close() {
       for (const stop of stops) stop()
       for (const { watching } of trackers.values()) watching?.close()
-      fallback.close()
+      await fallback.close()
     },
   }
 }
