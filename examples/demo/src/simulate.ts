@@ -1,7 +1,7 @@
 import { type SimulatedKis, startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import { createQuotePrices } from '@stockeye/example-trader/market/quote-prices'
 import { orderLimits } from '@stockeye/example-trader/risk/risk-settings'
-import { readMarketRules } from '@stockeye/example-trader/settings/market-rules'
+import { dipRules } from '@stockeye/example-trader/rules/dip'
 import { defaultSettings } from '@stockeye/example-trader/settings/settings'
 import { startTrader } from '@stockeye/example-trader/trader'
 import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
@@ -23,7 +23,8 @@ const hourMs = 3_600_000
 
 /** Settings of the trader: it reads its prices by REST, so that a simulated day takes a second. */
 const settings = { ...defaultSettings, interval: 'half-hour' } as const
-const noPresets = { readText: () => '', warn: () => {} }
+/** Rules that trade within days: a short average, and a small dip. */
+const rules = { rules: dipRules({ days: 5, trendDays: 6, below: 0.5 }), stops: defaultSettings.risk }
 
 /** Options of `simulate`. */
 export interface SimulationOptions {
@@ -110,7 +111,7 @@ async function run(
     log: timeline.log,
     trading,
     settings,
-    rules: readMarketRules(settings, noPresets),
+    rules: { KRX: rules, US: rules },
     prices: createQuotePrices(kis),
   }
   const trader = await startTrader(portfolio, createJobRunner({ backend: memoryBackend(), clock, slots: 1 }))
