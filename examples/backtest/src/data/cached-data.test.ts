@@ -63,6 +63,18 @@ describe('openCachedData', () => {
     expect(data.minutes('005930', day('2026-10-16'))).toBeUndefined()
   })
 
+  it('misses no minutes of a day on which the instrument was suspended', () => {
+    const path = filledFolder()
+    const folder = openCacheFolder(path)
+    const days = ['2026-10-16', '2026-10-19'].map((date, index) => ({ ...bar, date: day(date), volume: 12 * index }))
+    writeDays(folder.daysFile(samsung), samsung, { from: day('2026-10-16'), to: day('2026-10-19'), days })
+
+    const data = open(path, { symbols: ['005930'], from: '2026-10-16', to: '2026-10-19', daysBefore: 0 })
+
+    expect(data.days('005930')[0]?.volume).toBe(0)
+    expect(data.withoutMinutes).toEqual([])
+  })
+
   it('has no minutes when days are asked for', () => {
     const data = open(filledFolder(), { interval: 'day', from: '2026-10-16', daysBefore: 1 })
 

@@ -113,6 +113,51 @@ describe('downloadHistory', () => {
     expect(data.days('005930').at(-1)?.date).toBe('2026-10-27')
   })
 
+  it('keeps the longer range when a shorter one is downloaded', async () => {
+    const kis = await startHistoryKis('2026-11-02T10:00+09:00')
+    const directory = freshPath('history')
+    await download(kis, { directory, interval: 'day' })
+
+    const { events } = await download(kis, { directory, from: '2026-10-21', to: '2026-10-27', interval: 'day' })
+    const again = await download(kis, { directory, interval: 'day' })
+
+    expect(events).toContainEqual({ symbol: '005930', kind: 'days', added: 2, missing: [] })
+    expect(again.events).toContainEqual({ symbol: '005930', kind: 'days', added: 0, missing: [] })
+    expect(readDays(join(directory, 'KRX-005930', 'days.txt'), samsung)).toMatchObject({
+      from: '2025-09-14',
+      to: '2026-10-27',
+    })
+  })
+
+  it('asks for no minutes of a day on which the instrument was suspended', async () => {
+    const kis = await startHistoryKis('2026-11-02T10:00+09:00')
+    const directory = freshPath('history')
+    await download(kis, { directory, interval: 'day' })
+    changeDays(directory, (days) => days.map((day) => (day.date === '2026-10-21' ? { ...day, volume: 0 } : day)))
+
+    const { dates } = await download(kis, { directory })
+
+    expect(dates).toEqual(['2026-10-23', '2026-10-22', '2026-10-20', '2026-10-19'])
+  })
+
+  it('asks for the minutes up to the last one of the regular hours', async () => {
+    const kis = await startHistoryKis('2026-11-02T10:00+09:00')
+    const directory = freshPath('history')
+
+    await download(kis, { directory, instruments: [samsung, apple], from: '2026-10-23' })
+
+    const inputs = kis.simulator.calls().map(({ input }) => input)
+    const last = (name: string) =>
+      inputs
+        .map((input) => input?.[name])
+        .filter(Boolean)
+        .sort()
+        .at(-1)
+    // The auction of KRX, and the minute before the close of New York.
+    expect(last('FID_INPUT_HOUR_1')).toBe('153000')
+    expect(last('KEYB')).toBe('20261023155900')
+  })
+
   it('stores no day that is not over at its exchange', async () => {
     // 09:00 on Saturday in Seoul is 20:00 on Friday in New York.
     const kis = await startHistoryKis('2026-10-24T09:00+09:00')
