@@ -6,6 +6,7 @@ import { checkOption, countRule, objectRule } from '../../values/check-options.t
 import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
 import { type GivenInstrument, readInstruments } from '../market/given-instruments.ts'
+import type { GivenMinutes } from '../market/given-minutes.ts'
 import { createVenuePrices, type VenuePrices } from '../market/venue-prices.ts'
 import { createSettings, type Settings, type SimulatorSettings } from '../settings.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
@@ -61,6 +62,12 @@ export interface WorldOptions extends SimulatorSettings {
    */
   readonly bars?: Readonly<Record<string, readonly Bar[]>>
   /**
+   * Minutes of the regular hours of a day, `yyyy-MM-dd` in the exchange's own time zone, oldest first, of a symbol of `bars`; undefined
+   * where only the day is known: its minutes are drawn. It is called when the day is first asked for, and minutes of two days a symbol
+   * are kept. A minute trades from its open through its extremes to its close; a minute without a row has no trade.
+   */
+  readonly minutes?: GivenMinutes | undefined
+  /**
    * Cash at the start, by currency.
    *
    * @default KRW '50000000', USD '50000', HKD '300000', CNY '300000', JPY '5000000', VND '1000000000'
@@ -111,7 +118,12 @@ export function createWorld(options: WorldOptions, holidays: HolidayTable = crea
       rule: `${new Date(options.startAt).toISOString()} lies before the first trading day of 2020; use 2020-01-03 or a later day`,
     })
   const instruments = createInstruments(readInstruments(options.instruments ?? []))
-  const prices = createPrices({ seed, holidays, given: readBars(instruments, options.bars ?? {}) })
+  const prices = createPrices({
+    seed,
+    holidays,
+    given: readBars(instruments, options.bars ?? {}),
+    minutes: options.minutes,
+  })
   const accountRules = checkAccountRules(options.accountRules ?? {})
   const account = createSimulatedAccount({
     fees: accountRules.fees,
