@@ -40,7 +40,7 @@ export async function runDay({
     rules: { KRX: narrowRules, US: narrowRules },
     log: quiet,
     cash: { KRW: '500000000', USD: '500000' },
-    liquidity: { slippageTicks: 1, volumeShare: 0.02 },
+    liquidity: { slippageTicks: 1, volumeShare: 0.002 },
     onStart(simulator) {
       for (const path of orderPaths) simulator.fault({ path }, { status: 200, msgCd: 'APBK0952', taken: false })
     },
