@@ -103,7 +103,11 @@ export const testMarkets: readonly (readonly [Market, TestMarket])[] = [
 export type Bars = NonNullable<SimulatorOptions['bars']>
 
 /** Returns bars that stand at `before` from 2026-09-14 on, at `on` on 2026-10-19, and at `after` from the day after it on. */
-export function barsOf(prices: { readonly before: string; readonly on: string; readonly after?: string }): Bars[string] {
+export function barsOf(prices: {
+  readonly before: string
+  readonly on: string
+  readonly after?: string
+}): Bars[string] {
   return Array.from({ length: 40 }, (_, day) => {
     const date = exchangeDate('KRX', Date.parse('2026-09-14T00:00:00+09:00') + day * dayMs)
     const late = date > '2026-10-19' ? (prices.after ?? prices.before) : prices.before
@@ -148,16 +152,22 @@ export async function startPortfolio({
   const clock = createSteppedClock(Date.parse(at))
   const simulator = await startSimulator({ clock, hours: 'exchange', limits: false, sockets: false, ...market })
   onTestFinished(() => simulator.close())
-  const started = await startOn({
+  const given = {
     clock,
     simulator,
-    journal: memoryJournal(),
     settings: { watchlist, risk, interval },
     rules,
     trading: { dryRun, ...(haltFile !== undefined && { haltFile }) },
-  })
+  }
+  const journal = memoryJournal()
+  const started = await startOn({ ...given, journal })
   if (isConfirmed) await started.portfolio.trading.confirmAccount({ by: 'Minji' })
-  return started
+  /** Closes the program, and starts it again. @param on journal of the next one; the same by default */
+  async function restart(on: OrderJournal = journal, more: Pick<StartOnOptions, 'connect'> = {}): Promise<Started> {
+    await started.close()
+    return startOn({ ...given, journal: on, ...more })
+  }
+  return { ...started, restart }
 }
 
 /** Rate of calls of a client that no test waits for. */
