@@ -47,7 +47,7 @@ export async function startTrader(portfolio: Portfolio, jobs: JobRunner): Promis
   // The runs are triggered before the start, so that each job runs at once.
   for (const { id } of checks) await jobs.trigger(id)
   const done = runDecisions(portfolio, decider, stopping.signal)
-  // Whoever awaits `done` sees the error; a stop must not end the process before.
+  // A caller that awaits `done` sees the error. Until then it must not end the process.
   done.catch(() => undefined)
 
   const stop = async () => {

@@ -1,13 +1,8 @@
 import { withTrade } from '@stockeye/example-trader/market/day-so-far'
-import type { Prices } from '@stockeye/example-trader/market/prices'
 import type { DaySoFar } from '@stockeye/example-trader/rules/rules'
 import { parseDecimal } from '@stockeye/kis-client'
 import type { BarData, MinuteBar } from '../data/bar-data.ts'
-
-/** Prices of a backtest, and the number of bars that it has read. */
-export interface BarPrices extends Prices {
-  readonly bars: () => number
-}
+import type { CountedPrices } from './play.ts'
 
 /** Minutes of one instrument on one day, as far as they were read. */
 interface Reading {
@@ -25,7 +20,7 @@ const minuteMs = 60_000
  *
  * @param clock clock of the simulation
  */
-export function createBarPrices(data: BarData, clock: { now(): number }): BarPrices {
+export function createBarPrices(data: BarData, clock: { now(): number }): CountedPrices {
   const readings = new Map<string, Reading>()
   let bars = 0
 

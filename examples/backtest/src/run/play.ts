@@ -17,14 +17,21 @@ import { closeOf, sessionsBetween } from './closes.ts'
 import type { Market } from './market.ts'
 import type { ClosedSession } from './recorder.ts'
 
+/** Prices that count the bars that they have read. */
+export interface CountedPrices extends Prices {
+  readonly bars: () => number
+}
+
+/** Opens the prices by which the trader decides. */
+export type OpenPrices = (kis: KisClient) => CountedPrices
+
 /** Trader that is played on a market from one day to another. */
 export interface PlayOptions extends Pick<Portfolio, 'settings' | 'rules' | 'log'> {
   /** First and last day as `yyyy-MM-dd`, both included. */
   readonly from: string
   readonly to: string
   readonly markets: readonly TradedMarket[]
-  /** Opens the prices by which it decides. */
-  readonly openPrices: (kis: KisClient) => Prices
+  readonly openPrices: OpenPrices
   /** Called after the close of each session. */
   readonly onClose: (session: ClosedSession) => Promise<void>
 }
@@ -34,8 +41,8 @@ const leaseMs = 7 * 86_400_000
 /** Time after which settled orders are removed from the journal, in ms: twice the days for which the trader looks back. */
 const keptMs = 90 * 86_400_000
 
-/** Plays the trader: the same decisions, orders, journal and guards as `npm run trader`. */
-export async function play({ clock, simulator }: Market, options: PlayOptions): Promise<void> {
+/** Plays the trader: the same decisions, orders, journal and guards as `npm run trader`. @returns the number of bars that were read */
+export async function play({ clock, simulator }: Market, options: PlayOptions): Promise<number> {
   const { settings, rules, log, from, to, markets, openPrices, onClose } = options
   const { settle } = clock
   const tokens = createTokenManager({ issuer: kisTokenIssuer(simulator.clientOptions), clock })
@@ -61,6 +68,7 @@ export async function play({ clock, simulator }: Market, options: PlayOptions): 
       await settle(trading.prune(clock.now() - keptMs))
       prunedAt = clock.now()
     }
+    return prices.bars()
   } finally {
     stopping.abort(new Error('the backtest is over'))
     await settle(decided)

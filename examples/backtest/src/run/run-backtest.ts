@@ -1,15 +1,15 @@
-import type { Market as TradedMarket } from '@stockeye/example-trader/market/watched'
-import { marketOf } from '@stockeye/example-trader/market/watched'
+import { marketOf, type Market as TradedMarket } from '@stockeye/example-trader/market/watched'
 import type { Portfolio } from '@stockeye/example-trader/portfolio'
 import { parseDecimal } from '@stockeye/kis-client'
-import type { SimulatorOptions } from '@stockeye/kis-client/simulator'
+import type { InProcessSimulator, SimulatorOptions } from '@stockeye/kis-client/simulator'
 import type { BarData } from '../data/bar-data.ts'
-import { type BarPrices, createBarPrices } from './bar-prices.ts'
+import { createBarPrices } from './bar-prices.ts'
 import { startMarket } from './market.ts'
 import { keepOneDay } from './one-day.ts'
-import { play } from './play.ts'
+import { type OpenPrices, play } from './play.ts'
 import type { BacktestRecord } from './record.ts'
 import { createRecorder } from './recorder.ts'
+import { openStreamPrices } from './stream-prices.ts'
 
 export interface BacktestOptions
   extends Pick<Portfolio, 'settings' | 'rules' | 'log'>,
@@ -24,41 +24,56 @@ export interface BacktestOptions
   readonly cash: { readonly KRW: string; readonly USD: string }
   /** Called after the close of each session, with the part of the span that is over, from 0 to 1. */
   readonly onProgress?: (part: number) => void
+  /** Called with the simulator before the first decision, such as to add faults. */
+  readonly onStart?: (simulator: Pick<InProcessSimulator, 'fault'>) => void
 }
 
 /**
  * Runs the trader on past days: its decisions, orders, journal and guards are those of `npm run trader`, the exchange is the simulator,
  * and prices come from bars that are over by the simulated time.
  *
- * Left out: sockets, tokens of another process, the stream, the jobs that report, and the log of orders.
+ * Left out: sockets and the stream, tokens of other processes, the lease of the account, the jobs that report, and the log of orders.
  */
-export async function runBacktest(options: BacktestOptions): Promise<BacktestRecord> {
-  const { settings, rules, log, from, to, seed, cash, liquidity, onProgress } = options
+export function runBacktest(options: BacktestOptions): Promise<BacktestRecord> {
   const data = keepOneDay(options.data)
+  return run({ ...options, data }, false, (kis) => createBarPrices(data, kis.clock))
+}
+
+/**
+ * Runs the trader on past days as it runs live: over sockets, with the stream of the simulator, whose trades add up to the bars of the
+ * data. A day takes seconds: it is the measure for a backtest.
+ */
+export function runLive(options: BacktestOptions): Promise<BacktestRecord> {
+  const data = keepOneDay(options.data)
+  return run({ ...options, data }, true, (kis) => openStreamPrices(kis, options.settings.watchlist))
+}
+
+async function run(options: BacktestOptions, sockets: boolean, openPrices: OpenPrices): Promise<BacktestRecord> {
+  const { data, settings, rules, log, from, to, seed, cash, liquidity, onProgress, onStart } = options
   const markets = [...new Set(data.instruments.map(marketOf))]
   const at = Date.parse(`${from}T00:00:00+09:00`)
-  const market = await startMarket({ data, seed, at, cash, liquidity, sockets: false })
-  const prices: BarPrices = createBarPrices(data, market.clock)
+  const market = await startMarket({ data, seed, at, cash, liquidity, sockets })
   const recorder = createRecorder()
   const wholeMs = Date.parse(`${to}T23:59:59+09:00`) - at
+  onStart?.(market.simulator)
   try {
-    await play(market, {
+    const bars = await play(market, {
       settings,
       rules,
       log,
       from,
       to,
       markets,
-      openPrices: () => prices,
+      openPrices,
       async onClose(session) {
         await recorder.note(session)
         onProgress?.(Math.min(1, (market.clock.now() - at) / wholeMs))
       },
     })
+    return { bars, cash: cashOf(markets, cash), closes: recorder.closes(), orders: recorder.orders() }
   } finally {
     await market.simulator.close()
   }
-  return { bars: prices.bars(), cash: cashOf(markets, cash), closes: recorder.closes(), orders: recorder.orders() }
 }
 
 const cashOf = (markets: readonly TradedMarket[], { KRW, USD }: BacktestOptions['cash']): BacktestRecord['cash'] =>

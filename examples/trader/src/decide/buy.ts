@@ -2,6 +2,7 @@ import { getBuyingPower } from '@stockeye/kis-client'
 import { marketOf } from '../market/watched.ts'
 import { mayOpenPosition, sharesToBuy } from '../risk/sizing.ts'
 import type { Actors } from './actors.ts'
+import { attemptEach } from './attempt-each.ts'
 import { decisionOf, neverReached, nextAttempt } from './attempts.ts'
 import { type Confirmed, confirm } from './confirm.ts'
 import { orderPrice } from './order-price.ts'
@@ -19,23 +20,25 @@ const restMinutes = 30
 export async function buy(actors: Actors, wishes: readonly Wish[], signal: AbortSignal): Promise<void> {
   const { portfolio, holdings } = actors
   const confirmed: (Wish & Confirmed)[] = []
-  for (const wish of wishes) {
+  const look = async (wish: Wish) => {
     const its = await confirm(portfolio, wish, signal)
     if (its !== undefined) confirmed.push({ ...wish, ...its })
   }
+  await attemptEach(wishes, look, { log: portfolio.log, signal })
   const [first] = confirmed
   if (first === undefined) return
   const { market } = first.session
   await portfolio.trading.reconcile()
   const { symbols: held } = await holdings.now(market, signal)
-  for (const wish of confirmed) {
+  const order = async (wish: Wish & Confirmed) => {
     const { symbols, bought } = orderedToday(portfolio, market)
     const { symbol } = wish.instrument
     // A symbol that was ordered today gets no order until tomorrow: one intent a day cannot become two orders.
-    if (held.has(symbol) || symbols.has(symbol)) continue
+    if (held.has(symbol) || symbols.has(symbol)) return
     if (!mayOpenPosition(new Set([...held, ...bought]).size, portfolio.settings.risk.mostPositions)) return
     await buyOne(actors, wish, signal)
   }
+  await attemptEach(confirmed, order, { log: portfolio.log, signal })
 }
 
 async function buyOne({ portfolio, rests }: Actors, wish: Wish & Confirmed, signal: AbortSignal): Promise<void> {

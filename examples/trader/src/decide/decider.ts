@@ -1,9 +1,11 @@
+import { isKisError } from '@stockeye/kis-client'
 import { createPlans } from '../market/plans.ts'
 import type { DecisionTime } from '../market/sessions.ts'
 import { marketOf, type Watched } from '../market/watched.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { mayOpenPosition } from '../risk/sizing.ts'
 import type { DaySoFar } from '../rules/rules.ts'
+import { attemptEach } from './attempt-each.ts'
 import { buy } from './buy.ts'
 import { cancelOld } from './cancel-old.ts'
 import { createExits } from './exits.ts'
@@ -20,7 +22,7 @@ export interface Decider {
    * Decides once: cancels old orders, sells what the stops and the rules want to sell, and buys what the rules wish. What it cannot see
    * it leaves as it is.
    *
-   * @throws {KisError} KIS did not answer a reading, or refused it: nothing more was decided
+   * @throws {KisError} the positions could not be read: nothing was sold or bought
    * @throws the signal's reason
    */
   decide(at: DecisionTime, signal: AbortSignal): Promise<void>
@@ -31,11 +33,12 @@ export interface Decider {
 const lookMs = 30 * 60_000
 
 export function createDecider(portfolio: Portfolio): Decider {
-  const { clock, trading, prices, settings } = portfolio
+  const { clock, trading, prices, settings, log } = portfolio
   const plans = createPlans(portfolio)
   const exits = createExits(portfolio)
   const holdings = createHoldingsReader(portfolio)
   const rests = createRests(clock)
+  const actors = { portfolio, holdings, rests }
   const noteSight = createSightLog(portfolio)
   let lookedAt = Number.NEGATIVE_INFINITY
 
@@ -46,25 +49,34 @@ export function createDecider(portfolio: Portfolio): Decider {
     return 'day' in sight ? sight.day : undefined
   }
 
-  async function look(): Promise<void> {
+  /** Reads KIS's lists from time to time. A decision goes on without them: a stop must not wait for a list. */
+  async function look(signal: AbortSignal): Promise<void> {
     if (clock.now() < lookedAt + lookMs) return
-    await trading.reconcile()
-    lookedAt = clock.now()
+    try {
+      await trading.reconcile()
+      lookedAt = clock.now()
+    } catch (error) {
+      signal.throwIfAborted()
+      if (!isKisError(error)) throw error
+      log.warn({ code: error.code }, `TRADING_TROUBLE ${error.message}`)
+    }
   }
 
   async function sellWhatMust(watched: readonly Watched[], at: DecisionTime, signal: AbortSignal): Promise<Holdings> {
     const { session } = at
     const held = await holdings.recent(session.market, signal)
-    for (const instrument of watched) {
+    const positions = watched.flatMap((instrument) => {
       const position = held.positions.find(({ symbol }) => symbol === instrument.symbol)
-      if (position === undefined || rests.has('sell', instrument)) continue
+      return position === undefined || rests.has('sell', instrument) ? [] : { instrument, position }
+    })
+    const consider = async ({ instrument, position }: (typeof positions)[number]) => {
       const day = await see(instrument, at, signal)
-      if (day === undefined) continue
+      if (day === undefined) return
       const planned = await plans.of(instrument, session, signal)
       const reasonAt = await exits.of(position, session.date, planned)
-      if (reasonAt(day) !== undefined)
-        await sell({ portfolio, holdings, rests }, { instrument, session, day, reasonAt }, signal)
+      if (reasonAt(day) !== undefined) await sell(actors, { instrument, session, day, reasonAt }, signal)
     }
+    await attemptEach(positions, consider, { log, signal })
     return held
   }
 
@@ -88,7 +100,7 @@ export function createDecider(portfolio: Portfolio): Decider {
     const { symbols, bought } = orderedToday(portfolio, session.market)
     if (!mayOpenPosition(new Set([...held.symbols, ...bought]).size, settings.risk.mostPositions)) return
     const open = wishes.filter(({ instrument }) => !symbols.has(instrument.symbol))
-    if (open.length > 0) await buy({ portfolio, holdings, rests }, open, signal)
+    if (open.length > 0) await buy(actors, open, signal)
   }
 
   return {
@@ -96,7 +108,7 @@ export function createDecider(portfolio: Portfolio): Decider {
       const { market } = at.session
       const watched = settings.watchlist.filter((instrument) => marketOf(instrument) === market)
       if (watched.length === 0) return
-      await look()
+      await look(signal)
       await cancelOld(portfolio, market, signal)
       if (trading.getAccount().mode === 'halted') return
       const held = await sellWhatMust(watched, at, signal)

@@ -11,7 +11,11 @@ export type Exit = (day: DaySoFar) => string | undefined
 
 /** Exits of the positions, computed once a day and position. */
 export interface Exits {
-  /** @param planned plan of the day; undefined where it could not be read: then only the stops by the average price hold */
+  /**
+   * Returns the exit of a position.
+   *
+   * @param planned plan of the day; undefined where it could not be read: then only the stops by the average price hold
+   */
   of(
     position: Pick<Position, 'symbol' | 'exchange' | 'averagePrice'>,
     date: string,

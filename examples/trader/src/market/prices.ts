@@ -2,7 +2,7 @@ import type { DaySoFar } from '../rules/rules.ts'
 import type { Session } from './sessions.ts'
 import type { Watched } from './watched.ts'
 
-/** Knowledge of an instrument's day, or the reason why there is none: then the trader decides nothing about it. */
+/** Knowledge of an instrument's day, or the reason why it is not known: then the trader decides nothing about it. */
 export type Sight = { readonly day: DaySoFar } | { readonly blind: string }
 
 /** Prices that the trader decides by. */

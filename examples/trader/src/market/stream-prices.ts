@@ -15,7 +15,7 @@ import type { Prices, Sight } from './prices.ts'
 import type { Session } from './sessions.ts'
 import type { Watched } from './watched.ts'
 
-/** Day of one instrument as its trades tell it. */
+/** Day of one instrument by its trades. */
 interface Tracker {
   readonly watching: Watching | undefined
   /** Trades that no decision has seen yet, oldest first. */
