@@ -5,12 +5,10 @@ import type { Prices } from './prices.ts'
 import type { Watched } from './watched.ts'
 
 /**
- * Creates prices that are read by REST when they are asked for: one quote, and once a day the candle of the day, for its open, high
- * and low. They are those of the moment, not of the end of the minute.
+ * Creates prices that are read by REST when they are asked for: a quote, and the candle of the day for its open, high and low, which may
+ * be of a time in which nothing was asked. They are those of the moment, not of the end of the minute.
  */
 export function createQuotePrices(kis: KisClient): Prices {
-  const days = new Map<string, DaySoFar>()
-
   /** Reads the day from its candle; undefined where KIS has none yet. */
   async function readDay(
     { symbol, exchange }: Watched,
@@ -31,12 +29,9 @@ export function createQuotePrices(kis: KisClient): Prices {
         const quote = await getQuote(kis, { symbol, exchange }, { signal })
         // The close before is no price of today: an order by it would be a false one.
         if (quote.basis === 'previous-close') return { blind: 'nothing has traded today' }
-        const known = days.get(symbol)
-        const before = known?.date === date ? known : await readDay(instrument, date, signal)
+        const before = await readDay(instrument, date, signal)
         const volume = quote.volume ?? before?.volume ?? parseDecimal('0')
-        const day = withTrade(before, { date, price: quote.price, volume })
-        days.set(symbol, day)
-        return { day }
+        return { day: withTrade(before, { date, price: quote.price, volume }) }
       } catch (error) {
         signal.throwIfAborted()
         if (!isKisError(error)) throw error

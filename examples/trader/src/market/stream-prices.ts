@@ -45,7 +45,7 @@ export function createStreamPrices(
 
   const stops = [
     stream.on('topic', (report) => {
-      for (const tracker of trackers.values()) if (isOf(tracker, report)) noteStatus(tracker, report)
+      for (const tracker of trackers.values()) if (isOf(tracker, report)) noteStatus(tracker, report, clock.now())
     }),
     stream.on('gap', (gap) => {
       for (const tracker of trackers.values()) if (isOf(tracker, gap)) tracker.unbrokenSince = gap.to
@@ -86,6 +86,9 @@ export function createStreamPrices(
   }
 }
 
+/** Longest time by which KIS's clock is ahead of ours, in ms. */
+const mostAheadMs = 60_000
+
 const nameOf = ({ symbol, exchange }: Watched): string => `${exchange}/${symbol}`
 
 /** Watches the trades of an instrument; undefined where paper trading lacks the feed. */
@@ -101,8 +104,9 @@ function watch(stream: Stream, instrument: Watched, listener: (trade: Trade) => 
 const isOf = ({ watching }: Tracker, { trId, key }: Pick<TopicReport, 'trId' | 'key'>): boolean =>
   watching?.state().some((topic) => topic.trId === trId && topic.key === key) ?? false
 
-function noteStatus(tracker: Tracker, { status, since }: TopicReport): void {
-  if (status === 'live' || status === 'quiet') tracker.unbrokenSince ??= since
+function noteStatus(tracker: Tracker, { status }: TopicReport, now: number): void {
+  // Not the `since` of the report: after a frame that could not be read, it is older than the row that was lost.
+  if (status === 'live' || status === 'quiet') tracker.unbrokenSince ??= now
   else tracker.unbrokenSince = undefined
 }
 
@@ -118,11 +122,15 @@ function isLive(watching: Watching): boolean {
 /** Adds the trades of the session up to an instant to the day. */
 function takeTrades(tracker: Tracker, { exchange }: Watched, session: Session, before: number): void {
   const { trades } = tracker
-  let taken = 0
+  const later: Trade[] = []
   for (const trade of trades) {
     const at = trade.at ?? trade.receivedAt
-    if (at >= before) break
-    taken += 1
+    // A row of the future is a false one.
+    if (at > trade.receivedAt + mostAheadMs) continue
+    if (at >= before) {
+      later.push(trade)
+      continue
+    }
     // Trades before the open, such as those of the pre-market, are no part of the session.
     if (at < session.opensAt || exchangeDate(exchange, at) !== session.date) continue
     tracker.day = withTrade(tracker.day, {
@@ -131,7 +139,7 @@ function takeTrades(tracker: Tracker, { exchange }: Watched, session: Session, b
       volume: volumeOf(tracker, trade, session.date),
     })
   }
-  trades.splice(0, taken)
+  trades.splice(0, trades.length, ...later)
 }
 
 /** Returns the shares of the day after a trade: a feed of the US has no sum in its first rows. */
