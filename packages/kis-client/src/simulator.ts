@@ -24,4 +24,5 @@ export {
   startSimulator,
 } from './simulator/simulator.ts'
 export type { BookedOrder } from './simulator/world/orders/booked-order.ts'
+export type { Liquidity } from './simulator/world/orders/liquidity.ts'
 export type { Bar } from './simulator/world/world.ts'

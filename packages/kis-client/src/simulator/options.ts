@@ -21,7 +21,12 @@ import type { WorldOptions } from './world/world.ts'
 
 export interface SimulatorOptions
   extends SimulatorSettings,
-    Partial<Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'claims' | 'instruments' | 'minutes' | 'positions'>> {
+    Partial<
+      Pick<
+        WorldOptions,
+        'accountRules' | 'bars' | 'cash' | 'claims' | 'instruments' | 'liquidity' | 'minutes' | 'positions'
+      >
+    > {
   /** @default 'paper' */
   readonly environment?: Environment | undefined
   /**
@@ -127,6 +132,8 @@ export const optionRules: { readonly [name in keyof Required<AnyOptions>]: Optio
   cash: objectRule("amounts by currency, such as { KRW: '50000000' }"),
   accountRules: objectRule('an object of rules, such as { integratedMargin: true }'),
   bars: objectRule("bars by symbol, such as { '005930': [bar] }"),
+  // `createWorld` checks its fields.
+  liquidity: objectRule('an object such as { slippageTicks: 1, volumeShare: 0.1 }'),
   minutes: functionRule('a function such as (symbol, date) => rows[symbol]?.[date]'),
   instruments: { is: 'an array', use: "instruments such as [{ symbol: '0001A0' }]", fits: Array.isArray },
   // `createWorld` checks the names.

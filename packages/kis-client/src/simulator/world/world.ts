@@ -16,6 +16,7 @@ import { createHolidayTable, type HolidayTable, type Hours } from './holiday-tab
 import { createInstruments, type Instruments, type SimulatedInstrument } from './instruments.ts'
 import { type BookedOrder, toBookedOrder } from './orders/booked-order.ts'
 import { createOrderHours, type OrderHours } from './orders/hours.ts'
+import { checkLiquidity, type Liquidity } from './orders/liquidity.ts'
 import { createMatchingEngine, type MatchingEngine } from './orders/matching-engine.ts'
 import { createReservedOrders, type ReservedOrders } from './orders/reserved-orders.ts'
 import { parseUnits } from './price-units.ts'
@@ -80,6 +81,8 @@ export interface WorldOptions extends SimulatorSettings {
     /** Average price in the market's money. */
     readonly averagePrice: string
   }[]
+  /** Slippage and bounds of the fills of orders. @default none of both: an order fills at the price that it meets, large ones in parts */
+  readonly liquidity?: Liquidity | undefined
   /** Rules of the account that differ between customers, or on which sources disagree. @default each rule's own */
   readonly accountRules?: AccountRules
 }
@@ -133,8 +136,9 @@ export function createWorld(options: WorldOptions, holidays: HolidayTable = crea
   const settlement = createSettlement({ holidays, account, days: accountRules.settlementDays })
   const orderHours = createOrderHours({ hours: options.hours, holidays, claims: parseClaims(options) })
   const settings = createSettings(options)
+  const liquidity = checkLiquidity(options.liquidity ?? {})
   const cancelLagMs = () => settings.current().cancelLagMs
-  const engine = createMatchingEngine({ seed, environment, orderHours, prices, account, cancelLagMs })
+  const engine = createMatchingEngine({ seed, environment, orderHours, prices, account, cancelLagMs, liquidity })
   const rules = { environment, seed, holidays, instruments, orderHours, prices }
   return {
     environment,

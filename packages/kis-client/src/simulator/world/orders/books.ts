@@ -13,6 +13,10 @@ export interface BookTrade {
   readonly price: number
   /** Whether all orders trade at its price, those with a better limit too. */
   readonly isAuction: boolean
+  /** Volume in shares; undefined where the book has none. */
+  readonly quantity?: number
+  /** Whether the hours of the trade have one price, that of a close. */
+  readonly isFixed?: true
 }
 
 /** Trades of one venue in one instrument on one day, in the order of their time. */
@@ -71,10 +75,10 @@ const regularBook = (day: TradingDay, path: IntradayPath, kind: RegularKind): Bo
 function tapeBook(day: TradingDay, path: IntradayPath, kind: RegularKind): Book {
   const trades = path.prices.flatMap((_, minute) => {
     const from = minuteStart(day, minute)
-    return path.trades(minute).map(({ offsetMs, price }): BookTrade => {
+    return path.trades(minute).map(({ offsetMs, price, quantity }): BookTrade => {
       const at = from + offsetMs
       const isOpening = at === day.opensAt && kind !== 'continuous'
-      return { at, price, isAuction: isOpening || (at === day.closesAt && kind === 'auctions') }
+      return { at, price, quantity, isAuction: isOpening || (at === day.closesAt && kind === 'auctions') }
     })
   })
   const book = listBook(trades)
@@ -84,14 +88,16 @@ function tapeBook(day: TradingDay, path: IntradayPath, kind: RegularKind): Book 
 }
 
 /** Returns a book of drawn minutes: a trade each minute, on KRX an auction at the close in place of the last ten. */
-function minuteBook(day: TradingDay, { prices }: IntradayPath, kind: RegularKind): Book {
+function minuteBook(day: TradingDay, { prices, volumes }: IntradayPath, kind: RegularKind): Book {
   const minutes = kind === 'auctions' ? prices.length - closingAuctionMinutes('KRX', day) : prices.length
   const length = kind === 'auctions' ? minutes + 1 : minutes
   const trade = (index: number): BookTrade | undefined => {
     const price = index === minutes ? prices.at(-1) : prices[index]
     if (price === undefined || index >= length) return undefined
-    if (index === minutes) return { at: day.closesAt, price, isAuction: true }
-    return { at: minuteStart(day, index), price, isAuction: index === 0 && kind !== 'continuous' }
+    const last = index === minutes ? prices.length - 1 : index
+    const quantity = (volumes[last] ?? 0) - (volumes[last - 1] ?? 0)
+    if (index === minutes) return { at: day.closesAt, price, quantity, isAuction: true }
+    return { at: minuteStart(day, index), price, quantity, isAuction: index === 0 && kind !== 'continuous' }
   }
   const indexAt = (at: number): number => {
     if (at < day.opensAt) return -1
@@ -121,7 +127,7 @@ const minutesOf = ({ opensAt, closesAt }: Span): readonly number[] =>
   Array.from({ length: Math.ceil((closesAt - opensAt) / minuteMs) }, (_, minute) => opensAt + minute * minuteMs)
 
 const constant = (price: number, span: Span): readonly BookTrade[] =>
-  minutesOf(span).map((at) => ({ at, price, isAuction: false }))
+  minutesOf(span).map((at) => ({ at, price, isAuction: false, isFixed: true }))
 
 interface Walk {
   readonly instrument: SimulatedInstrument
@@ -171,7 +177,7 @@ function nxtBook(options: {
 }
 
 /** Returns the price that lies a number of steps of the grid away. */
-function stepsFrom(instrument: SimulatedInstrument, price: number, steps: number): number {
+export function stepsFrom(instrument: SimulatedInstrument, price: number, steps: number): number {
   let stepped = price
   for (let step = 0; step < Math.abs(steps); step += 1)
     stepped += steps > 0 ? tickOf(instrument, stepped) : -tickOf(instrument, stepped - 1)
