@@ -23,7 +23,7 @@ import { onTestFinished } from 'vitest'
 import { createDecider } from './decide/decider.ts'
 import type { Prices, Sight } from './market/prices.ts'
 import { createQuotePrices } from './market/quote-prices.ts'
-import { createSessions, nextDecision } from './market/sessions.ts'
+import { createSessions, nextDecision, sessionOn } from './market/sessions.ts'
 import type { Market, Watched } from './market/watched.ts'
 import type { Portfolio } from './portfolio.ts'
 import { defaultRisk, orderLimits } from './risk/risk-settings.ts'
@@ -102,23 +102,29 @@ export const testMarkets: readonly (readonly [Market, TestMarket])[] = [
 
 export type Bars = NonNullable<SimulatorOptions['bars']>
 
-/** Returns bars that stand at `before` from 2026-09-14 on, at `on` on 2026-10-19, and at `after` from the day after it on. */
-export function barsOf(prices: {
+interface BarPrices {
+  readonly market: Market
   readonly before: string
   readonly on: string
   readonly after?: string
-}): Bars[string] {
-  return Array.from({ length: 40 }, (_, day) => {
-    const date = exchangeDate('KRX', Date.parse('2026-09-14T00:00:00+09:00') + day * dayMs)
-    const late = date > '2026-10-19' ? (prices.after ?? prices.before) : prices.before
-    const price = date === '2026-10-19' ? prices.on : late
+}
+
+/** Returns bars that stand at `before` from 2026-09-14 on, at `on` on 2026-10-19, and at `after` from the day after it on. */
+export function barsOf({ market, before, on, after = before }: BarPrices): Bars[string] {
+  const days = Array.from({ length: 40 }, (_, day) =>
+    exchangeDate('KRX', Date.parse('2026-09-14T00:00:00+09:00') + day * dayMs),
+  )
+  return days.flatMap((date) => {
+    if (sessionOn(market, date) === undefined) return []
+    const late = date > '2026-10-19' ? after : before
+    const price = date === '2026-10-19' ? on : late
     return { date, open: price, high: price, low: price, close: price, volume: 1_000_000 }
   })
 }
 
 /** Returns bars of an exchange with which `belowAverage` buys its instrument on 2026-10-19. */
-export const fallenOf = ({ watched, before, fallen }: TestMarket): Bars => ({
-  [watched.symbol]: barsOf({ before, on: fallen }),
+export const fallenOf = ({ market, watched, before, fallen }: TestMarket): Bars => ({
+  [watched.symbol]: barsOf({ market, before, on: fallen }),
 })
 
 /** Bars of 005930 that make `belowAverage` buy on 2026-10-19: it fell that day. */

@@ -9,7 +9,7 @@ const minuteMs = 60_000
 describe.each(testMarkets)('a purchase on %s', (name, its) => {
   const { market, watched, at, nextDayAt, before, fallen, farBelow, orderPath } = its
   const { symbol, exchange } = watched
-  const bars = { [symbol]: barsOf({ before, on: fallen, after: fallen }) }
+  const bars = { [symbol]: barsOf({ market, before, on: fallen, after: fallen }) }
   /** Shares that the budget buys: 3,000,000 won at 60,000 and two steps of 100; 3,000 dollars at 180 and two steps of 0.01. */
   const most = name === 'KRX' ? 49 : 16
   const price = name === 'KRX' ? '60200' : '180.02'
@@ -84,7 +84,7 @@ describe.each(testMarkets)('a purchase on %s', (name, its) => {
       market === 'KRX' ? ['005930', '000660', '035420'] : ['AAPL', 'MSFT', 'NVDA']
     const [fourth = '', fifth = '', sixth = '', seventh = ''] =
       market === 'KRX' ? ['005380', '000270', '035720', '068270'] : ['TSLA', 'AMZN', 'GOOGL', 'META']
-    const flat = barsOf({ before, on: before })
+    const flat = barsOf({ market, before, on: before })
     const started = await startPortfolio({
       at,
       bars: {

@@ -23,9 +23,15 @@ export async function cancelOld(portfolio: Portfolio, market: Market, signal: Ab
 const mayBeCancelled = ({ state, change, isProbable }: OrderRecord): boolean =>
   (state === 'open' || state === 'partly-filled') && change?.kind !== 'cancel' && !isProbable
 
+/**
+ * Returns whether a cancellation is sent again: KIS has not taken it, or its answer was lost, and KIS refuses a second one. One that
+ * was taken may be listed as done before the order is.
+ */
+const isNotTaken = ({ state }: OrderRecord): boolean =>
+  state === 'rejected' || state === 'not-taken' || state === 'unknown'
+
 async function cancel({ trading, log }: Portfolio, { clientOrderId, order }: OrderRecord): Promise<void> {
-  // A cancellation that KIS has not taken is sent again: KIS refuses a second one.
-  const id = await nextAttempt(trading, `cancel-${clientOrderId}`, ({ state }) => state !== 'open')
+  const id = await nextAttempt(trading, `cancel-${clientOrderId}`, isNotTaken)
   if (id === undefined) return
   try {
     await trading.cancel(clientOrderId, { clientOrderId: id })

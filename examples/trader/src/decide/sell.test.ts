@@ -13,7 +13,7 @@ const leave: Rules = { name: 'leave', days: 1, plan: () => ({ entry: () => undef
 describe.each(testMarkets)('a sale on %s', (name, its) => {
   const { market, watched, at, nextDayAt, before, fallen, orderPath, cancelPath } = its
   const { symbol, exchange } = watched
-  const bars = { [symbol]: barsOf({ before, on: fallen, after: fallen }) }
+  const bars = { [symbol]: barsOf({ market, before, on: fallen, after: fallen }) }
   const positions = [{ symbol, quantity: 10, averagePrice: before }]
   const start = (more: Partial<Parameters<typeof startPortfolio>[0]> = {}) =>
     startPortfolio({ at, bars, positions, watchlist: [watched], ...more })
@@ -121,7 +121,7 @@ describe.each(testMarkets)('a sale on %s', (name, its) => {
   })
 
   it('is sent at the wish of the rules, in each mode but a halt', async () => {
-    const started = await start({ bars: { [symbol]: barsOf({ before, on: before }) }, rules: leave })
+    const started = await start({ bars: { [symbol]: barsOf({ market, before, on: before }) }, rules: leave })
     const { simulator, portfolio } = started
     const decide = deciding(started)
 
@@ -138,7 +138,7 @@ describe.each(testMarkets)('a sale on %s', (name, its) => {
   it('leaves positions alone that are not on the watchlist', async () => {
     const other = name === 'KRX' ? '000270' : 'AMZN'
     const started = await start({
-      bars: { ...bars, [other]: barsOf({ before, on: fallen }) },
+      bars: { ...bars, [other]: barsOf({ market, before, on: fallen }) },
       positions: [{ symbol: other, quantity: 10, averagePrice: before }],
       rules: leave,
     })
@@ -150,7 +150,7 @@ describe.each(testMarkets)('a sale on %s', (name, its) => {
   })
 
   it('has no time stop for a position that a person bought, and one after the days for its own', async () => {
-    const flat = { [symbol]: barsOf({ before, on: before }) }
+    const flat = { [symbol]: barsOf({ market, before, on: before }) }
     const risk = { ...defaultRisk, mostDays: 1 }
     const theirs = await start({ bars: flat, risk })
     const own = await start({ bars: flat, risk, positions: [] })

@@ -18,7 +18,7 @@ describe.each(testMarkets)('after an order on %s whose answer was lost', (_name,
   ] as const)('sends none in the next decisions, also after a restart: %s, %s', async (side, fault, positions) => {
     const started = await startPortfolio({
       at,
-      bars: { [symbol]: barsOf({ before, on: fallen }) },
+      bars: { [symbol]: barsOf({ market, before, on: fallen }) },
       positions,
       watchlist: [watched],
       // Nothing shows what became of it: neither the lists of orders nor that of positions.
@@ -49,7 +49,7 @@ describe.each(testMarkets)('after an order on %s whose answer was lost', (_name,
   it('sends no sale while it is not known what became of a purchase, and sells once a person has named it', async () => {
     const started = await startPortfolio({
       at,
-      bars: { [symbol]: barsOf({ before, on: fallen }) },
+      bars: { [symbol]: barsOf({ market, before, on: fallen }) },
       positions: holding,
       watchlist: [watched],
     })

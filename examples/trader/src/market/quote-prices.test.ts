@@ -16,7 +16,7 @@ describe.each(testMarkets)('prices of REST on %s', (name, { market, watched, at,
   const { symbol } = watched
   const high = name === 'KRX' ? '75000' : '210.0000'
   const low = name === 'KRX' ? '65000' : '170.0000'
-  const flat = barsOf({ before, on: before })
+  const flat = barsOf({ market, before, on: before })
   const bars = { [symbol]: flat.map((bar) => (bar.date === '2026-10-19' ? { ...bar, high, low } : bar)) }
   const session = createSessions(market).atOrAfter(Date.parse(at))
   const open = name === 'KRX' ? before : `${before}.0000`
