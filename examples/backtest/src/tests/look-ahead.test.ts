@@ -142,8 +142,8 @@ describe('a backtest on two futures with one past', () => {
   })
 })
 
-describe('the prices of a backtest', () => {
-  it('refuse a minute that has not ended', async () => {
+describe('createBarPrices', () => {
+  it('reads no minute that has not ended', async () => {
     const noon = splitAt
     const prices = createBarPrices(seeded, { now: () => noon })
     const [instrument] = seeded.instruments

@@ -126,6 +126,6 @@ export function compareDecimals(left: Decimal, right: Decimal): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Most letters of a text whose digits a number tells apart: no two decimals of up to 15 digits are the same double. */
+/** Most letters of a text that is compared as a number: no two decimals of up to 15 digits are the same double. */
 const mostLetters = 15
 const isShort = (value: Decimal): boolean => typeof value === 'string' && value.length <= mostLetters
