@@ -9,7 +9,7 @@ import { formatPage } from './report/page/page.ts'
 import { formatText } from './report/text/format-text.ts'
 import { createProgress } from './report/text/progress.ts'
 import { createTroubleLog } from './report/trouble-log.ts'
-import { runBacktest } from './run/run-backtest.ts'
+import { runBacktest } from './run/backtest.ts'
 
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2))

@@ -1,8 +1,8 @@
 import { defaultSettings } from '@stockeye/example-trader/settings/settings'
 import { parseDecimal } from '@stockeye/kis-client'
 import { createSeededData } from '../data/seeded-data.ts'
+import { type BacktestOptions, runBacktest, runLive } from '../run/backtest.ts'
 import type { BacktestRecord } from '../run/record.ts'
-import { type BacktestOptions, runBacktest, runLive } from '../run/run-backtest.ts'
 import { compareRuns, countKinds, type Difference, type Seen } from './compare.ts'
 import { narrowRules } from './narrow-rules.ts'
 

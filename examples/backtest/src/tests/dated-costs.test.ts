@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { createSeededData } from '../data/seeded-data.ts'
 import { figuresOf, type MarketFigures } from '../report/figures/figures.ts'
 import { createTroubleLog } from '../report/trouble-log.ts'
-import { runBacktest } from '../run/run-backtest.ts'
+import { runBacktest } from '../run/backtest.ts'
 
 /** Rules that buy each symbol once a day, and sell it in the minute after. */
 const daily: Rules = {

@@ -2,7 +2,7 @@ import { memoryJournal } from '@stockeye/kis-client'
 import type { SimulatorOptions } from '@stockeye/kis-client/simulator'
 import { describe, expect, it } from 'vitest'
 import { barsOf, bookedOf, deciding, type StartOnOptions, startPortfolio, testMarkets } from '../portfolio.test-kit.ts'
-import { defaultRisk } from '../risk/risk-settings.ts'
+import { defaultRisk } from '../risk/settings.ts'
 
 const minuteMs = 60_000
 
