@@ -63,6 +63,8 @@ describe('readInputs', () => {
     [['--symbols', 'NOPE'], '--symbols: "NOPE" is not'],
     [['--from', '2025-01-10'], '--from: "2025-01-10" has'],
     [['--to', '2031-01-10'], '--to: '],
+    [['--to', '2027-05-04'], '--from, --to: "2027-05-03" is uncertain'],
+    [['--from', '2026-01-31', '--to', '2026-02-01'], '--to: there is no trading day from 2026-01-31 to 2026-02-01'],
     [['--data', 'nowhere'], '--data: "nowhere" has no instruments.json'],
     [['--rules', 'dipp'], '--rules: "dipp" is not a set of rules'],
     [['--rules', 'none.kis.yaml'], '--rules: none.kis.yaml does not exist'],

@@ -30,6 +30,7 @@ export function readInputs(options: Options, warn: (line: string) => void): Inpu
   const settings = settingsOf(options)
   const rules = rulesOf(options, settings, (line) => warn(`PRESET ${line}`))
   const data = openData(options, Math.max(daysOf(rules.KRX), daysOf(rules.US)) + spareDays, warn)
+  checkDays(options, data)
   const watchlist = data.instruments.map(({ symbol, exchange }) => ({ symbol, exchange }))
   return { settings: { ...settings, watchlist }, rules, data }
 }
@@ -39,6 +40,12 @@ const spareDays = 5
 
 /** Returns the days before today that the trader reads for rules and stops. */
 const daysOf = ({ rules, stops }: MarketRules): number => Math.max(rules.days, (stops.mostDays ?? 0) + 1)
+
+/** Checks that something trades between the days. @throws {Error} nothing does; the message names the option */
+function checkDays({ from, to }: Options, { instruments, days }: BarData): void {
+  const hasDay = instruments.some(({ symbol }) => days(symbol).some(({ date }) => date >= from && date <= to))
+  if (!hasDay) throw new Error(`--to: there is no trading day from ${from} to ${to}; pass a later day`)
+}
 
 /** Checks that the page can be written, before the backtest is run. @throws {Error} it cannot; the message names the option */
 function checkPage(page: string | undefined): void {
@@ -105,6 +112,7 @@ function openData(
     return cached
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error
-    throw new Error(error.problems.map((problem) => `--${problem}`).join('\n'), { cause: error })
+    const sentences = error.problems.map((problem) => `--${problem.replace(/^date: /, 'from, --to: ')}`)
+    throw new Error(sentences.join('\n'), { cause: error })
   }
 }
