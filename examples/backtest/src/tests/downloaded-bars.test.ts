@@ -9,7 +9,7 @@ import { createSeededData } from '../data/seeded-data.ts'
 import { readInputs } from '../inputs.ts'
 import { type Options, parseOptions } from '../options.ts'
 import { createTroubleLog } from '../report/trouble-log.ts'
-import { runBacktest } from '../run/run-backtest.ts'
+import { runBacktest } from '../run/backtest.ts'
 
 const [from, to] = [parseCalendarDate('2026-02-02'), parseCalendarDate('2026-02-03')]
 const span = ['--from', from, '--to', to]
