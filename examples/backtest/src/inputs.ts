@@ -29,7 +29,11 @@ export function readInputs(options: Options, warn: (line: string) => void): Inpu
   checkPage(options.page)
   const settings = settingsOf(options)
   const rules = rulesOf(options, settings, (line) => warn(`PRESET ${line}`))
-  const data = openData(options, Math.max(daysOf(rules.KRX), daysOf(rules.US)) + spareDays, warn)
+  const data = openData(
+    { ...options, interval: settings.interval },
+    Math.max(daysOf(rules.KRX), daysOf(rules.US)) + spareDays,
+    warn,
+  )
   checkDays(options, data)
   const watchlist = data.instruments.map(({ symbol, exchange }) => ({ symbol, exchange }))
   return { settings: { ...settings, watchlist }, rules, data }
@@ -95,12 +99,12 @@ function rulesOf(
 
 /** Opens the bars. @throws {Error} they cannot be had; the message names the option */
 function openData(
-  { seed, from, to, symbols, data }: Options,
+  { seed, from, to, symbols, data, interval }: Omit<Options, 'interval'> & Pick<Settings, 'interval'>,
   daysBefore: number,
   warn: (line: string) => void,
 ): BarData {
-  // One decision a day needs a minute's price, too.
-  const range = { from, to, daysBefore, interval: 'minute' } as const
+  // The path of a day whose minutes are not given is drawn from its bar.
+  const range = { from, to, daysBefore, interval: interval === 'day' ? 'day' : 'minute' } as const
   try {
     if (data === undefined) return createSeededData({ seed, symbols: symbols ?? 1, ...range })
     const all = symbols ?? openCacheFolder(data).instruments().length
