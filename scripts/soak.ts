@@ -8,7 +8,8 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Soak, SoakResult } from './soak/define-soak.ts'
 
-const files = new Map(globSync('packages/*/soak/*.ts').map((file) => [basename(file, '.ts'), file]))
+const found = globSync(['packages/*/soak/*.ts', 'examples/*/soak/*.ts'])
+const files = new Map(found.map((file) => [basename(file, '.ts'), file]))
 
 async function load(file: string): Promise<Soak> {
   const { default: soak }: { readonly default: Soak } = await import(pathToFileURL(resolve(file)).href)

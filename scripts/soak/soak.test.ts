@@ -23,7 +23,7 @@ function soak(...args: string[]) {
     'package.json': '{ "type": "module" }',
     'packages/one/soak/kept.ts': soakThat('keeps all', ''),
     'packages/one/soak/broken.ts': soakThat('breaks one', `'a run was lost'`),
-    'packages/one/soak/sized.ts': sizedSoak,
+    'examples/two/soak/sized.ts': sizedSoak,
   }
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, file)), { recursive: true })

@@ -1,7 +1,9 @@
 import { type SimulatedKis, startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
-import { orderLimits } from '@stockeye/example-trader/risk'
+import { createQuotePrices } from '@stockeye/example-trader/market/quote-prices'
+import { orderLimits } from '@stockeye/example-trader/risk/settings'
+import { dipRules } from '@stockeye/example-trader/rules/dip'
+import { defaultSettings } from '@stockeye/example-trader/settings/settings'
 import { startTrader } from '@stockeye/example-trader/trader'
-import { watchlist } from '@stockeye/example-trader/watchlist'
 import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
 import { createKisClient, createTrading, kisTokenIssuer, memoryJournal } from '@stockeye/kis-client'
 import {
@@ -18,6 +20,11 @@ import { createTimeline, type Timeline } from './timeline.ts'
 /** First instant of the demo, in ms since 1970: Monday morning in Seoul, before KRX opens. */
 export const startAt: number = Date.parse('2026-10-19T08:00:00+09:00')
 const hourMs = 3_600_000
+
+/** Settings of the trader: it reads its prices by REST, so that a simulated day takes a second. */
+const settings = { ...defaultSettings, interval: 'half-hour' } as const
+/** Rules that trade within days: a short average, and a small dip. */
+const rules = { rules: dipRules({ days: 5, trendDays: 6, below: 0.5 }), stops: defaultSettings.risk }
 
 /** Options of `simulate`. */
 export interface SimulationOptions {
@@ -93,9 +100,20 @@ async function run(
     )
   })
   const countsOfCalls = countCalls(kis, clock)
-  const trading = await clock.settle(createTrading(kis, { journal: memoryJournal(), limits: orderLimits }))
+  const trading = await clock.settle(
+    createTrading(kis, { journal: memoryJournal(), limits: orderLimits(settings.risk) }),
+  )
   const countsOfOrders = countOrders(trading)
-  const portfolio = { kis, tokens: { on: tokens.on, status }, clock, log: timeline.log, trading, watchlist }
+  const portfolio = {
+    kis,
+    tokens: { on: tokens.on, status },
+    clock,
+    log: timeline.log,
+    trading,
+    settings,
+    rules: { KRX: rules, US: rules },
+    prices: createQuotePrices(kis),
+  }
   const trader = await startTrader(portfolio, createJobRunner({ backend: memoryBackend(), clock, slots: 1 }))
   for (let hour = 1; hour <= hours; hour += 1) {
     await clock.runUntil(startAt + hour * hourMs)

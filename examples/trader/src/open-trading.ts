@@ -1,4 +1,5 @@
 import { type AnyKisError, createTrading, isKisError, type Trading, type TradingOptions } from '@stockeye/kis-client'
+import { pause } from './pause.ts'
 import type { Portfolio } from './portfolio.ts'
 
 const triesForTheAccount = 6
@@ -30,15 +31,4 @@ export async function openTrading(
 function mayPass({ code }: AnyKisError, attempt: number): boolean {
   if (code === 'KIS_ACCOUNT_TAKEN') return attempt < triesForTheAccount
   return code !== 'KIS_INPUT' && code !== 'KIS_JOURNAL' && code !== 'KIS_NOT_OFFERED'
-}
-
-function pause(clock: Portfolio['clock'], ms: number, signal: AbortSignal): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const timer = clock.setTimeout(resolve, ms)
-  const abort = () => {
-    clock.clearTimeout(timer)
-    reject(signal.reason)
-  }
-  signal.addEventListener('abort', abort, { once: true })
-  return promise.finally(() => signal.removeEventListener('abort', abort))
 }

@@ -1,9 +1,12 @@
 import type { Log } from '@stockeye/example-shared/log'
 import type { KisClient, Trading } from '@stockeye/kis-client'
 import type { Clock, TokenManager } from '@stockeye/token-manager'
-import type { Watched } from './watchlist.ts'
+import type { Prices } from './market/prices.ts'
+import type { Market } from './market/watched.ts'
+import type { MarketRules } from './settings/market-rules.ts'
+import type { Settings } from './settings/settings.ts'
 
-/** Account of the trader, with the parts that its jobs use. */
+/** Account of the trader, with the parts that its decisions and jobs use. */
 export interface Portfolio {
   readonly kis: KisClient
   /** Tokens for the token check alone; the client has the same source. */
@@ -12,5 +15,7 @@ export interface Portfolio {
   readonly log: Log
   /** Orders of the trader: all that it places and cancels goes through here, and its journal is the ledger. */
   readonly trading: Trading
-  readonly watchlist: readonly Watched[]
+  readonly settings: Pick<Settings, 'watchlist' | 'interval' | 'risk'>
+  readonly rules: Readonly<Record<Market, MarketRules>>
+  readonly prices: Prices
 }

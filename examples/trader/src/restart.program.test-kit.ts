@@ -6,6 +6,8 @@ import { createScaledClock, type SimulatorClientOptions } from '@stockeye/kis-cl
 import { sqliteJournal } from '@stockeye/kis-client/sqlite'
 import { sharedClock, type TimeScale } from '@stockeye/test-kit/shared-time'
 import { createTokenManager } from '@stockeye/token-manager'
+import { belowAverage } from './portfolio.test-kit.ts'
+import { defaultSettings } from './settings/settings.ts'
 import { stopSignal, trade } from './trade.ts'
 
 export interface ProgramInput {
@@ -25,9 +27,19 @@ const tokens = createTokenManager({ issuer: kisTokenIssuer({ ...simulator, clock
 const kis = createKisClient({ ...simulator, clock, tokens, timeoutMs: 10_000 * time.speed })
 const journal = sqliteJournal({ path: 'orders.db' })
 const log = createFileLog({ path: 'trading.log', clock })
-const connected = { clock, kis, tokens, journal, backend: memoryBackend(), leaseMs }
+const its = { rules: belowAverage, stops: defaultSettings.risk }
+const connected = {
+  clock,
+  kis,
+  tokens,
+  journal,
+  backend: memoryBackend(),
+  leaseMs,
+  rules: { KRX: its, US: its },
+}
 
-await trade(connected, { log, haltFile: 'STOP', word: undefined, signal: stopSignal() })
+const settings = { ...defaultSettings, files: { ...defaultSettings.files, halt: 'STOP' } }
+await trade(connected, { log, settings, dryRun: false, word: undefined, signal: stopSignal() })
 await journal.close()
 await kis.close()
 await tokens.close()

@@ -60,7 +60,7 @@ describe('a trader that is killed between two orders and started again', () => {
       const before = booked().map(({ symbol }) => symbol)
       const other = simulator.placeExternalOrder({ symbol: '005380', side: 'buy', quantity: 7, price: '50500' })
       const second = startTrader()
-      await second.printed(/STATUS KRX/)
+      await second.printed(/ORDER_PLACED buy \d+ 035420/)
       await second.end('SIGKILL')
       const after = booked().map(({ symbol }) => symbol)
       clock.moveTo(clock.now() + 31 * minuteMs)
@@ -83,7 +83,7 @@ describe('a trader that is killed between two orders and started again', () => {
   it('gives the account back at SIGTERM, so that the next one need not wait', async () => {
     const { startTrader } = await startWorld()
     const first = startTrader()
-    await first.printed(/STATUS KRX/)
+    await first.printed(/ORDER_PLACED/)
 
     const code = await first.end('SIGTERM')
     const second = startTrader()

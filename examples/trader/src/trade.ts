@@ -1,16 +1,19 @@
 import type { Log } from '@stockeye/example-shared/log'
 import { createJobRunner, type JobRunnerOptions } from '@stockeye/job-runner'
-import type { OrderJournal } from '@stockeye/kis-client'
+import { createStream, type OrderJournal, type TradingOptions } from '@stockeye/kis-client'
 import type { TokenManager } from '@stockeye/token-manager'
+import { type PersonsWord, storeWord } from './command/person.ts'
+import type { Prices } from './market/prices.ts'
+import { createQuotePrices } from './market/quote-prices.ts'
+import { createStreamPrices } from './market/stream-prices.ts'
 import { openTrading } from './open-trading.ts'
-import { type PersonsWord, storeWord } from './person.ts'
 import type { Portfolio } from './portfolio.ts'
-import { orderLimits } from './risk.ts'
+import { orderLimits } from './risk/settings.ts'
+import type { Settings } from './settings/settings.ts'
 import { startTrader } from './trader.ts'
-import { watchlist } from './watchlist.ts'
 
 /** Connection to KIS, or to a simulator, and the places of what the trader keeps. */
-export interface Connected extends Pick<Portfolio, 'kis' | 'clock'> {
+export interface Connected extends Pick<Portfolio, 'kis' | 'clock' | 'rules'> {
   readonly tokens: TokenManager
   readonly backend: JobRunnerOptions['backend']
   readonly journal: OrderJournal
@@ -20,8 +23,9 @@ export interface Connected extends Pick<Portfolio, 'kis' | 'clock'> {
 
 export interface TradeOptions {
   readonly log: Log
-  /** Path of the file that halts trading while it exists. */
-  readonly haltFile: string
+  readonly settings: Settings
+  /** Whether all is done but the call of KIS that orders. */
+  readonly dryRun: boolean
   /** Word of a person; undefined if none was given. */
   readonly word: PersonsWord | undefined
   /** Signal that ends it. */
@@ -34,28 +38,56 @@ export interface TradeOptions {
  * @throws the signal's reason, if it aborts before the account was there
  * @throws what `createTrading` and `startTrader` throw
  */
-export async function trade(
-  { clock, tokens, kis, backend, journal, leaseMs }: Connected,
-  { log, haltFile, word, signal }: TradeOptions,
-): Promise<void> {
+export async function trade(connected: Connected, options: TradeOptions): Promise<void> {
+  const { clock, tokens, kis, backend, journal, leaseMs, rules } = connected
+  const { log, settings, dryRun, word, signal } = options
   await tokens
     .start()
     .catch((error: Error) => log.error({ error: error.name }, `TOKEN_REFRESH_FAILED ${error.message}`))
-  const parts = { kis, tokens, clock, log, watchlist }
-  const trading = await openTrading(parts, { journal, limits: orderLimits, haltFile, leaseMs }, signal)
-  const portfolio = { ...parts, trading }
+  const market = openMarket(connected, options)
   try {
-    if (word !== undefined) await storeWord(portfolio, word)
-    const trader = await startTrader(portfolio, createJobRunner({ backend, clock, slots: 1 }))
-    await new Promise<void>((resolve) => {
-      if (signal.aborted) resolve()
-      else signal.addEventListener('abort', () => resolve(), { once: true })
-    })
-    await trader.stop()
+    const limits = orderLimits(settings.risk)
+    const given = { journal, limits, haltFile: settings.files.halt, leaseMs, dryRun, ...market.notices }
+    const trading = await openTrading({ kis, clock, log }, given, signal)
+    const portfolio = { kis, tokens, clock, log, trading, settings, rules, prices: market.prices }
+    try {
+      if (word !== undefined) await storeWord(portfolio, word)
+      const trader = await startTrader(portfolio, createJobRunner({ backend, clock, slots: 1 }))
+      await Promise.race([trader.done, aborted(signal)]).finally(() => trader.stop())
+    } finally {
+      await trading.close()
+    }
   } finally {
-    await trading.close()
+    await market.close()
   }
 }
+
+/** Opens the prices: those of the stream for decisions each minute, and quotes for rarer ones. */
+function openMarket(
+  { kis }: Pick<Connected, 'kis'>,
+  { settings: { interval, htsId, watchlist }, log }: Pick<TradeOptions, 'settings' | 'log'>,
+): { readonly prices: Prices; readonly notices: Pick<TradingOptions, 'notices'>; close(): Promise<void> } {
+  const quotes = createQuotePrices(kis)
+  if (interval !== 'minute' && htsId === undefined) return { prices: quotes, notices: {}, close: async () => {} }
+  const stream = createStream(kis)
+  stream.on('trouble', (error) => log.warn({}, `STREAM_TROUBLE ${error instanceof Error ? error.message : error}`))
+  const prices = interval === 'minute' ? createStreamPrices(stream, { watchlist, fallback: quotes }) : quotes
+  return {
+    prices,
+    notices: htsId === undefined ? {} : { notices: stream.notices(htsId) },
+    async close() {
+      await prices.close()
+      await stream.close()
+    },
+  }
+}
+
+/** Resolves when the signal aborts. */
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
 
 /** Returns a signal that aborts when the process is asked to end. */
 export function stopSignal(): AbortSignal {

@@ -1,108 +1,102 @@
 import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
 import type { SimulatorOptions } from '@stockeye/kis-client/simulator'
 import { describe, expect, it } from 'vitest'
-import { fallenSamsung, startPortfolio } from './portfolio.test-kit.ts'
+import { fallenSamsung, type StartOptions, startPortfolio } from './portfolio.test-kit.ts'
 import type { Portfolio } from './portfolio.ts'
 import { startTrader } from './trader.ts'
 
 const minuteMs = 60_000
 const orderPath = '/uapi/domestic-stock/v1/trading/order-cash'
 const candlesPath = '/uapi/domestic-stock/v1/quotations/inquire-daily-itemchartprice'
-const ordersPath = '/uapi/domestic-stock/v1/trading/inquire-daily-ccld'
 
-/** Starts a trader. `seen` holds the beginnings and ends of its runs, with the minute since the start. */
-async function start({
-  at,
-  bars = {},
-  wrap = (portfolio) => portfolio,
-}: {
-  readonly at: string
-  readonly bars?: NonNullable<SimulatorOptions['bars']>
-  readonly wrap?: (portfolio: Portfolio) => Portfolio
-}) {
-  const started = await startPortfolio({ at, bars })
-  const { clock } = started
-  const jobs = createJobRunner({ backend: memoryBackend(), clock, slots: 1 })
-  const startAt = Date.parse(at)
-  const seen: { readonly id: string; readonly minute: number; readonly what: 'begins' | 'ends' }[] = []
-  const note = (id: string, what: 'begins' | 'ends') =>
-    seen.push({ id, minute: Math.floor((clock.now() - startAt) / minuteMs), what })
-  jobs.on('started', ({ run }) => note(run.jobId, 'begins'))
-  jobs.on('ended', ({ run }) => note(run.jobId, 'ends'))
+/** Starts a trader on a portfolio. */
+async function start(
+  options: StartOptions & { readonly bars?: SimulatorOptions['bars'] },
+  wrap: (portfolio: Portfolio) => Portfolio = (portfolio) => portfolio,
+) {
+  const started = await startPortfolio({ watchlist: [{ symbol: '005930', exchange: 'KRX' }], ...options })
+  const jobs = createJobRunner({ backend: memoryBackend(), clock: started.clock, slots: 1 })
+  const begun: { readonly id: string; readonly minute: number }[] = []
+  const startAt = Date.parse(options.at)
+  jobs.on('started', ({ run }) => begun.push({ id: run.jobId, minute: (started.clock.now() - startAt) / minuteMs }))
   const trader = await startTrader(wrap(started.portfolio), jobs)
-  const begun = () => seen.filter(({ what }) => what === 'begins')
-  const minutesOf = (jobId: string) =>
-    begun()
-      .filter(({ id }) => id === jobId)
-      .map(({ minute }) => minute)
-  return { ...started, jobs, trader, startAt, seen, begun, minutesOf }
+  const minutesOf = (id: string) => begun.filter((run) => run.id === id).map(({ minute }) => Math.floor(minute))
+  return { ...started, jobs, trader, startAt, minutesOf }
 }
 
 describe('the trader', () => {
-  it('runs its five jobs at once, in order, and then each at its interval', async () => {
-    const { clock, jobs, trader, startAt, begun, minutesOf } = await start({ at: '2026-10-19T10:00:00+09:00' })
+  it('decides two seconds after each minute of the session, from its first one to the last before the auction', async () => {
+    const decisions: { readonly minuteEnd: number; readonly at: number }[] = []
+    const { clock, settle, trader } = await start({ at: '2026-10-19T08:50:00+09:00' }, (portfolio) => ({
+      ...portfolio,
+      // The account is read every half hour, which takes longer in paper trading; it is left out here.
+      trading: { ...portfolio.trading, reconcile: async () => [] },
+      rules: { ...portfolio.rules, KRX: { ...portfolio.rules.KRX, rules: { ...portfolio.rules.KRX.rules, days: 1 } } },
+      prices: {
+        ...portfolio.prices,
+        async dayAt(_instrument, { minuteEnd }) {
+          decisions.push({ minuteEnd, at: portfolio.clock.now() })
+          return { blind: 'not now' }
+        },
+      },
+    }))
+
+    await clock.runUntil(Date.parse('2026-10-19T15:40:00+09:00'))
+    await settle(trader.stop())
+
+    const at = (text: string) => Date.parse(`2026-10-19T${text}+09:00`)
+    expect(decisions.map(({ minuteEnd }) => minuteEnd)).toEqual(
+      Array.from({ length: 379 }, (_, minute) => at('09:01:00') + minute * minuteMs),
+    )
+    expect(decisions.at(-1)?.minuteEnd).toBe(at('15:19:00'))
+    // The first decision of the day, and those that read the positions, take some calls.
+    expect(decisions.filter(({ minuteEnd, at: time }) => time === minuteEnd + 2_000).length).toBeGreaterThan(360)
+    expect(decisions.every(({ minuteEnd, at: time }) => time >= minuteEnd + 2_000)).toBe(true)
+  })
+
+  it('runs its two jobs at once, and then each at its interval', async () => {
+    const { clock, jobs, settle, trader, startAt, minutesOf } = await start({ at: '2026-10-19T10:00:00+09:00' })
     const listed = await jobs.listJobs()
 
     await clock.runUntil(startAt + 60 * minuteMs)
-    await clock.settle(trader.stop())
+    await settle(trader.stop())
 
     expect(listed.map(({ id, name, schedule }) => [id, name, schedule])).toEqual([
       ['token_check', '토큰 점검', 'every 30 min'],
-      ['clean_up_orders', '미체결 주문 정리', 'every 10 min'],
-      ['sell_check', '매도 점검', 'every 30 min'],
-      ['buy_check', '매수 점검', 'every 1 h'],
       ['status', '상태 보고', 'every 5 min'],
     ])
-    expect(
-      begun()
-        .slice(0, 5)
-        .map(({ id, minute }) => [id, minute]),
-    ).toEqual(listed.map(({ id }) => [id, 0]))
-    expect(minutesOf('sell_check').slice(0, 2)).toEqual([0, 30])
-    expect(minutesOf('clean_up_orders').slice(0, 6)).toEqual([0, 10, 20, 30, 40, 50])
+    expect(minutesOf('token_check').slice(0, 2)).toEqual([0, 30])
     expect(minutesOf('status').slice(0, 12)).toEqual([0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55])
   })
 
-  it('runs one job at a time, and keeps the next slots of a slow one', async () => {
-    const { clock, simulator, trader, startAt, seen, minutesOf } = await start({ at: '2026-10-19T10:00:00+09:00' })
-    simulator.fault({ path: ordersPath }, { delayMs: 9_000 }, 100)
-
-    await clock.runUntil(startAt + 35 * minuteMs)
-    await clock.settle(trader.stop())
-
-    for (const [index, { id, what }] of seen.entries()) {
-      expect(what).toBe(index % 2 === 0 ? 'begins' : 'ends')
-      expect(seen[index - (index % 2)]?.id).toBe(id)
-    }
-    expect(minutesOf('clean_up_orders')).toEqual([0, 10, 20, 30])
-  })
-
-  it('continues after a job that failed, logs the failure, and does not run the job again before it is due', async () => {
-    const { clock, trader, startAt, lines, minutesOf } = await start({
-      at: '2026-10-19T08:00:00+09:00',
-      wrap: (portfolio) => ({
-        ...portfolio,
-        tokens: {
-          ...portfolio.tokens,
-          status() {
-            throw new Error('no')
-          },
+  it('goes on after a decision and a job that failed, and logs the failures', async () => {
+    const { clock, settle, trader, startAt, said } = await start({ at: '2026-10-19T10:00:00+09:00' }, (portfolio) => ({
+      ...portfolio,
+      tokens: {
+        ...portfolio.tokens,
+        status() {
+          throw new Error('no')
         },
-      }),
-    })
+      },
+      prices: {
+        ...portfolio.prices,
+        dayAt() {
+          throw new Error('no price')
+        },
+      },
+    }))
 
-    await clock.runUntil(startAt + 61 * minuteMs)
-    await clock.settle(trader.stop())
+    await clock.runUntil(startAt + 3 * minuteMs)
+    await settle(trader.stop())
 
-    expect(lines.filter((line) => line.startsWith('JOB_FAILED'))).toEqual(Array(3).fill('JOB_FAILED 토큰 점검: no'))
-    expect(minutesOf('token_check')).toEqual([0, 30, 60])
-    expect(minutesOf('status')).toHaveLength(13)
+    expect(said('JOB_FAILED')).toEqual(['JOB_FAILED 토큰 점검: no'])
+    expect(said('DECISION_FAILED')).toEqual(Array(2).fill('DECISION_FAILED no price'))
   })
 })
 
 describe('stop', () => {
-  it('aborts the running job, waits for it, and starts no other one', async () => {
-    const { clock, simulator, trader, startAt, seen, lines } = await start({ at: '2026-10-19T10:00:00+09:00' })
+  it('aborts the decision that is under way, and begins no other one', async () => {
+    const { clock, simulator, trader, startAt, lines } = await start({ at: '2026-10-19T10:00:00+09:00' })
     simulator.fault({ path: candlesPath }, { delayMs: 9_000 })
     while (simulator.calls({ path: candlesPath }).length === 0) await clock.runUntil(clock.now() + 100)
 
@@ -110,32 +104,23 @@ describe('stop', () => {
     await trader.stop()
     await clock.runUntil(startAt + 10 * minuteMs)
 
-    expect(seen.map(({ id, what }) => `${id} ${what}`)).toEqual([
-      'token_check begins',
-      'token_check ends',
-      'clean_up_orders begins',
-      'clean_up_orders ends',
-      'sell_check begins',
-      'sell_check ends',
-      'buy_check begins',
-      'buy_check ends',
-    ])
-    expect(lines.filter((line) => line.startsWith('JOB_'))).toEqual([])
+    expect(simulator.calls({ path: candlesPath })).toHaveLength(1)
+    expect(lines.filter((line) => /FAILED|BLIND/.test(line))).toEqual([])
   })
 
   it('waits without a limit for the answer to an order that was sent', async () => {
-    const { portfolio, clock, simulator, trader, settle, lines } = await start({
+    const { portfolio, clock, simulator, trader, settle, said } = await start({
       at: '2026-10-19T10:00:00+09:00',
       bars: fallenSamsung,
     })
     simulator.fault({ path: orderPath }, { delayMs: 9_500 })
     while (simulator.calls({ path: orderPath }).length === 0) await clock.runUntil(clock.now() + 100)
-    const before = lines.filter((line) => line.startsWith('ORDER_'))
+    const before = said('ORDER_')
 
     await settle(trader.stop())
 
     expect(before).toEqual([])
-    expect(lines.filter((line) => line.startsWith('ORDER_'))).toEqual([expect.stringContaining('ORDER_PLACED')])
+    expect(said('ORDER_')).toEqual([expect.stringContaining('ORDER_PLACED')])
     expect(portfolio.trading.listOrders()).toHaveLength(1)
     expect(simulator.orders()).toHaveLength(1)
   })

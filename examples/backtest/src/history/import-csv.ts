@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs'
+import { SettingsError } from '@stockeye/example-shared/settings-error'
+import {
+  type CalendarDate,
+  type Exchange,
+  marketOf,
+  parseCalendarDate,
+  regularTradingHours,
+} from '@stockeye/kis-client'
+import type { DataInstrument, DayBar, MinuteBar, PriceBar } from '../data/bar-data.ts'
+import { localMidnight, readDays, writeDays, writeMinutes } from '../data/bar-file.ts'
+import { type CacheFolder, openCacheFolder } from '../data/cache-folder.ts'
+import { checkMinutes } from './check-minutes.ts'
+import type { HistoryEvent } from './download-history.ts'
+
+/** CSV of one instrument, and the folder that takes its bars. */
+export interface CsvImport {
+  readonly file: string
+  readonly instrument: DataInstrument
+  readonly directory: string
+}
+
+/**
+ * Puts the bars of a CSV into a folder of history, for data that KIS does not keep. Its first line names the columns: `date`, `open`,
+ * `high`, `low`, `close`, `volume`, and `time` for minutes, in the exchange's own time. Minutes outside of the regular hours are left out.
+ * A day of minutes that the folder does not know yet has the bar to which they add up.
+ *
+ * @returns whether all of it can be used: no day lies apart
+ * @throws {SettingsError} the file has no such columns, or a row is wrong; the message names its line
+ */
+export function importCsv({ file, instrument, directory }: CsvImport, report: (event: HistoryEvent) => void): boolean {
+  const rows = readRows(file)
+  const folder = openCacheFolder(directory)
+  const known = new Map(readDays(folder.daysFile(instrument), instrument)?.days.map((day) => [day.date, day]))
+  const before = known.size
+  const { symbol } = instrument
+  const isMinutes = rows[0]?.time !== undefined
+  if (isMinutes) importMinutes(folder, instrument, { rows, known, report })
+  else for (const { date, bar } of rows) known.set(date, { date, ...bar })
+  const days = [...known.values()].sort((one, other) => (one.date < other.date ? -1 : 1))
+  const [first, last] = [days[0], days.at(-1)]
+  if (first !== undefined && last !== undefined)
+    writeDays(folder.daysFile(instrument), instrument, { from: first.date, to: last.date, days })
+  folder.addInstrument(instrument)
+  report({ symbol, kind: 'days', added: known.size - before, missing: [] })
+  const apart = folder.apartDates(instrument)
+  if (apart.length > 0) report({ symbol, kind: 'apart', dates: apart })
+  report({ symbol, kind: 'done', days: days.length, minuteDays: folder.minuteDates(instrument).length })
+  return apart.length === 0
+}
+
+interface CsvRow {
+  readonly date: CalendarDate
+  /** Time since midnight, in ms; undefined in a file of days. */
+  readonly time: number | undefined
+  readonly bar: PriceBar
+}
+
+const columns = ['date', 'open', 'high', 'low', 'close', 'volume'] as const
+
+function readRows(file: string): readonly CsvRow[] {
+  const lines = readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/)
+  const names = (lines[0] ?? '').split(',').map((name) => name.trim().toLowerCase())
+  const missing = columns.filter((name) => !names.includes(name))
+  if (missing.length > 0)
+    throw new SettingsError([
+      `${file}: its first line has no column ${missing.join(', ')}; use date,time,open,high,low,close,volume, without time for days`,
+    ])
+  return lines.slice(1).map((line, index) => {
+    const values = line.split(',').map((value) => value.trim())
+    const field = (name: string) => values[names.indexOf(name)] ?? ''
+    const row = parseRow(field, names.includes('time'))
+    if (row !== undefined) return row
+    throw new SettingsError([
+      `${file}: line ${index + 2}, "${line}", is not a bar; use 2026-10-19,09:00,70000,70100,69900,70000,12, without 09:00 for days`,
+    ])
+  })
+}
+
+function parseRow(field: (name: string) => string, hasTime: boolean): CsvRow | undefined {
+  const date = field('date')
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)(?::00)?$/.exec(field('time')) ?? []
+  const bar = { open: field('open'), high: field('high'), low: field('low'), close: field('close') }
+  const isPriced = Object.values(bar).every((price) => /^\d+(\.\d+)?$/.test(price) && Number(price) > 0)
+  const isDated = /^\d{4}-\d{2}-\d{2}$/.test(date) && (!hasTime || hour !== undefined)
+  if (!isPriced || !isDated || !/^\d+$/.test(field('volume'))) return undefined
+  const time = hasTime ? (Number(hour) * 60 + Number(minute)) * 60_000 : undefined
+  return { date: parseCalendarDate(date), time, bar: { ...bar, volume: Number(field('volume')) } }
+}
+
+function importMinutes(
+  folder: CacheFolder,
+  instrument: DataInstrument,
+  options: {
+    readonly rows: readonly CsvRow[]
+    readonly known: Map<CalendarDate, DayBar>
+    readonly report: (event: HistoryEvent) => void
+  },
+): void {
+  const { rows, known, report } = options
+  const { symbol, exchange } = instrument
+  const byDate = Map.groupBy(rows, ({ date }) => date)
+  let left = byDate.size
+  for (const [date, ofDay] of byDate) {
+    left -= 1
+    const minutes = regularMinutes(exchange, date, ofDay)
+    if (minutes.length === 0) continue
+    const day = known.get(date) ?? sumOf(date, minutes)
+    known.set(date, day)
+    const checked = checkMinutes(exchange, day, minutes)
+    const path = checked.faults.length === 0 ? folder.minutesFile : folder.apartFile
+    writeMinutes(path(instrument, date), { symbol, exchange, date }, minutes)
+    report({ symbol, kind: 'minutes', date, minutes: minutes.length, ...checked, left })
+  }
+}
+
+/** Returns the minutes of a day's regular hours, oldest first; none on a day on which the exchange is closed. */
+function regularMinutes(exchange: Exchange, date: CalendarDate, rows: readonly CsvRow[]): readonly MinuteBar[] {
+  const market = marketOf(exchange)
+  const hours = regularTradingHours(market, date)
+  if (hours === undefined) return []
+  const midnight = localMidnight(exchange, date)
+  // The auction of KRX trades at 15:30; a minute of New York that starts at 16:00 is after the close.
+  const endsAt = market === 'KRX' ? hours.closesAt : hours.closesAt - 1
+  return rows
+    .map(({ time = 0, bar }) => ({ startsAt: midnight + time, ...bar }))
+    .filter(({ startsAt }) => hours.opensAt <= startsAt && startsAt <= endsAt)
+    .sort((one, other) => one.startsAt - other.startsAt)
+}
+
+/** Returns the bar to which minutes add up. */
+function sumOf(date: CalendarDate, minutes: readonly MinuteBar[]): DayBar {
+  const pick = (field: 'high' | 'low', sign: 1 | -1) =>
+    minutes.map((bar) => bar[field]).reduce((best, one) => (sign * (Number(one) - Number(best)) > 0 ? one : best))
+  return {
+    date,
+    open: minutes[0]?.open ?? '0',
+    high: pick('high', 1),
+    low: pick('low', -1),
+    close: minutes.at(-1)?.close ?? '0',
+    volume: minutes.reduce((sum, { volume }) => sum + volume, 0),
+  }
+}

@@ -1,0 +1,85 @@
+import { marketOf, type Market as TradedMarket } from '@stockeye/example-trader/market/watched'
+import type { Portfolio } from '@stockeye/example-trader/portfolio'
+import { parseDecimal } from '@stockeye/kis-client'
+import type { InProcessSimulator, SimulatorOptions } from '@stockeye/kis-client/simulator'
+import type { BarData } from '../data/bar-data.ts'
+import { createBarPrices } from './bar-prices.ts'
+import { startMarket } from './market.ts'
+import { keepOneDay } from './one-day.ts'
+import { type OpenPrices, play } from './play.ts'
+import { openQuotedPrices } from './quoted-prices.ts'
+import type { BacktestRecord } from './record.ts'
+import { createRecorder } from './recorder.ts'
+import { openStreamPrices } from './stream-prices.ts'
+
+export interface BacktestOptions
+  extends Pick<Portfolio, 'settings' | 'rules' | 'log'>,
+    Pick<SimulatorOptions, 'liquidity'> {
+  readonly data: BarData
+  /** First and last day of decisions as `yyyy-MM-dd`, both included. */
+  readonly from: string
+  readonly to: string
+  /** Seed of the fills. */
+  readonly seed: number
+  /** Cash at the beginning, in won and dollars. */
+  readonly cash: { readonly KRW: string; readonly USD: string }
+  /** Called after the close of each session, with the part of the span that is over, from 0 to 1. */
+  readonly onProgress?: (part: number) => void
+  /** Called with the simulator before the first decision, such as to add faults. */
+  readonly onStart?: (simulator: Pick<InProcessSimulator, 'fault'>) => void
+}
+
+/**
+ * Runs the trader on past days: its decisions, orders, journal and guards are those of `npm run trader`, the exchange is the simulator,
+ * and prices come from bars that are over by the simulated time. One that decides each half hour or once a day reads quotes, as it
+ * does live.
+ *
+ * Left out: sockets and the stream, tokens of other processes, the lease of the account, the jobs that report, and the log of orders.
+ */
+export function runBacktest(options: BacktestOptions): Promise<BacktestRecord> {
+  const data = keepOneDay(options.data)
+  const isByMinute = options.settings.interval === 'minute'
+  return run({ ...options, data }, false, (kis) =>
+    isByMinute ? createBarPrices(data, kis.clock) : openQuotedPrices(kis),
+  )
+}
+
+/**
+ * Runs the trader on past days as it runs live: over sockets, with the stream of the simulator, whose trades add up to the bars of the
+ * data. A day takes seconds: it is the measure for a backtest.
+ */
+export function runLive(options: BacktestOptions): Promise<BacktestRecord> {
+  const data = keepOneDay(options.data)
+  return run({ ...options, data }, true, (kis) => openStreamPrices(kis, options.settings.watchlist))
+}
+
+async function run(options: BacktestOptions, sockets: boolean, openPrices: OpenPrices): Promise<BacktestRecord> {
+  const { data, settings, rules, log, from, to, seed, cash, liquidity, onProgress, onStart } = options
+  const markets = [...new Set(data.instruments.map(marketOf))]
+  const at = Date.parse(`${from}T00:00:00+09:00`)
+  const market = await startMarket({ data, seed, at, cash, liquidity, sockets })
+  const recorder = createRecorder()
+  const wholeMs = Date.parse(`${to}T23:59:59+09:00`) - at
+  onStart?.(market.simulator)
+  try {
+    const bars = await play(market, {
+      settings,
+      rules,
+      log,
+      from,
+      to,
+      markets,
+      openPrices,
+      async onClose(session) {
+        await recorder.note(session)
+        onProgress?.(Math.min(1, (market.clock.now() - at) / wholeMs))
+      },
+    })
+    return { bars, cash: cashOf(markets, cash), closes: recorder.closes(), orders: recorder.orders() }
+  } finally {
+    await market.simulator.close()
+  }
+}
+
+const cashOf = (markets: readonly TradedMarket[], { KRW, USD }: BacktestOptions['cash']): BacktestRecord['cash'] =>
+  Object.fromEntries(markets.map((market) => [market, parseDecimal(market === 'KRX' ? KRW : USD)]))

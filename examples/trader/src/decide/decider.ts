@@ -1,0 +1,119 @@
+import { isKisError } from '@stockeye/kis-client'
+import { createPlans } from '../market/plans.ts'
+import type { DecisionTime } from '../market/sessions.ts'
+import { marketOf, type Watched } from '../market/watched.ts'
+import type { Portfolio } from '../portfolio.ts'
+import { mayOpenPosition } from '../risk/sizing.ts'
+import type { DaySoFar } from '../rules/rules.ts'
+import { attemptEach } from './attempt-each.ts'
+import { buy } from './buy.ts'
+import { cancelOld } from './cancel-old.ts'
+import { createExits } from './exits.ts'
+import { createHoldingsReader, type Holdings } from './holdings.ts'
+import { orderedToday } from './ordered-today.ts'
+import { createRests } from './rests.ts'
+import { sell } from './sell.ts'
+import { createSightLog } from './sight-log.ts'
+import type { Wish } from './wish.ts'
+
+/** Decisions of the trader. */
+export interface Decider {
+  /**
+   * Decides once: cancels old orders, sells what the stops and the rules want to sell, and buys what the rules wish. What it cannot see
+   * it leaves as it is.
+   *
+   * @throws {KisError} the positions could not be read: nothing was sold or bought
+   * @throws the signal's reason
+   */
+  decide(at: DecisionTime, signal: AbortSignal): Promise<void>
+  close(): void
+}
+
+/** Time between two readings of KIS's lists while no order is open, in ms: orders of others and shares that no order explains show there. */
+const lookMs = 30 * 60_000
+
+export function createDecider(portfolio: Portfolio): Decider {
+  const { clock, trading, prices, settings, log } = portfolio
+  const plans = createPlans(portfolio)
+  const exits = createExits(portfolio)
+  const holdings = createHoldingsReader(portfolio)
+  const rests = createRests(clock)
+  const actors = { portfolio, holdings, rests }
+  const noteSight = createSightLog(portfolio)
+  let lookedAt = Number.NEGATIVE_INFINITY
+
+  /** Returns the day of an instrument; undefined while it cannot be seen. */
+  async function see(instrument: Watched, at: DecisionTime, signal: AbortSignal): Promise<DaySoFar | undefined> {
+    const sight = await prices.dayAt(instrument, at, signal)
+    noteSight(instrument, sight)
+    return 'day' in sight ? sight.day : undefined
+  }
+
+  /** Reads KIS's lists from time to time. A decision goes on without them: a stop must not wait for a list. */
+  async function look(signal: AbortSignal): Promise<void> {
+    if (clock.now() < lookedAt + lookMs) return
+    try {
+      await trading.reconcile()
+      lookedAt = clock.now()
+    } catch (error) {
+      signal.throwIfAborted()
+      if (!isKisError(error)) throw error
+      log.warn({ code: error.code }, `TRADING_TROUBLE ${error.message}`)
+    }
+  }
+
+  async function sellWhatMust(watched: readonly Watched[], at: DecisionTime, signal: AbortSignal): Promise<Holdings> {
+    const { session } = at
+    const held = await holdings.recent(session.market, signal)
+    const positions = watched.flatMap((instrument) => {
+      const position = held.positions.find(({ symbol }) => symbol === instrument.symbol)
+      return position === undefined || rests.has('sell', instrument) ? [] : { instrument, position }
+    })
+    const consider = async ({ instrument, position }: (typeof positions)[number]) => {
+      const day = await see(instrument, at, signal)
+      if (day === undefined) return
+      const planned = await plans.of(instrument, session, signal)
+      const reasonAt = await exits.of(position, session.date, planned)
+      if (reasonAt(day) !== undefined) await sell(actors, { instrument, session, day, reasonAt }, signal)
+    }
+    await attemptEach(positions, consider, { log, signal })
+    return held
+  }
+
+  async function buyWhatMay(
+    watched: readonly Watched[],
+    held: Holdings,
+    ...[at, signal]: readonly [at: DecisionTime, signal: AbortSignal]
+  ): Promise<void> {
+    const { session } = at
+    const wishes: Wish[] = []
+    for (const instrument of watched) {
+      if (held.symbols.has(instrument.symbol) || rests.has('buy', instrument)) continue
+      const plan = (await plans.of(instrument, session, signal))?.plan
+      if (plan === undefined) continue
+      const day = await see(instrument, at, signal)
+      if (day === undefined || plan.entry(day) === undefined) continue
+      wishes.push({ instrument, session, day, reasonAt: (its) => plan.entry(its) })
+    }
+    if (wishes.length === 0) return
+    // As far as the latest reading shows it: most wishes of a day are about what has been bought already.
+    const { symbols, bought } = orderedToday(portfolio, session.market)
+    if (!mayOpenPosition(new Set([...held.symbols, ...bought]).size, settings.risk.mostPositions)) return
+    const open = wishes.filter(({ instrument }) => !symbols.has(instrument.symbol))
+    if (open.length > 0) await buy(actors, open, signal)
+  }
+
+  return {
+    async decide(at, signal) {
+      const { market } = at.session
+      const watched = settings.watchlist.filter((instrument) => marketOf(instrument) === market)
+      if (watched.length === 0) return
+      await look(signal)
+      await cancelOld(portfolio, market, signal)
+      if (trading.getAccount().mode === 'halted') return
+      const held = await sellWhatMust(watched, at, signal)
+      if (trading.getAccount().mode === 'active') await buyWhatMay(watched, held, at, signal)
+    },
+    close: holdings.close,
+  }
+}

@@ -1,0 +1,30 @@
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  type Quote,
+  roundToTick,
+  subtractDecimals,
+  tickSize,
+} from '@stockeye/kis-client'
+import type { Market } from '../market/watched.ts'
+
+/**
+ * Returns the limit of an order that shall trade at once: some steps of the price grid beyond the last price, and within the day's
+ * price limits.
+ */
+export function orderPrice(
+  market: Market,
+  side: 'buy' | 'sell',
+  { price, upperLimit, lowerLimit }: Pick<Quote, 'price' | 'upperLimit' | 'lowerLimit'>,
+  slackTicks: number,
+): Decimal {
+  const direction = side === 'buy' ? 'up' : 'down'
+  let limit = roundToTick(market, price, direction)
+  for (let tick = 0; tick < slackTicks; tick += 1) {
+    const size = tickSize(market, limit)
+    limit = roundToTick(market, side === 'buy' ? addDecimals(limit, size) : subtractDecimals(limit, size), direction)
+  }
+  if (side === 'buy') return upperLimit !== undefined && compareDecimals(limit, upperLimit) > 0 ? upperLimit : limit
+  return lowerLimit !== undefined && compareDecimals(limit, lowerLimit) < 0 ? lowerLimit : limit
+}

@@ -1,0 +1,27 @@
+import { exchangeDate, type Order, type OrderRecord } from '@stockeye/kis-client'
+import { type Market, marketOf } from '../market/watched.ts'
+import type { Portfolio } from '../portfolio.ts'
+import { neverReached } from './attempts.ts'
+
+/** Symbols of one market that were ordered today at the exchange, by the trader or by others, as the latest reading shows it. */
+export interface OrderedToday {
+  /** Symbols with an order of today: they get no purchase until tomorrow, so that one intent a day cannot become two orders. */
+  readonly symbols: ReadonlySet<string>
+  /** Symbols with a purchase of today, which are positions or may become some. */
+  readonly bought: ReadonlySet<string>
+}
+
+/** Returns the symbols that were ordered today. Trading hours in the US last over midnight in Korea, and are one day there. */
+export function orderedToday({ trading, clock }: Pick<Portfolio, 'trading' | 'clock'>, market: Market): OrderedToday {
+  const dayOf = (at: number) => exchangeDate(market === 'US' ? 'NASD' : 'KRX', at)
+  const today = dayOf(clock.now())
+  const isOurs = (record: OrderRecord) => !neverReached(record) && dayOf(record.intendedAt) === today
+  const ours = trading
+    .listOrders()
+    .filter(isOurs)
+    .map(({ order }) => ({ exchange: order.exchange ?? 'KRX', symbol: order.symbol, side: order.side }))
+  const others = trading.listOthers().filter(({ orderedOn }: Order) => orderedOn === today)
+  const orders = [...ours, ...others].filter((order) => marketOf(order) === market)
+  const symbolsOf = (wanted: typeof orders) => new Set(wanted.map(({ symbol }) => symbol))
+  return { symbols: symbolsOf(orders), bought: symbolsOf(orders.filter(({ side }) => side === 'buy')) }
+}

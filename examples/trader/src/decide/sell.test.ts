@@ -1,0 +1,185 @@
+import { parseDecimal } from '@stockeye/kis-client'
+import { describe, expect, it } from 'vitest'
+import { barsOf, bookedOf, deciding, startPortfolio, testMarkets } from '../portfolio.test-kit.ts'
+import { defaultRisk } from '../risk/settings.ts'
+import type { Rules } from '../rules/rules.ts'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+
+/** Rules that sell at any price. */
+const leave: Rules = { name: 'leave', days: 1, plan: () => ({ entry: () => undefined, exit: () => 'leave' }) }
+
+describe.each(testMarkets)('a sale on %s', (name, its) => {
+  const { market, watched, at, nextDayAt, before, fallen, orderPath, cancelPath } = its
+  const { symbol, exchange } = watched
+  const bars = { [symbol]: barsOf({ market, before, on: fallen, after: fallen }) }
+  const positions = [{ symbol, quantity: 10, averagePrice: before }]
+  const start = (more: Partial<Parameters<typeof startPortfolio>[0]> = {}) =>
+    startPortfolio({ at, bars, positions, watchlist: [watched], ...more })
+
+  it('is for the whole position, at a limit two steps below the price, and for nothing more while the list of positions lags', async () => {
+    const started = await start({ positionLagMs: 10 * hourMs })
+    const { simulator, clock } = started
+    const decide = deciding(started)
+
+    await decide(market)
+    for (let minute = 0; minute < 12; minute += 1) {
+      await clock.runUntil(clock.now() + minuteMs)
+      await decide(market)
+    }
+    const again = await started.restart()
+    await deciding(again)(market)
+
+    expect(bookedOf(simulator)).toEqual([`sell 10 ${symbol}`])
+    // Steps below 60,000 won are of 100, below 180 dollars of 0.01.
+    expect(simulator.orders()[0]).toMatchObject({ price: name === 'KRX' ? '59800' : '179.98', filled: 10 })
+    expect(simulator.calls({ path: orderPath })).toHaveLength(1)
+  })
+
+  it('is for the rest that is sellable while a person has an open sale of a part', async () => {
+    const started = await start()
+    const { simulator, clock } = started
+    const far = name === 'KRX' ? '80000' : '250'
+    simulator.placeExternalOrder({ symbol, side: 'sell', quantity: 4, price: far, venue: exchange })
+    const decide = deciding(started)
+
+    await decide(market)
+    await clock.runUntil(clock.now() + 6 * minuteMs)
+    await decide(market)
+
+    expect(bookedOf(simulator)).toEqual([`sell 6 ${symbol}`])
+    expect(simulator.calls({ path: orderPath })).toHaveLength(1)
+  })
+
+  it('is not sent while all shares are in an open sale of a person', async () => {
+    const started = await start()
+    const { simulator } = started
+    const far = name === 'KRX' ? '80000' : '250'
+    simulator.placeExternalOrder({ symbol, side: 'sell', quantity: 10, price: far, venue: exchange })
+
+    await deciding(started)(market)
+
+    expect(simulator.calls({ path: orderPath })).toEqual([])
+  })
+
+  it('is cancelled after five minutes, and the rest of it is sold once', async () => {
+    const started = await start()
+    const { simulator, clock } = started
+    const decide = deciding(started)
+    simulator.fault({ path: orderPath }, { rejectAfterMs: 100 * hourMs })
+
+    await decide(market)
+    const begunAt = clock.now()
+    simulator.fillOrder(simulator.orders()[0]?.orderNumber ?? '', 4)
+    const seen = []
+    for (const minutes of [1, 4, 5, 6, 7, 12, 18]) {
+      await clock.runUntil(begunAt + minutes * minuteMs)
+      await decide(market)
+      seen.push(`${simulator.calls({ path: cancelPath }).length} ${bookedOf(simulator).length}`)
+    }
+
+    expect(seen.slice(0, 3)).toEqual(['0 1', '0 1', '1 1'])
+    expect(bookedOf(simulator)).toEqual([`sell 10 ${symbol}`, `sell 6 ${symbol}`])
+    expect(simulator.orders().map(({ filled }) => filled)).toEqual([4, 0, 6])
+  })
+
+  it('never sells more than is held while the list of positions lags behind a part that was filled', async () => {
+    const started = await start({ positionLagMs: 10 * hourMs })
+    const { simulator, clock } = started
+    const decide = deciding(started)
+    simulator.fault({ path: orderPath }, { rejectAfterMs: 100 * hourMs })
+
+    await decide(market)
+    simulator.fillOrder(simulator.orders()[0]?.orderNumber ?? '', 4)
+    for (let minute = 0; minute < 20; minute += 1) {
+      await clock.runUntil(clock.now() + minuteMs)
+      await decide(market)
+    }
+
+    const sold = simulator.orders().reduce((sum, { filled }) => sum + filled, 0)
+    expect(sold).toBeLessThanOrEqual(10)
+  })
+
+  it('follows KIS’s refusal after five minutes, and not before', async () => {
+    const started = await start()
+    const { simulator, clock } = started
+    const decide = deciding(started)
+    simulator.fault({ path: orderPath }, { status: 200, msgCd: 'APBK0952', taken: false })
+
+    await decide(market)
+    const begunAt = clock.now()
+    const sent = []
+    for (const minutes of [1, 4, 6]) {
+      await clock.runUntil(begunAt + minutes * minuteMs)
+      await decide(market)
+      sent.push(simulator.calls({ path: orderPath }).length)
+    }
+
+    expect(sent).toEqual([1, 1, 2])
+    expect(bookedOf(simulator)).toEqual([`sell 10 ${symbol}`])
+  })
+
+  it('is sent at the wish of the rules, in each mode but a halt', async () => {
+    const started = await start({ bars: { [symbol]: barsOf({ market, before, on: before }) }, rules: leave })
+    const { simulator, portfolio } = started
+    const decide = deciding(started)
+
+    await portfolio.trading.setMode('halted', { by: 'Minji' })
+    await decide(market)
+    const halted = simulator.calls({ path: orderPath }).length
+    await portfolio.trading.setMode('reducing', { by: 'Minji' })
+    await decide(market)
+
+    expect(halted).toBe(0)
+    expect(bookedOf(simulator)).toEqual([`sell 10 ${symbol}`])
+  })
+
+  it('leaves positions alone that are not on the watchlist', async () => {
+    const other = name === 'KRX' ? '000270' : 'AMZN'
+    const started = await start({
+      bars: { ...bars, [other]: barsOf({ market, before, on: fallen }) },
+      positions: [{ symbol: other, quantity: 10, averagePrice: before }],
+      rules: leave,
+    })
+    const { simulator } = started
+
+    await deciding(started)(market)
+
+    expect(simulator.calls({ path: orderPath })).toEqual([])
+  })
+
+  it('has no time stop for a position that a person bought, and one after the days for its own', async () => {
+    const flat = { [symbol]: barsOf({ market, before, on: before }) }
+    const risk = { ...defaultRisk, mostDays: 1 }
+    const theirs = await start({ bars: flat, risk })
+    const own = await start({ bars: flat, risk, positions: [] })
+    const order = { ...watched, side: 'buy', quantity: '10', price: parseDecimal(before) } as const
+    const { trading } = own.portfolio
+    await own.settle(trading.place(order, { clientOrderId: `buy-2026-10-19-${symbol}-1` }))
+    const decided = async (started: typeof own) => {
+      await started.clock.runUntil(started.clock.now() + 5 * minuteMs)
+      await deciding(started)(market)
+      return bookedOf(started.simulator).filter((order) => order.startsWith('sell'))
+    }
+
+    const onTheDay = [await decided(theirs), await decided(own)]
+    await theirs.clock.runUntil(Date.parse(nextDayAt))
+    await own.clock.runUntil(Date.parse(nextDayAt))
+    const onTheNext = [await decided(theirs), await decided(own)]
+
+    expect(onTheDay).toEqual([[], []])
+    expect(onTheNext).toEqual([[], [`sell 10 ${symbol}`]])
+  })
+})
+
+it('holds while a suspended share shows the close of the day before', async () => {
+  const bar = { date: '2026-10-16', open: '50000', high: '50000', low: '50000', close: '50000', volume: 9_999_999 }
+  const bars = { '005930': [bar, { ...bar, date: '2026-10-19', volume: 0 }] }
+  const positions = [{ symbol: '005930', quantity: 10, averagePrice: '60000' }]
+  const started = await startPortfolio({ at: '2026-10-19T10:00:00+09:00', bars, positions })
+
+  await deciding(started)()
+
+  expect(started.simulator.orders()).toEqual([])
+})

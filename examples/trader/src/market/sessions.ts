@@ -1,0 +1,81 @@
+import { type CalendarDate, exchangeDate, tradingHours } from '@stockeye/kis-client'
+import type { Market } from './watched.ts'
+
+/** Times between two decisions of a session: at the end of each minute, of each half hour, or once, after the first minute. */
+export type Interval = 'minute' | 'half-hour' | 'day'
+
+export const intervals: readonly Interval[] = ['minute', 'half-hour', 'day']
+
+/** Hours of one day in which the trader decides: those in which the exchange trades without auctions. */
+export interface Session {
+  readonly market: Market
+  /** Trading day in the exchange's own time zone. */
+  readonly date: CalendarDate
+  readonly opensAt: number
+  readonly closesAt: number
+}
+
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+const stepMs: Readonly<Record<Interval, number>> = { minute: minuteMs, 'half-hour': 30 * minuteMs, day: Infinity }
+/** Longest break of an exchange, and then some, in days. */
+const mostClosedDays = 20
+
+/**
+ * Returns the session of a day; undefined on a day without trading. On KRX it ends with the closing auction's beginning, 15:20: an
+ * order would wait in the auction for ten minutes, at a price that is not known.
+ *
+ * @throws {KisInputError} the holidays of the year are not known, or the day is uncertain
+ */
+export function sessionOn(market: Market, date: CalendarDate): Session | undefined {
+  const name = market === 'KRX' ? 'continuous' : 'regular'
+  const hours = tradingHours(market, date).find((part) => part.venue === market && part.name === name)
+  return hours && { market, date, opensAt: hours.opensAt, closesAt: hours.closesAt }
+}
+
+/** Sessions of one market, looked up once a day. */
+export interface Sessions {
+  /** Returns the session that is under way at an instant, or the next one. */
+  atOrAfter(at: number): Session
+}
+
+export function createSessions(market: Market): Sessions {
+  const exchange = market === 'KRX' ? 'KRX' : 'NASD'
+  let known: Session | undefined
+  /** Instant up to which `known` is the answer. */
+  let from = Infinity
+
+  return {
+    atOrAfter(at) {
+      if (known !== undefined && from <= at && at < known.closesAt) return known
+      for (let days = 0; days < mostClosedDays; days += 1) {
+        const session = sessionOn(market, exchangeDate(exchange, at + days * dayMs))
+        if (session === undefined || session.closesAt <= at) continue
+        known = session
+        from = at
+        return session
+      }
+      throw new Error(`${market} has no session within ${mostClosedDays} days of ${new Date(at).toISOString()}`)
+    },
+  }
+}
+
+/** Instant at which the trader decides, by what it knows of the market up to the end of a minute. */
+export interface DecisionTime {
+  readonly session: Session
+  readonly minuteEnd: number
+}
+
+/** Returns the first decision whose minute ends after an instant. */
+export function nextDecision(sessions: Sessions, interval: Interval, after: number): DecisionTime {
+  for (let at = after; ; ) {
+    const session = sessions.atOrAfter(at)
+    const { opensAt, closesAt } = session
+    const step = stepMs[interval]
+    const minuteEnd =
+      step === Infinity ? opensAt + minuteMs : opensAt + step * Math.max(1, Math.floor((at - opensAt) / step) + 1)
+    // An order that is sent with the close would be too late.
+    if (minuteEnd > after && minuteEnd < closesAt) return { session, minuteEnd }
+    at = closesAt
+  }
+}

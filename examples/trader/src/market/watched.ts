@@ -1,0 +1,15 @@
+import type { Exchange } from '@stockeye/kis-client'
+
+/** Market to trade on. */
+export type Market = 'KRX' | 'US'
+
+export const markets: readonly Market[] = ['KRX', 'US']
+
+/** Instrument that the trader may buy, and whose position it looks after. */
+export interface Watched {
+  readonly symbol: string
+  readonly exchange: Exchange
+}
+
+/** Returns the market of an instrument. */
+export const marketOf = ({ exchange }: { readonly exchange: Exchange }): Market => (exchange === 'KRX' ? 'KRX' : 'US')

@@ -1,0 +1,46 @@
+import { type Decimal, multiplyDecimals, type OrderLimits, parseDecimal } from '@stockeye/kis-client'
+import type { Market } from '../market/watched.ts'
+
+/** Settings of the risk rules: the part of the rules' wishes that the account may carry out. */
+export interface RiskSettings {
+  /** Highest cost of one position when it is bought, in the currency of the market. */
+  readonly budget: Readonly<Record<Market, Decimal>>
+  /** Highest number of positions in one market, with purchases of today that may become one. */
+  readonly mostPositions: number
+  /** Loss in percent of the average price at which a position is sold; undefined for no stop. */
+  readonly stopLossPercent: number | undefined
+  /** Gain in percent of the average price at which a position is sold; undefined for no target. */
+  readonly takeProfitPercent: number | undefined
+  /** Fall in percent from the highest price since the purchase at which a position is sold; undefined for no trailing stop. */
+  readonly trailingStopPercent: number | undefined
+  /** Trading days after the purchase at which a position is sold; undefined for no time stop. */
+  readonly mostDays: number | undefined
+  /** Minutes after which an open purchase is cancelled. */
+  readonly buyMinutes: number
+  /** Minutes after which an open sale is cancelled, to be placed again at the price of then. */
+  readonly sellMinutes: number
+  /** Steps of the price grid by which a limit lies beyond the last price, so that an order trades at once. */
+  readonly slackTicks: number
+}
+
+export const defaultRisk: RiskSettings = {
+  budget: { KRX: parseDecimal('3000000'), US: parseDecimal('3000') },
+  mostPositions: 5,
+  stopLossPercent: 3,
+  takeProfitPercent: 3,
+  trailingStopPercent: undefined,
+  mostDays: 20,
+  buyMinutes: 30,
+  sellMinutes: 5,
+  slackTicks: 2,
+}
+
+const two = parseDecimal('2')
+
+/**
+ * Returns the limits of the guards: an order beyond them is refused before it is sent, as a second look at the sizing. A sale counts at
+ * its price of then, so a position that has risen needs more than its budget.
+ */
+export const orderLimits = ({ budget }: Pick<RiskSettings, 'budget'>): OrderLimits => ({
+  mostNotional: { KRW: multiplyDecimals(budget.KRX, two), USD: multiplyDecimals(budget.US, two) },
+})
