@@ -32,18 +32,21 @@ describe.each(testMarkets)('cancelOld on %s', (name, its) => {
   it.each([
     ['buy', 30],
     ['sell', 5],
-  ] as const)('cancels an open order of the trader to %s after %i minutes, and not a millisecond before', async (side, minutes) => {
-    const { portfolio, place, cancelAt, sent } = await start(its)
-    const { intendedAt } = await place(side, 'old')
+  ] as const)(
+    'cancels an open order of the trader to %s after %i minutes, and not a millisecond before',
+    async (side, minutes) => {
+      const { portfolio, place, cancelAt, sent } = await start(its)
+      const { intendedAt } = await place(side, 'old')
 
-    await cancelAt(intendedAt + minutes * minuteMs - 1)
-    const before = sent()
-    await cancelAt(intendedAt + minutes * minuteMs)
+      await cancelAt(intendedAt + minutes * minuteMs - 1)
+      const before = sent()
+      await cancelAt(intendedAt + minutes * minuteMs)
 
-    expect(before).toBe(0)
-    expect(await portfolio.trading.getOrder('cancel-old-1')).toMatchObject({ change: { kind: 'cancel', of: 'old' } })
-    expect(sent()).toBe(1)
-  })
+      expect(before).toBe(0)
+      expect(await portfolio.trading.getOrder('cancel-old-1')).toMatchObject({ change: { kind: 'cancel', of: 'old' } })
+      expect(sent()).toBe(1)
+    },
+  )
 
   it('leaves younger orders, those of the other market and those of others alone', async () => {
     const { portfolio, place, cancelAt, simulator, clock, settle, said } = await start(its)
@@ -52,7 +55,12 @@ describe.each(testMarkets)('cancelOld on %s', (name, its) => {
     simulator.placeExternalOrder(external)
     const { intendedAt } = await place('buy', 'old')
     await clock.runUntil(intendedAt + 20 * minuteMs)
-    await settle(portfolio.trading.place({ ...its.watched, side: 'buy', quantity: '1', price: its.farBelow }, { clientOrderId: 'young' }))
+    await settle(
+      portfolio.trading.place(
+        { ...its.watched, side: 'buy', quantity: '1', price: its.farBelow },
+        { clientOrderId: 'young' },
+      ),
+    )
 
     await clock.runUntil(intendedAt + 30 * minuteMs)
     await settle(cancelOld(portfolio, name === 'KRX' ? 'US' : 'KRX', signal))
@@ -87,7 +95,9 @@ describe.each(testMarkets)('cancelOld on %s', (name, its) => {
 
     expect(refused).toEqual([expect.stringContaining('APBK0952')])
     expect(sent()).toBe(2)
-    expect(await portfolio.trading.getOrder('cancel-old-2')).toMatchObject({ state: expect.not.stringMatching('rejected') })
+    expect(await portfolio.trading.getOrder('cancel-old-2')).toMatchObject({
+      state: expect.not.stringMatching('rejected'),
+    })
   })
 
   it('cancels the rest of an order of which a part was filled, also after a restart', async () => {

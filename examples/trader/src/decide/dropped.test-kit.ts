@@ -6,7 +6,14 @@ import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { onTestFinished } from 'vitest'
 import { createSessions, nextDecision } from '../market/sessions.ts'
-import { belowAverage, deciding, type StartOnOptions, type Started, startOn, type TestMarket } from '../portfolio.test-kit.ts'
+import {
+  belowAverage,
+  deciding,
+  type Started,
+  type StartOnOptions,
+  startOn,
+  type TestMarket,
+} from '../portfolio.test-kit.ts'
 import { defaultRisk } from '../risk/risk-settings.ts'
 import { createDecider } from './decider.ts'
 
@@ -66,8 +73,9 @@ export async function startDropWorld(
       isDropped: end === 'dropped',
       journal: new Proxy(openJournal(), {
         get: (target, name: keyof OrderJournal) =>
-          name === 'close' ? target.close.bind(target) : (...given: never[]) =>
-            lives(name) ? (target[name] as (...given: never[]) => unknown)(...given) : never,
+          name === 'close'
+            ? target.close.bind(target)
+            : (...given: never[]) => (lives(name) ? (target[name] as (...given: never[]) => unknown)(...given) : never),
       }),
       connect: (connect) => (origin) => {
         const connection = connect(origin)
@@ -90,9 +98,12 @@ export async function startDropWorld(
     const done = decider.decide({ session, minuteEnd }, stopping.signal).catch((error: unknown) => {
       if (error !== stopping.signal.reason) throw error
     })
-    done.then(() => {
-      isDone = true
-    }, () => undefined)
+    done.then(
+      () => {
+        isDone = true
+      },
+      () => undefined,
+    )
     while (!isDone && !life.isDead) await clock.runUntil(clock.now() + 100)
     if (!life.isDead) await done
     life.isCounting = false

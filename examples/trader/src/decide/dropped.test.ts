@@ -20,7 +20,10 @@ async function stepsOf(its: TestMarket, side: 'buy' | 'sell'): Promise<readonly 
 }
 
 describe('a trader that is ended during a decision, and started again on its journal', () => {
-  const wanted = { KRX: { buy: 'buy 49 005930', sell: 'sell 10 005930' }, US: { buy: 'buy 16 AAPL', sell: 'sell 10 AAPL' } }
+  const wanted = {
+    KRX: { buy: 'buy 49 005930', sell: 'sell 10 005930' },
+    US: { buy: 'buy 16 AAPL', sell: 'sell 10 AAPL' },
+  }
 
   it.each([
     ['KRX', 'buy', krx],
@@ -37,7 +40,10 @@ describe('a trader that is ended during a decision, and started again on its jou
       const ids = [1, 2].map((attempt) => `${side}-2026-10-19-${its.watched.symbol}-${attempt}`)
       const [record, second] = await Promise.all(ids.map((id) => portfolio.trading.getOrder(id)))
       const isKnown = Number(record?.name?.number) === Number(simulator.orders()[0]?.orderNumber)
-      seen.set(step, [bookedOf(simulator).join(), record?.state, isKnown && 'known', second && 'second'].filter(Boolean).join(' '))
+      seen.set(
+        step,
+        [bookedOf(simulator).join(), record?.state, isKnown && 'known', second && 'second'].filter(Boolean).join(' '),
+      )
     }
 
     // Where it was dropped between the journal's entry and the call, no list shows whether KIS has the order: nothing follows it.
