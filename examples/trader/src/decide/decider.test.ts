@@ -115,6 +115,17 @@ describe.each(testMarkets)('a decision on %s', (name, its) => {
     expect(started.said('SEEN')).toEqual([`SEEN ${symbol} again`, `SEEN ${other.symbol} again`])
   })
 
+  it('reads no quote of a symbol that is held, whatever the rules wish', async () => {
+    const bought = { symbol, quantity: 10, averagePrice: fallen }
+    const started = await startPortfolio({ at, bars, positions: [bought], watchlist: [watched] })
+    const { portfolio, prices } = withPrices(started.portfolio)
+    prices.set(symbol, fallen)
+
+    await deciding({ ...started, portfolio })(market)
+
+    expect(started.simulator.calls({ path: `/uapi/${quotePath}` })).toEqual([])
+  })
+
   it('sees a position that a person bought meanwhile within half an hour, and its own at once', async () => {
     const started = await startPortfolio({ at, bars, watchlist: [watched, other], rules: noWish })
     const { simulator, clock, portfolio, settle } = started
