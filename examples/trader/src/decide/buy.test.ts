@@ -100,7 +100,7 @@ describe.each(testMarkets)('a purchase on %s', (name, its) => {
         [sixth]: flat,
         [seventh]: flat,
       },
-      // Two that nobody watches, on either market.
+      // Two that are not on the watchlist.
       positions: [fourth, fifth].map((one) => ({ symbol: one, quantity: 1, averagePrice: before })),
       watchlist: [first, second, third].map((one) => ({ symbol: one, exchange })),
       risk: { ...defaultRisk, mostPositions: 5 },

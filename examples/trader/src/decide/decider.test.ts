@@ -115,7 +115,7 @@ describe.each(testMarkets)('a decision on %s', (name, its) => {
     expect(started.said('SEEN')).toEqual([`SEEN ${symbol} again`, `SEEN ${other.symbol} again`])
   })
 
-  it('reads no quote of a symbol that is held, whatever the rules wish', async () => {
+  it('reads no quote of a symbol that is held, even if the rules wish it', async () => {
     const bought = { symbol, quantity: 10, averagePrice: fallen }
     const started = await startPortfolio({ at, bars, positions: [bought], watchlist: [watched] })
     const { portfolio, prices } = withPrices(started.portfolio)

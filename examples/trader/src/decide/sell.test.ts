@@ -84,7 +84,7 @@ describe.each(testMarkets)('a sale on %s', (name, its) => {
     expect(simulator.orders().map(({ filled }) => filled)).toEqual([4, 0, 6])
   })
 
-  it('never sells more than is held while the list of positions lags behind a part that was filled', async () => {
+  it('sells no more than is held while the list of positions lags behind a part that was filled', async () => {
     const started = await start({ positionLagMs: 10 * hourMs })
     const { simulator, clock } = started
     const decide = deciding(started)
