@@ -19,6 +19,8 @@ const commands = {
   'paper-check': ['node', ...source, 'examples/paper-check/src/main.ts'],
   'token-check': ['node', ...source, 'examples/token-check/src/main.ts'],
   ticker: ['node', ...source, 'examples/ticker/src/main.ts'],
+  backtest: ['node', ...source, 'examples/backtest/src/main.ts'],
+  history: ['node', ...source, 'examples/backtest/src/history/main.ts'],
   trader: ['node', ...source, 'examples/trader/src/main.ts'],
   api: ['node', ...source, 'examples/api/src/main.ts'],
   worker: ['node', ...source, 'examples/api/src/worker.ts'],

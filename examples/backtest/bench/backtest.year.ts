@@ -1,5 +1,5 @@
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
-import { runBacktest } from '../src/run/run-backtest.ts'
+import { runBacktest } from '../src/run/backtest.ts'
 import { runPlainLoop } from './kit/plain-loop.ts'
 import { barsPerCpuSecond, prepareYear } from './kit/year.ts'
 

@@ -1,6 +1,6 @@
 import { type SimulatedKis, startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import { createQuotePrices } from '@stockeye/example-trader/market/quote-prices'
-import { orderLimits } from '@stockeye/example-trader/risk/risk-settings'
+import { orderLimits } from '@stockeye/example-trader/risk/settings'
 import { dipRules } from '@stockeye/example-trader/rules/dip'
 import { defaultSettings } from '@stockeye/example-trader/settings/settings'
 import { startTrader } from '@stockeye/example-trader/trader'

@@ -26,7 +26,7 @@ import { createQuotePrices } from './market/quote-prices.ts'
 import { createSessions, nextDecision, sessionOn } from './market/sessions.ts'
 import type { Market, Watched } from './market/watched.ts'
 import type { Portfolio } from './portfolio.ts'
-import { defaultRisk, orderLimits } from './risk/risk-settings.ts'
+import { defaultRisk, orderLimits } from './risk/settings.ts'
 import type { Rules } from './rules/rules.ts'
 import { defaultSettings } from './settings/settings.ts'
 

@@ -8,7 +8,7 @@ import { createTokenManager } from '@stockeye/token-manager'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { PersonsWord } from './command/person.ts'
 import { barsOf, belowAverage, bookedOf, fallenSamsung, krx } from './portfolio.test-kit.ts'
-import { defaultRisk } from './risk/risk-settings.ts'
+import { defaultRisk } from './risk/settings.ts'
 import { defaultSettings } from './settings/settings.ts'
 import { type TradeOptions, trade } from './trade.ts'
 

@@ -8,7 +8,7 @@ import { createQuotePrices } from './market/quote-prices.ts'
 import { createStreamPrices } from './market/stream-prices.ts'
 import { openTrading } from './open-trading.ts'
 import type { Portfolio } from './portfolio.ts'
-import { orderLimits } from './risk/risk-settings.ts'
+import { orderLimits } from './risk/settings.ts'
 import type { Settings } from './settings/settings.ts'
 import { startTrader } from './trader.ts'
 

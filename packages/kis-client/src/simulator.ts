@@ -5,6 +5,7 @@ export { steppedSocket } from './simulator/clocks/stepped-socket.ts'
 export type { Fault } from './simulator/control/faults.ts'
 export type { ExternalOrder, ExternalOrigin } from './simulator/control/order-controls.ts'
 export type { CallMatch, SeenCall } from './simulator/control/seen-calls.ts'
+export type { GivenMinute, GivenMinutes } from './simulator/market/given-minutes.ts'
 export type { InProcessOptions, SimulatorOptions } from './simulator/options.ts'
 export type { RealtimeCode, RefusalCode } from './simulator/realtime/codes.ts'
 export type {
@@ -23,4 +24,5 @@ export {
   startSimulator,
 } from './simulator/simulator.ts'
 export type { BookedOrder } from './simulator/world/orders/booked-order.ts'
+export type { Liquidity } from './simulator/world/orders/liquidity.ts'
 export type { Bar } from './simulator/world/world.ts'

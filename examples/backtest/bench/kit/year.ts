@@ -2,7 +2,7 @@ import { readMarketRules } from '@stockeye/example-trader/settings/market-rules'
 import { defaultSettings } from '@stockeye/example-trader/settings/settings'
 import { createSeededData } from '../../src/data/seeded-data.ts'
 
-/** Year of minutes of ten shares of KRX, and the rules of the trader for it. */
+/** Prepares a year of minutes of ten shares of KRX, and the rules of the trader for it. */
 export function prepareYear() {
   const span = { from: '2026-01-02', to: '2026-12-30' }
   const data = createSeededData({ seed: 1, symbols: 10, ...span, daysBefore: 80, interval: 'minute' })

@@ -1,8 +1,8 @@
 import { defaultSettings } from '@stockeye/example-trader/settings/settings'
 import { parseDecimal } from '@stockeye/kis-client'
 import { createSeededData } from '../data/seeded-data.ts'
+import { type BacktestOptions, runBacktest, runLive } from '../run/backtest.ts'
 import type { BacktestRecord } from '../run/record.ts'
-import { type BacktestOptions, runBacktest, runLive } from '../run/run-backtest.ts'
 import { compareRuns, countKinds, type Difference, type Seen } from './compare.ts'
 import { narrowRules } from './narrow-rules.ts'
 
@@ -40,7 +40,7 @@ export async function runDay({
     rules: { KRX: narrowRules, US: narrowRules },
     log: quiet,
     cash: { KRW: '500000000', USD: '500000' },
-    liquidity: { slippageTicks: 1, volumeShare: 0.02 },
+    liquidity: { slippageTicks: 1, volumeShare: 0.002 },
     onStart(simulator) {
       for (const path of orderPaths) simulator.fault({ path }, { status: 200, msgCd: 'APBK0952', taken: false })
     },

@@ -1,4 +1,4 @@
-import { type Exchange, kisRateLimits } from '@stockeye/kis-client'
+import { type Exchange, kisRateLimits, parseCalendarDate } from '@stockeye/kis-client'
 import {
   createSteppedClock,
   type InProcessSimulator,
@@ -37,7 +37,7 @@ export async function startMarket({ data, at, sockets, ...options }: MarketOptio
     rate: kisRateLimits.calls.real,
     instruments: data.instruments.map(toInstrument),
     bars,
-    //MINUTES
+    minutes: (symbol: string, date: string) => data.minutes(symbol, parseCalendarDate(date)),
   } as const
   const simulator = sockets ? await startSimulator(given) : await startSimulator({ ...given, sockets })
   return { clock, simulator }

@@ -3,7 +3,7 @@ import { runDecisions } from '@stockeye/example-trader/decide/run-decisions'
 import type { Prices } from '@stockeye/example-trader/market/prices'
 import type { Market as TradedMarket } from '@stockeye/example-trader/market/watched'
 import type { Portfolio } from '@stockeye/example-trader/portfolio'
-import { orderLimits } from '@stockeye/example-trader/risk/risk-settings'
+import { orderLimits } from '@stockeye/example-trader/risk/settings'
 import {
   createKisClient,
   createTrading,

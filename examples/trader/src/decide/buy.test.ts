@@ -10,7 +10,7 @@ import {
   testMarkets,
   withPrices,
 } from '../portfolio.test-kit.ts'
-import { defaultRisk } from '../risk/risk-settings.ts'
+import { defaultRisk } from '../risk/settings.ts'
 
 const minuteMs = 60_000
 

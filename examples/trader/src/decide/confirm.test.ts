@@ -11,7 +11,7 @@ import {
   testMarkets,
   withPrices,
 } from '../portfolio.test-kit.ts'
-import { defaultRisk } from '../risk/risk-settings.ts'
+import { defaultRisk } from '../risk/settings.ts'
 import type { Rules } from '../rules/rules.ts'
 
 /** Rules that buy at or below a low of the day, or above a high. */

@@ -14,7 +14,7 @@ import {
   startOn,
   type TestMarket,
 } from '../portfolio.test-kit.ts'
-import { defaultRisk } from '../risk/risk-settings.ts'
+import { defaultRisk } from '../risk/settings.ts'
 import { createDecider } from './decider.ts'
 
 const minuteMs = 60_000

@@ -8,10 +8,10 @@ export interface Rests {
 }
 
 export function createRests(clock: Pick<Clock, 'now'>): Rests {
-  const until = new Map<string, number>()
-  const nameOf = (side: string, { symbol, exchange }: Watched) => `${side} ${exchange}/${symbol}`
+  /** Instants by the symbol, which only one market of the watchlist has. */
+  const until = { buy: new Map<string, number>(), sell: new Map<string, number>() }
   return {
-    has: (side, instrument) => clock.now() < (until.get(nameOf(side, instrument)) ?? Number.NEGATIVE_INFINITY),
-    begin: (side, instrument, minutes) => void until.set(nameOf(side, instrument), clock.now() + minutes * 60_000),
+    has: (side, { symbol }) => clock.now() < (until[side].get(symbol) ?? Number.NEGATIVE_INFINITY),
+    begin: (side, { symbol }, minutes) => void until[side].set(symbol, clock.now() + minutes * 60_000),
   }
 }

@@ -1,7 +1,8 @@
 import { parseDecimal } from '@stockeye/kis-client'
 import { describe, expect, it } from 'vitest'
 import { barsOf, bookedOf, deciding, krx, startPortfolio, testMarkets } from '../portfolio.test-kit.ts'
-import { defaultRisk } from '../risk/risk-settings.ts'
+import { defaultRisk } from '../risk/settings.ts'
+
 import type { Rules } from '../rules/rules.ts'
 
 const minuteMs = 60_000

@@ -1,7 +1,7 @@
 import type { Candle } from '@stockeye/kis-client'
 import { describe, expect, it } from 'vitest'
 import { barsOf, startPortfolio, testMarkets } from '../portfolio.test-kit.ts'
-import { defaultRisk } from '../risk/risk-settings.ts'
+import { defaultRisk } from '../risk/settings.ts'
 import type { Rules } from '../rules/rules.ts'
 import { createPlans } from './plans.ts'
 import { createSessions } from './sessions.ts'

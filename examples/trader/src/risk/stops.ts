@@ -1,6 +1,6 @@
 import { type Candle, compareDecimals, type Decimal, multiplyDecimals, parseDecimal } from '@stockeye/kis-client'
 import type { DaySoFar, HeldPosition } from '../rules/rules.ts'
-import type { RiskSettings } from './risk-settings.ts'
+import type { RiskSettings } from './settings.ts'
 
 /** Reason of the risk rules to sell a position. */
 export type StopReason = 'stop-loss' | 'take-profit' | 'trailing-stop' | 'time-stop'

@@ -1,6 +1,6 @@
 import type { Interval } from '../market/sessions.ts'
 import type { Market, Watched } from '../market/watched.ts'
-import { defaultRisk, type RiskSettings } from '../risk/risk-settings.ts'
+import { defaultRisk, type RiskSettings } from '../risk/settings.ts'
 
 /** Files of the trader, as paths from the current folder. */
 export interface TraderFiles {

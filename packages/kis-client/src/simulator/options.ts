@@ -5,7 +5,15 @@ import { currencyOfMarket } from '../market/market.ts'
 import { parseRate, rateRule } from '../pacing/call-rate.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
 import { unknownName } from '../values/check-names.ts'
-import { checkOption, clockRule, environmentRule, type OptionRule, objectRule, oneOf } from '../values/check-options.ts'
+import {
+  checkOption,
+  clockRule,
+  environmentRule,
+  functionRule,
+  type OptionRule,
+  objectRule,
+  oneOf,
+} from '../values/check-options.ts'
 import { preview } from '../values/preview.ts'
 import { instantRule, speedRule } from './clocks/scaled.ts'
 import { checkOrderListLags, type SimulatorSettings, settingRules } from './settings.ts'
@@ -13,7 +21,12 @@ import type { WorldOptions } from './world/world.ts'
 
 export interface SimulatorOptions
   extends SimulatorSettings,
-    Partial<Pick<WorldOptions, 'accountRules' | 'bars' | 'cash' | 'claims' | 'instruments' | 'positions'>> {
+    Partial<
+      Pick<
+        WorldOptions,
+        'accountRules' | 'bars' | 'cash' | 'claims' | 'instruments' | 'liquidity' | 'minutes' | 'positions'
+      >
+    > {
   /** @default 'paper' */
   readonly environment?: Environment | undefined
   /**
@@ -119,6 +132,9 @@ export const optionRules: { readonly [name in keyof Required<AnyOptions>]: Optio
   cash: objectRule("amounts by currency, such as { KRW: '50000000' }"),
   accountRules: objectRule('an object of rules, such as { integratedMargin: true }'),
   bars: objectRule("bars by symbol, such as { '005930': [bar] }"),
+  // `createWorld` checks its fields.
+  liquidity: objectRule('an object such as { slippageTicks: 1, volumeShare: 0.1 }'),
+  minutes: functionRule('a function such as (symbol, date) => rows[symbol]?.[date]'),
   instruments: { is: 'an array', use: "instruments such as [{ symbol: '0001A0' }]", fits: Array.isArray },
   // `createWorld` checks the names.
   claims: { is: 'an array', use: "claims such as ['us-orders-from-1700-in-winter']", fits: Array.isArray },

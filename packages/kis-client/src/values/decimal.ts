@@ -118,6 +118,14 @@ export function divideDecimals(left: Decimal, right: Decimal, digits: number): D
  * compareDecimals(parseDecimal('9'), parseDecimal('70000')) < 0 // true
  */
 export function compareDecimals(left: Decimal, right: Decimal): number {
+  if (isShort(left) && isShort(right)) {
+    const [a, b] = [Number(parseDecimal(left, 'left')), Number(parseDecimal(right, 'right'))]
+    return a < b ? -1 : a > b ? 1 : 0
+  }
   const { a, b } = aligned(left, right)
   return a < b ? -1 : a > b ? 1 : 0
 }
+
+/** Most letters of a text that is compared as a number: no two decimals of up to 15 digits are the same double. */
+const mostLetters = 15
+const isShort = (value: Decimal): boolean => typeof value === 'string' && value.length <= mostLetters

@@ -1,4 +1,5 @@
 import type { Environment } from '../../environment.ts'
+import type { HolidayTable } from '../world/holiday-table.ts'
 import { createWorld, type World, type WorldOptions } from '../world/world.ts'
 import type { SimulatedAnswer } from './answer.ts'
 import { callWorld, type DirectCall } from './call-world.test-kit.ts'
@@ -29,7 +30,12 @@ export const overseasOrder: Readonly<Record<string, string>> = {
   OVRS_ORD_UNPR: '300.00',
 }
 
-export function createCaller(environment: Environment, options: Partial<WorldOptions> = {}): Caller {
+/** Creates a caller of a new world. Worlds may share the table of holidays, which costs more than all the rest of one. */
+export function createCaller(
+  environment: Environment,
+  options: Partial<WorldOptions> = {},
+  holidays?: HolidayTable,
+): Caller {
   const settings = {
     seed: 5,
     environment,
@@ -38,7 +44,7 @@ export function createCaller(environment: Environment, options: Partial<WorldOpt
     startAt: saturday,
     ...options,
   } as const
-  const world = createWorld(settings)
+  const world = createWorld(settings, holidays)
   const order =
     (id: string, usual: Readonly<Record<string, string>>, ord_dv: string) =>
     (input = {}, at = monday) =>

@@ -35,7 +35,7 @@ function isInterrupted(path: IntradayPath, minute: number): boolean {
 }
 
 /** Returns the minute whose price triggers the interruption; undefined on a day without. */
-function triggeredMinute({ prices }: IntradayPath): number | undefined {
+function triggeredMinute({ opens: prices }: IntradayPath): number | undefined {
   const [open] = prices
   if (open === undefined) return undefined
   // A loop, since every quote asks: no call for each minute.
@@ -56,8 +56,8 @@ export interface Interruption {
 /** Returns the interruption of a day; undefined on a day without. */
 export function interruptionOf(path: IntradayPath, day: TradingDay): Interruption | undefined {
   const minute = triggeredMinute(path)
-  const [reference] = path.prices
-  const price = minute === undefined ? undefined : path.prices[minute]
+  const [reference] = path.opens
+  const price = minute === undefined ? undefined : path.opens[minute]
   if (minute === undefined || price === undefined || reference === undefined) return undefined
   const at = minuteStart(day, minute)
   return { at, endsAt: Math.min(day.closesAt, at + interruptedMinutes * 60_000), price, reference }

@@ -3,8 +3,9 @@ import { dayMs, utcDate, utcMidnight } from '../world/calendar/utc-days.ts'
 import type { DayBar } from '../world/day-bar.ts'
 import type { HolidayTable, Hours } from '../world/holiday-table.ts'
 import { isTradedOnNxt, type SimulatedInstrument } from '../world/instruments.ts'
+import type { PriceRange } from '../world/intraday-path.ts'
 import { livelinessOf } from '../world/liveliness.ts'
-import { drawTrades, type MinuteTrade, tradedUpTo } from '../world/minute-trades.ts'
+import { countUpTo, drawTrades, type MinuteTrade, tradedUpTo } from '../world/minute-trades.ts'
 import { bookOf } from '../world/orders/books.ts'
 import type { OrderHours } from '../world/orders/hours.ts'
 import type { BarRange, PriceSnapshot, Prices } from '../world/prices.ts'
@@ -29,6 +30,8 @@ export interface VenueMinute {
   readonly price: number
   /** Shares. */
   readonly volume: number
+  /** First, highest and lowest price of a given minute; a drawn one moves from the price before it. */
+  readonly range?: Pick<PriceRange, 'open' | 'high' | 'low'>
 }
 
 /** Trade of a venue. */
@@ -140,27 +143,30 @@ export function createVenuePrices(options: {
   function krxMinutes(instrument: SimulatedInstrument, day: TradingDay, at: number): readonly VenueMinute[] {
     const path = prices.intradayPath(instrument, day)
     if (path === undefined) return []
-    const minutes = path.prices.map((price, minute) => ({
-      at: minuteStart(day, minute),
-      price,
-      volume: (path.volumes[minute] ?? 0) - (path.volumes[minute - 1] ?? 0),
-    }))
-    if (at >= day.closesAt) return minutes
-    const shown = minutes.filter((minute) => minute.at <= at)
-    const last = shown.at(-1)
-    if (last === undefined) return []
-    return shown.with(-1, { ...last, volume: tradedUpTo(path.trades(shown.length - 1), at - last.at) })
+    const minutes: VenueMinute[] = []
+    for (let minute = 0; minute < path.prices.length; minute += 1) {
+      const from = minuteStart(day, minute)
+      if (from > at) break
+      const { close, volume, ...range } = path.minute(minute, at - from)
+      minutes.push({ at: from, price: close, volume, ...(path.hasTape && { range }) })
+    }
+    return minutes
   }
 
   function regularTrades(instrument: SimulatedInstrument, day: TradingDay): readonly VenueTrade[] {
     const path = prices.intradayPath(instrument, day)
     if (path === undefined) return []
-    return path.prices.flatMap((price, minute) => {
+    return path.prices.flatMap((_, minute) => {
       const from = minuteStart(day, minute)
-      const isBuy = price >= (path.prices[minute - 1] ?? price)
-      return path
-        .trades(minute)
-        .map(({ offsetMs, quantity }): VenueTrade => ({ at: from + offsetMs, venue: 'KRX', price, quantity, isBuy }))
+      return path.trades(minute).map(
+        ({ offsetMs, price, quantity, isBuy }): VenueTrade => ({
+          at: from + offsetMs,
+          venue: 'KRX',
+          price,
+          quantity,
+          isBuy,
+        }),
+      )
     })
   }
 
@@ -321,17 +327,6 @@ const mostBooks = 200
 
 /** Number of days of trades that are kept: one for each of the 41 topics of a session, and some for lists of trades. */
 const mostDays = 48
-
-/** Counts the trades up to an instant. */
-export function countUpTo(trades: readonly { readonly at: number }[], at: number): number {
-  let [from, to] = [0, trades.length]
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2)
-    if ((trades[middle]?.at ?? 0) > at) to = middle
-    else from = middle + 1
-  }
-  return from
-}
 
 const dayBefore = (date: string): string => utcDate(utcMidnight(date) - dayMs)
 

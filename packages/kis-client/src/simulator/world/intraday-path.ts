@@ -1,23 +1,41 @@
 import type { DayBar } from './day-bar.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 import { type Liveliness, livelinessOf } from './liveliness.ts'
-import { drawTrades, type MinuteTrade } from './minute-trades.ts'
+import { drawTrades, type MinuteTrade, type PathTrade, tradedUpTo } from './minute-trades.ts'
 import { tickOf } from './price-units.ts'
 import { bell, type SeededRandom } from './random.ts'
 
+/** Prices of a span in units, and its volume in shares. */
+export interface PriceRange {
+  readonly open: number
+  readonly high: number
+  readonly low: number
+  readonly close: number
+  readonly volume: number
+}
+
 /**
- * Day minute by minute, each list as long as the trading day. A price holds for the whole minute. A closing auction belongs to
- * the last minute: its volume is that of the auction.
+ * Day minute by minute, each list as long as the trading day. A closing auction belongs to the last minute: its volume is that of
+ * the auction.
  */
 export interface IntradayPath {
+  /** Price at the end of each minute. */
   readonly prices: readonly number[]
-  /** Highest and lowest price so far. */
+  /** Price from the start of each minute on. A drawn price holds for its whole minute. */
+  readonly opens: readonly number[]
+  /** Highest and lowest price so far, at the end of the minute. */
   readonly highs: readonly number[]
   readonly lows: readonly number[]
   /** Shares traded so far, at the end of the minute. */
   readonly volumes: readonly number[]
+  /** Whether orders meet each trade. In a drawn minute they meet its one price. */
+  readonly hasTape: boolean
   /** Returns the trades of a minute, oldest first. The trade of a closing auction lies at its end. */
-  trades(minute: number): readonly MinuteTrade[]
+  trades(minute: number): readonly PathTrade[]
+  /** Returns a minute up to an offset in it; a drawn one begins at the price before it. */
+  minute(minute: number, untilMs: number): PriceRange
+  /** Returns the day up to an offset in a minute; undefined before its first trade. */
+  dayUpTo(minute: number, untilMs: number): PriceRange | undefined
 }
 
 // Channels of the day's random numbers, one number a minute each.
@@ -74,12 +92,34 @@ export function drawIntradayPath(
     prices.push(bar.close)
     volumes.push(minute === minutes - 1 ? bar.volume : bar.volume - auctionVolume)
   }
+  const highs = soFar(prices, Math.max)
+  const lows = soFar(prices, Math.min)
+  const trades = tradesOf({ prices, volumes, hasAuction: auctionMinutes > 0, random, liveliness })
+  const volumeOf = (minute: number, untilMs: number): number => {
+    if (untilMs < minuteMs) return tradedUpTo(trades(minute), untilMs)
+    return (volumes[minute] ?? bar.volume) - (volumes[minute - 1] ?? 0)
+  }
   return {
     prices,
-    highs: soFar(prices, Math.max),
-    lows: soFar(prices, Math.min),
+    opens: prices,
+    highs,
+    lows,
     volumes,
-    trades: tradesOf({ prices, volumes, hasAuction: auctionMinutes > 0, random, liveliness }),
+    hasTape: false,
+    trades,
+    minute(minute, untilMs) {
+      const close = prices[minute] ?? bar.close
+      const open = prices[minute - 1] ?? close
+      const volume = volumeOf(minute, untilMs)
+      return { open, high: Math.max(open, close), low: Math.min(open, close), close, volume }
+    },
+    dayUpTo: (minute, untilMs) => ({
+      open: bar.open,
+      high: highs[minute] ?? bar.high,
+      low: lows[minute] ?? bar.low,
+      close: prices[minute] ?? bar.close,
+      volume: (volumes[minute - 1] ?? 0) + volumeOf(minute, untilMs),
+    }),
   }
 }
 
@@ -92,7 +132,7 @@ function tradesOf(path: {
 }): IntradayPath['trades'] {
   const { prices, volumes, hasAuction, random, liveliness } = path
   // The minute that is under way is read by every quote.
-  let kept: { readonly minute: number; readonly trades: readonly MinuteTrade[] } | undefined
+  let kept: { readonly minute: number; readonly trades: readonly PathTrade[] } | undefined
   const draw = (minute: number): readonly MinuteTrade[] => {
     const volume = (volumes[minute] ?? 0) - (volumes[minute - 1] ?? 0)
     if (hasAuction && minute === prices.length - 1)
@@ -102,8 +142,13 @@ function tradesOf(path: {
       return [{ offsetMs: 0, quantity: 0 }]
     return drawTrades(random, minute, { volume, gapMs: liveliness.gapMs })
   }
+  // The trades of a minute count for the side to which its price moved.
+  const priced = (trade: MinuteTrade, minute: number): PathTrade => {
+    const price = prices[minute] ?? 0
+    return { ...trade, price, isBuy: price >= (prices[minute - 1] ?? price) }
+  }
   return (minute) => {
-    if (kept?.minute !== minute) kept = { minute, trades: draw(minute) }
+    if (kept?.minute !== minute) kept = { minute, trades: draw(minute).map((trade) => priced(trade, minute)) }
     return kept.trades
   }
 }

@@ -45,9 +45,27 @@ export function drawTrades(
   })
 }
 
+/** Trade of the regular hours, with its price in units. */
+export interface PathTrade extends MinuteTrade {
+  readonly price: number
+  /** Whether a buyer took it. */
+  readonly isBuy: boolean
+}
+
 /** Returns the shares that have traded by an instant of the minute. */
 export function tradedUpTo(trades: readonly MinuteTrade[], offsetMs: number): number {
   let sum = 0
   for (const trade of trades) if (trade.offsetMs <= offsetMs) sum += trade.quantity
   return sum
+}
+
+/** Counts the trades up to an instant. */
+export function countUpTo(trades: readonly { readonly at: number }[], at: number): number {
+  let [from, to] = [0, trades.length]
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    if ((trades[middle]?.at ?? 0) > at) to = middle
+    else from = middle + 1
+  }
+  return from
 }

@@ -103,7 +103,8 @@ describe('a simulated price', () => {
     expect(at(close - 1)?.price).toBe(bar?.close)
     expect(at(close - 1)?.day.volume).toBeLessThan(bar?.volume ?? 0)
     const trades = prices.intradayPath(samsung, prices.dayAt(samsung, monday))?.trades(389)
-    expect(trades).toEqual([{ offsetMs: 60_000, quantity: (bar?.volume ?? 0) - (at(close - 1)?.day.volume ?? 0) }])
+    const quantity = (bar?.volume ?? 0) - (at(close - 1)?.day.volume ?? 0)
+    expect(trades).toEqual([{ offsetMs: 60_000, quantity, price: bar?.close, isBuy: true }])
   })
 
   it('trades within a minute: the volume grows by the second, and the price holds', () => {

@@ -1,10 +1,11 @@
 import { createBarCalendar } from '../market/bar-calendar.ts'
+import { type GivenMinutes, givenPath, readMinutes } from '../market/given-minutes.ts'
 import { drawHistory, givenHistory, type PriceHistory } from '../market/price-history.ts'
+import { dashedDate } from './calendar/utc-days.ts'
 import type { DayBar } from './day-bar.ts'
 import type { HolidayTable } from './holiday-table.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 import { drawIntradayPath, type IntradayPath } from './intraday-path.ts'
-import { tradedUpTo } from './minute-trades.ts'
 import { createSeededRandom, type SeededRandom } from './random.ts'
 import { closingAuctionMinutes, minuteAt, minuteCount, minuteStart, type TradingDay } from './trading-day.ts'
 
@@ -54,15 +55,15 @@ export interface Prices {
  */
 const keptPaths = 2
 
-const minuteMs = 60_000
-
 export function createPrices(options: {
   readonly seed: number
   readonly holidays: HolidayTable
   /** Days to use in place of drawn ones, by symbol, oldest first: such an instrument trades on these days only. */
   readonly given: ReadonlyMap<string, readonly DayBar[]>
+  /** Minutes to use in place of drawn ones, of instruments whose days are given. @default drawn ones */
+  readonly minutes?: GivenMinutes | undefined
 }): Prices {
-  const { seed, holidays, given } = options
+  const { seed, holidays, given, minutes } = options
   const calendar = createBarCalendar(holidays)
   // Two markets may have one symbol: Korea and China both write six digits.
   const histories = new Map<string, KeptHistory>()
@@ -80,37 +81,32 @@ export function createPrices(options: {
   }
 
   function intradayOf(instrument: SimulatedInstrument, day: TradingDay, bar: DayBar): IntradayPath {
-    const { random, paths } = historyOf(instrument)
+    const { history, random, paths } = historyOf(instrument)
     const known = paths.get(day.date)
     if (known !== undefined) return known
     const auctionMinutes = closingAuctionMinutes(instrument.market, day)
-    const span = { minutes: minuteCount(day), auctionMinutes }
-    const intraday = drawIntradayPath(instrument, bar, { ...span, random, key: day.index })
+    const span = { minutes: minuteCount(day), auctionMinutes, random, key: day.index }
+    const rows = given.has(instrument.symbol) ? minutes?.(instrument.symbol, dashedDate(day.date)) : undefined
+    const intraday =
+      rows === undefined
+        ? drawIntradayPath(instrument, bar, span)
+        : givenPath(readMinutes(rows, instrument, day), {
+            ...span,
+            before: history.days[history.upTo(day) - 2]?.close ?? bar.open,
+          })
     const [oldest] = paths.keys()
     if (oldest !== undefined && paths.size === keptPaths) paths.delete(oldest)
     paths.set(day.date, intraday)
     return intraday
   }
 
-  /** Returns the day's bar as far as it has come at `at`. */
-  function barSoFar(instrument: SimulatedInstrument, day: TradingDay, bar: DayBar, at: number): DayBar {
+  /** Returns the day's bar as far as it has come at `at`; undefined before its first trade. */
+  function barSoFar(instrument: SimulatedInstrument, day: TradingDay, bar: DayBar, at: number): DayBar | undefined {
     if (bar.date !== day.date || at >= day.closesAt || isSuspended(bar)) return bar
-    const intraday = intradayOf(instrument, day, bar)
     const minute = minuteAt(day, at)
-    const { open } = bar
-    const { prices, highs, lows, volumes } = intraday
-    const spentMs = at - minuteStart(day, minute)
-    const before = volumes[minute - 1] ?? 0
     // The whole minute has traded during the pause after it.
-    const volume = spentMs >= minuteMs ? volumes[minute] : before + tradedUpTo(intraday.trades(minute), spentMs)
-    return {
-      date: bar.date,
-      open,
-      high: highs[minute] ?? bar.high,
-      low: lows[minute] ?? bar.low,
-      close: prices[minute] ?? bar.close,
-      volume: volume ?? bar.volume,
-    }
+    const soFar = intradayOf(instrument, day, bar).dayUpTo(minute, at - minuteStart(day, minute))
+    return soFar && { date: bar.date, ...soFar }
   }
 
   return {
@@ -118,10 +114,15 @@ export function createPrices(options: {
       const day = holidays.dayAt(instrument.market, at)
       if (day === undefined) return undefined
       const { history } = historyOf(instrument)
-      const count = history.upTo(day)
+      let count = history.upTo(day)
       const bar = history.days[count - 1]
-      if (bar === undefined) return undefined
-      const soFar = barSoFar(instrument, day, bar, at)
+      let soFar = bar && barSoFar(instrument, day, bar, at)
+      if (soFar === undefined) {
+        // A given day may begin with minutes in which nothing trades.
+        count -= 1
+        soFar = history.days[count - 1]
+      }
+      if (soFar === undefined) return undefined
       return { price: soFar.close, day: soFar, previous: chartedBefore(history, count - 1).next().value ?? undefined }
     },
     bars(instrument, at, { from = '', to, limit = Number.POSITIVE_INFINITY } = {}) {
@@ -144,7 +145,9 @@ export function createPrices(options: {
 
       function soFar(whole: readonly DayBar[]): readonly DayBar[] {
         const last = whole.at(-1)
-        return day === undefined || last === undefined ? [] : whole.with(-1, barSoFar(instrument, day, last, at))
+        if (day === undefined || last === undefined) return []
+        const now = barSoFar(instrument, day, last, at)
+        return now === undefined ? whole.slice(0, -1) : whole.with(-1, now)
       }
     },
     intradayPath(instrument, day) {

@@ -6,6 +6,7 @@ import { checkOption, countRule, objectRule } from '../../values/check-options.t
 import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
 import { type GivenInstrument, readInstruments } from '../market/given-instruments.ts'
+import type { GivenMinutes } from '../market/given-minutes.ts'
 import { createVenuePrices, type VenuePrices } from '../market/venue-prices.ts'
 import { createSettings, type Settings, type SimulatorSettings } from '../settings.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from './account.ts'
@@ -15,6 +16,7 @@ import { createHolidayTable, type HolidayTable, type Hours } from './holiday-tab
 import { createInstruments, type Instruments, type SimulatedInstrument } from './instruments.ts'
 import { type BookedOrder, toBookedOrder } from './orders/booked-order.ts'
 import { createOrderHours, type OrderHours } from './orders/hours.ts'
+import { checkLiquidity, type Liquidity } from './orders/liquidity.ts'
 import { createMatchingEngine, type MatchingEngine } from './orders/matching-engine.ts'
 import { createReservedOrders, type ReservedOrders } from './orders/reserved-orders.ts'
 import { parseUnits } from './price-units.ts'
@@ -61,6 +63,12 @@ export interface WorldOptions extends SimulatorSettings {
    */
   readonly bars?: Readonly<Record<string, readonly Bar[]>>
   /**
+   * Minutes of the regular hours of a day, `yyyy-MM-dd` in the exchange's own time zone, oldest first, of a symbol of `bars`; undefined
+   * where only the day is known: its minutes are drawn. It is called when the day is first asked for, and minutes of two days a symbol
+   * are kept. A minute trades from its open through its extremes to its close; a minute without a row has no trade.
+   */
+  readonly minutes?: GivenMinutes | undefined
+  /**
    * Cash at the start, by currency.
    *
    * @default KRW '50000000', USD '50000', HKD '300000', CNY '300000', JPY '5000000', VND '1000000000'
@@ -73,6 +81,8 @@ export interface WorldOptions extends SimulatorSettings {
     /** Average price in the market's money. */
     readonly averagePrice: string
   }[]
+  /** Slippage and bounds of the fills of orders. @default none of both: an order fills at the price that it meets, large ones in parts */
+  readonly liquidity?: Liquidity | undefined
   /** Rules of the account that differ between customers, or on which sources disagree. @default each rule's own */
   readonly accountRules?: AccountRules
 }
@@ -111,7 +121,12 @@ export function createWorld(options: WorldOptions, holidays: HolidayTable = crea
       rule: `${new Date(options.startAt).toISOString()} lies before the first trading day of 2020; use 2020-01-03 or a later day`,
     })
   const instruments = createInstruments(readInstruments(options.instruments ?? []))
-  const prices = createPrices({ seed, holidays, given: readBars(instruments, options.bars ?? {}) })
+  const prices = createPrices({
+    seed,
+    holidays,
+    given: readBars(instruments, options.bars ?? {}),
+    minutes: options.minutes,
+  })
   const accountRules = checkAccountRules(options.accountRules ?? {})
   const account = createSimulatedAccount({
     fees: accountRules.fees,
@@ -121,8 +136,9 @@ export function createWorld(options: WorldOptions, holidays: HolidayTable = crea
   const settlement = createSettlement({ holidays, account, days: accountRules.settlementDays })
   const orderHours = createOrderHours({ hours: options.hours, holidays, claims: parseClaims(options) })
   const settings = createSettings(options)
+  const liquidity = checkLiquidity(options.liquidity ?? {})
   const cancelLagMs = () => settings.current().cancelLagMs
-  const engine = createMatchingEngine({ seed, environment, orderHours, prices, account, cancelLagMs })
+  const engine = createMatchingEngine({ seed, environment, orderHours, prices, account, cancelLagMs, liquidity })
   const rules = { environment, seed, holidays, instruments, orderHours, prices }
   return {
     environment,

@@ -90,8 +90,9 @@ export function krxMinuteAnswers(context: AnswerContext): Readonly<Record<string
       minutes.map((minute, index): Minute => {
         const { price, volume } = minute
         turnover += volume * price
-        const open = minutes[index - 1]?.price ?? price
-        return { date: day.date, hour: kstText(minute.at).slice(8), open, price, volume, turnover }
+        const open = minute.range?.open ?? minutes[index - 1]?.price ?? price
+        const { high, low } = minute.range ?? { high: Math.max(open, price), low: Math.min(open, price) }
+        return { date: day.date, hour: kstText(minute.at).slice(8), open, high, low, price, volume, turnover }
       }),
     )
   }
@@ -102,6 +103,8 @@ interface Minute {
   /** Start of the minute in Korea, `HHmmss`. */
   readonly hour: string
   readonly open: number
+  readonly high: number
+  readonly low: number
   readonly price: number
   readonly volume: number
   /** Turnover of the day so far. */
@@ -115,7 +118,10 @@ interface Minute {
 function withoutMidnight(minutes: readonly Minute[]): readonly Minute[] {
   const [first, second, ...rest] = minutes
   if (first?.hour !== '000000') return minutes
-  return second === undefined ? [] : [{ ...second, open: first.open, volume: first.volume + second.volume }, ...rest]
+  if (second === undefined) return []
+  const open = first.open
+  const [high, low] = [Math.max(open, second.high), Math.min(open, second.low)]
+  return [{ ...second, open, high, low, volume: first.volume + second.volume }, ...rest]
 }
 
 /** Reads the hour up to which minutes are asked for. Empty and zeros mean "now", as python-kis sends it. */
@@ -142,15 +148,15 @@ function headBlock(fields: DocumentedFields, { instrument, snapshot }: QuotedIns
 
 const minuteBlock = (
   fields: DocumentedFields,
-  { date, hour, open, price, volume, turnover }: Minute,
+  { date, hour, open, high, low, price, volume, turnover }: Minute,
 ): Record<string, string> =>
   fillBlock(fields, {
     stck_bsop_date: date,
     stck_cntg_hour: hour,
     stck_prpr: String(price),
     stck_oprc: String(open),
-    stck_hgpr: String(Math.max(open, price)),
-    stck_lwpr: String(Math.min(open, price)),
+    stck_hgpr: String(high),
+    stck_lwpr: String(low),
     cntg_vol: String(volume),
     acml_tr_pbmn: String(turnover),
   })

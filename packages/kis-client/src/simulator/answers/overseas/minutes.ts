@@ -2,7 +2,6 @@ import { formatLocalTime } from '../../../market/local-time.ts'
 import type { OverseasMarket } from '../../../market/market.ts'
 import { kstText } from '../../../values/dates.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
-import { tradedUpTo } from '../../world/minute-trades.ts'
 import { findQuoted, overseasPlaceOf } from '../../world/overseas-markets.ts'
 import { decimalsOf, formatUnits } from '../../world/price-units.ts'
 import { refuseField } from '../../world/refusals.ts'
@@ -13,7 +12,6 @@ import { documentedFields, fillBlock } from '../fill-block.ts'
 import { keptSince } from '../kept-minutes.ts'
 
 const mostRows = 120
-const minuteMs = 60_000
 
 /**
  * Returns the answers about the minutes of the trading days of a year, back from a time on the exchange's own clock. How long KIS
@@ -105,25 +103,20 @@ export function overseasMinuteAnswers({
     const count = Math.min(minuteCount(day), at >= day.closesAt ? minuteCount(day) : minuteAt(day, at) + 1)
     const minutes: Minute[] = []
     for (let from = 0; from < count; from += gap) {
-      const part = intraday.prices.slice(from, Math.min(from + gap, count))
-      const open = intraday.prices[from - 1] ?? part[0] ?? 0
-      const traded = (minute: number) => {
-        const begins = minuteStart(day, minute)
-        if (at >= begins + minuteMs) return intraday.volumes[minute] ?? 0
-        // The minute is under way.
-        return (intraday.volumes[minute - 1] ?? 0) + tradedUpTo(intraday.trades(minute), at - begins)
-      }
-      const end = from + part.length - 1
-      const volume = traded(end) - (intraday.volumes[from - 1] ?? 0)
-      const last = part.at(-1) ?? open
+      const part = Array.from({ length: Math.min(gap, count - from) }, (_, index) =>
+        intraday.minute(from + index, at - minuteStart(day, from + index)),
+      )
+      const { open = 0 } = part[0] ?? {}
+      const volume = part.reduce((sum, minute) => sum + minute.volume, 0)
+      const last = part.at(-1)?.close ?? open
       const begins = minuteStart(day, from)
       minutes.push({
         date: day.date,
         local: formatLocalTime(market, begins),
         korean: kstText(begins),
         open,
-        high: Math.max(open, ...part),
-        low: Math.min(open, ...part),
+        high: Math.max(...part.map(({ high }) => high)),
+        low: Math.min(...part.map(({ low }) => low)),
         last,
         volume,
         turnover: BigInt(volume) * BigInt(last),

@@ -1,6 +1,6 @@
 import type { Feed } from '../../../endpoint.ts'
 import { type ExpectedTrade, expectedTrades } from '../../market/auctions.ts'
-import { countUpTo } from '../../market/venue-prices.ts'
+import { countUpTo } from '../../world/minute-trades.ts'
 import { addTrade, type DaySums } from './day-sums.ts'
 import type { DayTape, MarketContext, Tape } from './day-tape.ts'
 import { bookRow } from './krx-books.ts'

@@ -1,4 +1,5 @@
-import { countUpTo, type VenueTrade } from '../../market/venue-prices.ts'
+import type { VenueTrade } from '../../market/venue-prices.ts'
+import { countUpTo } from '../../world/minute-trades.ts'
 import type { LiveTopic } from '../live-feeds.ts'
 import { addTrade, type DaySums } from './day-sums.ts'
 import { type DayTape, datesBetween, type MarketContext, type Tape } from './day-tape.ts'

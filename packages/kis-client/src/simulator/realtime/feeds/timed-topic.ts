@@ -1,5 +1,5 @@
 import type { Market } from '../../../market/market.ts'
-import { countUpTo } from '../../market/venue-prices.ts'
+import { countUpTo } from '../../world/minute-trades.ts'
 import type { LiveTopic } from '../live-feeds.ts'
 import { datesBetween, type MarketContext } from './day-tape.ts'
 

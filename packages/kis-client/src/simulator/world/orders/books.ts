@@ -1,4 +1,6 @@
 import type { SimulatedInstrument } from '../instruments.ts'
+import type { IntradayPath } from '../intraday-path.ts'
+import { countUpTo } from '../minute-trades.ts'
 import { priceLimits, tickOf } from '../price-units.ts'
 import type { Prices } from '../prices.ts'
 import { createSeededRandom, type SeededRandom } from '../random.ts'
@@ -11,6 +13,10 @@ export interface BookTrade {
   readonly price: number
   /** Whether all orders trade at its price, those with a better limit too. */
   readonly isAuction: boolean
+  /** Volume in shares; undefined where the book has none. */
+  readonly quantity?: number
+  /** Whether the hours of the trade have one price, that of a close. */
+  readonly isFixed?: true
 }
 
 /** Trades of one venue in one instrument on one day, in the order of their time. */
@@ -43,8 +49,8 @@ export function bookOf(
   }: { readonly seed: number; readonly prices: Prices; readonly instrument: SimulatedInstrument },
 ): Book | undefined {
   const { venue, part, day, opensAt, closesAt } = slot
-  const intraday = prices.intradayPath(instrument, day)?.prices
-  const close = intraday?.at(-1)
+  const intraday = prices.intradayPath(instrument, day)
+  const close = intraday?.prices.at(-1)
   if (intraday === undefined || close === undefined) return undefined
   if (part === 'always') return regularBook(day, intraday, 'continuous')
   const isRegular = venue !== 'NXT' && !['after-market', 'pre-open', 'post-close', 'daytime'].includes(part)
@@ -58,19 +64,40 @@ export function bookOf(
   return listBook(constant(part === 'post-close' ? close : base, { opensAt, closesAt }))
 }
 
-/** Returns the book of a day's regular hours: a trade each minute, on KRX an auction at the close in place of the last ten. */
-function regularBook(
-  day: TradingDay,
-  prices: readonly number[],
-  kind: 'continuous' | 'opening-auction' | 'auctions',
-): Book {
+/** Kind of a day's regular hours: with an auction at the open, and on KRX with another one at the close. */
+type RegularKind = 'continuous' | 'opening-auction' | 'auctions'
+
+/** Returns the book of a day's regular hours. */
+const regularBook = (day: TradingDay, path: IntradayPath, kind: RegularKind): Book =>
+  path.hasTape ? tapeBook(day, path, kind) : minuteBook(day, path, kind)
+
+/** Returns a book of the trades of given minutes. Between two of them it trades at the price of the first for a minute at most. */
+function tapeBook(day: TradingDay, path: IntradayPath, kind: RegularKind): Book {
+  const trades = path.prices.flatMap((_, minute) => {
+    const from = minuteStart(day, minute)
+    return path.trades(minute).map(({ offsetMs, price, quantity }): BookTrade => {
+      const at = from + offsetMs
+      const isOpening = at === day.opensAt && kind !== 'continuous'
+      return { at, price, quantity, isAuction: isOpening || (at === day.closesAt && kind === 'auctions') }
+    })
+  })
+  const book = listBook(trades)
+  const auctionAt = day.closesAt - closingAuctionMinutes('KRX', day) * minuteMs
+  const isInAuction = (at: number) => kind === 'auctions' && at >= auctionAt && at < day.closesAt
+  return { ...book, priceAt: (at) => (isInAuction(at) ? undefined : book.priceAt(at)) }
+}
+
+/** Returns a book of drawn minutes: a trade each minute, on KRX an auction at the close in place of the last ten. */
+function minuteBook(day: TradingDay, { prices, volumes }: IntradayPath, kind: RegularKind): Book {
   const minutes = kind === 'auctions' ? prices.length - closingAuctionMinutes('KRX', day) : prices.length
   const length = kind === 'auctions' ? minutes + 1 : minutes
   const trade = (index: number): BookTrade | undefined => {
     const price = index === minutes ? prices.at(-1) : prices[index]
     if (price === undefined || index >= length) return undefined
-    if (index === minutes) return { at: day.closesAt, price, isAuction: true }
-    return { at: minuteStart(day, index), price, isAuction: index === 0 && kind !== 'continuous' }
+    const last = index === minutes ? prices.length - 1 : index
+    const quantity = (volumes[last] ?? 0) - (volumes[last - 1] ?? 0)
+    if (index === minutes) return { at: day.closesAt, price, quantity, isAuction: true }
+    return { at: minuteStart(day, index), price, quantity, isAuction: index === 0 && kind !== 'continuous' }
   }
   const indexAt = (at: number): number => {
     if (at < day.opensAt) return -1
@@ -82,7 +109,7 @@ function regularBook(
 
 /** Returns a book of trades in the order of their time. */
 function listBook(trades: readonly BookTrade[]): Book {
-  const indexAt = (at: number): number => trades.findLastIndex((trade) => trade.at <= at)
+  const indexAt = (at: number): number => countUpTo(trades, at) - 1
   return {
     length: trades.length,
     trade: (index) => trades[index],
@@ -100,7 +127,7 @@ const minutesOf = ({ opensAt, closesAt }: Span): readonly number[] =>
   Array.from({ length: Math.ceil((closesAt - opensAt) / minuteMs) }, (_, minute) => opensAt + minute * minuteMs)
 
 const constant = (price: number, span: Span): readonly BookTrade[] =>
-  minutesOf(span).map((at) => ({ at, price, isAuction: false }))
+  minutesOf(span).map((at) => ({ at, price, isAuction: false, isFixed: true }))
 
 interface Walk {
   readonly instrument: SimulatedInstrument
@@ -122,7 +149,7 @@ function walkFrom(price: number, { instrument, random, channel, ...span }: Span 
 function nxtBook(options: {
   readonly slot: OrderSlot
   readonly instrument: SimulatedInstrument
-  readonly intraday: readonly number[]
+  readonly intraday: IntradayPath
   readonly base: number
   readonly random: SeededRandom
 }): Book {
@@ -132,7 +159,8 @@ function nxtBook(options: {
   const around = (price: number, part: DayPart, channel: number) =>
     walkFrom(price, { ...part, instrument, random, channel })
   const main = partOf('main').flatMap(({ opensAt, closesAt }) =>
-    intraday
+    // At the start of a given minute its close is not known yet.
+    intraday.opens
       .map((price, minute) => ({
         at: Math.max(opensAt, minuteStart(slot.day, minute)),
         price: stepsFrom(instrument, price, Math.round((2 * random(minute, 1) - 1) * gapSteps)),
@@ -143,13 +171,13 @@ function nxtBook(options: {
   const trades = [
     ...partOf('pre-market').flatMap((part) => around(base, part, 2)),
     ...main,
-    ...partOf('after-market').flatMap((part) => around(intraday.at(-1) ?? base, part, 3)),
+    ...partOf('after-market').flatMap((part) => around(intraday.prices.at(-1) ?? base, part, 3)),
   ]
   return listBook(trades.map((trade) => ({ ...trade, price: Math.min(upper, Math.max(lower, trade.price)) })))
 }
 
 /** Returns the price that lies a number of steps of the grid away. */
-function stepsFrom(instrument: SimulatedInstrument, price: number, steps: number): number {
+export function stepsFrom(instrument: SimulatedInstrument, price: number, steps: number): number {
   let stepped = price
   for (let step = 0; step < Math.abs(steps); step += 1)
     stepped += steps > 0 ? tickOf(instrument, stepped) : -tickOf(instrument, stepped - 1)

@@ -1,6 +1,7 @@
 import type { BookedFill } from '../account.ts'
 import { createSeededRandom } from '../random.ts'
 import type { Book, BookTrade } from './books.ts'
+import type { Fillable, IndexedTrade } from './liquidity.ts'
 import type { OrderChange, SimulatedOrder } from './order.ts'
 
 /** Order as the engine keeps it. */
@@ -16,6 +17,8 @@ export interface MutableOrder extends SimulatedOrder {
   book: Book | undefined
   /** Highest price of a share: the limit, or the day's upper price limit for an order at the market. */
   readonly dearest: number
+  /** Lowest price of a share: the limit, or the day's lower price limit for an order at the market. */
+  readonly cheapest: number
   /** Sizes of its fills except the last, which takes the rest. */
   readonly parts: readonly number[]
   /** Index of the first trade of the book that has not been settled. */
@@ -28,50 +31,70 @@ export interface MutableOrder extends SimulatedOrder {
 export interface NextEvent {
   readonly order: MutableOrder
   readonly at: number
-  /** Price of the fill; undefined at the order's end. */
-  readonly price: number | undefined
-  /** Whether an auction fills all that is left. */
-  readonly isAuction: boolean
+  /** Fill of the order; undefined at its end. */
+  readonly fill: Fill | undefined
+}
+
+/** Shares of a trade that an order gets. */
+export interface Fill {
+  readonly trade: IndexedTrade
+  readonly price: number
+  readonly quantity: number
 }
 
 /** Least number of shares of an order that fills in two or three parts, at least a minute apart. */
 export const partialFrom = 50
 
 /** Returns the next event of an order up to `at`. It moves the order over the trades that do not concern it. */
-export function nextEventOf(order: MutableOrder, at: number): NextEvent | undefined {
+export function nextEventOf(order: MutableOrder, at: number, fillable: Fillable): NextEvent | undefined {
   const { slot, book } = order
-  const end = at >= slot.endsAt ? { order, at: slot.endsAt, price: undefined, isAuction: false } : undefined
+  const end = at >= slot.endsAt ? { order, at: slot.endsAt, fill: undefined } : undefined
   if (book === undefined) return end
-  if (order.atClose) return closingEvent(order, book, at) ?? end
+  if (order.atClose) return closingEvent(order, book, at, fillable) ?? end
   for (; order.nextTrade < book.length; order.nextTrade += 1) {
     const trade = book.trade(order.nextTrade)
     // The closing auction lies on the end of the orders that it fills.
     if (trade === undefined || trade.at > at || trade.at > slot.endsAt) break
     if (trade.at === slot.endsAt && !trade.isAuction) break
-    const price = priceOf(order, trade)
-    if (price !== undefined) return { order, at: trade.at, price, isAuction: trade.isAuction }
+    const fill = fillOf(order, priceOf(order, trade, fillable), { ...trade, index: order.nextTrade }, fillable)
+    if (fill !== undefined) return { order, at: trade.at, fill }
     if (order.atOpen) break
   }
   return end
 }
 
 /** Returns the fill of an order that waits for the close. */
-function closingEvent(order: MutableOrder, book: Book, at: number): NextEvent | undefined {
-  const close = book.trade(book.length - 1)
+function closingEvent(order: MutableOrder, book: Book, at: number, fillable: Fillable): NextEvent | undefined {
+  const index = book.length - 1
+  const close = book.trade(index)
   const { closesAt } = order.day
   if (close === undefined || at < closesAt || !touches(order, close.price)) return undefined
-  return { order, at: closesAt, price: close.price, isAuction: true }
+  const fill = fillOf(order, close.price, { ...close, index, isAuction: true }, fillable)
+  return fill && { order, at: closesAt, fill }
+}
+
+/** Returns what an order gets of a trade at a price; undefined where that is nothing. */
+export function fillOf(
+  order: MutableOrder,
+  price: number | undefined,
+  trade: IndexedTrade,
+  fillable: Fillable,
+): Fill | undefined {
+  if (price === undefined) return undefined
+  const quantity = fillable.sharesOf(order, trade)
+  return quantity === 0 ? undefined : { trade, price, quantity }
 }
 
 /** Returns the price at which a waiting order takes part in a trade; undefined if it does not. */
-function priceOf(order: MutableOrder, trade: BookTrade): number | undefined {
+function priceOf(order: MutableOrder, trade: BookTrade, fillable: Fillable): number | undefined {
   const enters = !order.isTriggered && reachesTrigger(order, trade.price)
   order.isTriggered ||= enters
   if (!order.isTriggered) return undefined
   const isLast = trade.isAuction && trade.at === order.day.closesAt
   if (!touches(order, trade.price) && !(order.isConditional && isLast)) return undefined
   // An auction has one price. An order that waits in the book trades at its own limit, even if the price jumps beyond it.
-  return trade.isAuction || enters ? trade.price : (order.limit ?? trade.price)
+  if (trade.isAuction) return trade.price
+  return enters || order.limit === undefined ? fillable.takingPrice(order, trade) : order.limit
 }
 
 export function touches({ side, limit }: SimulatedOrder, price: number): boolean {

@@ -7,8 +7,18 @@ import { priceLimits } from '../price-units.ts'
 import { baseOf, type Prices } from '../prices.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { bookOf } from './books.ts'
-import { drawParts, type MutableOrder, type NextEvent, nextEventOf, reachesTrigger, touches } from './execution.ts'
+import {
+  drawParts,
+  type Fill,
+  fillOf,
+  type MutableOrder,
+  type NextEvent,
+  nextEventOf,
+  reachesTrigger,
+  touches,
+} from './execution.ts'
 import type { OrderHours } from './hours.ts'
+import { createFillable, type IndexedTrade, type Liquidity } from './liquidity.ts'
 import type { OrderChange, OrderEvent, OrderOrigin, OrderTerms, SimulatedOrder } from './order.ts'
 import { changedAt, createDueChanges, orderAt } from './order-changes.ts'
 
@@ -65,8 +75,11 @@ export function createMatchingEngine(options: {
   readonly account: SimulatedAccount
   /** Returns the time until a cancellation takes effect, in ms. */
   readonly cancelLagMs: () => number
+  /** Slippage and bounds of the fills. @default none of both */
+  readonly liquidity?: Liquidity | undefined
 }): MatchingEngine {
   const { seed, environment, orderHours, prices, account, cancelLagMs } = options
+  const fillable = createFillable(options.liquidity ?? {})
   const own = ownOrigin(environment)
   const orders: MutableOrder[] = []
   const open = new Set<MutableOrder>()
@@ -101,9 +114,9 @@ export function createMatchingEngine(options: {
       const changesAt = due.nextAt() ?? Number.POSITIVE_INFINITY
       if (changesAt <= at && changesAt <= (next?.at ?? at)) due.runNext()
       else if (next === undefined) return
-      else if (next.price === undefined)
+      else if (next.fill === undefined)
         end(next.order, { at: next.at, kind: 'expired', quantity: next.order.remaining })
-      else fill(next.order, next.price, next)
+      else fill(next.order, next.fill, next.at)
     }
   }
 
@@ -114,15 +127,15 @@ export function createMatchingEngine(options: {
   function nextEvent(at: number): NextEvent | undefined {
     let earliest: NextEvent | undefined
     for (const order of open) {
-      const event = nextEventOf(order, at)
+      const event = nextEventOf(order, at, fillable)
       if (event !== undefined && (earliest === undefined || event.at < earliest.at)) earliest = event
     }
     return earliest
   }
 
-  function fill(order: MutableOrder, price: number, { at, isAuction }: Pick<NextEvent, 'at' | 'isAuction'>): void {
-    const part = isAuction ? order.remaining : (order.parts[order.fills.length] ?? order.remaining)
-    execute(order, { at, price, quantity: Math.min(order.remaining, part) })
+  function fill(order: MutableOrder, { trade, price, quantity }: Fill, at: number): void {
+    fillable.use(order, trade, quantity)
+    execute(order, { at, price, quantity })
   }
 
   function execute(
@@ -160,7 +173,7 @@ export function createMatchingEngine(options: {
 
   function book(
     terms: OrderTerms,
-    rest: Pick<MutableOrder, 'kind' | 'original' | 'dearest' | 'slot' | 'origin'>,
+    rest: Pick<MutableOrder, 'kind' | 'original' | 'dearest' | 'cheapest' | 'slot' | 'origin'>,
     at: number,
   ): MutableOrder {
     const book = rest.kind === 'cancel' ? undefined : bookOf(rest.slot, { seed, prices, instrument: terms.instrument })
@@ -217,11 +230,12 @@ export function createMatchingEngine(options: {
     if (slot === undefined) return refuse(environment, market === 'KRX' ? 'market-closed' : 'overseas-market-closed')
     const snapshot = prices.snapshot(instrument, at)
     if (snapshot === undefined) return refuse(environment, 'no-symbol')
-    const dearest = limit ?? priceLimits(instrument, baseOf(snapshot, slot.day)).upper
+    const { upper, lower } = priceLimits(instrument, baseOf(snapshot, slot.day))
+    const [dearest, cheapest] = [limit ?? upper, limit ?? lower]
     if (side === 'sell' && freeShares(instrument) + freed.shares < quantity) return refuse(environment, 'holdings')
     if (side === 'buy' && freeCash(market) + freed.cash < account.fees.costOf(instrument, dearest, quantity))
       return refuse(environment, 'cash')
-    return book(terms, { ...rest, dearest, slot }, at)
+    return book(terms, { ...rest, dearest, cheapest, slot }, at)
   }
 
   /**
@@ -231,12 +245,23 @@ export function createMatchingEngine(options: {
   function submit(order: MutableOrder): void {
     open.add(order)
     if (order.atClose || order.atOpen) return
-    const price = order.book?.priceAt(order.bookedAt)
-    if (price !== undefined && reachesTrigger(order, price)) order.isTriggered = true
-    if (price !== undefined && order.isTriggered && touches(order, price))
-      fill(order, price, { at: order.bookedAt, isAuction: false })
+    const met = tradeMetBy(order)
+    if (met !== undefined && reachesTrigger(order, met.price)) order.isTriggered = true
+    if (met !== undefined && order.isTriggered && touches(order, met.price)) {
+      const found = fillOf(order, fillable.takingPrice(order, met), met, fillable)
+      if (found !== undefined && (order.atOnce !== 'fok' || found.quantity === order.remaining))
+        fill(order, found, order.bookedAt)
+    }
     if (order.atOnce !== undefined && order.remaining > 0)
       end(order, { at: order.bookedAt, kind: 'cancelled', quantity: order.remaining })
+  }
+
+  /** Returns the trade of its book that an order meets when it arrives; undefined while the book does not trade. */
+  function tradeMetBy({ book, bookedAt }: MutableOrder): IndexedTrade | undefined {
+    const index = book?.indexAt(bookedAt) ?? -1
+    const trade = book?.priceAt(bookedAt) === undefined ? undefined : book.trade(index)
+    // The auction of an instant is over for an order that comes after it.
+    return trade && { ...trade, index, isAuction: false }
   }
 
   /** Keeps an order from its book, and lets the exchange reject what is left of it later. */
@@ -303,7 +328,7 @@ export function createMatchingEngine(options: {
       const original = bookedOrder(cancelled)
       const { number, instrument, side, type, venue, slot } = original
       const terms = { instrument, side, type, venue, quantity, price: '0', limit: undefined, atClose: false }
-      const order = book(terms, { kind: 'cancel', original: number, dearest: 0, slot, origin }, at)
+      const order = book(terms, { kind: 'cancel', original: number, dearest: 0, cheapest: 0, slot, origin }, at)
       if (rejectAfterMs !== undefined) rejectLater(order, rejectAfterMs)
       else if (cancelLagMs() === 0) withdraw(original, order, at)
       else due.add(at + cancelLagMs(), (effectiveAt) => withdraw(original, order, effectiveAt))
@@ -352,7 +377,7 @@ export function createMatchingEngine(options: {
       let earliest = due.nextAt()
       for (const order of open) {
         // The look ahead moves a copy over the trades.
-        const at = nextEventOf({ ...order }, Number.POSITIVE_INFINITY)?.at
+        const at = nextEventOf({ ...order }, Number.POSITIVE_INFINITY, fillable)?.at
         if (at !== undefined) earliest = Math.min(at, earliest ?? at)
       }
       return earliest

@@ -7,6 +7,7 @@ import { createBarPrices } from './bar-prices.ts'
 import { startMarket } from './market.ts'
 import { keepOneDay } from './one-day.ts'
 import { type OpenPrices, play } from './play.ts'
+import { openQuotedPrices } from './quoted-prices.ts'
 import type { BacktestRecord } from './record.ts'
 import { createRecorder } from './recorder.ts'
 import { openStreamPrices } from './stream-prices.ts'
@@ -30,13 +31,17 @@ export interface BacktestOptions
 
 /**
  * Runs the trader on past days: its decisions, orders, journal and guards are those of `npm run trader`, the exchange is the simulator,
- * and prices come from bars that are over by the simulated time.
+ * and prices come from bars that are over by the simulated time. One that decides each half hour or once a day reads quotes, as it
+ * does live.
  *
  * Left out: sockets and the stream, tokens of other processes, the lease of the account, the jobs that report, and the log of orders.
  */
 export function runBacktest(options: BacktestOptions): Promise<BacktestRecord> {
   const data = keepOneDay(options.data)
-  return run({ ...options, data }, false, (kis) => createBarPrices(data, kis.clock))
+  const isByMinute = options.settings.interval === 'minute'
+  return run({ ...options, data }, false, (kis) =>
+    isByMinute ? createBarPrices(data, kis.clock) : openQuotedPrices(kis),
+  )
 }
 
 /**

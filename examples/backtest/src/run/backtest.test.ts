@@ -1,0 +1,50 @@
+import { defaultSettings } from '@stockeye/example-trader/settings/settings'
+import { describe, expect, it } from 'vitest'
+import { createSeededData } from '../data/seeded-data.ts'
+import { narrowRules } from '../fidelity/narrow-rules.ts'
+import { type BacktestOptions, runBacktest } from './backtest.ts'
+
+const span = { from: '2026-03-03', to: '2026-03-06' }
+const data = createSeededData({ seed: 3, symbols: 3, ...span, daysBefore: 5, interval: 'day' })
+/** Rules that buy at any price. */
+const eager = {
+  rules: { ...narrowRules.rules, plan: () => ({ entry: () => 'eager', exit: () => undefined }) },
+  stops: narrowRules.stops,
+}
+
+const run = (interval: 'minute' | 'day') => {
+  const options: BacktestOptions = {
+    data,
+    ...span,
+    seed: 1,
+    settings: { watchlist: data.instruments, interval, risk: defaultSettings.risk },
+    rules: { KRX: eager, US: eager },
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+    cash: { KRW: '50000000', USD: '50000' },
+    liquidity: { slippageTicks: 1, volumeShare: 0.1 },
+  }
+  return runBacktest(options)
+}
+
+describe('runBacktest on days whose minutes are not known', () => {
+  it('decides once a day by quotes, a minute after the open', async () => {
+    const { bars, orders, closes } = await run('day')
+
+    // Three symbols on four days.
+    expect(bars).toBe(12)
+    expect(closes).toHaveLength(4)
+    expect(orders.filter(({ side }) => side === 'buy').length).toBeGreaterThanOrEqual(3)
+    for (const { date, at } of orders) {
+      const sinceOpenMs = at - Date.parse(`${date}T09:00:00+09:00`)
+      expect(sinceOpenMs).toBeGreaterThanOrEqual(62_000)
+      expect(sinceOpenMs).toBeLessThan(120_000)
+    }
+  })
+
+  it('decides nothing by the minute', async () => {
+    const { bars, orders } = await run('minute')
+
+    expect(bars).toBe(0)
+    expect(orders).toEqual([])
+  })
+})

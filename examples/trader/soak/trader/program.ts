@@ -1,0 +1,117 @@
+import type { Log } from '@stockeye/example-shared/log'
+import { sqliteBackend } from '@stockeye/job-runner/sqlite'
+import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
+import { sqliteJournal } from '@stockeye/kis-client/sqlite'
+import { mortalClock } from '@stockeye/test-kit/mortal-clock'
+import { createTokenManager } from '@stockeye/token-manager'
+import { sqliteStore } from '@stockeye/token-manager/sqlite'
+import type { PersonsWord } from '../../src/command/person.ts'
+import { type Connected, type TradeOptions, trade } from '../../src/trade.ts'
+import { type CrashPoint, createLife, tapJournal, tapSockets, tapStore } from './life.ts'
+import { rules } from './market.ts'
+import type { World } from './world.ts'
+
+/** Trader under test. */
+export interface Variant {
+  /** Trades until the signal aborts, as `trade`. */
+  readonly trade: (connected: Connected, options: TradeOptions) => Promise<void>
+  /** Returns the path of the journal for the program of this number, from 0. */
+  readonly journalOf: (path: string, life: number) => string
+}
+
+/** The trader of this example, as `npm run trader` runs it. */
+export const rightTrader: Variant = { trade, journalOf: (path) => path }
+
+/** End of a program: it was stopped, it has died at a point, or it has ended with an error. */
+export type Ended =
+  | { readonly how: 'stopped' }
+  | { readonly how: 'died'; readonly point: CrashPoint }
+  | { readonly how: 'failed'; readonly error: unknown }
+
+/** One program from its start to its end. */
+export interface Program {
+  /** End of the program; undefined while it runs. */
+  readonly ended: () => Ended | undefined
+  /** Lets it die when it reaches a point of a call. */
+  dieAt(point: CrashPoint): void
+  /** Drops every object without closing it. */
+  die(): void
+  /** Ends it in order, as SIGTERM does. */
+  stop(): Promise<void>
+}
+
+export interface ProgramOptions {
+  readonly variant: Variant
+  /** Number of programs before it. */
+  readonly life: number
+  readonly word: PersonsWord | undefined
+  readonly log: Log
+}
+
+/** Starts a trader on the files of the one before it. */
+export function startProgram({ clock, simulator, settings }: World, options: ProgramOptions): Program {
+  const { variant, word, log } = options
+  const { clientOptions } = simulator
+  const { files } = settings
+  const baseSocket = clientOptions.openSocket
+  if (baseSocket === undefined) throw new Error('the simulator has no stepped clock')
+  let ended: Ended | undefined
+  const life = createLife((point) => {
+    ended ??= { how: 'died', point }
+    time.die()
+    sockets.end()
+  })
+  const time = mortalClock(clock)
+  const sockets = tapSockets(clock, baseSocket, life)
+  const reached = { ...clientOptions, clock: time, connect: sockets.connect, openSocket: sockets.openSocket }
+  const store = sqliteStore({ path: files.tokens, clock: time, manyProcesses: false })
+  const tokens = createTokenManager({ issuer: kisTokenIssuer(reached), store: tapStore(store, life), clock: time })
+  const kis = createKisClient({ ...reached, tokens, realOrders: true })
+  const journal = tapJournal(sqliteJournal({ path: variant.journalOf(files.orders, options.life) }), life)
+  const backend = tapStore(sqliteBackend({ path: files.jobs, manyProcesses: false }), life)
+  const stopping = new AbortController()
+
+  async function run(): Promise<void> {
+    const connected = { clock: time, tokens, kis, backend, journal, leaseMs: 60_000, rules }
+    const signal = stopping.signal
+    try {
+      await variant.trade(connected, { log: livingLog(log, life.isDead), settings, dryRun: false, word, signal })
+    } catch (error) {
+      if (error !== signal.reason) throw error
+    } finally {
+      await journal.close()
+      await kis.close()
+      await tokens.close()
+      store.close()
+    }
+  }
+
+  void run().then(
+    () => {
+      ended ??= { how: 'stopped' }
+    },
+    (error: unknown) => {
+      ended ??= { how: 'failed', error }
+    },
+  )
+  return {
+    ended: () => ended,
+    dieAt: life.dieAt,
+    die: life.die,
+    async stop() {
+      stopping.abort(new Error('the trader stops'))
+      // One that dies meanwhile never ends by itself.
+      while (ended === undefined) await clock.runUntil(clock.now() + 100)
+    },
+  }
+}
+
+/** Returns a log that a dead program does not reach. */
+function livingLog(log: Log, isDead: () => boolean): Log {
+  const living =
+    (write: Log['info']): Log['info'] =>
+    (fields, message) => {
+      if (!isDead()) write(fields, message)
+    }
+  return { debug: living(log.debug), info: living(log.info), warn: living(log.warn), error: living(log.error) }
+}
