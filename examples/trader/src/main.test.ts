@@ -1,10 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, it } from 'vitest'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning', main]
@@ -21,7 +21,10 @@ strategy:
 `
 
 describe('npm run trader', () => {
-  it('trades on a simulator of its own, logs the words that an operator greps for, and stops at SIGTERM', async () => {
+  it.concurrent('trades on a simulator of its own, logs the words that an operator greps for, and stops at SIGTERM', async ({
+    expect,
+    onTestFinished,
+  }) => {
     const cwd = tempFolder('trader')
     writeFileSync(join(cwd, 'eager.kis.yaml'), eager)
     writeFileSync(join(cwd, 'trader.yaml'), 'rules: { KRX: eager.kis.yaml }')
@@ -29,6 +32,10 @@ describe('npm run trader', () => {
     const trader = spawn(process.execPath, [...flags, ...options], { cwd, env: bare })
     onTestFinished(() => void trader.kill('SIGKILL'))
     let shown = ''
+    let failed = ''
+    trader.stderr.on('data', (chunk) => {
+      failed += chunk
+    })
     const exited = new Promise((resolve) => trader.on('exit', resolve))
     const traded = Promise.withResolvers<void>()
     trader.stdout.on('data', (chunk) => {
@@ -40,7 +47,7 @@ describe('npm run trader', () => {
     // The test sends only one signal: a second one would reach a process that has just removed its handlers.
     trader.kill('SIGTERM')
 
-    expect(await exited).toBe(0)
+    expect([await exited, failed]).toEqual([0, expect.not.stringContaining('Error')])
 
     const lines = readFileSync(join(cwd, 'trading.log'), 'utf8')
       .trim()
@@ -57,24 +64,18 @@ describe('npm run trader', () => {
     }
   })
 
-  it.each([
+  // Each costs a process; `options.test.ts` and `env.test.ts` have the other mistakes.
+  it.concurrent.for([
     ['an unknown option', ['--fast'], {}, 1, '--fast'],
-    ['a speed that is not a number', ['--speed', 'fast'], {}, 1, '--speed'],
-    ['two accounts', ['--paper', '--real'], credentials, 1, '--paper, --real'],
-    ['a confirmation without a name', ['--confirm-account'], {}, 1, '--by'],
-    ['a claim without a word', ['--claim', 'buy-1', '--by', 'Minji'], {}, 1, '--claim'],
-    ['half of the credentials', ['--paper'], { KIS_APP_KEY: 'key' }, 1, 'KIS_APP_SECRET, KIS_ACCOUNT'],
     ['real money without the second unlock', ['--real'], credentials, 78, 'KIS_REAL_ORDERS'],
-    ['an account of the wrong form', ['--paper'], { ...credentials, KIS_ACCOUNT: '123' }, 1, 'credentials.account'],
     ['settings that do not exist', ['--settings', 'none.yaml'], {}, 1, 'none.yaml'],
-  ])('names the mistake in %s, and does not start', (_what, args, env, code, expected) => {
-    const { status, stderr } = spawnSync(process.execPath, [...flags, ...args], {
-      env: { ...bare, ...env },
-      encoding: 'utf8',
-      cwd: tmpdir(),
-    })
+  ] as const)('names the mistake in %s, and does not start', async ([_what, args, env, code, named], { expect }) => {
+    const options = { env: { ...bare, ...env }, cwd: tmpdir() }
+    const ended = Promise.withResolvers<{ readonly code: unknown; readonly stderr: string }>()
+    execFile(process.execPath, [...flags, ...args], options, (error, _out, stderr) =>
+      ended.resolve({ code: error?.code, stderr }),
+    )
 
-    expect(status).toBe(code)
-    expect(stderr).toContain(expected)
+    expect(await ended.promise).toEqual({ code, stderr: expect.stringContaining(named) })
   })
 })

@@ -188,6 +188,8 @@ export interface StartOnOptions {
   readonly trading?: Omit<Parameters<typeof createTrading>[1], 'journal' | 'limits'>
   /** Clock of the program. @default the clock of the simulator */
   readonly programClock?: Clock
+  /** Whether the test drops the program, and nothing closes it. @default false */
+  readonly isDropped?: boolean
   /** Changes the connections of the client. */
   readonly connect?: (of: NonNullable<InProcessSimulator['clientOptions']['connect']>) => typeof of
 }
@@ -201,6 +203,7 @@ export async function startOn({
   rules,
   trading: more = {},
   programClock = clock,
+  isDropped = false,
   connect = (its) => its,
 }: StartOnOptions) {
   const { settle } = clock
@@ -222,7 +225,7 @@ export async function startOn({
     await kis.close()
     await tokens.close()
   }
-  onTestFinished(close)
+  if (!isDropped) onTestFinished(close)
   const lines: string[] = []
   const note = (_fields: object, message: string) => void lines.push(message)
   const log = { debug: note, info: note, warn: note, error: note }

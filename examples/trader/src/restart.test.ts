@@ -1,4 +1,4 @@
-import { createScaledClock, type Fault, type SimulatorOptions, startSimulator } from '@stockeye/kis-client/simulator'
+import { createScaledClock, type SimulatorOptions, startSimulator } from '@stockeye/kis-client/simulator'
 import { startProgram } from '@stockeye/test-kit/program'
 import { sharedClock, startTime } from '@stockeye/test-kit/shared-time'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
@@ -42,43 +42,37 @@ async function startWorld() {
 }
 
 describe('a trader that is killed between two orders and started again', () => {
-  it.each([
-    ['KIS has booked the second one, and its answer is under way', { delayMs: hourMs }, ['005930', '000660'], 1],
-    ['the answer to the second one was lost', 'hang-up-after', ['005930', '000660'], 1],
-    ['the second one was lost on its way', 'hang-up-before', ['005930'], 1],
-  ] satisfies [string, Fault, string[], number][])(
-    'sends nothing twice when %s, and cancels only its own',
-    async (_what, fault, first, calls) => {
-      const { simulator, clock, startTrader, booked } = await startWorld()
-      // The first order stays open: it fills nothing until it is rejected.
-      simulator.fault({ path }, { rejectAfterMs: 100 * hourMs })
-      simulator.fault({ path }, fault, calls)
+  // `decide/dropped.test.ts` ends a trader at each of its calls; here a process dies, with its files.
+  it('sends nothing twice where KIS has booked the second one and its answer is under way, and cancels only its own', async () => {
+    const { simulator, clock, startTrader, booked } = await startWorld()
+    // The first order stays open: it fills nothing until it is rejected.
+    simulator.fault({ path }, { rejectAfterMs: 100 * hourMs })
+    simulator.fault({ path }, { delayMs: hourMs })
 
-      const killed = startTrader()
-      await vi.waitFor(() => expect(simulator.calls({ path }).length).toBeGreaterThanOrEqual(2), { timeout: 50_000 })
-      await killed.end('SIGKILL')
-      const before = booked().map(({ symbol }) => symbol)
-      const other = simulator.placeExternalOrder({ symbol: '005380', side: 'buy', quantity: 7, price: '50500' })
-      const second = startTrader()
-      await second.printed(/ORDER_PLACED buy \d+ 035420/)
-      await second.end('SIGKILL')
-      const after = booked().map(({ symbol }) => symbol)
-      clock.moveTo(clock.now() + 31 * minuteMs)
-      const third = startTrader()
-      await third.printed(/ORDER_CANCELLED/)
-      await third.printed(/STATUS KRX/)
+    const killed = startTrader()
+    await vi.waitFor(() => expect(simulator.calls({ path }).length).toBeGreaterThanOrEqual(2), { timeout: 50_000 })
+    await killed.end('SIGKILL')
+    const before = booked().map(({ symbol }) => symbol)
+    const other = simulator.placeExternalOrder({ symbol: '005380', side: 'buy', quantity: 7, price: '50500' })
+    const second = startTrader()
+    await second.printed(/ORDER_PLACED buy \d+ 035420/)
+    await second.end('SIGKILL')
+    const after = booked().map(({ symbol }) => symbol)
+    clock.moveTo(clock.now() + 31 * minuteMs)
+    const third = startTrader()
+    await third.printed(/ORDER_CANCELLED/)
+    await third.printed(/STATUS KRX/)
 
-      expect(before).toEqual(first)
-      expect(after).toEqual([...first, '035420'])
-      expect(booked().map(({ symbol }) => symbol)).toEqual(after)
-      expect(simulator.calls({ path })).toHaveLength(3)
-      const [open] = booked()
-      expect(open?.cancelled).toBe(open?.quantity)
-      const untouched = simulator.orders().find(({ orderNumber }) => orderNumber === other.orderNumber)
-      expect(untouched).toMatchObject({ filled: 0, cancelled: 0 })
-      expect(third.output()).toContain('OTHER_ORDER')
-    },
-  )
+    expect(before).toEqual(['005930', '000660'])
+    expect(after).toEqual(['005930', '000660', '035420'])
+    expect(booked().map(({ symbol }) => symbol)).toEqual(after)
+    expect(simulator.calls({ path })).toHaveLength(3)
+    const [open] = booked()
+    expect(open?.cancelled).toBe(open?.quantity)
+    const untouched = simulator.orders().find(({ orderNumber }) => orderNumber === other.orderNumber)
+    expect(untouched).toMatchObject({ filled: 0, cancelled: 0 })
+    expect(third.output()).toContain('OTHER_ORDER')
+  })
 
   it('gives the account back at SIGTERM, so that the next one need not wait', async () => {
     const { startTrader } = await startWorld()

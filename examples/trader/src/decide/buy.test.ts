@@ -1,7 +1,15 @@
 import { memoryJournal } from '@stockeye/kis-client'
 import type { SimulatorOptions } from '@stockeye/kis-client/simulator'
 import { describe, expect, it } from 'vitest'
-import { barsOf, bookedOf, deciding, type StartOnOptions, startPortfolio, testMarkets } from '../portfolio.test-kit.ts'
+import {
+  barsOf,
+  bookedOf,
+  deciding,
+  type StartOnOptions,
+  startPortfolio,
+  testMarkets,
+  withPrices,
+} from '../portfolio.test-kit.ts'
 import { defaultRisk } from '../risk/settings.ts'
 
 const minuteMs = 60_000
@@ -92,7 +100,7 @@ describe.each(testMarkets)('a purchase on %s', (name, its) => {
         [sixth]: flat,
         [seventh]: flat,
       },
-      // Two that nobody watches, on either market.
+      // Two that are not on the watchlist.
       positions: [fourth, fifth].map((one) => ({ symbol: one, quantity: 1, averagePrice: before })),
       watchlist: [first, second, third].map((one) => ({ symbol: one, exchange })),
       risk: { ...defaultRisk, mostPositions: 5 },
@@ -106,6 +114,43 @@ describe.each(testMarkets)('a purchase on %s', (name, its) => {
     await decide(market)
 
     expect(bookedOf(simulator)).toEqual([`buy ${most} ${first}`])
+  })
+
+  it('is not sent again after the exchange has rejected it, until the next day', async () => {
+    const started = await startPortfolio({ at, bars, watchlist: [watched] })
+    const { simulator, clock } = started
+    const decide = deciding(started)
+    simulator.fault({ path: orderPath }, { rejectAfterMs: 500 })
+
+    for (let minute = 0; minute < 3; minute += 1) {
+      await decide(market)
+      await clock.runUntil(clock.now() + 31 * minuteMs)
+    }
+
+    expect(simulator.orders()).toMatchObject([{ side: 'buy', rejected: most }])
+  })
+
+  it.each([
+    ['a person has ordered', {}],
+    ['a person has bought, and the list of orders does not show it', { orderListLagMs: 24 * 3_600_000 }],
+  ])('is not sent for a symbol that since the last reading %s', async (_what, lag) => {
+    const started = await startPortfolio({ at, bars, watchlist: [watched], ...lag })
+    const { simulator, clock } = started
+    const { portfolio, prices } = withPrices(started.portfolio)
+    const decide = deciding({ ...started, portfolio })
+    const isOpen = !('orderListLagMs' in lag)
+    // It wishes nothing yet, and reads the lists and the positions.
+    prices.set(symbol, before)
+    await decide(market)
+
+    const limit = isOpen ? farBelow : price
+    simulator.placeExternalOrder({ symbol, side: 'buy', quantity: 1, price: limit, venue: exchange })
+    await clock.runUntil(clock.now() + minuteMs)
+    prices.set(symbol, fallen)
+    await decide(market)
+
+    expect(simulator.calls({ path: orderPath })).toEqual([])
+    expect(started.lines.filter((line) => line.startsWith('ORDER_'))).toEqual([])
   })
 
   it('is for the shares that the buying power allows, and is not sent for none', async () => {
@@ -124,6 +169,7 @@ describe.each(testMarkets)('a purchase on %s', (name, its) => {
 
     expect(bookedOf(started.simulator)).toEqual([`buy 2 ${symbol}`])
     expect(without.simulator.calls({ path: orderPath })).toEqual([])
+    expect(without.lines.filter((line) => line.startsWith('ORDER_'))).toEqual([])
   })
 
   it('rests for half an hour after KIS has refused it, and follows then', async () => {

@@ -62,6 +62,19 @@ it('has an order of another program of the same evening in New York, after midni
   expect(await seen()).toEqual([[], []])
 })
 
+it('has no symbol of the other market, on one and the same date', async () => {
+  const { portfolio, simulator, clock, settle } = await startPortfolio({ at: '2026-10-19T10:00:00+09:00' })
+  simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: 1 })
+  await settle(portfolio.trading.reconcile())
+  const inKorea = [...orderedToday(portfolio, 'KRX').symbols]
+
+  await clock.runUntil(Date.parse('2026-10-19T23:30:00+09:00'))
+  const { symbols, bought } = orderedToday(portfolio, 'US')
+
+  expect(inKorea).toEqual(['005930'])
+  expect([[...symbols], [...bought]]).toEqual([[], []])
+})
+
 it('has a sale among the symbols, and not among those that may become a position', async () => {
   const positions = [{ symbol: '005930', quantity: 5, averagePrice: '60000' }]
   const { portfolio, settle } = await startPortfolio({ at: '2026-10-19T10:00:00+09:00', positions })

@@ -1,7 +1,8 @@
 import { parseDecimal } from '@stockeye/kis-client'
 import { describe, expect, it } from 'vitest'
-import { barsOf, bookedOf, deciding, startPortfolio, testMarkets } from '../portfolio.test-kit.ts'
+import { barsOf, bookedOf, deciding, krx, startPortfolio, testMarkets } from '../portfolio.test-kit.ts'
 import { defaultRisk } from '../risk/settings.ts'
+
 import type { Rules } from '../rules/rules.ts'
 
 const minuteMs = 60_000
@@ -84,7 +85,7 @@ describe.each(testMarkets)('a sale on %s', (name, its) => {
     expect(simulator.orders().map(({ filled }) => filled)).toEqual([4, 0, 6])
   })
 
-  it('never sells more than is held while the list of positions lags behind a part that was filled', async () => {
+  it('sells no more than is held while the list of positions lags behind a part that was filled', async () => {
     const started = await start({ positionLagMs: 10 * hourMs })
     const { simulator, clock } = started
     const decide = deciding(started)
@@ -171,6 +172,34 @@ describe.each(testMarkets)('a sale on %s', (name, its) => {
     expect(onTheDay).toEqual([[], []])
     expect(onTheNext).toEqual([[], [`sell 10 ${symbol}`]])
   })
+})
+
+it.each([
+  ['time', { mostDays: 1 }, '70000', '70000', '70000'],
+  // 80,000 less 5 per cent is 76,000.
+  ['trailing', { trailingStopPercent: 5 }, '70000', '80000', '76000'],
+])('has its %s stop, also days after it was due', async (_what, settings, before, high, last) => {
+  const dates = barsOf({ market: 'KRX', before, on: before }).map((bar) => {
+    if (bar.date === '2026-10-20') return { ...bar, high }
+    return bar.date === '2026-10-23' ? { ...bar, open: last, high: last, low: last, close: last } : bar
+  })
+  const none = { stopLossPercent: undefined, takeProfitPercent: undefined, mostDays: undefined }
+  const started = await startPortfolio({
+    at: krx.at,
+    bars: { '005930': dates },
+    watchlist: [krx.watched],
+    rules: { ...leave, plan: () => ({ entry: () => undefined, exit: () => undefined }) },
+    risk: { ...defaultRisk, ...none, ...settings },
+  })
+  const { portfolio, clock, settle, simulator } = started
+  const order = { ...krx.watched, side: 'buy', quantity: '10', price: before } as const
+  await settle(portfolio.trading.place(order, { clientOrderId: 'buy-2026-10-19-005930-1' }))
+
+  // The trader was away for three days.
+  await clock.runUntil(Date.parse('2026-10-23T10:00:00+09:00'))
+  await deciding(started)()
+
+  expect(bookedOf(simulator)).toEqual(['buy 10 005930', 'sell 10 005930'])
 })
 
 it('holds while a suspended share shows the close of the day before', async () => {

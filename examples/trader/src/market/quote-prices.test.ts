@@ -23,7 +23,7 @@ describe.each(testMarkets)('prices of REST on %s', (name, { market, watched, at,
   const see = async ({ portfolio, settle }: Awaited<ReturnType<typeof startPortfolio>>) =>
     settle(portfolio.prices.dayAt(watched, { session, minuteEnd: portfolio.clock.now() }, signal))
 
-  it('have the high and the low of the whole day, also of hours in which they were not asked for', async () => {
+  it('reads the high and the low of the whole day, also of hours in which they were not asked for', async () => {
     const started = await startPortfolio({ at, bars, watchlist: [watched] })
     await started.clock.runUntil(session.opensAt + 62_000)
 
@@ -36,7 +36,7 @@ describe.each(testMarkets)('prices of REST on %s', (name, { market, watched, at,
     expect(last).toMatchObject({ day: { date: '2026-10-19', open, high, low } })
   })
 
-  it('are not seen before the first trade of the day, by the close of the day before', async () => {
+  it('sees nothing before the first trade of the day, by the close of the day before', async () => {
     const silent = flat.map((bar) => (bar.date === '2026-10-19' ? { ...bar, volume: 0 } : bar))
     // KRX trades before it opens, too: there, a share is suspended for the day.
     const started =
@@ -50,7 +50,7 @@ describe.each(testMarkets)('prices of REST on %s', (name, { market, watched, at,
   it.each([
     ['the quote', quotePaths],
     ['the candle', candlePaths],
-  ])('are not seen while KIS refuses %s, and are seen again after it', async (_what, paths) => {
+  ])('sees nothing while KIS refuses %s, and sees the day after it', async (_what, paths) => {
     const started = await startPortfolio({ at, bars })
     started.simulator.fault({ path: paths[name] }, { status: 200, msgCd: 'OPSQ2001', taken: false })
 
@@ -59,7 +59,7 @@ describe.each(testMarkets)('prices of REST on %s', (name, { market, watched, at,
     expect(seen).toEqual([{ blind: expect.stringContaining('OPSQ2001') }, { day: expect.anything() }])
   })
 
-  it('end with the signal', async () => {
+  it('ends with the signal', async () => {
     const { portfolio } = await startPortfolio({ at, bars })
     const stopped = AbortSignal.abort(new Error('stop'))
 

@@ -19,7 +19,7 @@ function decisionsOf(market: Market, interval: Interval, from: string, to: strin
   }
 }
 
-describe('the decisions of each minute', () => {
+describe('nextDecision each minute', () => {
   // The hours of each day are those that the exchanges have published; New York is 13 hours behind in summer, and 14 in winter.
   it.each([
     ['KRX', 'a usual day', '2026-10-19', '2026-10-19T09:01', '2026-10-19T15:19', 379],
@@ -39,7 +39,7 @@ describe('the decisions of each minute', () => {
       209,
     ],
   ] as const)(
-    'are on %s, %s, from its first minute to the last before the close or its auction',
+    'decides on %s, %s, from its first minute to the last before the close or its auction',
     (market, _what, day, first, last, count) => {
       const found = decisionsOf(market, 'minute', `${day}T08:00`, textOf(seoul(`${day}T08:00`) + 23 * 3_600_000))
 
@@ -54,11 +54,11 @@ describe('the decisions of each minute', () => {
     ['US', 'Thanksgiving', '2026-11-26T06:00', '2026-11-27T23:31'],
     ['US', 'a weekend over the end of summer time', '2026-10-31T05:00', '2026-11-02T23:31'],
     ['US', 'a weekend over its beginning', '2026-03-07T06:00', '2026-03-09T22:31'],
-  ] as const)('leave out on %s %s', (market, _what, after, next) => {
+  ] as const)('leaves out on %s %s', (market, _what, after, next) => {
     expect(textOf(nextDecision(createSessions(market), 'minute', seoul(after)).minuteEnd)).toBe(next)
   })
 
-  it('begin after the first minute, and follow each instant of a minute with its end', () => {
+  it('begins after the first minute, and follows each instant of a minute with its end', () => {
     const sessions = createSessions('KRX')
     const after = ['08:59:59.999', '09:00:00.000', '09:00:59.999', '09:01:00.000', '15:18:59.999', '15:19:00.000']
 
@@ -77,8 +77,8 @@ describe('the decisions of each minute', () => {
   })
 })
 
-describe('the decisions of another interval', () => {
-  it('are at each half hour of the session', () => {
+describe('nextDecision at another interval', () => {
+  it('decides at each half hour of the session', () => {
     expect(decisionsOf('KRX', 'half-hour', '2026-10-19T00:00', '2026-10-19T23:59').map((at) => at.slice(11))).toEqual([
       '09:30',
       '10:00',
@@ -95,7 +95,7 @@ describe('the decisions of another interval', () => {
     ])
   })
 
-  it('are once a day, after the first minute', () => {
+  it('decides once a day, after the first minute', () => {
     expect(decisionsOf('KRX', 'day', '2026-10-16T00:00', '2026-10-20T23:59')).toEqual([
       '2026-10-16T09:01',
       '2026-10-19T09:01',

@@ -83,7 +83,7 @@ export async function startStreamPrices(at: string, watchlist: readonly Watched[
     /** Sends a trade that arrives now. */
     trade: (price: string, more: TestTrade = {}) =>
       send(rowOf(price, { at: 'at' in more ? more.at : clock.now(), volume: more.volume ?? '100' })),
-    /** Sends a row that nobody can read. */
+    /** Sends a row that cannot be read. */
     garble: () => send(`${topic.key}^100000`),
   }
 }

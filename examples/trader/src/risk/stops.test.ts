@@ -50,9 +50,12 @@ describe('the stop at a loss', () => {
     ['185.20', 2.5, '180.58', undefined],
     ['185.20', 2.5, '180.57', 'stop-loss'],
     ['185.20', 2.5, '180.56', 'stop-loss'],
-  ])('of %s won or dollars at %d per cent is at %s: %s', (averagePrice, stopLossPercent, last, reason) => {
-    expect(reasonOf({ settings: { stopLossPercent }, averagePrice, last })).toBe(reason)
-  })
+  ])(
+    'sells a position of %s won or dollars at %d per cent, at %s: %s',
+    (averagePrice, stopLossPercent, last, reason) => {
+      expect(reasonOf({ settings: { stopLossPercent }, averagePrice, last })).toBe(reason)
+    },
+  )
 })
 
 describe('the target', () => {
@@ -63,9 +66,12 @@ describe('the target', () => {
     ['70000', 3, '72200', 'take-profit'],
     ['185.20', 2.5, '189.82', undefined],
     ['185.20', 2.5, '189.83', 'take-profit'],
-  ])('of %s won or dollars at %d per cent is at %s: %s', (averagePrice, takeProfitPercent, last, reason) => {
-    expect(reasonOf({ settings: { takeProfitPercent }, averagePrice, last })).toBe(reason)
-  })
+  ])(
+    'sells a position of %s won or dollars at %d per cent, at %s: %s',
+    (averagePrice, takeProfitPercent, last, reason) => {
+      expect(reasonOf({ settings: { takeProfitPercent }, averagePrice, last })).toBe(reason)
+    },
+  )
 })
 
 describe('the trailing stop', () => {
@@ -118,7 +124,7 @@ describe('the time stop', () => {
     [20, 'time-stop'],
     [21, 'time-stop'],
     [undefined, undefined],
-  ])('of 20 trading days, after %s of them, is %s', (daysHeld, reason) => {
+  ])('sells after 20 trading days, of which %s have passed: %s', (daysHeld, reason) => {
     expect(reasonOf({ settings: { mostDays: 20 }, last: '70000', ...(daysHeld !== undefined && { daysHeld }) })).toBe(
       reason,
     )
