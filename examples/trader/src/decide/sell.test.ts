@@ -62,6 +62,7 @@ describe.each(testMarkets)('a sale on %s', (name, its) => {
     await deciding(started)(market)
 
     expect(simulator.calls({ path: orderPath })).toEqual([])
+    expect(started.said('ORDER_')).toEqual([])
   })
 
   it('is cancelled after five minutes, and the rest of it is sold once', async () => {
