@@ -216,15 +216,17 @@ describe('a day of which rows were lost', () => {
 
   it('asks REST again until it answers', async () => {
     const started = await startStreamPrices('10:00:00')
-    const { confirm, fallback } = started
+    const { confirm, fallback, moveTo, trade } = started
     confirm()
+    await moveTo('10:00:30')
+    // The reading is later than this one.
+    trade('70800')
 
     const blind = await seeAt(started, '10:01')
     fallback.sight = restDay
-    const seen = await seeAt(started, '10:02')
-    await seeAt(started, '10:03')
+    const seen = [await seeAt(started, '10:02'), await seeAt(started, '10:03')]
 
-    expect([blind, seen]).toEqual([{ blind: 'REST is away' }, restDay])
+    expect([blind, ...seen]).toEqual([{ blind: 'REST is away' }, restDay, restDay])
     expect(fallback.asked).toBe(2)
   })
 
