@@ -81,8 +81,10 @@ describe('a day that the stream delivers', () => {
     const { clock, moveTo, trade, prices } = started
     await moveTo('09:00:30')
     trade('70000')
-    await seeAt(started, '09:01')
     const tomorrow = sessionOn('KRX', parseCalendarDate('2026-10-20')) as Session
+    // A false row, which says that it is of tomorrow.
+    trade('52000', { at: tomorrow.opensAt + 5_000 })
+    await seeAt(started, '09:01')
     const minuteEnd = tomorrow.opensAt + 60_000
 
     await clock.runUntil(minuteEnd + 2_000)
