@@ -142,6 +142,14 @@ export interface SimulatorClientOptions {
  * @throws {KisInputError} an option is wrong, or has a name that no option has; `field` is its name
  */
 export function startSimulator(options?: SimulatorOptions): Promise<Simulator>
+/**
+ * Starts a KIS server without sockets, which answers clients in this process alone.
+ *
+ * @example
+ * const simulator = await startSimulator({ sockets: false })
+ * const kis = createKisClient({ ...simulator.clientOptions })
+ * @throws {KisInputError} an option is wrong, or has a name that no option has; `field` is its name
+ */
 export function startSimulator(options: InProcessOptions): Promise<InProcessSimulator>
 export async function startSimulator(options: AnyOptions = {}): Promise<InProcessSimulator> {
   checkOptions(options)

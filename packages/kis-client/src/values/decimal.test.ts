@@ -25,6 +25,23 @@ function decimalOf(units: bigint, scale: number) {
   return decimal(`${units < 0n ? '-' : ''}${digits.slice(0, digits.length - scale)}${point}`)
 }
 
+// Around the length at which the calculation changes its way: 15 digits.
+const nearFifteenDigits = fc
+  .record({ digits: fc.integer({ min: 1, max: 17 }), scale: fc.integer({ min: 0, max: 13 }), negative: fc.boolean() })
+  .chain(({ digits, scale, negative }) =>
+    fc.bigInt(0n, 10n ** BigInt(digits) - 1n).map((units) => decimal(exactText(negative ? -units : units, scale))),
+  )
+
+/** Formats units of a scale, as a model of the calculation in whole numbers. */
+function exactText(units: bigint, scale: number): string {
+  const digits = `${units < 0n ? -units : units}`.padStart(scale + 1, '0')
+  const point = scale === 0 ? '' : `.${digits.slice(-scale)}`
+  return `${units < 0n ? '-' : ''}${digits.slice(0, digits.length - scale)}${point}`
+}
+const scaleOf = (text: string): number => (text.split('.')[1] ?? '').length
+const unitsAt = (text: string, scale: number): bigint =>
+  BigInt(text.replace('.', '')) * 10n ** BigInt(scale - scaleOf(text))
+
 describe('decimals', () => {
   it('keeps a number as KIS wrote it, and refuses other text', () => {
     expect(parseDecimal(' 0.10 ')).toBe('0.10')
@@ -67,6 +84,54 @@ describe('decimals', () => {
     expect(() => divideDecimals(decimal('1'), decimal('0.00'), 2)).toThrow(
       expect.objectContaining({ code: 'KIS_INPUT', field: 'right' }),
     )
+  })
+
+  it('calculates as whole numbers do, with short texts and with long ones', () => {
+    fc.assert(
+      fc.property(nearFifteenDigits, nearFifteenDigits, (left, right) => {
+        const scale = Math.max(scaleOf(left), scaleOf(right))
+        const [a, b] = [unitsAt(left, scale), unitsAt(right, scale)]
+
+        expect(compareDecimals(left, right)).toBe(a < b ? -1 : a > b ? 1 : 0)
+        expect(compareDecimals(left, left)).toBe(0)
+        expect(addDecimals(left, right)).toBe(exactText(a + b, scale))
+        expect(subtractDecimals(left, right)).toBe(exactText(a - b, scale))
+        expect(multiplyDecimals(left, right)).toBe(
+          exactText(unitsAt(left, scaleOf(left)) * unitsAt(right, scaleOf(right)), scaleOf(left) + scaleOf(right)),
+        )
+      }),
+      { numRuns: 5_000 },
+    )
+  })
+
+  it.each([
+    ['999999999999999', '1', '1000000000000000'],
+    ['-0.1', '0.1', '0.0'],
+    ['+1', '-1', '0'],
+    ['0.0000001', '9999999', '9999999.0000001'],
+    ['99999999999999.9', '0.00000001', '99999999999999.90000001'],
+  ])('adds %s and %s exactly', (left, right, sum) => {
+    expect(addDecimals(decimal(left), decimal(right))).toBe(sum)
+  })
+
+  it.each(['', ' ', '-', '+', '.', '.5', '5.', '1e3', '1.2.3', '--1', '0x10', 'Infinity', 'NaN', '1,000', 7, null])(
+    'refuses to calculate with %j, which no parser returned, on either side',
+    (wrong) => {
+      for (const calculate of [addDecimals, subtractDecimals, multiplyDecimals, compareDecimals]) {
+        for (const [field, sides] of [
+          ['left', [wrong, '1']],
+          ['right', ['1', wrong]],
+        ] as const)
+          expect(() => Reflect.apply(calculate, undefined, sides)).toThrow(
+            expect.objectContaining({ code: 'KIS_INPUT', field }),
+          )
+      }
+    },
+  )
+
+  it('takes blanks around a number, which a caller without types may leave there', () => {
+    expect(Reflect.apply(addDecimals, undefined, [' 1 ', '2'])).toBe('3')
+    expect(Reflect.apply(compareDecimals, undefined, ['1 ', '1'])).toBe(0)
   })
 
   it('subtracts what it added', () => {

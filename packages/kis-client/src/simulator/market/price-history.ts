@@ -124,8 +124,14 @@ export function givenHistory(days: readonly DayBar[]): PriceHistory {
   return {
     days,
     upTo({ date }) {
-      const later = days.findIndex((bar) => bar.date > date)
-      return later === -1 ? days.length : later
+      // By halves: each quote asks for it several times, and the days may be those of decades.
+      let [from, to] = [0, days.length]
+      while (from < to) {
+        const middle = Math.floor((from + to) / 2)
+        if ((days[middle]?.date ?? '') > date) to = middle
+        else from = middle + 1
+      }
+      return from
     },
     past: () => undefined,
     isCharted: () => true,
