@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
-import { describe, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 const flags = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning', main]
@@ -21,10 +21,7 @@ strategy:
 `
 
 describe('npm run trader', () => {
-  it.concurrent('trades on a simulator of its own, logs the words that an operator greps for, and stops at SIGTERM', async ({
-    expect,
-    onTestFinished,
-  }) => {
+  it('trades on a simulator of its own, logs the words that an operator greps for, and stops at SIGTERM', async () => {
     const cwd = tempFolder('trader')
     writeFileSync(join(cwd, 'eager.kis.yaml'), eager)
     writeFileSync(join(cwd, 'trader.yaml'), 'rules: { KRX: eager.kis.yaml }')
@@ -69,13 +66,16 @@ describe('npm run trader', () => {
     ['an unknown option', ['--fast'], {}, 1, '--fast'],
     ['real money without the second unlock', ['--real'], credentials, 78, 'KIS_REAL_ORDERS'],
     ['settings that do not exist', ['--settings', 'none.yaml'], {}, 1, 'none.yaml'],
-  ] as const)('names the mistake in %s, and does not start', async ([_what, args, env, code, named], { expect }) => {
-    const options = { env: { ...bare, ...env }, cwd: tmpdir() }
-    const ended = Promise.withResolvers<{ readonly code: unknown; readonly stderr: string }>()
-    execFile(process.execPath, [...flags, ...args], options, (error, _out, stderr) =>
-      ended.resolve({ code: error?.code, stderr }),
-    )
+  ] as const)(
+    'names the mistake in %s, and does not start',
+    async ([_what, args, env, code, named], { expect: expectHere }) => {
+      const options = { env: { ...bare, ...env }, cwd: tmpdir() }
+      const ended = Promise.withResolvers<{ readonly code: unknown; readonly stderr: string }>()
+      execFile(process.execPath, [...flags, ...args], options, (error, _out, stderr) =>
+        ended.resolve({ code: error?.code, stderr }),
+      )
 
-    expect(await ended.promise).toEqual({ code, stderr: expect.stringContaining(named) })
-  })
+      expectHere(await ended.promise).toEqual({ code, stderr: expectHere.stringContaining(named) })
+    },
+  )
 })

@@ -136,4 +136,16 @@ it('leaves an order alone that is only probably of the trader, and says how a pe
   expect(said('ORDER_UNKNOWN')).toHaveLength(1)
   expect(said('ORDER_FOUND')).toEqual([expect.stringContaining('--claim lost=ours')])
   expect(sent()).toBe(0)
+  expect(said('ORDER_NOT_CANCELLED')).toEqual([])
+})
+
+it('cancels no cancellation, even if KIS’s list does not show it for an hour', async () => {
+  const { place, simulator, cancelAt, sent, said } = await start(krx)
+  const { intendedAt } = await place('buy', 'old')
+  simulator.configure({ orderListLagMs: 10 * 60 * minuteMs })
+
+  for (const minutes of [30, 60, 61, 91]) await cancelAt(intendedAt + minutes * minuteMs)
+
+  expect(sent()).toBe(1)
+  expect(said('ORDER_NOT_CANCELLED')).toEqual([])
 })

@@ -5,7 +5,7 @@ import { barsOf, bookedOf, deciding, noWish, startPortfolio, testMarkets, withPr
 const minuteMs = 60_000
 
 describe.each(testMarkets)('a decision on %s', (name, its) => {
-  const { market, watched, at, before, fallen, orderPath } = its
+  const { market, watched, at, before, fallen, farBelow, orderPath } = its
   const { symbol, exchange } = watched
   const other = { symbol: name === 'KRX' ? '000660' : 'MSFT', exchange }
   const fall = barsOf({ market, before, on: fallen })
@@ -27,9 +27,11 @@ describe.each(testMarkets)('a decision on %s', (name, its) => {
     const started = await startPortfolio({ at, bars, positions: [held(symbol)], watchlist: [watched, other] })
     await started.portfolio.trading.setMode(mode, { by: 'Minji' })
 
-    await deciding(await started.restart())(market)
+    const again = await started.restart()
+    await deciding(again)(market)
 
     expect(bookedOf(started.simulator)).toEqual(orders)
+    expect(again.said('ORDER_')).toEqual([])
   })
 
   it('sends nothing in a dry run, and keeps what it would have sent', async () => {
@@ -124,6 +126,37 @@ describe.each(testMarkets)('a decision on %s', (name, its) => {
     await deciding({ ...started, portfolio })(market)
 
     expect(started.simulator.calls({ path: `/uapi/${quotePath}` })).toEqual([])
+  })
+
+  it('reads no quote of a symbol that a person has ordered today, even if the rules wish it', async () => {
+    const started = await startPortfolio({ at, bars, watchlist: [watched] })
+    const { portfolio, prices } = withPrices(started.portfolio)
+    const decide = deciding({ ...started, portfolio })
+    prices.set(symbol, fallen)
+    started.simulator.placeExternalOrder({ symbol, side: 'buy', quantity: 1, price: farBelow, venue: exchange })
+
+    await decide(market)
+    await decide(market)
+
+    expect(started.simulator.calls({ path: `/uapi/${quotePath}` })).toEqual([])
+  })
+
+  it('reads KIS’s lists of orders each half hour, while none of its orders is open', async () => {
+    const started = await startPortfolio({ at, bars, watchlist: [watched], rules: noWish })
+    const { simulator, clock } = started
+    const decide = deciding(started)
+    const reads = () => simulator.calls({ path: `/uapi/${listPath}` }).length
+    await clock.runUntil(clock.now() + 5 * minuteMs)
+    const begunAt = clock.now()
+    const seen: boolean[] = []
+    for (const minutes of [0, 1, 29, 31, 32]) {
+      await clock.runUntil(begunAt + minutes * minuteMs)
+      const known = reads()
+      await decide(market)
+      seen.push(reads() > known)
+    }
+
+    expect(seen).toEqual([true, false, false, true, false])
   })
 
   it('sees a position that a person bought meanwhile within half an hour, and its own at once', async () => {

@@ -1,6 +1,6 @@
 import { parseDecimal } from '@stockeye/kis-client'
 import { describe, expect, it } from 'vitest'
-import { barsOf, bookedOf, deciding, krx, startPortfolio, testMarkets } from '../portfolio.test-kit.ts'
+import { barsOf, bookedOf, deciding, krx, startPortfolio, testMarkets, withPrices } from '../portfolio.test-kit.ts'
 import { defaultRisk } from '../risk/settings.ts'
 
 import type { Rules } from '../rules/rules.ts'
@@ -53,6 +53,24 @@ describe.each(testMarkets)('a sale on %s', (name, its) => {
     expect(simulator.calls({ path: orderPath })).toHaveLength(1)
   })
 
+  it('is for the rest of a position of which a person has sold a part since the last reading', async () => {
+    const started = await start()
+    const { simulator, clock } = started
+    const { portfolio, prices } = withPrices(started.portfolio)
+    const decide = deciding({ ...started, portfolio })
+    prices.set(symbol, before)
+    await decide(market)
+
+    const far = name === 'KRX' ? '80000' : '250'
+    simulator.placeExternalOrder({ symbol, side: 'sell', quantity: 4, price: far, venue: exchange })
+    await clock.runUntil(clock.now() + minuteMs)
+    prices.set(symbol, fallen)
+    await decide(market)
+
+    expect(bookedOf(simulator)).toEqual([`sell 6 ${symbol}`])
+    expect(simulator.calls({ path: orderPath })).toHaveLength(1)
+  })
+
   it('is not sent while all shares are in an open sale of a person', async () => {
     const started = await start()
     const { simulator } = started
@@ -62,6 +80,7 @@ describe.each(testMarkets)('a sale on %s', (name, its) => {
     await deciding(started)(market)
 
     expect(simulator.calls({ path: orderPath })).toEqual([])
+    expect(started.said('ORDER_')).toEqual([])
   })
 
   it('is cancelled after five minutes, and the rest of it is sold once', async () => {

@@ -61,6 +61,27 @@ describe.each(testMarkets)('the plan of a day on %s', (name, { market, watched, 
     expect(dates.slice(-6)).toEqual(latest)
   })
 
+  it('has the latest days of a long history', async () => {
+    const { plan } = await start(1, { bars: {}, risk: { ...defaultRisk, mostDays: 20 } })
+
+    const dates = (await plan())?.before.map(({ date }) => date) ?? []
+
+    expect(dates.slice(-6)).toEqual(latest)
+    expect(dates).toEqual([...dates].sort())
+    expect(dates[0] !== undefined && dates[0] > '2026-07-01').toBe(true)
+  })
+
+  // From 2026-09-14 to 2026-10-16 there are 25 weekdays; Korea has four holidays in them.
+  const count = name === 'KRX' ? 21 : 25
+  it.each([
+    [count, true],
+    [count + 1, false],
+  ])('is made of %i days: %s', async (days, isMade) => {
+    const { plan } = await start(days)
+
+    expect((await plan())?.plan !== undefined).toBe(isMade)
+  })
+
   it('is made once a day, and again on the next', async () => {
     const { plan, given, clock, simulator } = await start(1)
 

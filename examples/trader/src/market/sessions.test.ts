@@ -118,6 +118,16 @@ describe('createSessions', () => {
     ]).toEqual(['2026-10-19', '2026-10-20', '2026-10-19', '2026-10-16'])
   })
 
+  it('has the session of New York that is under way after midnight in Korea', () => {
+    const during = createSessions('US').atOrAfter(seoul('2026-10-20T02:00'))
+
+    expect(during).toMatchObject({
+      date: '2026-10-19',
+      opensAt: seoul('2026-10-19T22:30'),
+      closesAt: seoul('2026-10-20T05:00'),
+    })
+  })
+
   it('has no session on a holiday, and refuses a year whose holidays are not known', () => {
     expect(sessionOn('KRX', parseCalendarDate('2026-10-09'))).toBeUndefined()
     expect(sessionOn('US', parseCalendarDate('2026-11-26'))).toBeUndefined()

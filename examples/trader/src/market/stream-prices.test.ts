@@ -81,8 +81,10 @@ describe('a day that the stream delivers', () => {
     const { clock, moveTo, trade, prices } = started
     await moveTo('09:00:30')
     trade('70000')
-    await seeAt(started, '09:01')
     const tomorrow = sessionOn('KRX', parseCalendarDate('2026-10-20')) as Session
+    // A false row, which says that it is of tomorrow.
+    trade('52000', { at: tomorrow.opensAt + 5_000 })
+    await seeAt(started, '09:01')
     const minuteEnd = tomorrow.opensAt + 60_000
 
     await clock.runUntil(minuteEnd + 2_000)
@@ -216,15 +218,17 @@ describe('a day of which rows were lost', () => {
 
   it('asks REST again until it answers', async () => {
     const started = await startStreamPrices('10:00:00')
-    const { confirm, fallback } = started
+    const { confirm, fallback, moveTo, trade } = started
     confirm()
+    await moveTo('10:00:30')
+    // The reading is later than this one.
+    trade('70800')
 
     const blind = await seeAt(started, '10:01')
     fallback.sight = restDay
-    const seen = await seeAt(started, '10:02')
-    await seeAt(started, '10:03')
+    const seen = [await seeAt(started, '10:02'), await seeAt(started, '10:03')]
 
-    expect([blind, seen]).toEqual([{ blind: 'REST is away' }, restDay])
+    expect([blind, ...seen]).toEqual([{ blind: 'REST is away' }, restDay, restDay])
     expect(fallback.asked).toBe(2)
   })
 
