@@ -91,7 +91,7 @@ export async function runTrader(options: RunOptions): Promise<Run> {
 
 /** Most programs that may be in memory after a day: the timers of a dead one last for up to a day. */
 const mostInMemory = 4
-/** Most growth of the heap a day, in MB: the simulator keeps its calls, which take one. */
+/** Most growth of the heap a day, in MB: the simulator keeps its calls, requests and orders. */
 const mostGrowthMb = 2
 
 /** Returns what grows. @param heap live memory after each day, in MB */
