@@ -255,7 +255,7 @@ export function deciding({ portfolio, settle }: Pick<Started, 'portfolio' | 'set
   const { signal } = new AbortController()
   return (market: Market = 'KRX') => {
     const minuteEnd = Math.floor(portfolio.clock.now() / 60_000) * 60_000
-    const { session } = nextDecision(createSessions(market), 'minute', minuteEnd - 60_000)
+    const { session } = nextDecision(createSessions(market), minuteEnd - 60_000)
     return settle(decider.decide({ session, minuteEnd }, signal))
   }
 }

@@ -42,7 +42,7 @@ export async function buy(actors: Actors, wishes: readonly Wish[], signal: Abort
 }
 
 async function buyOne({ portfolio, rests }: Actors, wish: Wish & Confirmed, signal: AbortSignal): Promise<void> {
-  const { kis, trading, settings } = portfolio
+  const { kis, trading, settings, log } = portfolio
   const { instrument, session, quote, reason } = wish
   const { symbol, exchange } = instrument
   const { budget, slackTicks } = settings.risk
@@ -51,7 +51,11 @@ async function buyOne({ portfolio, rests }: Actors, wish: Wish & Confirmed, sign
   const price = orderPrice(market, 'buy', quote, slackTicks)
   const power = await getBuyingPower(kis, { symbol, exchange, price }, { signal })
   const quantity = sharesToBuy(budget[market], price, power)
-  if (quantity === '0') return
+  if (quantity === '0')
+    return log.info(
+      { symbol, price, budget: budget[market] },
+      `NOT_BOUGHT ${symbol}: neither its budget nor the buying power has ${price}`,
+    )
   const clientOrderId = await nextAttempt(trading, decisionOf('buy', session.date, symbol), neverReached)
   if (clientOrderId === undefined) return
   await submit(portfolio, { symbol, exchange, side: 'buy', quantity, price }, { clientOrderId, reason })

@@ -1,7 +1,7 @@
 import { isKisError } from '@stockeye/kis-client'
 import { createPlans } from '../market/plans.ts'
 import type { DecisionTime } from '../market/sessions.ts'
-import { marketOf, type Watched } from '../market/watched.ts'
+import { type Market, marketOf, type Watched } from '../market/watched.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { mayOpenPosition } from '../risk/sizing.ts'
 import type { DaySoFar } from '../rules/rules.ts'
@@ -26,11 +26,19 @@ export interface Decider {
    * @throws the signal's reason
    */
   decide(at: DecisionTime, signal: AbortSignal): Promise<void>
+  /**
+   * Looks after the orders between two decisions: cancels old ones, and goes on with the sales of today that did not sell all.
+   *
+   * @throws what `decide` throws
+   */
+  tend(at: DecisionTime, signal: AbortSignal): Promise<void>
   close(): void
 }
 
 /** Time between two readings of KIS's lists while no order is open, in ms: orders of others and shares that no order explains show there. */
 const lookMs = 30 * 60_000
+/** Time until a reading that failed is repeated, in ms. */
+const lookAgainMs = 5 * 60_000
 
 export function createDecider(portfolio: Portfolio): Decider {
   const { clock, trading, prices, settings, log } = portfolio
@@ -40,7 +48,7 @@ export function createDecider(portfolio: Portfolio): Decider {
   const rests = createRests(clock)
   const actors = { portfolio, holdings, rests }
   const noteSight = createSightLog(portfolio)
-  let lookedAt = Number.NEGATIVE_INFINITY
+  let lookAt = Number.NEGATIVE_INFINITY
 
   /** Returns the day of an instrument; undefined while it cannot be seen. */
   async function see(instrument: Watched, at: DecisionTime, signal: AbortSignal): Promise<DaySoFar | undefined> {
@@ -49,15 +57,16 @@ export function createDecider(portfolio: Portfolio): Decider {
     return 'day' in sight ? sight.day : undefined
   }
 
-  /** Reads KIS's lists from time to time. A decision goes on without them: a stop must not wait for a list. */
+  /** Reads KIS's lists from time to time, after the sales: a stop must not wait for a list. */
   async function look(signal: AbortSignal): Promise<void> {
-    if (clock.now() < lookedAt + lookMs) return
+    if (clock.now() < lookAt) return
+    lookAt = clock.now() + lookMs
     try {
       await trading.reconcile()
-      lookedAt = clock.now()
     } catch (error) {
       signal.throwIfAborted()
       if (!isKisError(error)) throw error
+      lookAt = clock.now() + lookAgainMs
       log.warn({ code: error.code }, `TRADING_TROUBLE ${error.message}`)
     }
   }
@@ -103,16 +112,27 @@ export function createDecider(portfolio: Portfolio): Decider {
     if (open.length > 0) await buy(actors, open, signal)
   }
 
+  /** Returns the watched instruments of a market. */
+  const watchedOn = (market: Market) => settings.watchlist.filter((instrument) => marketOf(instrument) === market)
+
   return {
     async decide(at, signal) {
       const { market } = at.session
-      const watched = settings.watchlist.filter((instrument) => marketOf(instrument) === market)
+      const watched = watchedOn(market)
       if (watched.length === 0) return
+      await cancelOld(portfolio, market, signal)
+      if (trading.getAccount().mode === 'halted') return await look(signal)
+      const held = await sellWhatMust(watched, at, signal)
       await look(signal)
+      if (trading.getAccount().mode === 'active') await buyWhatMay(watched, held, at, signal)
+    },
+    async tend(at, signal) {
+      const { market } = at.session
       await cancelOld(portfolio, market, signal)
       if (trading.getAccount().mode === 'halted') return
-      const held = await sellWhatMust(watched, at, signal)
-      if (trading.getAccount().mode === 'active') await buyWhatMay(watched, held, at, signal)
+      const { sold } = orderedToday(portfolio, market)
+      const unfinished = watchedOn(market).filter(({ symbol }) => sold.has(symbol))
+      if (unfinished.length > 0) await sellWhatMust(unfinished, at, signal)
     },
     close: holdings.close,
   }

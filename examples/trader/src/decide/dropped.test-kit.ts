@@ -92,7 +92,7 @@ export async function startDropWorld(
     await started.portfolio.trading.confirmAccount({ by: 'Minji' })
     const decider = createDecider(started.portfolio)
     const minuteEnd = Math.floor(clock.now() / minuteMs) * minuteMs
-    const { session } = nextDecision(createSessions(its.market), 'minute', minuteEnd - minuteMs)
+    const { session } = nextDecision(createSessions(its.market), minuteEnd - minuteMs)
     life.isCounting = true
     let isDone = false
     const done = decider.decide({ session, minuteEnd }, stopping.signal).catch((error: unknown) => {

@@ -2,6 +2,8 @@ import {
   addDecimals,
   compareDecimals,
   type Decimal,
+  multiplyDecimals,
+  parseDecimal,
   type Quote,
   roundToTick,
   subtractDecimals,
@@ -9,9 +11,12 @@ import {
 } from '@stockeye/kis-client'
 import type { Market } from '../market/watched.ts'
 
+/** Most percent by which a limit lies beyond the last price: the guards deny more than five. */
+const mostSlackPercent = parseDecimal('0.03')
+
 /**
- * Returns the limit of an order that shall trade at once: some steps of the price grid beyond the last price, and within the day's
- * price limits.
+ * Returns the limit of an order that shall trade at once: some steps of the price grid beyond the last price, at most three percent, and
+ * within the day's price limits.
  */
 export function orderPrice(
   market: Market,
@@ -23,8 +28,17 @@ export function orderPrice(
   let limit = roundToTick(market, price, direction)
   for (let tick = 0; tick < slackTicks; tick += 1) {
     const size = tickSize(market, limit)
-    limit = roundToTick(market, side === 'buy' ? addDecimals(limit, size) : subtractDecimals(limit, size), direction)
+    const next = roundToTick(
+      market,
+      side === 'buy' ? addDecimals(limit, size) : subtractDecimals(limit, size),
+      direction,
+    )
+    if (compareDecimals(distance(next, price), multiplyDecimals(price, mostSlackPercent)) > 0) break
+    limit = next
   }
   if (side === 'buy') return upperLimit !== undefined && compareDecimals(limit, upperLimit) > 0 ? upperLimit : limit
   return lowerLimit !== undefined && compareDecimals(limit, lowerLimit) < 0 ? lowerLimit : limit
 }
+
+const distance = (one: Decimal, other: Decimal): Decimal =>
+  compareDecimals(one, other) >= 0 ? subtractDecimals(one, other) : subtractDecimals(other, one)

@@ -9,6 +9,8 @@ export interface OrderedToday {
   readonly symbols: ReadonlySet<string>
   /** Symbols with a purchase of today, which are positions or may become some. */
   readonly bought: ReadonlySet<string>
+  /** Symbols with a sale of today. */
+  readonly sold: ReadonlySet<string>
 }
 
 /** Returns the symbols that were ordered today. Trading hours in the US last over midnight in Korea, and are one day there. */
@@ -23,5 +25,6 @@ export function orderedToday({ trading, clock }: Pick<Portfolio, 'trading' | 'cl
   const others = trading.listOthers().filter(({ orderedOn }: Order) => orderedOn === today)
   const orders = [...ours, ...others].filter((order) => marketOf(order) === market)
   const symbolsOf = (wanted: typeof orders) => new Set(wanted.map(({ symbol }) => symbol))
-  return { symbols: symbolsOf(orders), bought: symbolsOf(orders.filter(({ side }) => side === 'buy')) }
+  const [purchases, sales] = (['buy', 'sell'] as const).map((side) => orders.filter((order) => order.side === side))
+  return { symbols: symbolsOf(orders), bought: symbolsOf(purchases ?? []), sold: symbolsOf(sales ?? []) }
 }

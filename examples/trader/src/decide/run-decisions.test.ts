@@ -13,6 +13,7 @@ function run(
   const clock = createSteppedClock(Date.parse(at))
   const stopping = new AbortController()
   const decided: string[] = []
+  const tended: string[] = []
   const lines: string[] = []
   const note = (_fields: object, line: string) => void lines.push(line)
   const log = { debug: note, info: note, warn: note, error: note }
@@ -29,6 +30,9 @@ function run(
       decided.push(`${session.market} ${timeOf(minuteEnd)} at ${timeOf(clock.now()).slice(6)}`)
       await decide(clock, decided.length)
     },
+    async tend({ session, minuteEnd }: { readonly session: { readonly market: string }; readonly minuteEnd: number }) {
+      tended.push(`${session.market} ${timeOf(minuteEnd)}`)
+    },
     close() {},
   }
   const done = runDecisions({ clock, log, settings }, decider, stopping.signal)
@@ -36,7 +40,7 @@ function run(
     stopping.abort(new Error('stop'))
     await done
   }
-  return { clock, decided, lines, done, stop }
+  return { clock, decided, tended, lines, done, stop }
 }
 
 describe('runDecisions', () => {
@@ -90,6 +94,45 @@ describe('runDecisions', () => {
     expect(decided).toEqual(['US 10-19T22:31:00 at 22:31:02', 'US 10-20T22:31:00 at 22:31:02'])
   })
 
+  it('decides once a day, also after a start in the middle of it, and looks after the orders in the other minutes', async () => {
+    const { clock, decided, tended, stop } = run('2026-10-19T10:00:30+09:00', undefined, {
+      watchlist: [{ symbol: '005930', exchange: 'KRX' }],
+      interval: 'day',
+    })
+
+    await clock.runUntil(Date.parse('2026-10-19T10:03:02+09:00'))
+    await stop()
+
+    expect(decided).toEqual(['KRX 10-19T10:01:00 at 10:01:02'])
+    expect(tended).toEqual(['KRX 10-19T10:02:00', 'KRX 10-19T10:03:00'])
+  })
+
+  it('makes the decision of a day again with the next minute if it failed', async () => {
+    const { clock, decided, tended, stop } = run(
+      '2026-10-19T09:00:30+09:00',
+      async (_clock, count) => {
+        if (count === 1) throw new KisInputError({ field: 'symbol', rule: 'is wrong' })
+      },
+      { interval: 'day' },
+    )
+
+    await clock.runUntil(Date.parse('2026-10-19T09:03:02+09:00'))
+    await stop()
+
+    expect(decided).toEqual(['KRX 10-19T09:01:00 at 09:01:02', 'KRX 10-19T09:02:00 at 09:02:02'])
+    expect(tended).toEqual(['KRX 10-19T09:03:00'])
+  })
+
+  it('goes on with the other market where the sessions of one are not known', async () => {
+    const { clock, decided, lines, stop } = run('2027-12-30T15:18:30+09:00', undefined, { interval: 'day' })
+
+    await clock.runUntil(Date.parse('2027-12-30T23:31:02+09:00'))
+    await stop()
+
+    expect(decided).toEqual(['KRX 12-30T15:19:00 at 15:19:02', 'US 12-30T23:31:00 at 23:31:02'])
+    expect(lines).toEqual([expect.stringMatching(/^NO_SESSION KRX: no session within 21 days/)])
+  })
+
   it('logs a decision that failed, with its market, and makes the next one', async () => {
     const { clock, decided, lines, stop } = run('2026-10-19T10:00:30+09:00', async (_clock, count) => {
       if (count === 1) throw new KisInputError({ field: 'symbol', rule: 'is wrong' })
@@ -114,6 +157,7 @@ describe('runDecisions', () => {
         decided.push(minuteEnd)
         backMs = 90_000
       },
+      async tend() {},
       close() {},
     }
     const done = runDecisions({ clock, log, settings: defaultSettings }, decider, stopping.signal)

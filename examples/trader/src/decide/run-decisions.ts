@@ -1,6 +1,6 @@
 import { isKisError } from '@stockeye/kis-client'
 import type { Clock } from '@stockeye/token-manager'
-import { createSessions, type DecisionTime, type Interval, nextDecision, type Sessions } from '../market/sessions.ts'
+import { createSessions, type DecisionTime, nextDecision, type Sessions, slotOf } from '../market/sessions.ts'
 import { type Market, marketOf, markets } from '../market/watched.ts'
 import { pause } from '../pause.ts'
 import type { Portfolio } from '../portfolio.ts'
@@ -10,8 +10,9 @@ import type { Decider } from './decider.ts'
 export const settleMs = 2_000
 
 /**
- * Decides at the end of each minute, half hour or day of the markets on the watchlist, until the signal aborts. A market whose sessions
- * are not known is left out, and the others go on.
+ * Decides once in each minute, half hour or day of the markets on the watchlist, at its first minute, until the signal aborts. A decision
+ * that failed is made again with the next minute. In the minutes between, orders are looked after. A market whose sessions are not known
+ * is left out, and the others go on.
  *
  * @throws {Error} no session of any market is known
  */
@@ -22,14 +23,18 @@ export async function runDecisions(
 ): Promise<void> {
   const { watchlist, interval } = settings
   const watched = markets.filter((market) => watchlist.some((instrument) => marketOf(instrument) === market))
-  const times = createTimes(watched, interval, log)
+  const times = createTimes(watched, log)
+  const decided = new Map<Market, string>()
   let decidedAt = clock.now() - settleMs
   while (!signal.aborted) {
     const next = times.after(Math.max(decidedAt, clock.now() - settleMs))
     try {
       await pauseUntil(clock, next.minuteEnd + settleMs, signal)
       decidedAt = next.minuteEnd
-      await decider.decide(next, signal)
+      const slot = slotOf(interval, next)
+      if (decided.get(next.session.market) === slot) await decider.tend(next, signal)
+      else await decider.decide(next, signal)
+      decided.set(next.session.market, slot)
     } catch (error) {
       if (signal.aborted) return
       if (!(error instanceof Error)) throw error
@@ -43,12 +48,12 @@ const pauseUntil = (clock: Clock, at: number, signal: AbortSignal): Promise<void
   pause(clock, at - clock.now(), signal)
 
 /** Creates the times of the decisions of some markets. */
-function createTimes(watched: readonly Market[], interval: Interval, log: Portfolio['log']) {
+function createTimes(watched: readonly Market[], log: Portfolio['log']) {
   const sessions = new Map(watched.map((market) => [market, createSessions(market)]))
 
   function timeOf(market: Market, its: Sessions, after: number): readonly DecisionTime[] {
     try {
-      return [nextDecision(its, interval, after)]
+      return [nextDecision(its, after)]
     } catch (error) {
       sessions.delete(market)
       if (sessions.size === 0 || !(error instanceof Error)) throw error

@@ -1,6 +1,6 @@
 import { parseCalendarDate } from '@stockeye/kis-client'
 import { describe, expect, it } from 'vitest'
-import { createSessions, type Interval, nextDecision, sessionOn } from './sessions.ts'
+import { createSessions, type Interval, nextDecision, sessionOn, slotOf } from './sessions.ts'
 import type { Market } from './watched.ts'
 
 const minuteMs = 60_000
@@ -8,11 +8,11 @@ const seoul = (text: string): number => Date.parse(`${text}:00+09:00`)
 const textOf = (at: number): string => new Date(at + 9 * 3_600_000).toISOString().slice(0, 16)
 
 /** Returns the decisions of a span, as minutes in Seoul. */
-function decisionsOf(market: Market, interval: Interval, from: string, to: string): readonly string[] {
+function decisionsOf(market: Market, from: string, to: string): readonly string[] {
   const sessions = createSessions(market)
   const found: string[] = []
   for (let after = seoul(from); ; ) {
-    const { minuteEnd } = nextDecision(sessions, interval, after)
+    const { minuteEnd } = nextDecision(sessions, after)
     if (minuteEnd > seoul(to)) return found
     found.push(textOf(minuteEnd))
     after = minuteEnd
@@ -41,7 +41,7 @@ describe('nextDecision each minute', () => {
   ] as const)(
     'decides on %s, %s, from its first minute to the last before the close or its auction',
     (market, _what, day, first, last, count) => {
-      const found = decisionsOf(market, 'minute', `${day}T08:00`, textOf(seoul(`${day}T08:00`) + 23 * 3_600_000))
+      const found = decisionsOf(market, `${day}T08:00`, textOf(seoul(`${day}T08:00`) + 23 * 3_600_000))
 
       expect([found[0], found.at(-1), found.length]).toEqual([first, last, count])
     },
@@ -55,16 +55,14 @@ describe('nextDecision each minute', () => {
     ['US', 'a weekend over the end of summer time', '2026-10-31T05:00', '2026-11-02T23:31'],
     ['US', 'a weekend over its beginning', '2026-03-07T06:00', '2026-03-09T22:31'],
   ] as const)('leaves out on %s %s', (market, _what, after, next) => {
-    expect(textOf(nextDecision(createSessions(market), 'minute', seoul(after)).minuteEnd)).toBe(next)
+    expect(textOf(nextDecision(createSessions(market), seoul(after)).minuteEnd)).toBe(next)
   })
 
   it('begins after the first minute, and follows each instant of a minute with its end', () => {
     const sessions = createSessions('KRX')
     const after = ['08:59:59.999', '09:00:00.000', '09:00:59.999', '09:01:00.000', '15:18:59.999', '15:19:00.000']
 
-    const next = after.map((time) =>
-      textOf(nextDecision(sessions, 'minute', Date.parse(`2026-10-19T${time}+09:00`)).minuteEnd),
-    )
+    const next = after.map((time) => textOf(nextDecision(sessions, Date.parse(`2026-10-19T${time}+09:00`)).minuteEnd))
 
     expect(next).toEqual([
       '2026-10-19T09:01',
@@ -77,30 +75,34 @@ describe('nextDecision each minute', () => {
   })
 })
 
-describe('nextDecision at another interval', () => {
-  it('decides at each half hour of the session', () => {
-    expect(decisionsOf('KRX', 'half-hour', '2026-10-19T00:00', '2026-10-19T23:59').map((at) => at.slice(11))).toEqual([
-      '09:30',
-      '10:00',
-      '10:30',
-      '11:00',
-      '11:30',
-      '12:00',
-      '12:30',
-      '13:00',
-      '13:30',
-      '14:00',
-      '14:30',
-      '15:00',
+describe('slotOf', () => {
+  const slotsOf = (interval: Interval) => {
+    const sessions = createSessions('KRX')
+    const slots = new Map<string, string>()
+    for (let after = seoul('2026-10-19T09:00'); after < seoul('2026-10-20T09:05'); ) {
+      const next = nextDecision(sessions, after)
+      const slot = slotOf(interval, next)
+      if (!slots.has(slot)) slots.set(slot, textOf(next.minuteEnd))
+      after = next.minuteEnd
+    }
+    return [...slots.values()]
+  }
+
+  it('begins a slot of half an hour with the first minute, and then each half hour', () => {
+    const times = ['09:01', '09:30', '10:00', '10:30', '11:00', '11:30', '12:00', '12:30', '13:00', '13:30', '14:00']
+
+    expect(slotsOf('half-hour')).toEqual([
+      ...[...times, '14:30', '15:00'].map((time) => `2026-10-19T${time}`),
+      '2026-10-20T09:01',
     ])
   })
 
-  it('decides once a day, after the first minute', () => {
-    expect(decisionsOf('KRX', 'day', '2026-10-16T00:00', '2026-10-20T23:59')).toEqual([
-      '2026-10-16T09:01',
-      '2026-10-19T09:01',
-      '2026-10-20T09:01',
-    ])
+  it('has one slot a day, from the first minute on', () => {
+    expect(slotsOf('day')).toEqual(['2026-10-19T09:01', '2026-10-20T09:01'])
+  })
+
+  it('has a slot for each minute', () => {
+    expect(slotsOf('minute').slice(0, 3)).toEqual(['2026-10-19T09:01', '2026-10-19T09:02', '2026-10-19T09:03'])
   })
 })
 

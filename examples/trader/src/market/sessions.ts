@@ -1,7 +1,7 @@
 import { type CalendarDate, exchangeDate, isKisError, tradingHours } from '@stockeye/kis-client'
 import type { Market } from './watched.ts'
 
-/** Times between two decisions of a session: at the end of each minute, of each half hour, or once, after the first minute. */
+/** Times of decisions in a session: each minute; after the first minute and then each half hour; or once, after the first minute. */
 export type Interval = 'minute' | 'half-hour' | 'day'
 
 export const intervals: readonly Interval[] = ['minute', 'half-hour', 'day']
@@ -17,7 +17,7 @@ export interface Session {
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
-const stepMs: Readonly<Record<Interval, number>> = { minute: minuteMs, 'half-hour': 30 * minuteMs, day: Infinity }
+const slotMs: Readonly<Record<Interval, number>> = { minute: minuteMs, 'half-hour': 30 * minuteMs, day: dayMs }
 /** Longest break of an exchange, and then some, in days. */
 const mostClosedDays = 21
 
@@ -76,22 +76,25 @@ export function createSessions(market: Market): Sessions {
   }
 }
 
-/** Instant at which the trader decides, by what it knows of the market up to the end of a minute. */
+/** End of a minute, by which the trader decides. */
 export interface DecisionTime {
   readonly session: Session
   readonly minuteEnd: number
 }
 
-/** Returns the first decision whose minute ends after an instant. @throws {Error} no session is known */
-export function nextDecision(sessions: Sessions, interval: Interval, after: number): DecisionTime {
+/** Returns the first minute of a session that ends after an instant. @throws {Error} no session is known */
+export function nextDecision(sessions: Sessions, after: number): DecisionTime {
   for (let at = after; ; ) {
     const session = sessions.atOrAfter(at)
     const { opensAt, closesAt } = session
-    const step = stepMs[interval]
-    const minuteEnd =
-      step === Infinity ? opensAt + minuteMs : opensAt + step * Math.max(1, Math.floor((at - opensAt) / step) + 1)
+    const minuteEnd = opensAt + minuteMs * Math.max(1, Math.floor((at - opensAt) / minuteMs) + 1)
     // An order that is sent with the close would be too late.
     if (minuteEnd > after && minuteEnd < closesAt) return { session, minuteEnd }
     at = closesAt
   }
 }
+
+/** Returns the name of the part of a session for which one decision is made: a minute, a half hour, or the day. */
+export const slotOf = (interval: Interval, { session, minuteEnd }: DecisionTime): string =>
+  // The first minute ends in the first slot, and each slot begins with the end of a minute.
+  `${session.date} ${Math.floor((minuteEnd - session.opensAt) / slotMs[interval])}`

@@ -10,8 +10,16 @@ export interface MarketRules {
   readonly stops: StopSettings
 }
 
+const noStops: StopSettings = {
+  stopLossPercent: undefined,
+  takeProfitPercent: undefined,
+  trailingStopPercent: undefined,
+  mostDays: undefined,
+}
+const isPreset = (name: string): boolean => name.endsWith('.kis.yaml')
+
 /**
- * Finds the rules that the settings name. A preset that has a stop of its own uses it in place of that of the settings.
+ * Finds the rules that the settings name. A preset has its own stops alone; those of the settings are for rules of a name.
  *
  * @param options.readText returns the text of a preset at its path
  * @param options.warn receives a sentence for each part of a preset that has no effect
@@ -25,7 +33,10 @@ export function readMarketRules(
     const found = findRules(name, readText)
     for (const line of found.unsupported) warn(`${name}: ${line}`)
     for (const param of found.unusedParams) warn(`${name}: strategy.params.${param} is used by no other field`)
-    return { rules: found.rules, stops: { ...risk, ...found.risk } }
+    if (!isPreset(name)) return { rules: found.rules, stops: risk }
+    if (found.risk.stopLossPercent === undefined)
+      warn(`${name}: it has no stop-loss, and the stops of the settings do not apply`)
+    return { rules: found.rules, stops: { ...noStops, ...found.risk } }
   }
   return { KRX: read(rules.KRX), US: read(rules.US) }
 }

@@ -83,7 +83,7 @@ const schema = z.strictObject({
       mostDays: orNone(z.int(daysMessage).min(1, daysMessage), daysMessage, risk.mostDays),
       buyMinutes: count(1, risk.buyMinutes),
       sellMinutes: count(1, risk.sellMinutes),
-      slackTicks: count(0, risk.slackTicks),
+      slackTicks: count(0, risk.slackTicks).refine((ticks) => ticks <= 10, 'is above 10; use a number such as 2'),
     })
     .prefault({}),
   htsId: text('hts-id')
