@@ -38,8 +38,8 @@ export interface PlayOptions extends Pick<Portfolio, 'settings' | 'rules' | 'log
 
 /** Time for which the trader has the account, in ms: no other process wants it, and a renewal would take as many steps as a decision. */
 const leaseMs = 7 * 86_400_000
-/** Time after which settled orders are removed from the journal, in ms: twice the days for which the trader looks back. */
-const keptMs = 90 * 86_400_000
+/** Time after which settled orders are removed from the journal, in ms: the days for which the trader looks for a purchase. */
+const keptMs = 400 * 86_400_000
 
 /** Plays the trader: the same decisions, orders, journal and guards as `npm run trader`. @returns the number of bars that were read */
 export async function play({ clock, simulator }: Market, options: PlayOptions): Promise<number> {

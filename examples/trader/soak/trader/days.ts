@@ -41,11 +41,11 @@ export interface DaySize {
   readonly faultMs: number
 }
 
-/** Days with a fault each hour. Whole sessions would take three times as long, and few orders come in the middle of one. */
+/** Days with a fault each hour. Whole sessions would take more than twice as long, and few orders come in the middle of one. */
 export const usualDays: DaySize = { sessionMs: 2.5 * hourMs, faultMs: hourMs }
 
-/** Time from the last fault of a session to its end, in ms. */
-const calmMs = 20 * minuteMs
+/** Longest time from the last fault of a session to its end, and from there to the stop of the trader, in ms. */
+const mostCalmMs = 20 * minuteMs
 
 /** Draws the events of a day: the faults, a crash, and a start and a stop around each session. */
 export function drawDay(
@@ -54,6 +54,7 @@ export function drawDay(
   chance: Chance,
 ): readonly DayEvent[] {
   const events: DayEvent[] = []
+  const calmMs = Math.min(mostCalmMs, sessionMs / 4)
   const spans = sessions.map((session) => {
     const { opensAt, closesAt } = session
     if (closesAt - opensAt <= sessionMs) return { session, opensAt, closesAt }

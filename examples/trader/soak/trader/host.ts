@@ -19,6 +19,8 @@ export interface Host {
   /** Number of deaths by their points, and of the ends with an error. */
   readonly deaths: ReadonlyMap<CrashPoint, number>
   readonly failures: readonly string[]
+  /** Returns the number of programs that were not collected yet; call it after a collection. */
+  inMemory(): number
   /** Path of the journal of the latest trader. */
   readonly journalPath: () => string
 }
@@ -33,6 +35,7 @@ export function createHost(
   const { variant, person, log } = options
   const deaths = new Map<CrashPoint, number>()
   const failures: string[] = []
+  const clients: WeakRef<object>[] = []
   let program: Program | undefined
   let lives = 0
   let diedAt = Number.NEGATIVE_INFINITY
@@ -40,6 +43,7 @@ export function createHost(
   function start() {
     program = startProgram(world, { variant, life: lives, word: person.answer(), log })
     lives += 1
+    clients.push(program.client)
   }
 
   /** Notes the end of the trader, if it has ended. @returns whether it has */
@@ -60,6 +64,7 @@ export function createHost(
   return {
     deaths,
     failures,
+    inMemory: () => clients.filter((client) => client.deref() !== undefined).length,
     journalPath: () => variant.journalOf(settings.files.orders, lives - 1),
     start,
     async runUntil(at, minute) {

@@ -38,6 +38,8 @@ export interface Program {
   die(): void
   /** Ends it in order, as SIGTERM does. */
   stop(): Promise<void>
+  /** Client of the program, which holds the rest of it: undefined once it was collected. */
+  readonly client: WeakRef<object>
 }
 
 export interface ProgramOptions {
@@ -98,6 +100,7 @@ export function startProgram({ clock, simulator, settings }: World, options: Pro
     ended: () => ended,
     dieAt: life.dieAt,
     die: life.die,
+    client: new WeakRef(kis),
     async stop() {
       stopping.abort(new Error('the trader stops'))
       // One that dies meanwhile never ends by itself.

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import type { SoakResult } from '../../../../scripts/soak/define-soak.ts'
@@ -52,6 +53,7 @@ export async function runTrader(options: RunOptions): Promise<Run> {
   const faults = createFaults({ world, observer, chance, kinds })
   const host = createHost(world, { variant, person, log: person.log })
   const heap: number[] = []
+  let inMemory = 0
   try {
     // The first start shows that the account has shares which the journal does not know; the next one has the word of the person.
     host.start()
@@ -59,7 +61,10 @@ export async function runTrader(options: RunOptions): Promise<Run> {
     await host.stop()
     for (const day of plan) {
       await runDay(host, faults, drawDay(day, size, chance))
+      // What a turn has read of a weak reference lives until its end.
+      await setImmediate()
       heap.push(liveMegabytes())
+      inMemory = Math.max(inMemory, host.inMemory())
       log(`${day.date}: ${world.simulator.orders().length} orders, heap ${heap.at(-1)?.toFixed(1)} MB`)
     }
     // After the life of the last orders, without faults: all that KIS's lists can show they show now.
@@ -72,11 +77,32 @@ export async function runTrader(options: RunOptions): Promise<Run> {
     await observer.close()
     const verdict = await judge(world, { journalPath: host.journalPath(), observer })
     for (const line of [...verdict.trace, ...host.failures]) log(line)
-    const figures = { days, ...figuresOf({ verdict, host, faults, person, heap }) }
-    return { figures, counts: verdict.counts, broken: brokenOf(verdict) }
+    const figures = {
+      days,
+      ...figuresOf({ verdict, host, faults, person, heap }),
+      programsInMemory: inMemory,
+      callsOfTheSimulator: world.simulator.calls().length,
+    }
+    return { figures, counts: verdict.counts, broken: [...brokenOf(verdict), ...leaksOf(heap, inMemory)] }
   } finally {
     await world.close()
   }
+}
+
+/** Most programs that may be in memory after a day: the timers of a dead one last for up to a day. */
+const mostInMemory = 4
+/** Most growth of the heap a day, in MB: the simulator keeps its calls, requests and orders. */
+const mostGrowthMb = 2
+
+/** Returns what grows. @param heap live memory after each day, in MB */
+function leaksOf(heap: readonly number[], inMemory: number): readonly string[] {
+  const [first, last] = [heap[4], heap.at(-1)]
+  const isLong = first !== undefined && last !== undefined && heap.length >= 10
+  const growth = isLong ? (last - first) / (heap.length - 5) : 0
+  return [
+    ...(inMemory > mostInMemory ? [`${inMemory} programs are in memory, and at most ${mostInMemory} may be`] : []),
+    ...(growth > mostGrowthMb ? [`the heap grows by ${growth.toFixed(1)} MB a day`] : []),
+  ]
 }
 
 function figuresOf({

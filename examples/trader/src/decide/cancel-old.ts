@@ -30,14 +30,18 @@ const mayBeCancelled = ({ state, change, isProbable }: OrderRecord): boolean =>
 const isNotTaken = ({ state }: OrderRecord): boolean =>
   state === 'rejected' || state === 'not-taken' || state === 'unknown'
 
-async function cancel({ trading, log }: Portfolio, { clientOrderId, order }: OrderRecord): Promise<void> {
+/** Cancels an order, unless a cancellation of it is under way. A refusal is logged: the order was probably filled meanwhile. */
+export async function cancel(
+  { trading, log }: Pick<Portfolio, 'trading' | 'log'>,
+  { clientOrderId, order }: Pick<OrderRecord, 'clientOrderId' | 'order'>,
+): Promise<void> {
   const id = await nextAttempt(trading, `cancel-${clientOrderId}`, isNotTaken)
   if (id === undefined) return
   try {
     await trading.cancel(clientOrderId, { clientOrderId: id })
   } catch (error) {
     if (!isKisError(error)) throw error
-    // The order was probably filled meanwhile; the next reading of KIS's lists says so.
+    // The next reading of KIS's lists says what became of it.
     const { code, outcome, message } = error
     log.warn({ clientOrderId, code, outcome }, `ORDER_NOT_CANCELLED ${order.symbol}: ${message}`)
   }

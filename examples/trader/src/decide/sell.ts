@@ -1,32 +1,68 @@
-import { compareDecimals, parseDecimal } from '@stockeye/kis-client'
+import { compareDecimals, type Decimal, divideDecimals, type OrderRecord, parseDecimal } from '@stockeye/kis-client'
 import { marketOf } from '../market/watched.ts'
+import { mostNotional, mostQuantity } from '../risk/settings.ts'
 import type { Actors } from './actors.ts'
 import { decisionOf, endedUnfilled, nextAttempt } from './attempts.ts'
+import { cancel } from './cancel-old.ts'
 import { confirm } from './confirm.ts'
 import { orderPrice } from './order-price.ts'
 import { submit } from './submit.ts'
 import type { Wish } from './wish.ts'
 
 const zero = parseDecimal('0')
+const minuteMs = 60_000
 
-/** Sells what is sellable of a position, if the wish still holds at the price of REST. */
-export async function sell({ portfolio, holdings, rests }: Actors, wish: Wish, signal: AbortSignal): Promise<void> {
-  const { trading, settings } = portfolio
+/**
+ * Sells what is sellable of a position, if the wish still holds at the price of REST. A purchase of it that is still open is cancelled
+ * first, and the sale waits for that: what it goes on to buy would have no stop today.
+ */
+export async function sell(actors: Actors, wish: Wish, signal: AbortSignal): Promise<void> {
+  const { portfolio, holdings, rests } = actors
+  const { clock, trading, settings } = portfolio
   const { instrument, session } = wish
   const { symbol, exchange } = instrument
   const { sellMinutes, slackTicks } = settings.risk
   const market = marketOf(instrument)
   const confirmed = await confirm(portfolio, wish, signal)
   if (confirmed === undefined) return
+  const purchases = openPurchases(portfolio, symbol)
+  for (const purchase of purchases) await cancel(portfolio, purchase)
+  if (purchases.length > 0) return
   const { positions } = await holdings.now(market, signal)
   const position = positions.find((one) => one.symbol === symbol)
   // No share is sellable while an order of ours sells it.
   if (position === undefined || compareDecimals(position.sellable, zero) <= 0) return
-  // An order that was filled today has sold them: a list of positions lags behind a fill.
-  const clientOrderId = await nextAttempt(trading, decisionOf('sell', session.date, symbol), endedUnfilled)
+  // A list of positions lags behind a fill: what it still shows of a sale that was filled is sold only some minutes later.
+  const mayRepeat = (earlier: OrderRecord) =>
+    endedUnfilled(earlier) || (earlier.state === 'filled' && clock.now() - earlier.intendedAt >= sellMinutes * minuteMs)
+  const clientOrderId = await nextAttempt(trading, decisionOf('sell', session.date, symbol), mayRepeat)
   if (clientOrderId === undefined) return
-  rests.begin('sell', instrument, sellMinutes)
   const price = orderPrice(market, 'sell', confirmed.quote, slackTicks)
-  const order = { symbol, exchange, side: 'sell', quantity: position.sellable, price } as const
-  await submit(portfolio, order, { clientOrderId, reason: confirmed.reason })
+  const quantity = withinLimits(position.sellable, mostNotional(settings.risk, market), confirmed.quote.price)
+  const order = { symbol, exchange, side: 'sell', quantity, price } as const
+  const hasLeft = await submit(portfolio, order, { clientOrderId, reason: confirmed.reason })
+  // A sale that a guard denied, or that was not sent, is tried again with the next minute.
+  if (hasLeft) rests.begin('sell', instrument, sellMinutes)
+}
+
+/** Returns the purchases of a symbol that may still be filled. */
+const openPurchases = ({ trading }: Actors['portfolio'], symbol: string): readonly OrderRecord[] =>
+  trading
+    .listOrders()
+    .filter(
+      ({ order, change, state, isProbable }) =>
+        order.symbol === symbol &&
+        order.side === 'buy' &&
+        change === undefined &&
+        !isProbable &&
+        (state === 'open' || state === 'partly-filled'),
+    )
+
+/** Returns the shares that one order may sell: a position beyond the limits of an order is sold in parts. */
+function withinLimits(sellable: Decimal, most: Decimal, price: Decimal): Decimal {
+  const affordable = divideDecimals(most, price, 0)
+  return [affordable, mostQuantity].reduce(
+    (least, limit) => (compareDecimals(limit, least) < 0 ? limit : least),
+    sellable,
+  )
 }

@@ -8,14 +8,19 @@ export interface Decision {
   readonly reason: string
 }
 
-/** Places an order, and logs why it did not leave. `watchOrders` logs all that becomes of it. */
+/**
+ * Places an order, and logs why it did not leave. `watchOrders` logs all that becomes of it.
+ *
+ * @returns whether it has left: KIS may have it, or has refused it
+ */
 export async function submit(
   { trading, log }: Pick<Portfolio, 'trading' | 'log'>,
   order: NewOrder,
   { clientOrderId, reason }: Decision,
-): Promise<void> {
+): Promise<boolean> {
   try {
     await trading.place(order, { clientOrderId, decision: reason })
+    return true
   } catch (error) {
     if (!isKisError(error)) throw error
     const { symbol, exchange, side, quantity, price } = order
@@ -24,5 +29,6 @@ export async function submit(
     // It was sent, and the journal has not stored its answer: the next reconcile looks for it.
     if (outcome === 'unknown') log.error(fields, `ORDER_UNKNOWN ${side} ${quantity} ${symbol}: ${error.message}`)
     else log.warn(fields, `ORDER_REFUSED ${side} ${quantity} ${symbol}: ${error.message}`)
+    return outcome !== 'not-sent'
   }
 }

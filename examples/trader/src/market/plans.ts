@@ -22,6 +22,8 @@ export interface Plans {
 const dayMs = 86_400_000
 /** Trading days for which a position is looked after beyond its time: its share may be suspended, or the trader away. */
 const overdueDays = 40
+/** Trading days in which the highest price since a purchase is looked for. */
+const trailedDays = 250
 const retryMs = 5 * 60_000
 
 /** Returns a span that has so many trading days: weeks of five days, holidays, and the longest break of an exchange. */
@@ -38,7 +40,8 @@ export function createPlans({ kis, clock, log, rules }: Pick<Portfolio, 'kis' | 
   ): Promise<Planned> {
     const { rules: its, stops } = rules[marketOf({ exchange })]
     // The stops look back to the purchase, also where the time stop is overdue.
-    const days = Math.max(its.days, (stops.mostDays ?? 0) + overdueDays)
+    const trailed = stops.trailingStopPercent === undefined ? 0 : trailedDays
+    const days = Math.max(its.days, (stops.mostDays ?? 0) + overdueDays, trailed)
     const from = exchangeDate(exchange, opensAt - spanMs(days))
     const candles = await getCandles(kis, { symbol, exchange, interval: 'day', from, to: date }, { signal })
     // The candle of today is not over.

@@ -1,4 +1,4 @@
-import { type CalendarDate, exchangeDate, tradingHours } from '@stockeye/kis-client'
+import { type CalendarDate, exchangeDate, isKisError, tradingHours } from '@stockeye/kis-client'
 import type { Market } from './watched.ts'
 
 /** Times between two decisions of a session: at the end of each minute, of each half hour, or once, after the first minute. */
@@ -19,7 +19,7 @@ const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 const stepMs: Readonly<Record<Interval, number>> = { minute: minuteMs, 'half-hour': 30 * minuteMs, day: Infinity }
 /** Longest break of an exchange, and then some, in days. */
-const mostClosedDays = 20
+const mostClosedDays = 21
 
 /**
  * Returns the session of a day; undefined on a day without trading. On KRX it ends with the closing auction's beginning, 15:20: an
@@ -33,9 +33,23 @@ export function sessionOn(market: Market, date: CalendarDate): Session | undefin
   return hours && { market, date, opensAt: hours.opensAt, closesAt: hours.closesAt }
 }
 
+/** Returns the session of a day; undefined also where it is not known whether the exchange opens: then the trader stays away. */
+function sessionIfKnown(market: Market, date: CalendarDate): Session | undefined {
+  try {
+    return sessionOn(market, date)
+  } catch (error) {
+    if (isKisError(error)) return undefined
+    throw error
+  }
+}
+
 /** Sessions of one market, looked up once a day. */
 export interface Sessions {
-  /** Returns the session that is under way at an instant, or the next one. */
+  /**
+   * Returns the session that is under way at an instant, or the next one that is known.
+   *
+   * @throws {Error} none is known for three weeks, such as after the last year whose holidays are known
+   */
   atOrAfter(at: number): Session
 }
 
@@ -49,13 +63,15 @@ export function createSessions(market: Market): Sessions {
     atOrAfter(at) {
       if (known !== undefined && from <= at && at < known.closesAt) return known
       for (let days = 0; days < mostClosedDays; days += 1) {
-        const session = sessionOn(market, exchangeDate(exchange, at + days * dayMs))
+        const session = sessionIfKnown(market, exchangeDate(exchange, at + days * dayMs))
         if (session === undefined || session.closesAt <= at) continue
         known = session
         from = at
         return session
       }
-      throw new Error(`${market} has no session within ${mostClosedDays} days of ${new Date(at).toISOString()}`)
+      throw new Error(
+        `${market}: no session within ${mostClosedDays} days of ${new Date(at).toISOString()} is known; update kis-client for its holidays`,
+      )
     },
   }
 }
@@ -66,7 +82,7 @@ export interface DecisionTime {
   readonly minuteEnd: number
 }
 
-/** Returns the first decision whose minute ends after an instant. */
+/** Returns the first decision whose minute ends after an instant. @throws {Error} no session is known */
 export function nextDecision(sessions: Sessions, interval: Interval, after: number): DecisionTime {
   for (let at = after; ; ) {
     const session = sessions.atOrAfter(at)

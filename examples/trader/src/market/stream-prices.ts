@@ -39,8 +39,9 @@ export function createStreamPrices(
   const trackers = new Map<string, Tracker>()
   for (const instrument of watchlist) {
     const trades: Trade[] = []
-    const watching = watch(stream, instrument, (trade) => trades.push(trade))
-    trackers.set(nameOf(instrument), { watching, trades, day: undefined, unbrokenSince: undefined })
+    const watching = watch(stream, instrument, (trade) => keep(tracker, trade, clock.now()))
+    const tracker: Tracker = { watching, trades, day: undefined, unbrokenSince: undefined }
+    trackers.set(nameOf(instrument), tracker)
   }
 
   const stops = [
@@ -99,6 +100,17 @@ function watch(stream: Stream, instrument: Watched, listener: (trade: Trade) => 
     if (isKisError(error) && error.code === 'KIS_NOT_OFFERED') return undefined
     throw error
   }
+}
+
+/** Most trades that wait for a decision: about two minutes of the busiest share. */
+const mostTrades = 20_000
+
+/** Keeps a trade for the next decision. Where none comes, such as while trading is halted, the trades are dropped, as after a gap. */
+function keep(tracker: Tracker, trade: Trade, now: number): void {
+  tracker.trades.push(trade)
+  if (tracker.trades.length <= mostTrades) return
+  tracker.trades.length = 0
+  if (tracker.unbrokenSince !== undefined) tracker.unbrokenSince = now
 }
 
 const isOf = ({ watching }: Tracker, { trId, key }: Pick<TopicReport, 'trId' | 'key'>): boolean =>

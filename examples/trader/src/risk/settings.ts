@@ -1,4 +1,4 @@
-import { type Decimal, multiplyDecimals, type OrderLimits, parseDecimal } from '@stockeye/kis-client'
+import { compareDecimals, type Decimal, multiplyDecimals, type OrderLimits, parseDecimal } from '@stockeye/kis-client'
 import type { Market } from '../market/watched.ts'
 
 /** Settings of the risk rules: the part of the rules' wishes that the account may carry out. */
@@ -36,11 +36,20 @@ export const defaultRisk: RiskSettings = {
 }
 
 const two = parseDecimal('2')
+const higher = (one: Decimal, other: Decimal): Decimal => (compareDecimals(one, other) >= 0 ? one : other)
 
-/**
- * Returns the limits of the guards: an order beyond them is refused before it is sent, as a second look at the sizing. A sale counts at
- * its price of then, so a position that has risen needs more than its budget.
- */
-export const orderLimits = ({ budget }: Pick<RiskSettings, 'budget'>): OrderLimits => ({
-  mostNotional: { KRW: multiplyDecimals(budget.KRX, two), USD: multiplyDecimals(budget.US, two) },
+/** Most shares of one order. */
+export const mostQuantity: Decimal = parseDecimal('10000')
+
+/** Least of the highest amounts of an order: a share that costs more than twice a small budget must stay sellable. */
+const leastNotional: Readonly<Record<Market, Decimal>> = { KRX: parseDecimal('10000000'), US: parseDecimal('10000') }
+
+/** Returns the most that one order may be worth, in the currency of the market: twice the budget, as a second look at the sizing. */
+export const mostNotional = ({ budget }: Pick<RiskSettings, 'budget'>, market: Market): Decimal =>
+  higher(multiplyDecimals(budget[market], two), leastNotional[market])
+
+/** Returns the limits of the guards: an order beyond them is refused before it is sent. */
+export const orderLimits = (risk: Pick<RiskSettings, 'budget'>): OrderLimits => ({
+  mostQuantity,
+  mostNotional: { KRW: mostNotional(risk, 'KRX'), USD: mostNotional(risk, 'US') },
 })

@@ -59,6 +59,6 @@ const portion = (price: Decimal, percent: number): Decimal =>
 /** Returns the highest price of the whole days since the purchase, at least its average price. */
 function peakOf(averagePrice: Decimal, daysHeld: number | undefined, before: readonly Candle[]): Decimal {
   // The day of the purchase itself is left out.
-  const days = daysHeld === undefined || daysHeld < 2 ? [] : before.slice(-(daysHeld - 1))
+  const days = daysHeld === undefined || daysHeld < 2 ? [] : before.slice(1 - daysHeld)
   return days.map(({ high }) => high).reduce(higher, averagePrice)
 }
