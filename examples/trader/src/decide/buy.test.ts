@@ -144,8 +144,8 @@ describe.each(testMarkets)('a purchase on %s', (name, its) => {
     await decide(market)
 
     const limit = isOpen ? farBelow : price
-    simulator.placeExternalOrder({ symbol, side: 'buy', quantity: 1, price: limit, venue: exchange })
     await clock.runUntil(clock.now() + minuteMs)
+    simulator.placeExternalOrder({ symbol, side: 'buy', quantity: 1, price: limit, venue: exchange })
     prices.set(symbol, fallen)
     await decide(market)
 
