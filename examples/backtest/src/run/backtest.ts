@@ -5,7 +5,7 @@ import type { InProcessSimulator, SimulatorOptions } from '@stockeye/kis-client/
 import type { BarData } from '../data/bar-data.ts'
 import { createBarPrices } from './bar-prices.ts'
 import { startMarket } from './market.ts'
-import { keepOneDay } from './one-day.ts'
+import { type KeptData, keepOneDay } from './one-day.ts'
 import { type OpenPrices, play } from './play.ts'
 import { openQuotedPrices } from './quoted-prices.ts'
 import type { BacktestRecord } from './record.ts'
@@ -35,6 +35,8 @@ export interface BacktestOptions
  * does live.
  *
  * Left out: sockets and the stream, tokens of other processes, the lease of the account, the jobs that report, and the log of orders.
+ *
+ * @throws what `data.minutes` throws, such as for a damaged file: after the session in which it was read
  */
 export function runBacktest(options: BacktestOptions): Promise<BacktestRecord> {
   const data = keepOneDay(options.data)
@@ -53,7 +55,11 @@ export function runLive(options: BacktestOptions): Promise<BacktestRecord> {
   return run({ ...options, data }, true, (kis) => openStreamPrices(kis, options.settings.watchlist))
 }
 
-async function run(options: BacktestOptions, sockets: boolean, openPrices: OpenPrices): Promise<BacktestRecord> {
+interface RunOptions extends BacktestOptions {
+  readonly data: KeptData
+}
+
+async function run(options: RunOptions, sockets: boolean, openPrices: OpenPrices): Promise<BacktestRecord> {
   const { data, settings, rules, log, from, to, seed, cash, liquidity, onProgress, onStart } = options
   const markets = [...new Set(data.instruments.map(marketOf))]
   const at = Date.parse(`${from}T00:00:00+09:00`)
@@ -71,11 +77,17 @@ async function run(options: BacktestOptions, sockets: boolean, openPrices: OpenP
       markets,
       openPrices,
       async onClose(session) {
+        data.throwFailure()
         await recorder.note(session)
         onProgress?.(Math.min(1, (market.clock.now() - at) / wholeMs))
       },
     })
+    data.throwFailure()
     return { bars, cash: cashOf(markets, cash), closes: recorder.closes(), orders: recorder.orders() }
+  } catch (error) {
+    // An error of KIS may be the answer to an error of the data.
+    data.throwFailure()
+    throw error
   } finally {
     await market.simulator.close()
   }

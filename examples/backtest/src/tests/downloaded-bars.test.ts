@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCalendarDate } from '@stockeye/kis-client'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
@@ -76,4 +76,16 @@ it('names the days without minutes, and decides nothing on them', async () => {
   )
   expect(record.orders.map(({ date }) => date)).not.toContain(from)
   expect(record.orders.length).toBeGreaterThan(0)
+})
+
+it('ends with the path of a damaged file, and no report', async () => {
+  const path = tempFolder('download')
+  writeFileSync(join(path, 'eager.kis.yaml'), eager)
+  storeBars(path, ['005930'])
+  const damaged = join(path, 'KRX-005930', `${to}.txt`)
+  writeFileSync(damaged, readFileSync(damaged, 'utf8').replace('\n09:00,', '\n09:01,'))
+
+  const played = play(['--rules', join(path, 'eager.kis.yaml'), '--data', path])
+
+  await expect(played).rejects.toThrow(`${damaged}: its checksum is another one; delete it`)
 })
