@@ -1,10 +1,11 @@
 import { type Exchange, marketOf } from '@stockeye/kis-client'
 import type { DayBar, MinuteBar } from '../data/bar-data.ts'
+import { findMistake, timeOf } from '../data/minute-rules.ts'
 import { sessionMinutes } from '../data/trading-days.ts'
 
 /** Result of the check of a day's minutes. */
 export interface MinuteCheck {
-  /** Contradictions to the day's bar: the minutes are not used. */
+  /** Mistakes, and contradictions to the day's bar: the minutes are not used. */
   readonly faults: readonly string[]
   /** Facts that a reader of a backtest should know; the minutes are used. */
   readonly notes: readonly string[]
@@ -22,13 +23,15 @@ const longGap = 60
 const minuteMs = 60_000
 
 /**
- * Checks the minutes of the regular hours against the bar of their day. Its high and low bound theirs, since the day also has other
+ * Checks that a market can trade the minutes of the regular hours, and compares them with the bar of their day. Its high and low bound theirs, since the day also has other
  * hours. Open and close are compared on KRX only, where auctions make both; abroad KIS's minutes and days need not be from one exchange.
  */
 export function checkMinutes(exchange: Exchange, day: DayBar, minutes: readonly MinuteBar[]): MinuteCheck {
   const [first] = minutes
   const last = minutes.at(-1)
   if (first === undefined || last === undefined) return { faults: ['it has no minutes'], notes: [] }
+  const mistake = findMistake({ exchange, date: day.date }, minutes)
+  if (mistake !== undefined) return { faults: [mistake], notes: [] }
   const scale = scaleOf(first, day)
   if (scale !== undefined) return { faults: [scale], notes: [] }
   const faults: string[] = []
@@ -37,9 +40,6 @@ export function checkMinutes(exchange: Exchange, day: DayBar, minutes: readonly 
   const lowest = Math.min(...minutes.map(({ low }) => Number(low)))
   if (highest > Number(day.high)) faults.push(`the minutes reach ${highest}, above the day's high of ${day.high}`)
   if (lowest < Number(day.low)) faults.push(`the minutes reach ${lowest}, below the day's low of ${day.low}`)
-  const wrong = minutes.find((bar) => !isWhole(bar))
-  if (wrong !== undefined)
-    faults.push(`the minute of ${timeOf(exchange, wrong.startsAt)} has prices outside of its high and low`)
   if (marketOf(exchange) === 'KRX') {
     if (Number(first.open) !== Number(day.open))
       faults.push(`the minutes open at ${first.open}, and the day at ${day.open}`)
@@ -61,9 +61,6 @@ function scaleOf(first: MinuteBar, day: DayBar): string | undefined {
 }
 
 const round = (factor: number): string => String(Math.round(factor * 100) / 100)
-
-const isWhole = ({ open, high, low, close }: MinuteBar): boolean =>
-  Number(low) <= Math.min(Number(open), Number(close)) && Math.max(Number(open), Number(close)) <= Number(high)
 
 function checkShares(
   exchange: Exchange,
@@ -106,11 +103,3 @@ function gapsOf(exchange: Exchange, day: DayBar, minutes: readonly MinuteBar[]):
   }
   return gaps
 }
-
-/** Formats an instant as the exchange's clock shows it. */
-const timeOf = (exchange: Exchange, at: number): string =>
-  new Date(at).toLocaleTimeString('en-GB', {
-    timeZone: marketOf(exchange) === 'KRX' ? 'Asia/Seoul' : 'America/New_York',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
