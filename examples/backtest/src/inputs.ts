@@ -35,6 +35,11 @@ export function readInputs(options: Options, warn: (line: string) => void): Inpu
     warn,
   )
   checkDays(options, data)
+  const { slackTicks } = settings.risk
+  if (options.slippageTicks > slackTicks)
+    warn(
+      `SLIPPAGE ${options.slippageTicks} ticks are more than slackTicks of the settings, ${slackTicks}: an order fills only after the price has moved its way`,
+    )
   const watchlist = data.instruments.map(({ symbol, exchange }) => ({ symbol, exchange }))
   return { settings: { ...settings, watchlist }, rules, data }
 }
