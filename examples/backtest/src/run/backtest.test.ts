@@ -47,6 +47,23 @@ describe('runBacktest on days whose minutes are not known', () => {
   })
 })
 
+describe('runBacktest on a session of New York that is under way at midnight in Korea', () => {
+  it('begins with the first session of its days, and is not blind in the one before', async () => {
+    const day = { from: '2026-03-04', to: '2026-03-04' }
+    const us = createSeededData({ seed: 3, symbols: ['AAPL'], ...day, daysBefore: 5, interval: 'minute' })
+    const lines: string[] = []
+    const note = (_: object, line: string) => lines.push(line)
+    const log = { debug() {}, info() {}, warn: note, error: note }
+    const options = { ...optionsOf('minute'), ...day, data: us, log }
+
+    const { bars } = await runBacktest({ ...options, settings: { ...options.settings, watchlist: us.instruments } })
+
+    // Six and a half hours of minutes, and no decision at the close.
+    expect(bars).toBe(389)
+    expect(lines.filter((line) => line.startsWith('BLIND'))).toEqual([])
+  })
+})
+
 describe('runBacktest on data that cannot be read', () => {
   /** Returns data of which no minute of this day can be read. */
   const damagedOn = (damaged: string): BacktestOptions['data'] => ({

@@ -4,6 +4,7 @@ import { parseDecimal } from '@stockeye/kis-client'
 import type { InProcessSimulator, SimulatorOptions } from '@stockeye/kis-client/simulator'
 import type { BarData } from '../data/bar-data.ts'
 import { createBarPrices } from './bar-prices.ts'
+import { sessionsBetween } from './closes.ts'
 import { startMarket } from './market.ts'
 import { type KeptData, keepOneDay } from './one-day.ts'
 import { type OpenPrices, play } from './play.ts'
@@ -62,7 +63,7 @@ interface RunOptions extends BacktestOptions {
 async function run(options: RunOptions, sockets: boolean, openPrices: OpenPrices): Promise<BacktestRecord> {
   const { data, settings, rules, log, from, to, seed, cash, liquidity, onProgress, onStart } = options
   const markets = [...new Set(data.instruments.map(marketOf))]
-  const at = Date.parse(`${from}T00:00:00+09:00`)
+  const at = startOf(markets, from, to)
   const market = await startMarket({ data, seed, at, cash, liquidity, sockets })
   const recorder = createRecorder()
   const wholeMs = Date.parse(`${to}T23:59:59+09:00`) - at
@@ -91,6 +92,15 @@ async function run(options: RunOptions, sockets: boolean, openPrices: OpenPrices
   } finally {
     await market.simulator.close()
   }
+}
+
+/** Time before the first open at which the simulation starts, in ms. */
+const beforeOpenMs = 3_600_000
+
+/** Returns an instant before the first session: at midnight in Korea that of the day before may be under way in New York. */
+function startOf(markets: readonly TradedMarket[], from: string, to: string): number {
+  const opens = sessionsBetween(markets, from, to).map(({ opensAt }) => opensAt)
+  return opens.length === 0 ? Date.parse(`${from}T00:00:00+09:00`) : Math.min(...opens) - beforeOpenMs
 }
 
 const cashOf = (markets: readonly TradedMarket[], { KRW, USD }: BacktestOptions['cash']): BacktestRecord['cash'] =>
