@@ -17,7 +17,9 @@ const afterMarketSince = '2026-09-14'
 const volumeTolerance = 0.001
 /** Part of the day's shares below which the minutes are remarkable: block trades and the hours outside have the rest. */
 const leastVolume = 0.5
-/** Shortest gap that is named, in minutes, and the one that is a fault where shares are missing too. */
+/** Part of the other minutes that trade where a long gap is remarkable: an answer was lost, or trading was halted. */
+const dense = 0.9
+/** Shortest gap that is named, in minutes, and the one that is a fault where shares are missing too, or where the other minutes are dense. */
 const namedGap = 15
 const longGap = 60
 const minuteMs = 60_000
@@ -71,10 +73,13 @@ function checkShares(
   const sum = minutes.reduce((shares, { volume }) => shares + volume, 0)
   if (sum > day.volume * (1 + volumeTolerance)) faults.push(`the minutes have ${sum} shares, and the day ${day.volume}`)
   const part = sum / day.volume
-  const gaps = gapsOf(exchange, day, minutes)
+  const { gaps, traded, whole } = gapsOf(exchange, day, minutes)
   for (const { fromAt, toAt, count } of gaps) {
     const text = `nothing from ${timeOf(exchange, fromAt)} to ${timeOf(exchange, toAt)} (${count} minutes)`
+    const others = whole - count
     if (count >= longGap && part < leastVolume) faults.push(`${text}, and ${percent(part)} of the day's shares`)
+    else if (count >= longGap && others >= longGap && traded >= dense * others)
+      faults.push(`${text}, and ${percent(traded / others)} of the other minutes traded`)
     else notes.push(text)
   }
   if (part < leastVolume) notes.push(`the minutes have ${percent(part)} of the day's shares`)
@@ -89,8 +94,12 @@ interface Gap {
   readonly count: number
 }
 
-/** Returns the gaps between the open and the end of the continuous trading. */
-function gapsOf(exchange: Exchange, day: DayBar, minutes: readonly MinuteBar[]): readonly Gap[] {
+/** Returns the gaps between the open and the end of the continuous trading, with its minutes: those that traded, and all. */
+function gapsOf(
+  exchange: Exchange,
+  day: DayBar,
+  minutes: readonly MinuteBar[],
+): { readonly gaps: readonly Gap[]; readonly traded: number; readonly whole: number } {
   const { opensAt, count } = sessionMinutes(marketOf(exchange) === 'KRX' ? 'KRX' : 'US', day.date)
   const endsAt = opensAt + count * minuteMs
   const starts = minutes.map(({ startsAt }) => startsAt).filter((at) => at < endsAt)
@@ -101,5 +110,5 @@ function gapsOf(exchange: Exchange, day: DayBar, minutes: readonly MinuteBar[]):
     if (missing >= namedGap) gaps.push({ fromAt: next, toAt: at - minuteMs, count: missing })
     next = at + minuteMs
   }
-  return gaps
+  return { gaps, traded: starts.length, whole: count }
 }
