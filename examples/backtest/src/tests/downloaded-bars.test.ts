@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parseCalendarDate } from '@stockeye/kis-client'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { expect, it } from 'vitest'
-import { writeDays, writeMinutes } from '../data/bar-file.ts'
+import { readDays, writeDays, writeMinutes } from '../data/bar-file.ts'
 import { openCacheFolder } from '../data/cache-folder.ts'
 import { createSeededData } from '../data/seeded-data.ts'
 import { readInputs } from '../inputs.ts'
@@ -76,6 +76,22 @@ it('names the days without minutes, and decides nothing on them', async () => {
   )
   expect(record.orders.map(({ date }) => date)).not.toContain(from)
   expect(record.orders.length).toBeGreaterThan(0)
+})
+
+it('names trading days of the range without a bar', () => {
+  const path = tempFolder('download')
+  storeBars(path, ['005930'])
+  const file = openCacheFolder(path).daysFile({ symbol: '005930', exchange: 'KRX' })
+  const stored = readDays(file, { symbol: '005930', exchange: 'KRX' })
+  const days = stored?.days.filter(({ date }) => date !== from) ?? []
+  writeDays(file, { symbol: '005930', exchange: 'KRX' }, { from: days[0]?.date ?? from, to, days })
+  const lines: string[] = []
+
+  readInputs(parseOptions([...span, '--data', path]) as Options, (line) => lines.push(line))
+
+  expect(lines).toEqual([
+    'NO_DAYS 005930: trading days without a bar: 1, from 2026-02-02 on; rules take the days around them as neighbors',
+  ])
 })
 
 it('ends with the path of a damaged file, and no report', async () => {
