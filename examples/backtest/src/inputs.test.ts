@@ -58,6 +58,13 @@ describe('readInputs', () => {
     expect([rules.KRX.rules.name, rules.US.rules.name]).toEqual(['eager', 'eager'])
   })
 
+  it('warns of a slippage for which the limit of an order has no room', () => {
+    expect(read('--slippage', '2').warnings).toEqual([])
+    expect(read('--slippage', '3').warnings).toEqual([
+      'SLIPPAGE 3 ticks are more than slackTicks of the settings, 2: an order fills only after the price has moved its way',
+    ])
+  })
+
   it.each([
     [['--symbols', '999'], '--symbols: 999 is not a number of symbols'],
     [['--symbols', 'NOPE'], '--symbols: "NOPE" is not'],

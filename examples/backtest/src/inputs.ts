@@ -8,6 +8,7 @@ import type { BarData } from './data/bar-data.ts'
 import { openCacheFolder } from './data/cache-folder.ts'
 import { openCachedData } from './data/cached-data.ts'
 import { createSeededData } from './data/seeded-data.ts'
+import { missingDays } from './history/download-days.ts'
 import type { Options } from './options.ts'
 
 /** Inputs of a backtest beside its options. */
@@ -35,6 +36,11 @@ export function readInputs(options: Options, warn: (line: string) => void): Inpu
     warn,
   )
   checkDays(options, data)
+  const { slackTicks } = settings.risk
+  if (options.slippageTicks > slackTicks)
+    warn(
+      `SLIPPAGE ${options.slippageTicks} ticks are more than slackTicks of the settings, ${slackTicks}: an order fills only after the price has moved its way`,
+    )
   const watchlist = data.instruments.map(({ symbol, exchange }) => ({ symbol, exchange }))
   return { settings: { ...settings, watchlist }, rules, data }
 }
@@ -109,6 +115,13 @@ function openData(
     if (data === undefined) return createSeededData({ seed, symbols: symbols ?? 1, ...range })
     const all = symbols ?? openCacheFolder(data).instruments().length
     const cached = openCachedData(data, { symbols: all, ...range })
+    for (const { symbol, exchange } of cached.instruments) {
+      const missing = missingDays(exchange, { from, to, days: cached.days(symbol) })
+      if (missing.length > 0)
+        warn(
+          `NO_DAYS ${symbol}: trading days without a bar: ${missing.length}, from ${missing[0]} on; rules take the days around them as neighbors`,
+        )
+    }
     for (const { symbol, dates } of cached.withoutMinutes)
       warn(
         `NO_MINUTES ${symbol}: days without minutes: ${dates.length}, from ${dates[0]} on; nothing is decided on them`,

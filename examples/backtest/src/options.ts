@@ -18,8 +18,9 @@ of the days. It is an example of such a program, not advice.
 
   --cash-krw N        won at the beginning         (20000000)
   --cash-usd N        dollars at the beginning     (20000)
-  --slippage TICKS    steps of the price grid by which a fill is worse than the price of its trade (1)
-  --volume-share N    percent of the volume of a minute that an order gets at most (10)
+  --slippage TICKS    steps of the price grid by which a fill is worse than the price of its trade (1); beyond slackTicks of
+                      the settings, 2, an order fills only after the price has moved its way
+  --volume-share N    percent of the volume of a minute that all orders get at most, or one share (10)
 
   --page FILE.html    writes the report as a page, too
   --json              prints one JSON object in place of the text

@@ -9,6 +9,7 @@ import {
   regularTradingHours,
 } from '@stockeye/kis-client'
 import type { DayBar, MinuteBar } from './bar-data.ts'
+import { findMistake } from './minute-rules.ts'
 
 // A file is plain text: a first line with its version, what it holds and a checksum of the rest, then a line for each bar. A day of
 // minutes has about 12 kB. Compressed it would have a third of that, but a person could not read it, nor make one from a CSV of their own
@@ -65,7 +66,7 @@ export function writeMinutes(
   writeDurably(path, formatFile(`minutes ${of.exchange} ${of.symbol} ${of.date}`, 'time', rows))
 }
 
-/** Reads the minutes of a day; undefined where there is no file. @throws {Error} the file is damaged */
+/** Reads the minutes of a day; undefined where there is no file. @throws {Error} the file is damaged, or no market can trade a row */
 export function readMinutes(
   path: string,
   of: FileInstrument & { readonly date: CalendarDate },
@@ -86,6 +87,8 @@ export function readMinutes(
     path,
     minutes.map(({ startsAt }) => startsAt),
   )
+  const mistake = findMistake(of, minutes)
+  if (mistake !== undefined) throw damaged(path, mistake)
   return minutes
 }
 

@@ -124,6 +124,18 @@ describe('openCachedData', () => {
     expect(() => open(path, options)).toThrow(message)
   })
 
+  it.each([
+    ['all', 3],
+    ['the symbol', ['BRK/B']],
+  ])('refuses a symbol of two exchanges, opened with %s', (_, symbols) => {
+    const path = filledFolder()
+    openCacheFolder(path).addInstrument({ ...berkshire, exchange: 'NASD' })
+
+    expect(() => open(path, { symbols })).toThrow(
+      `data: "${path}" has BRK/B of NYSE and NASD; remove all but one of them from its instruments.json`,
+    )
+  })
+
   it('refuses a symbol that it was not opened with', () => {
     const data = open(filledFolder(), { symbols: ['005930'] })
 

@@ -37,6 +37,7 @@ export function openCachedData(directory: string, options: CachedDataOptions): C
   const to = parseCalendarDate(options.to, 'to')
   if (from > to) throw new SettingsError([`from: "${from}" is later than to, "${to}"; use a day that is not later`])
   const instruments = pick(folder, options.symbols)
+  checkExchanges(folder, instruments)
   const range = { from, to, daysBefore: options.daysBefore }
   const series = new Map(
     instruments.map((instrument) => [instrument.symbol, { instrument, days: daysOf(folder, instrument, range) }]),
@@ -76,6 +77,18 @@ function pick(folder: CacheFolder, symbols: readonly string[] | number): readonl
   if (symbols.length === 0) problems.push(`symbols: "" has no symbol; use some of ${names.join(', ')}`)
   if (problems.length > 0) throw new SettingsError(problems)
   return known.filter(({ symbol }) => symbols.includes(symbol))
+}
+
+/** Checks that each symbol is there once: a trader watches a symbol, of one exchange. @throws {SettingsError} one is there twice */
+function checkExchanges({ path }: CacheFolder, instruments: readonly DataInstrument[]): void {
+  const bySymbol = Map.groupBy(instruments, ({ symbol }) => symbol)
+  const problems = [...bySymbol]
+    .filter(([, listed]) => listed.length > 1)
+    .map(
+      ([symbol, listed]) =>
+        `data: "${path}" has ${symbol} of ${listed.map(({ exchange }) => exchange).join(' and ')}; remove all but one of them from its instruments.json`,
+    )
+  if (problems.length > 0) throw new SettingsError(problems)
 }
 
 interface Range {

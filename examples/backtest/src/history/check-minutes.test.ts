@@ -82,6 +82,12 @@ describe('checkMinutes', () => {
       {},
       "nothing from 10:00 to 15:19 (320 minutes), and 16 % of the day's shares",
     ],
+    [
+      'two hours that are missing between minutes that all traded',
+      krxMinutes({}, (time) => time < '11:00' || time > '12:59'),
+      {},
+      'nothing from 11:00 to 12:59 (120 minutes), and 100 % of the other minutes traded',
+    ],
     ['no minutes', [], {}, 'it has no minutes'],
   ])('refuses %s', (_, minutes, change, fault) => {
     expect(check(minutes, change).faults).toEqual([fault])
@@ -95,6 +101,16 @@ describe('checkMinutes', () => {
     const minutes = krxMinutes({}, (time) => (time < '10:12' || time > '10:26') && (time < '13:00' || time > '13:13'))
 
     expect(check(minutes)).toEqual({ faults: [], notes: ['nothing from 10:12 to 10:26 (15 minutes)'] })
+  })
+
+  it('names two hours without a trade, and no fault, where other minutes lack trades too', () => {
+    // Two of three other minutes trade.
+    const minutes = krxMinutes({}, (time) => (time < '11:00' || time > '12:59') && !/[258]$/.test(time))
+
+    expect(check(minutes, { volume: 2_000 })).toEqual({
+      faults: [],
+      notes: ['nothing from 11:00 to 12:59 (120 minutes)'],
+    })
   })
 
   it('names minutes with less than half of the day', () => {

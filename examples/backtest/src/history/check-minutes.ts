@@ -1,10 +1,11 @@
 import { type Exchange, marketOf } from '@stockeye/kis-client'
 import type { DayBar, MinuteBar } from '../data/bar-data.ts'
+import { findMistake, timeOf } from '../data/minute-rules.ts'
 import { sessionMinutes } from '../data/trading-days.ts'
 
 /** Result of the check of a day's minutes. */
 export interface MinuteCheck {
-  /** Contradictions to the day's bar: the minutes are not used. */
+  /** Mistakes, and contradictions to the day's bar: the minutes are not used. */
   readonly faults: readonly string[]
   /** Facts that a reader of a backtest should know; the minutes are used. */
   readonly notes: readonly string[]
@@ -16,19 +17,23 @@ const afterMarketSince = '2026-09-14'
 const volumeTolerance = 0.001
 /** Part of the day's shares below which the minutes are remarkable: block trades and the hours outside have the rest. */
 const leastVolume = 0.5
-/** Shortest gap that is named, in minutes, and the one that is a fault where shares are missing too. */
+/** Part of the other minutes that trade where a long gap is remarkable: an answer was lost, or trading was halted. */
+const dense = 0.9
+/** Shortest gap that is named, in minutes, and the one that is a fault where shares are missing too, or where the other minutes are dense. */
 const namedGap = 15
 const longGap = 60
 const minuteMs = 60_000
 
 /**
- * Checks the minutes of the regular hours against the bar of their day. Its high and low bound theirs, since the day also has other
+ * Checks that a market can trade the minutes of the regular hours, and compares them with the bar of their day. Its high and low bound theirs, since the day also has other
  * hours. Open and close are compared on KRX only, where auctions make both; abroad KIS's minutes and days need not be from one exchange.
  */
 export function checkMinutes(exchange: Exchange, day: DayBar, minutes: readonly MinuteBar[]): MinuteCheck {
   const [first] = minutes
   const last = minutes.at(-1)
   if (first === undefined || last === undefined) return { faults: ['it has no minutes'], notes: [] }
+  const mistake = findMistake({ exchange, date: day.date }, minutes)
+  if (mistake !== undefined) return { faults: [mistake], notes: [] }
   const scale = scaleOf(first, day)
   if (scale !== undefined) return { faults: [scale], notes: [] }
   const faults: string[] = []
@@ -37,9 +42,6 @@ export function checkMinutes(exchange: Exchange, day: DayBar, minutes: readonly 
   const lowest = Math.min(...minutes.map(({ low }) => Number(low)))
   if (highest > Number(day.high)) faults.push(`the minutes reach ${highest}, above the day's high of ${day.high}`)
   if (lowest < Number(day.low)) faults.push(`the minutes reach ${lowest}, below the day's low of ${day.low}`)
-  const wrong = minutes.find((bar) => !isWhole(bar))
-  if (wrong !== undefined)
-    faults.push(`the minute of ${timeOf(exchange, wrong.startsAt)} has prices outside of its high and low`)
   if (marketOf(exchange) === 'KRX') {
     if (Number(first.open) !== Number(day.open))
       faults.push(`the minutes open at ${first.open}, and the day at ${day.open}`)
@@ -62,9 +64,6 @@ function scaleOf(first: MinuteBar, day: DayBar): string | undefined {
 
 const round = (factor: number): string => String(Math.round(factor * 100) / 100)
 
-const isWhole = ({ open, high, low, close }: MinuteBar): boolean =>
-  Number(low) <= Math.min(Number(open), Number(close)) && Math.max(Number(open), Number(close)) <= Number(high)
-
 function checkShares(
   exchange: Exchange,
   day: DayBar,
@@ -74,10 +73,13 @@ function checkShares(
   const sum = minutes.reduce((shares, { volume }) => shares + volume, 0)
   if (sum > day.volume * (1 + volumeTolerance)) faults.push(`the minutes have ${sum} shares, and the day ${day.volume}`)
   const part = sum / day.volume
-  const gaps = gapsOf(exchange, day, minutes)
+  const { gaps, traded, whole } = gapsOf(exchange, day, minutes)
   for (const { fromAt, toAt, count } of gaps) {
     const text = `nothing from ${timeOf(exchange, fromAt)} to ${timeOf(exchange, toAt)} (${count} minutes)`
+    const others = whole - count
     if (count >= longGap && part < leastVolume) faults.push(`${text}, and ${percent(part)} of the day's shares`)
+    else if (count >= longGap && others >= longGap && traded >= dense * others)
+      faults.push(`${text}, and ${percent(traded / others)} of the other minutes traded`)
     else notes.push(text)
   }
   if (part < leastVolume) notes.push(`the minutes have ${percent(part)} of the day's shares`)
@@ -92,8 +94,12 @@ interface Gap {
   readonly count: number
 }
 
-/** Returns the gaps between the open and the end of the continuous trading. */
-function gapsOf(exchange: Exchange, day: DayBar, minutes: readonly MinuteBar[]): readonly Gap[] {
+/** Returns the gaps between the open and the end of the continuous trading, with its minutes: those that traded, and all. */
+function gapsOf(
+  exchange: Exchange,
+  day: DayBar,
+  minutes: readonly MinuteBar[],
+): { readonly gaps: readonly Gap[]; readonly traded: number; readonly whole: number } {
   const { opensAt, count } = sessionMinutes(marketOf(exchange) === 'KRX' ? 'KRX' : 'US', day.date)
   const endsAt = opensAt + count * minuteMs
   const starts = minutes.map(({ startsAt }) => startsAt).filter((at) => at < endsAt)
@@ -104,13 +110,5 @@ function gapsOf(exchange: Exchange, day: DayBar, minutes: readonly MinuteBar[]):
     if (missing >= namedGap) gaps.push({ fromAt: next, toAt: at - minuteMs, count: missing })
     next = at + minuteMs
   }
-  return gaps
+  return { gaps, traded: starts.length, whole: count }
 }
-
-/** Formats an instant as the exchange's clock shows it. */
-const timeOf = (exchange: Exchange, at: number): string =>
-  new Date(at).toLocaleTimeString('en-GB', {
-    timeZone: marketOf(exchange) === 'KRX' ? 'Asia/Seoul' : 'America/New_York',
-    hour: '2-digit',
-    minute: '2-digit',
-  })

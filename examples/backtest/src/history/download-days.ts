@@ -101,7 +101,7 @@ export const dayFrom = (date: CalendarDate, days: number): CalendarDate =>
   parseCalendarDate(new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10))
 
 /** Returns the trading days of a range without a bar, as far as the holidays of their year are known. */
-function missingDays(exchange: Exchange, { from, to, days }: StoredDays): readonly CalendarDate[] {
+export function missingDays(exchange: Exchange, { from, to, days }: StoredDays): readonly CalendarDate[] {
   const known = new Set(days.map(({ date }) => date))
   const missing: CalendarDate[] = []
   for (let date = from < holidaysSince ? holidaysSince : from; date <= to; date = dayFrom(date, 1))

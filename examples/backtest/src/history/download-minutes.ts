@@ -8,15 +8,14 @@ import {
   regularTradingHours,
 } from '@stockeye/kis-client'
 import type { DayBar, MinuteBar } from '../data/bar-data.ts'
-import { writeMinutes } from '../data/bar-file.ts'
 import type { CacheFolder } from '../data/cache-folder.ts'
-import { checkMinutes } from './check-minutes.ts'
+import { storeMinutes } from './store-minutes.ts'
 
 /** Minutes of one day, as they were stored. */
 export interface DownloadedDay {
   readonly date: CalendarDate
   readonly minutes: number
-  /** Contradictions to the day's bar, for which the minutes lie apart; none for minutes that are used. */
+  /** Mistakes and contradictions to the day's bar, for which the minutes lie apart; none for minutes that are used. */
   readonly faults: readonly string[]
   readonly notes: readonly string[]
   /** Days of the instrument that are still to be read. */
@@ -56,9 +55,7 @@ export async function downloadMinutes(
     const minutes = await readDay(client, { symbol, exchange, date: day.date }, signal)
     empty = minutes.length === 0 ? empty + 1 : 0
     if (minutes.length === 0) continue
-    const checked = checkMinutes(exchange, day, minutes)
-    const path = checked.faults.length === 0 ? folder.minutesFile : folder.apartFile
-    writeMinutes(path(wanted, day.date), { symbol, exchange, date: day.date }, minutes)
+    const checked = storeMinutes(folder, wanted, { day, minutes })
     const stored = { date: day.date, minutes: minutes.length, ...checked, left: lacking.length - index - 1 }
     days.push(stored)
     report(stored)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseCalendarDate } from '@stockeye/kis-client'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it } from 'vitest'
+import { readDays } from '../data/bar-file.ts'
 import { openCachedData } from '../data/cached-data.ts'
 import type { HistoryEvent } from './download-history.ts'
 import { importCsv } from './import-csv.ts'
@@ -81,6 +82,27 @@ describe('importCsv', () => {
     ])
   })
 
+  it('names the trading days without a bar between its own', () => {
+    const { events } = importText(dayText.replace('2026-10-16', '2026-10-14'))
+
+    expect(events[0]).toEqual({ symbol: '005930', kind: 'days', added: 2, missing: ['2026-10-15', '2026-10-16'] })
+  })
+
+  it('keeps the stored range, and refuses days that leave a hole between it and theirs', () => {
+    const { directory } = importText(dayText)
+    const later = (date: string) => `date,open,high,low,close,volume\n${date},70000,70100,69900,70050,1000\n`
+
+    expect(() => importText(later('2026-10-21'), { directory })).toThrow(
+      /bars\.csv: its days, 2026-10-21 to 2026-10-21, leave out trading days after the stored ones, 2026-10-16 to 2026-10-19; /,
+    )
+    expect(() => importText(later('2026-10-14'), { directory })).toThrow(/leave out trading days before the stored/)
+    importText(later('2026-10-20'), { directory })
+    expect(readDays(join(directory, 'KRX-005930', 'days.txt'), samsung)).toMatchObject({
+      from: '2026-10-16',
+      to: '2026-10-20',
+    })
+  })
+
   it('lays minutes apart that contradict their day', () => {
     const { directory } = importText(dayText)
 
@@ -89,6 +111,36 @@ describe('importCsv', () => {
     expect(isWhole).toBe(false)
     expect(events).toContainEqual({ symbol: '005930', kind: 'apart', dates: ['2026-10-19'] })
     expect(readFileSync(join(directory, 'KRX-005930', 'apart', '2026-10-19.txt'), 'utf8')).toContain('70200')
+  })
+
+  it.each([
+    [
+      'a minute twice',
+      minuteText.replace('2026-10-19,15:30:00', '2026-10-19,09:00,70000,70100,69900,70000,12\n2026-10-19,15:30:00'),
+      'the minute of 09:00 is there twice',
+    ],
+    [
+      'an auction with a range',
+      minuteText.replace('70050,70050,70050,70050', '70050,70100,70050,70050'),
+      'the minute of 15:30 is the closing auction, which has one price, and it has 70050 to 70100',
+    ],
+  ])('lays a day with %s apart, and takes it once it is right', (_, wrong, fault) => {
+    const { directory } = importText(dayText)
+
+    const first = importText(wrong.replace(',12\n', ',900\n'), { directory })
+    const again = importText(minuteText.replace(',12\n', ',900\n'), { directory })
+
+    expect(first.isWhole).toBe(false)
+    expect(first.events[0]).toMatchObject({ kind: 'minutes', date: '2026-10-19', faults: [fault] })
+    expect(again.isWhole).toBe(true)
+    expect(again.events.at(-1)).toEqual({ symbol: '005930', kind: 'done', days: 2, minuteDays: 1 })
+  })
+
+  it('makes no day of minutes that are wrong', () => {
+    const { events, isWhole } = importText(minuteText.replace(',69900,70000,12', ',69900,70200,12'))
+
+    expect(isWhole).toBe(false)
+    expect(events.at(-1)).toEqual({ symbol: '005930', kind: 'done', days: 0, minuteDays: 0 })
   })
 
   it.each([
@@ -104,6 +156,9 @@ describe('importCsv', () => {
     ],
     ['a day of another form', `${dayText}20261020,1,1,1,1,1\n`, /line 4, "20261020,1,1,1,1,1", is not a bar/],
     ['a price of zero', `${dayText}2026-10-20,0,1,1,1,1\n`, /line 4/],
+    ['a day twice', `${dayText}2026-10-19,70000,70100,69900,70050,1000\n`, /bars\.csv: 2026-10-19 is there twice; /],
+    ['a close above the high', dayText.replace('70100', '70010'), /bars\.csv: 2026-10-19 has prices outside of its/],
+    ['a part of a won', dayText.replace('70100', '70100.5'), /bars\.csv: 2026-10-19 has the price 70100\.5, which/],
     ['a time of another form', `${minuteText}2026-10-20,9:00,1,1,1,1,1\n`, /line 6/],
   ])('refuses %s', (_, text, message) => {
     expect(() => importText(text)).toThrow(message)

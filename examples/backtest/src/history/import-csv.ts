@@ -8,10 +8,12 @@ import {
   regularTradingHours,
 } from '@stockeye/kis-client'
 import type { DataInstrument, DayBar, MinuteBar, PriceBar } from '../data/bar-data.ts'
-import { localMidnight, readDays, writeDays, writeMinutes } from '../data/bar-file.ts'
+import { localMidnight, readDays, type StoredDays, writeDays } from '../data/bar-file.ts'
 import { type CacheFolder, openCacheFolder } from '../data/cache-folder.ts'
-import { checkMinutes } from './check-minutes.ts'
+import { mistakeOfBar } from '../data/minute-rules.ts'
+import { dayFrom, missingDays } from './download-days.ts'
 import type { HistoryEvent } from './download-history.ts'
+import { storeMinutes } from './store-minutes.ts'
 
 /** CSV of one instrument, and the folder that takes its bars. */
 export interface CsvImport {
@@ -26,23 +28,25 @@ export interface CsvImport {
  * A day of minutes that the folder does not know yet has the bar to which they add up.
  *
  * @returns whether all of it can be used: no day lies apart
- * @throws {SettingsError} the file has no such columns, or a row is wrong; the message names its line
+ * @throws {SettingsError} the file has no such columns, a row is wrong, or its days leave a hole beside the stored ones
  */
 export function importCsv({ file, instrument, directory }: CsvImport, report: (event: HistoryEvent) => void): boolean {
   const rows = readRows(file)
   const folder = openCacheFolder(directory)
-  const known = new Map(readDays(folder.daysFile(instrument), instrument)?.days.map((day) => [day.date, day]))
+  const stored = readDays(folder.daysFile(instrument), instrument)
+  const known = new Map(stored?.days.map((day) => [day.date, day]))
   const before = known.size
-  const { symbol } = instrument
+  const { symbol, exchange } = instrument
+  if (stored !== undefined) checkHole(file, exchange, { stored, rows })
   const isMinutes = rows[0]?.time !== undefined
   if (isMinutes) importMinutes(folder, instrument, { rows, known, report })
-  else for (const { date, bar } of rows) known.set(date, { date, ...bar })
+  else for (const day of checkDays(file, exchange, rows)) known.set(day.date, day)
   const days = [...known.values()].sort((one, other) => (one.date < other.date ? -1 : 1))
-  const [first, last] = [days[0], days.at(-1)]
-  if (first !== undefined && last !== undefined)
-    writeDays(folder.daysFile(instrument), instrument, { from: first.date, to: last.date, days })
+  const range = rangeOf([...(stored === undefined ? [] : [stored.from, stored.to]), ...days.map(({ date }) => date)])
+  if (range !== undefined) writeDays(folder.daysFile(instrument), instrument, { ...range, days })
   folder.addInstrument(instrument)
-  report({ symbol, kind: 'days', added: known.size - before, missing: [] })
+  const missing = range === undefined ? [] : missingDays(exchange, { ...range, days })
+  report({ symbol, kind: 'days', added: known.size - before, missing })
   const apart = folder.apartDates(instrument)
   if (apart.length > 0) report({ symbol, kind: 'apart', dates: apart })
   report({ symbol, kind: 'done', days: days.length, minuteDays: folder.minuteDates(instrument).length })
@@ -91,6 +95,43 @@ function parseRow(field: (name: string) => string, hasTime: boolean): CsvRow | u
   return { date: parseCalendarDate(date), time, bar: { ...bar, volume: Number(field('volume')) } }
 }
 
+/** Returns the days of a file. @throws {SettingsError} one is there twice, or no market can have its prices */
+function checkDays(file: string, exchange: Exchange, rows: readonly CsvRow[]): readonly DayBar[] {
+  const dates = new Set<string>()
+  return rows.map(({ date, bar }) => {
+    const mistake = dates.has(date) ? 'is there twice' : mistakeOfBar(exchange, bar)
+    if (mistake !== undefined) throw new SettingsError([`${file}: ${date} ${mistake}; correct it, and import it again`])
+    dates.add(date)
+    return { date, ...bar }
+  })
+}
+
+/** Checks that no trading day lies between the days of a file and the stored ones. @throws {SettingsError} one does */
+function checkHole(
+  file: string,
+  exchange: Exchange,
+  { stored, rows }: { readonly stored: StoredDays; readonly rows: readonly CsvRow[] },
+): void {
+  const range = rangeOf(rows.map(({ date }) => date))
+  if (range === undefined) return
+  const { from, to } = range
+  const isAfter = from > stored.to
+  const hole = isAfter
+    ? { from: dayFrom(stored.to, 1), to: dayFrom(from, -1) }
+    : { from: dayFrom(to, 1), to: dayFrom(stored.from, -1) }
+  if (missingDays(exchange, { ...hole, days: [] }).length === 0) return
+  throw new SettingsError([
+    `${file}: its days, ${from} to ${to}, leave out trading days ${isAfter ? 'after' : 'before'} the stored ones, ${stored.from} to ${stored.to}; import the days between them first`,
+  ])
+}
+
+/** Returns the first and the last of some days; undefined without any. */
+function rangeOf(dates: readonly CalendarDate[]): Omit<StoredDays, 'days'> | undefined {
+  const sorted = dates.toSorted()
+  const [from, to] = [sorted[0], sorted.at(-1)]
+  return from === undefined || to === undefined ? undefined : { from, to }
+}
+
 function importMinutes(
   folder: CacheFolder,
   instrument: DataInstrument,
@@ -109,10 +150,9 @@ function importMinutes(
     const minutes = regularMinutes(exchange, date, ofDay)
     if (minutes.length === 0) continue
     const day = known.get(date) ?? sumOf(date, minutes)
-    known.set(date, day)
-    const checked = checkMinutes(exchange, day, minutes)
-    const path = checked.faults.length === 0 ? folder.minutesFile : folder.apartFile
-    writeMinutes(path(instrument, date), { symbol, exchange, date }, minutes)
+    const checked = storeMinutes(folder, instrument, { day, minutes })
+    // The sum of wrong minutes is no day.
+    if (checked.faults.length === 0) known.set(date, day)
     report({ symbol, kind: 'minutes', date, minutes: minutes.length, ...checked, left })
   }
 }

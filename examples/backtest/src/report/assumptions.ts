@@ -4,17 +4,24 @@ import { formatCount } from './formats.ts'
 /** Page of all assumptions, from the root of the repository. */
 export const assumptionsPage = 'examples/backtest/docs/assumptions.md'
 
-/** Returns what a backtest assumes, in three sentences. */
+/** Returns what a backtest assumes, in a few sentences. */
 export function assumptionsOf({ slippageTicks, volumeShare, bars }: BacktestRun): readonly string[] {
-  const ticks = slippageTicks === 1 ? '1 tick' : `${formatCount(slippageTicks)} ticks`
   const share = `${formatCount(volumeShare * 100)} %`
   const source =
     bars === 'seeded'
       ? 'The market is made from a seed: it shows how the program behaves, and nothing about profit.'
       : 'Symbols that are known today have survived: those that fell out are missing.'
   return [
-    `Orders fill ${ticks} worse than each trade, and get at most ${share} of its minute's volume.`,
+    fillsOf(slippageTicks),
+    `Together they get at most ${share} of a minute's volume, or one share.`,
     'Fees and taxes have the rates of their days. Dividends, NXT and exchange rates are left out.',
     source,
   ]
+}
+
+/** Returns the sentence about the prices of fills. */
+function fillsOf(slippageTicks: number): string {
+  if (slippageTicks === 0) return 'Orders fill at the price of each trade, or at their limit once they wait.'
+  const ticks = slippageTicks === 1 ? '1 tick' : `${formatCount(slippageTicks)} ticks`
+  return `Orders fill ${ticks} or more worse than each trade, within their limit, or not at all.`
 }

@@ -4,8 +4,9 @@ import { parseDecimal } from '@stockeye/kis-client'
 import type { InProcessSimulator, SimulatorOptions } from '@stockeye/kis-client/simulator'
 import type { BarData } from '../data/bar-data.ts'
 import { createBarPrices } from './bar-prices.ts'
+import { sessionsBetween } from './closes.ts'
 import { startMarket } from './market.ts'
-import { keepOneDay } from './one-day.ts'
+import { type KeptData, keepOneDay } from './one-day.ts'
 import { type OpenPrices, play } from './play.ts'
 import { openQuotedPrices } from './quoted-prices.ts'
 import type { BacktestRecord } from './record.ts'
@@ -35,6 +36,8 @@ export interface BacktestOptions
  * does live.
  *
  * Left out: sockets and the stream, tokens of other processes, the lease of the account, the jobs that report, and the log of orders.
+ *
+ * @throws what `data.minutes` throws, such as for a damaged file: after the session in which it was read
  */
 export function runBacktest(options: BacktestOptions): Promise<BacktestRecord> {
   const data = keepOneDay(options.data)
@@ -53,10 +56,14 @@ export function runLive(options: BacktestOptions): Promise<BacktestRecord> {
   return run({ ...options, data }, true, (kis) => openStreamPrices(kis, options.settings.watchlist))
 }
 
-async function run(options: BacktestOptions, sockets: boolean, openPrices: OpenPrices): Promise<BacktestRecord> {
+interface RunOptions extends BacktestOptions {
+  readonly data: KeptData
+}
+
+async function run(options: RunOptions, sockets: boolean, openPrices: OpenPrices): Promise<BacktestRecord> {
   const { data, settings, rules, log, from, to, seed, cash, liquidity, onProgress, onStart } = options
   const markets = [...new Set(data.instruments.map(marketOf))]
-  const at = Date.parse(`${from}T00:00:00+09:00`)
+  const at = startOf(markets, from, to)
   const market = await startMarket({ data, seed, at, cash, liquidity, sockets })
   const recorder = createRecorder()
   const wholeMs = Date.parse(`${to}T23:59:59+09:00`) - at
@@ -71,14 +78,29 @@ async function run(options: BacktestOptions, sockets: boolean, openPrices: OpenP
       markets,
       openPrices,
       async onClose(session) {
+        data.throwFailure()
         await recorder.note(session)
         onProgress?.(Math.min(1, (market.clock.now() - at) / wholeMs))
       },
     })
+    data.throwFailure()
     return { bars, cash: cashOf(markets, cash), closes: recorder.closes(), orders: recorder.orders() }
+  } catch (error) {
+    // An error of KIS may be the answer to an error of the data.
+    data.throwFailure()
+    throw error
   } finally {
     await market.simulator.close()
   }
+}
+
+/** Time before the first open at which the simulation starts, in ms. */
+const beforeOpenMs = 3_600_000
+
+/** Returns an instant before the first session: at midnight in Korea that of the day before may be under way in New York. */
+function startOf(markets: readonly TradedMarket[], from: string, to: string): number {
+  const opens = sessionsBetween(markets, from, to).map(({ opensAt }) => opensAt)
+  return opens.length === 0 ? Date.parse(`${from}T00:00:00+09:00`) : Math.min(...opens) - beforeOpenMs
 }
 
 const cashOf = (markets: readonly TradedMarket[], { KRW, USD }: BacktestOptions['cash']): BacktestRecord['cash'] =>

@@ -1,9 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCalendarDate } from '@stockeye/kis-client'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { expect, it } from 'vitest'
-import { writeDays, writeMinutes } from '../data/bar-file.ts'
+import { readDays, writeDays, writeMinutes } from '../data/bar-file.ts'
 import { openCacheFolder } from '../data/cache-folder.ts'
 import { createSeededData } from '../data/seeded-data.ts'
 import { readInputs } from '../inputs.ts'
@@ -76,4 +76,32 @@ it('names the days without minutes, and decides nothing on them', async () => {
   )
   expect(record.orders.map(({ date }) => date)).not.toContain(from)
   expect(record.orders.length).toBeGreaterThan(0)
+})
+
+it('names trading days of the range without a bar', () => {
+  const path = tempFolder('download')
+  storeBars(path, ['005930'])
+  const file = openCacheFolder(path).daysFile({ symbol: '005930', exchange: 'KRX' })
+  const stored = readDays(file, { symbol: '005930', exchange: 'KRX' })
+  const days = stored?.days.filter(({ date }) => date !== from) ?? []
+  writeDays(file, { symbol: '005930', exchange: 'KRX' }, { from: days[0]?.date ?? from, to, days })
+  const lines: string[] = []
+
+  readInputs(parseOptions([...span, '--data', path]) as Options, (line) => lines.push(line))
+
+  expect(lines).toEqual([
+    'NO_DAYS 005930: trading days without a bar: 1, from 2026-02-02 on; rules take the days around them as neighbors',
+  ])
+})
+
+it('ends with the path of a damaged file, and no report', async () => {
+  const path = tempFolder('download')
+  writeFileSync(join(path, 'eager.kis.yaml'), eager)
+  storeBars(path, ['005930'])
+  const damaged = join(path, 'KRX-005930', `${to}.txt`)
+  writeFileSync(damaged, readFileSync(damaged, 'utf8').replace('\n09:00,', '\n09:01,'))
+
+  const played = play(['--rules', join(path, 'eager.kis.yaml'), '--data', path])
+
+  await expect(played).rejects.toThrow(`${damaged}: its checksum is another one; delete it`)
 })

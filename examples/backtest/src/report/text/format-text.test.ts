@@ -29,7 +29,8 @@ describe('formatText', () => {
       'AAPL 2026-01-06 open 200.00 220.00 +195.00 +9.75 % above-high, held',
       'KRX 2026 KRW 209 1,392 1,601',
       'US 2026 USD 5.00 0.00 5.00',
-      "Orders fill 1 tick worse than each trade, and get at most 10 % of its minute's volume.",
+      'Orders fill 1 tick or more worse than each trade, within their limit, or not at all.',
+      "Together they get at most 10 % of a minute's volume, or one share.",
     ])
       expect(lines).toContain(line)
   })

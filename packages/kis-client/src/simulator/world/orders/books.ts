@@ -15,6 +15,10 @@ export interface BookTrade {
   readonly isAuction: boolean
   /** Volume in shares; undefined where the book has none. */
   readonly quantity?: number
+  /** Number of its trading minute, from 0; undefined where it has the volume of its minute alone. */
+  readonly minute?: number
+  /** Volume of its minute up to the trade, with it; undefined where it has the volume of its minute alone. */
+  readonly minuteVolume?: number
   /** Whether the hours of the trade have one price, that of a close. */
   readonly isFixed?: true
 }
@@ -75,10 +79,13 @@ const regularBook = (day: TradingDay, path: IntradayPath, kind: RegularKind): Bo
 function tapeBook(day: TradingDay, path: IntradayPath, kind: RegularKind): Book {
   const trades = path.prices.flatMap((_, minute) => {
     const from = minuteStart(day, minute)
+    let minuteVolume = 0
     return path.trades(minute).map(({ offsetMs, price, quantity }): BookTrade => {
       const at = from + offsetMs
       const isOpening = at === day.opensAt && kind !== 'continuous'
-      return { at, price, quantity, isAuction: isOpening || (at === day.closesAt && kind === 'auctions') }
+      const isAuction = isOpening || (at === day.closesAt && kind === 'auctions')
+      minuteVolume += quantity
+      return { at, price, quantity, isAuction, minute, minuteVolume }
     })
   })
   const book = listBook(trades)

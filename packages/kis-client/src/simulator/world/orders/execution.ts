@@ -92,9 +92,10 @@ function priceOf(order: MutableOrder, trade: BookTrade, fillable: Fillable): num
   if (!order.isTriggered) return undefined
   const isLast = trade.isAuction && trade.at === order.day.closesAt
   if (!touches(order, trade.price) && !(order.isConditional && isLast)) return undefined
-  // An auction has one price. An order that waits in the book trades at its own limit, even if the price jumps beyond it.
   if (trade.isAuction) return trade.price
-  return enters || order.limit === undefined ? fillable.takingPrice(order, trade) : order.limit
+  // An order that waits in the book trades at its own limit, even if the price jumps beyond it, once the limit has room for the slippage.
+  const taken = fillable.takingPrice(order, trade)
+  return enters || taken === undefined ? taken : (order.limit ?? taken)
 }
 
 export function touches({ side, limit }: SimulatedOrder, price: number): boolean {

@@ -67,8 +67,38 @@ describe('slippageTicks', () => {
     const waits = place('buy', '10:00:10', 1, 70_100)
 
     expect(fits()).toEqual([['10:00:10', 70_200, 1]])
-    // It waits in the book, and the next trade reaches it: at its own limit, as without slippage.
+    // It waits in the book, and the next trade reaches it with its slippage: at its own limit.
     expect(waits()).toEqual([['10:05:00', 70_100, 1]])
+  })
+
+  it('keeps an order waiting while a trade with its slippage lies beyond its limit', () => {
+    const next = [trade('10:00', 70_000, 10), trade('10:05', 69_900, 10), trade('10:10', 69_800, 10)]
+    const { place } = worldOf({ slippageTicks: 3 }, next)
+    const [bought, never] = [place('buy', '10:00:10', 1, 70_100), place('buy', '10:00:10', 1, 70_000)]
+    const sold = place('sell', '10:10:10', 1, 69_600)
+
+    // 69,800 and three steps of 100 won are 70,100; no trade reaches 69,700.
+    expect(bought()).toEqual([['10:10:00', 70_100, 1]])
+    expect(never()).toEqual([])
+    expect(sold()).toEqual([])
+  })
+
+  it('fills the rest of an order as one that waits, at its limit', () => {
+    const next = [trade('10:00', 70_000, 10), trade('10:05', 70_000, 10), trade('10:10', 69_900, 10)]
+    const { place } = worldOf({ slippageTicks: 2, volumeShare: 0.1 }, next)
+    const order = place('buy', '10:00:10', 3, 70_300)
+
+    expect(order()).toEqual([
+      ['10:00:10', 70_200, 1],
+      ['10:05:00', 70_300, 1],
+      ['10:10:00', 70_300, 1],
+    ])
+  })
+
+  it('fills a waiting order in the closing auction at its price, without slippage', () => {
+    const { place } = worldOf({ slippageTicks: 50 }, trades)
+
+    expect(place('buy', '10:00:10', 1, 70_500)()).toEqual([['15:30:00', 70_500, 1]])
   })
 
   it('leaves out auctions, and stays within the price limits of the day', () => {
@@ -114,6 +144,34 @@ describe('volumeShare', () => {
       ['10:10:00', 70_000, 20],
       ['15:30:00', 70_000, 5],
     ])
+  })
+
+  it('bounds the account by the volume of the whole minute, with one share at least', () => {
+    // Four trades with two shares each, and then four with ten each.
+    const minute = (time: string, volume: number): GivenMinute => ({
+      ...trade(time, 70_000, volume),
+      high: '70100',
+      low: '69900',
+      close: '70050',
+    })
+    const { place } = worldOf(tenth, [minute('10:01', 8), minute('10:02', 40)])
+    const [first, second] = [place('buy', '10:00:10', 4), place('buy', '10:00:20', 20)]
+
+    const inMinute = (fills: ReturnType<typeof first>, time: string) =>
+      fills?.filter(([at]) => `${at}`.startsWith(time)).reduce((sum, [, , shares]) => sum + Number(shares), 0)
+    const [one, other] = [first(), second()]
+    // A tenth of 8 shares is less than one; a tenth of 40 are four.
+    expect([inMinute(one, '10:01'), inMinute(other, '10:01')]).toEqual([1, 0])
+    expect([inMinute(one, '10:02'), inMinute(other, '10:02')]).toEqual([3, 1])
+  })
+
+  it('adds up the shares of trades that have less than one each', () => {
+    // Trades of five shares at 70,000, at an extreme each, and at 70,050: a tenth of all twenty are two shares.
+    const rows = [{ ...trade('10:01', 70_000, 20), high: '70100', low: '69900', close: '70050' }]
+    const { place } = worldOf(tenth, rows)
+    const order = place('buy', '10:00:10', 20)
+
+    expect(order()?.reduce((sum, [, , shares]) => sum + Number(shares), 0)).toBe(2)
   })
 
   it('lets orders of the account share a trade, the earlier one first', () => {

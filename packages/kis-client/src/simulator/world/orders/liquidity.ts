@@ -7,15 +7,16 @@ import type { SimulatedOrder } from './order.ts'
 /** Costs and bounds of the fills of an order, beside its limit. */
 export interface Liquidity {
   /**
-   * Steps of the price grid by which an order that takes a trade fills worse than this trade, from 0 to 100. It never fills worse
-   * than its limit: it takes no trade at which it would. An auction has one price for all, and no slippage.
+   * Steps of the price grid by which an order fills worse than the trade that it takes, from 0 to 100. It never fills worse than its
+   * limit: it takes no trade at which it would, neither as it arrives nor later. One that waits fills at its limit. An auction has one
+   * price for all, and no slippage.
    *
    * @default 0
    */
   readonly slippageTicks?: number | undefined
   /**
-   * Most of the volume of a trade, or of a drawn minute, that orders of the account get of it together, above 0 and at most 1; at least
-   * one share. The rest of an order waits for later trades. It takes the place of the drawn parts of large orders.
+   * Most of the volume of a minute that orders of the account get of it together, above 0 and at most 1, and of each of its trades; at
+   * least one share a minute. The rest of an order waits for later trades. It takes the place of the drawn parts of large orders.
    *
    * @default no bound
    */
@@ -71,24 +72,33 @@ export interface Fillable {
   use(order: FillingOrder, trade: IndexedTrade, quantity: number): void
 }
 
-/** Shares that the account has got of the trades of one day, by their index. */
+/** Shares that the account has got on one day, by the index of the trade and by the number of the minute. */
 interface UsedDay {
   readonly date: string
   readonly byTrade: Map<number, number>
+  readonly byMinute: Map<number, number>
 }
 
 export function createFillable({ slippageTicks = 0, volumeShare }: Liquidity): Fillable {
   const days = new Map<string, UsedDay>()
   const keyOf = ({ market, symbol }: SimulatedInstrument): string => `${market}/${symbol}`
 
-  /** Returns the shares of the trades of an order's day that were used; the day before is forgotten. */
-  function usedOn({ instrument, day }: FillingOrder): Map<number, number> {
+  /** Returns the shares of an order's day that were used; the day before is forgotten. */
+  function usedOn({ instrument, day }: FillingOrder): UsedDay {
     const key = keyOf(instrument)
     const kept = days.get(key)
-    if (kept?.date === day.date) return kept.byTrade
-    const used: UsedDay = { date: day.date, byTrade: new Map<number, number>() }
+    if (kept?.date === day.date) return kept
+    const used: UsedDay = { date: day.date, byTrade: new Map<number, number>(), byMinute: new Map<number, number>() }
     if (kept === undefined || kept.date < day.date) days.set(key, used)
-    return used.byTrade
+    return used
+  }
+
+  /** Returns what the account may still get of a trade: of its own volume, and of the volume of its minute so far. */
+  function leftOf(order: FillingOrder, trade: IndexedTrade, share: number): number {
+    const { index, quantity = 0, minute = index, minuteVolume = quantity } = trade
+    const { byTrade, byMinute } = usedOn(order)
+    const most = (volume: number): number => Math.max(1, Math.floor(volume * share))
+    return Math.min(most(quantity) - (byTrade.get(index) ?? 0), most(minuteVolume) - (byMinute.get(minute) ?? 0))
   }
 
   return {
@@ -99,20 +109,21 @@ export function createFillable({ slippageTicks = 0, volumeShare }: Liquidity): F
       if (limit !== undefined && (side === 'buy' ? slipped > limit : slipped < limit)) return undefined
       return side === 'buy' ? Math.min(slipped, dearest) : Math.max(slipped, cheapest)
     },
-    sharesOf(order, { index, quantity, isAuction }) {
+    sharesOf(order, trade) {
+      const { quantity, isAuction } = trade
       const { remaining, parts, fills } = order
       if (volumeShare === undefined)
         return isAuction ? remaining : Math.min(remaining, parts[fills.length] ?? remaining)
       // The books beside the regular hours have no volume of their own.
       if (quantity === undefined) return remaining
       if (quantity === 0) return 0
-      const most = Math.max(1, Math.floor(quantity * volumeShare))
-      return Math.min(remaining, Math.max(0, most - (usedOn(order).get(index) ?? 0)))
+      return Math.min(remaining, Math.max(0, leftOf(order, trade, volumeShare)))
     },
-    use(order, { index, quantity: volume }, quantity) {
+    use(order, { index, minute = index, quantity: volume }, quantity) {
       if (volumeShare === undefined || volume === undefined) return
-      const used = usedOn(order)
-      used.set(index, (used.get(index) ?? 0) + quantity)
+      const { byTrade, byMinute } = usedOn(order)
+      byTrade.set(index, (byTrade.get(index) ?? 0) + quantity)
+      byMinute.set(minute, (byMinute.get(minute) ?? 0) + quantity)
     },
   }
 }
