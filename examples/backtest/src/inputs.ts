@@ -85,7 +85,7 @@ function rulesOf(
   warn: (line: string) => void,
 ): ReturnType<typeof readMarketRules> {
   if (name?.endsWith('.kis.yaml') && !existsSync(name))
-    throw new Error(`--rules: ${name} does not exist; pass the path of a .kis.yaml file, dip or breakout`)
+    throw new Error(`--rules: ${name} does not exist; pass the path of a .kis.yaml file, or the name of a set of rules`)
   const warned = new Set<string>()
   try {
     return readMarketRules(settings, {

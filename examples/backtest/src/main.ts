@@ -27,6 +27,10 @@ async function main(): Promise<void> {
     onProgress: progress.show,
   })
   progress.clear()
+  if (record.bars === 0)
+    throw new Error(
+      `nothing was decided: the bars have no ${settings.interval === 'day' ? 'trade' : 'minutes'} from ${from} to ${to}; pass days that the data has, or --interval day`,
+    )
   const run: BacktestRun = {
     ...{ seed, from, to, slippageTicks, volumeShare },
     symbols: data.instruments.map(({ symbol }) => symbol),

@@ -19,14 +19,16 @@ export interface TroubleLog extends Log {
 const counted: ReadonlySet<string> = new Set(['ORDER_REFUSED'])
 
 export function createTroubleLog(): TroubleLog {
-  const known = new Map<string, { count: number; readonly first: string }>()
+  const known = new Map<string, { readonly word: string; count: number; readonly first: string }>()
 
   function note(_fields: object, message: string): void {
     const [word = ''] = message.split(' ')
     if (counted.has(word)) return
-    const trouble = known.get(word) ?? { count: 0, first: message }
+    // Each part of a preset without effect is a trouble of its own.
+    const name = word === 'PRESET' ? message : word
+    const trouble = known.get(name) ?? { word, count: 0, first: message }
     trouble.count += 1
-    known.set(word, trouble)
+    known.set(name, trouble)
   }
 
   return {
@@ -34,6 +36,6 @@ export function createTroubleLog(): TroubleLog {
     info() {},
     warn: note,
     error: note,
-    troubles: () => [...known].map(([word, { count, first }]) => ({ word, count, first })),
+    troubles: () => [...known.values()].map(({ word, count, first }) => ({ word, count, first })),
   }
 }
