@@ -1,10 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { barsOf, bookedOf, krx, type Started, startPortfolio } from '../portfolio.test-kit.ts'
+import { barsOf, bookedOf, krx, noWish, type Started, startPortfolio } from '../portfolio.test-kit.ts'
 import type { Rules } from '../rules/rules.ts'
 import { createDecider } from './decider.ts'
 import { runDecisions } from './run-decisions.ts'
 
-const hourMs = 3_600_000
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 const seoul = (time: string): number => Date.parse(`2026-10-19T${time}+09:00`)
 const { watched, orderPath, cancelPath } = krx
 
@@ -31,6 +32,23 @@ async function runUntil({ portfolio, clock, settle }: Pick<Started, 'portfolio' 
 
 const timeOf = (at: number): string => new Date(at + 9 * hourMs).toISOString().slice(11, 16)
 
+/** Rules that buy and sell at any price. */
+const both: Rules = { name: 'both', days: 1, plan: () => ({ entry: () => 'enter', exit: () => 'leave' }) }
+
+it('sells with the next minute where a decision of a half hour has cancelled an open purchase', async () => {
+  const started = await start('09:00:30', { rules: both, interval: 'half-hour' })
+  const { simulator, clock } = started
+  simulator.fault({ path: orderPath }, { rejectAfterMs: 100 * hourMs })
+  clock.setTimeout(() => simulator.fillOrder(simulator.orders()[0]?.orderNumber ?? '', 4), 10 * minuteMs)
+
+  await runUntil(started, '09:40:00')
+
+  const sent = simulator.calls({ path: orderPath }).map(({ at }) => timeOf(at))
+  expect(bookedOf(simulator)).toEqual(['buy 42 005930', 'sell 4 005930'])
+  expect(sent).toEqual(['09:01', '09:31'])
+  expect(simulator.calls({ path: cancelPath }).map(({ at }) => timeOf(at))).toEqual(['09:30'])
+})
+
 describe('a trader that decides once a day', () => {
   it('cancels an open purchase after its half hour, and buys no second time that day', async () => {
     const started = await start('09:00:30', { rules: enter })
@@ -54,6 +72,27 @@ describe('a trader that decides once a day', () => {
 
     expect(bookedOf(simulator)).toEqual(['sell 10 005930', 'sell 10 005930'])
     expect(simulator.orders().map(({ filled }) => filled)).toEqual([0, 0, 10])
+  })
+
+  it('sells with the next minute a position that it could not see', async () => {
+    const started = await start('09:00:30', { rules: leave, positions })
+    const { simulator, said } = started
+    const path = '/uapi/domestic-stock/v1/quotations/inquire-price'
+    simulator.fault({ path }, { status: 200, msgCd: 'OPSQ2001', taken: false })
+
+    await runUntil(started, '09:04:00')
+
+    expect(said('BLIND 005930')).toHaveLength(1)
+    expect(simulator.calls({ path: orderPath }).map(({ at }) => timeOf(at))).toEqual(['09:02'])
+  })
+
+  it('looks no second time at a position that it holds', async () => {
+    const started = await start('09:00:30', { rules: noWish, positions })
+    const path = '/uapi/domestic-stock/v1/quotations/inquire-price'
+
+    await runUntil(started, '09:10:00')
+
+    expect(started.simulator.calls({ path }).map(({ at }) => timeOf(at))).toEqual(['09:01'])
   })
 
   it('decides after a start at 09:02', async () => {
