@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createFileLog } from '@stockeye/example-shared/log'
 import { runCommand } from '@stockeye/example-shared/run-command'
+import { closeEach } from './close-each.ts'
 import { help, parseOptions } from './command/options.ts'
 import { connectToKis, connectToSimulator } from './connect.ts'
 import { readAccount } from './settings/env.ts'
@@ -40,12 +41,14 @@ async function main(): Promise<void> {
     // It was stopped before it had the account.
     if (error !== signal.reason) throw error
   } finally {
-    await connected.journal.close()
-    await kis.close()
-    await connected.tokens.close()
-    await connected.close()
-    log.info({}, 'TRADER_STOP')
-    await log.close()
+    await closeEach([
+      () => connected.journal.close(),
+      () => kis.close(),
+      () => connected.tokens.close(),
+      () => connected.close(),
+      async () => log.info({}, 'TRADER_STOP'),
+      () => log.close(),
+    ])
   }
 }
 

@@ -113,14 +113,15 @@ describe('trade', () => {
     expect(lines).toContain('TRADING_REDUCED by Minji')
   })
 
-  it('sells a position beyond the limit of an order in parts', async () => {
-    // The limit is 10,000,000 won, and 166 shares at 60,000 won are 9,960,000.
+  it('sends no order above the limits of its settings, and sells the rest of a larger position after the first part', async () => {
+    // Twice the budget is 6,000,000 won, and the limit at least 10,000,000: 166 shares at 60,000 won are 9,960,000.
     const positions = [{ symbol: '005930', quantity: 200, averagePrice: '70000' }]
     const simulator = await startMarket('10:20:00', { positions })
 
-    await run({ simulator, until: '10:31:00' })
+    const lines = await run({ simulator, until: '10:31:00' })
 
-    expect(bookedOf(simulator)).toEqual(['sell 166 005930'])
+    expect(bookedOf(simulator)).toEqual(['sell 166 005930', 'sell 34 005930'])
+    expect(lines.filter((line) => line.startsWith('ORDER_REFUSED'))).toEqual([])
   })
 
   it('decides each minute by the stream, and reads REST around an order alone', async () => {

@@ -1,4 +1,4 @@
-import { memoryJournal } from '@stockeye/kis-client'
+import { memoryJournal, parseDecimal } from '@stockeye/kis-client'
 import type { SimulatorOptions } from '@stockeye/kis-client/simulator'
 import { describe, expect, it } from 'vitest'
 import {
@@ -35,6 +35,21 @@ describe.each(testMarkets)('a purchase on %s', (name, its) => {
 
     expect(bookedOf(simulator)).toEqual([`buy ${most} ${symbol}`])
     expect(simulator.orders()[0]).toMatchObject({ price })
+  })
+
+  it('is not sent within a budget below the price of one share, and the log says so once in half an hour', async () => {
+    const budget = { KRX: parseDecimal('60000'), US: parseDecimal('179.99') }
+    const started = await startPortfolio({ at, bars, watchlist: [watched], risk: { ...defaultRisk, budget } })
+    const { simulator, clock, said } = started
+    const decide = deciding(started)
+
+    for (let minute = 0; minute < 3; minute += 1) {
+      await decide(market)
+      await clock.runUntil(clock.now() + minuteMs)
+    }
+
+    expect(simulator.calls({ path: orderPath })).toEqual([])
+    expect(said('NOT_BOUGHT')).toEqual([expect.stringContaining(`NOT_BOUGHT ${symbol}: `)])
   })
 
   it('is not sent again after it was cancelled, until the next day', async () => {

@@ -1,6 +1,8 @@
 import { getQuote } from '@stockeye/kis-client'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createSessions, nextDecision } from '../market/sessions.ts'
 import { barsOf, bookedOf, deciding, noWish, startPortfolio, testMarkets, withPrices } from '../portfolio.test-kit.ts'
+import { createDecider } from './decider.ts'
 
 const minuteMs = 60_000
 
@@ -84,6 +86,47 @@ describe.each(testMarkets)('a decision on %s', (name, its) => {
     await started.settle(deciding(started)(market).catch(() => undefined))
 
     expect(bookedOf(started.simulator)).toEqual([`sell 10 ${symbol}`])
+  })
+
+  it('sells at a stop before it waits for a list of orders that does not come', async () => {
+    const started = await startPortfolio({ at, bars, positions: [held(symbol)], watchlist: [watched], rules: noWish })
+    const { simulator, clock, portfolio } = started
+    await clock.runUntil(clock.now() + 5 * minuteMs)
+    const decider = createDecider(portfolio)
+    onTestFinished(() => decider.close())
+    const begunAt = clock.now()
+    const minuteEnd = Math.floor(begunAt / minuteMs) * minuteMs
+    const { session } = nextDecision(createSessions(market), minuteEnd - minuteMs)
+    simulator.fault({ path: `/uapi/${listPath}` }, { delayMs: 60 * minuteMs }, 1_000)
+
+    const decided = decider.decide({ session, minuteEnd }, new AbortController().signal)
+    // KIS is called once a second.
+    await clock.runUntil(begunAt + 20_000)
+    const sold = bookedOf(simulator)
+    simulator.close()
+    await started.settle(decided.catch(() => undefined))
+
+    expect(sold).toEqual([`sell 10 ${symbol}`])
+  })
+
+  it('reads KIS’s lists of orders again five minutes after a reading failed, and not before', async () => {
+    const started = await startPortfolio({ at, bars, watchlist: [watched], rules: noWish })
+    const { simulator, clock, said } = started
+    const decide = deciding(started)
+    await clock.runUntil(clock.now() + 5 * minuteMs)
+    const begunAt = clock.now()
+    simulator.fault({ path: `/uapi/${listPath}` }, refusal, 1_000)
+    const failures: number[] = []
+
+    for (const minutes of [0, 1, 2, 3, 4, 4.9, 5.5, 6, 8, 10, 11]) {
+      await clock.runUntil(begunAt + minutes * minuteMs + 1_000)
+      const before = said('TRADING_TROUBLE').length
+      await decide(market)
+      if (said('TRADING_TROUBLE').length > before) failures.push(minutes)
+    }
+
+    // A reading that fails lasts some seconds.
+    expect(failures).toEqual([0, 5.5, 11])
   })
 
   it('orders nothing while KIS’s list of positions is away', async () => {

@@ -27,7 +27,8 @@ export interface Decider {
    */
   decide(at: DecisionTime, signal: AbortSignal): Promise<void>
   /**
-   * Looks after the orders between two decisions: cancels old ones, and goes on with the sales of today that did not sell all.
+   * Looks after the orders between two decisions: cancels old ones, and goes on with the sales of today that did not sell all, with those
+   * that had to wait, and with positions that could not be seen.
    *
    * @throws what `decide` throws
    */
@@ -48,6 +49,8 @@ export function createDecider(portfolio: Portfolio): Decider {
   const rests = createRests(clock)
   const actors = { portfolio, holdings, rests }
   const noteSight = createSightLog(portfolio)
+  /** Days by the symbol of a position, if the latest look at it that day did not end with a decision to hold it. */
+  const unsettled = new Map<string, string>()
   let lookAt = Number.NEGATIVE_INFINITY
 
   /** Returns the day of an instrument; undefined while it cannot be seen. */
@@ -79,11 +82,13 @@ export function createDecider(portfolio: Portfolio): Decider {
       return position === undefined || rests.has('sell', instrument) ? [] : { instrument, position }
     })
     const consider = async ({ instrument, position }: (typeof positions)[number]) => {
+      unsettled.set(instrument.symbol, session.date)
       const day = await see(instrument, at, signal)
       if (day === undefined) return
       const planned = await plans.of(instrument, session, signal)
       const reasonAt = await exits.of(position, session.date, planned)
-      if (reasonAt(day) !== undefined) await sell(actors, { instrument, session, day, reasonAt }, signal)
+      if (reasonAt(day) === undefined) unsettled.delete(instrument.symbol)
+      else await sell(actors, { instrument, session, day, reasonAt }, signal)
     }
     await attemptEach(positions, consider, { log, signal })
     return held
@@ -127,11 +132,11 @@ export function createDecider(portfolio: Portfolio): Decider {
       if (trading.getAccount().mode === 'active') await buyWhatMay(watched, held, at, signal)
     },
     async tend(at, signal) {
-      const { market } = at.session
+      const { market, date } = at.session
       await cancelOld(portfolio, market, signal)
       if (trading.getAccount().mode === 'halted') return
       const { sold } = orderedToday(portfolio, market)
-      const unfinished = watchedOn(market).filter(({ symbol }) => sold.has(symbol))
+      const unfinished = watchedOn(market).filter(({ symbol }) => sold.has(symbol) || unsettled.get(symbol) === date)
       if (unfinished.length > 0) await sellWhatMust(unfinished, at, signal)
     },
     close: holdings.close,

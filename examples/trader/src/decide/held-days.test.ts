@@ -46,6 +46,10 @@ it.each<readonly [string, readonly Known[], number | undefined]>([
     ],
     3,
   ],
+  // Friday, Monday and Tuesday before the candles, and three days of them.
+  ['a purchase older than the candles, by the weekdays', [['buy-2026-10-09-005930-1', 'filled', '10']], 6],
+  // From Sunday, 2025-10-19, there are 51 weeks to Sunday, 2026-10-11, then Monday and Tuesday, and three days of candles.
+  ['a purchase of a year ago', [['buy-2025-10-19-005930-1', 'filled', '10']], 51 * 5 + 2 + 3],
   ['no purchase', [], undefined],
   [
     'no purchase of another symbol, and no sale',

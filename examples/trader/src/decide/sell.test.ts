@@ -231,3 +231,96 @@ it('holds while a suspended share shows the close of the day before', async () =
 
   expect(started.simulator.orders()).toEqual([])
 })
+
+describe('a position that is worth more than one order may be', () => {
+  const priced = (price: string) => ({ '005930': barsOf({ market: 'KRX', before: price, on: price, after: price }) })
+  const smallBudget = { ...defaultRisk, budget: { KRX: parseDecimal('20000'), US: parseDecimal('20') } }
+
+  it.each([
+    // An order is worth 10,000,000 won at most: 166 shares at 60,000 won are 9,960,000.
+    ['after the budget was lowered', '60000', 400, smallBudget, [166, 166, 68]],
+    // Twice the budget is 6,000,000 won, which is less than those 10,000,000.
+    ['with the default budget', '60000', 200, defaultRisk, [166, 34]],
+    ['by its number of shares', '200', 25_000, defaultRisk, [10_000, 10_000, 5_000]],
+    ['not at all, for shares that cost more than twice the budget', '60000', 3, smallBudget, [3]],
+  ] as const)('is sold in parts: %s', async (_what, price, quantity, risk, parts) => {
+    const started = await startPortfolio({
+      at: krx.at,
+      bars: priced(price),
+      positions: [{ symbol: '005930', quantity, averagePrice: price }],
+      watchlist: [krx.watched],
+      rules: leave,
+      risk,
+    })
+    const { clock, simulator, said } = started
+    const decide = deciding(started)
+
+    for (let minute = 0; minute < 40; minute += 1) {
+      await decide()
+      await clock.runUntil(clock.now() + minuteMs)
+    }
+
+    expect(bookedOf(simulator)).toEqual(parts.map((part) => `sell ${part} 005930`))
+    expect(said('ORDER_REFUSED')).toEqual([])
+  })
+})
+
+describe('a sale that did not leave', () => {
+  const symbols = ['005930', '000660', '035420', '005380', '000270', '051910', '006400', '035720', '105560', '055550']
+  const all = [...symbols, '012330', '068270']
+
+  it('leaves with the next minute if the guard of the rate denied it', async () => {
+    const bars = Object.fromEntries(
+      all.map((symbol) => [symbol, barsOf({ market: 'KRX', before: '70000', on: '70000' })]),
+    )
+    const started = await startPortfolio({
+      at: krx.at,
+      bars,
+      positions: all.map((symbol) => ({ symbol, quantity: 10, averagePrice: '70000' })),
+      watchlist: all.map((symbol) => ({ symbol, exchange: 'KRX' as const })),
+      rules: leave,
+      risk: { ...defaultRisk, sellMinutes: 60 },
+    })
+    const { clock, simulator, said } = started
+    const decide = deciding(started)
+    const begunAt = clock.now()
+
+    await decide()
+    const first = bookedOf(simulator).length
+    const denied = said('ORDER_REFUSED')
+    await clock.runUntil(begunAt + 1.5 * minuteMs)
+    await decide()
+
+    // The guards let ten orders leave in a minute.
+    expect(first).toBe(10)
+    expect(denied).toHaveLength(2)
+    expect(bookedOf(simulator)).toHaveLength(12)
+  })
+
+  it('leaves with the next minute if its quote could not be read', async () => {
+    const started = await startPortfolio({
+      at: krx.at,
+      bars: { '005930': barsOf({ market: 'KRX', before: '70000', on: '70000' }) },
+      positions: [{ symbol: '005930', quantity: 10, averagePrice: '70000' }],
+      watchlist: [krx.watched],
+      rules: leave,
+      risk: { ...defaultRisk, sellMinutes: 60 },
+    })
+    const { clock, simulator, said } = started
+    const { portfolio, prices } = withPrices(started.portfolio)
+    prices.set('005930', '70000')
+    const decide = deciding({ ...started, portfolio })
+    const begunAt = clock.now()
+    const path = '/uapi/domestic-stock/v1/quotations/inquire-price'
+    simulator.fault({ path }, { status: 200, msgCd: 'OPSQ2001', taken: false })
+
+    await decide()
+    const first = bookedOf(simulator)
+    await clock.runUntil(begunAt + minuteMs)
+    await decide()
+
+    expect(first).toEqual([])
+    expect(said('DECISION_FAILED 005930')).toHaveLength(1)
+    expect(bookedOf(simulator)).toEqual(['sell 10 005930'])
+  })
+})

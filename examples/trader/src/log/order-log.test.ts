@@ -1,3 +1,4 @@
+import { type OrderRecord, parseDecimal } from '@stockeye/kis-client'
 import { expect, it } from 'vitest'
 import { startPortfolio } from '../portfolio.test-kit.ts'
 import { watchOrders } from './order-log.ts'
@@ -41,4 +42,36 @@ it('logs each new part of an order that is filled, once', async () => {
     'ORDER_FILLED buy 2 005930',
     'ORDER_FILLED buy 3 005930',
   ])
+})
+
+it('logs the fill of an order of the day before once, after it has logged those of two weeks', () => {
+  const lines: string[] = []
+  const note = (_fields: object, line: string) => void lines.push(line)
+  const listeners: ((record: OrderRecord) => void)[] = []
+  const on = (_event: string, listener: (record: OrderRecord) => void) => {
+    listeners.push(listener)
+    return () => undefined
+  }
+  watchOrders({
+    trading: { listOrders: () => [], on } as never,
+    log: { debug: note, info: note, warn: note, error: note },
+  })
+  const emit = (day: number, state: OrderRecord['state'], filled: string) => {
+    const name = state === 'submitting' ? undefined : { number: String(day) }
+    const clientOrderId = `order-${day}`
+    const record = { clientOrderId, order, state, name, filled: parseDecimal(filled), candidates: [] }
+    for (const listener of listeners) listener({ ...record, intendedAt: day * 86_400_000 } as never)
+  }
+
+  for (let day = 1; day <= 14; day += 1) {
+    emit(day, 'submitting', '0')
+    emit(day, 'open', '0')
+    emit(day, 'filled', '1')
+    // The next reading of KIS's lists has it again.
+    emit(day, 'filled', '1')
+  }
+  emit(13, 'filled', '1')
+
+  expect(lines.filter((line) => line.startsWith('ORDER_FILLED'))).toHaveLength(14)
+  expect(lines.filter((line) => line.startsWith('ORDER_FOUND'))).toEqual([])
 })

@@ -1,18 +1,18 @@
 import { compareDecimals, type OrderRecord, parseDecimal, subtractDecimals, type Trading } from '@stockeye/kis-client'
 import type { Portfolio } from '../portfolio.ts'
+import { createRecentOrders } from './recent-orders.ts'
 
 /** Logs the orders of the journal, and then all that becomes of an order. @returns a function that ends the log */
 export function watchOrders({ trading, log }: Pick<Portfolio, 'trading' | 'log'>): () => void {
-  const known = new Map<string, OrderRecord>()
+  const known = createRecentOrders()
   for (const record of trading.listOrders()) {
-    known.set(record.clientOrderId, record)
+    known.replace(record)
     if (record.change?.kind === 'cancel') continue
     const text = `ORDER_KNOWN ${textOf(record)} is ${record.state}, ${record.filled} filled`
     log.info(fieldsOf(record), withAdvice(text, record))
   }
   return trading.on('order', (record) => {
-    const before = known.get(record.clientOrderId)
-    known.set(record.clientOrderId, record)
+    const before = known.replace(record)
     if (record.change?.kind === 'cancel') noteCancellation(log, record, before)
     else noteOrder(log, record, before)
   })

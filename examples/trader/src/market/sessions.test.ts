@@ -51,6 +51,8 @@ describe('nextDecision each minute', () => {
     ['KRX', 'a holiday', '2026-10-08T15:20', '2026-10-12T09:01'],
     ['KRX', 'a weekend', '2026-10-16T15:19', '2026-10-19T09:01'],
     ['KRX', 'the longest break', '2026-02-13T15:20', '2026-02-19T09:01'],
+    // Whether KRX opens on Monday, 2027-05-03, is not decided.
+    ['KRX', 'an undecided day', '2027-04-30T15:20', '2027-05-04T09:01'],
     ['US', 'Thanksgiving', '2026-11-26T06:00', '2026-11-27T23:31'],
     ['US', 'a weekend over the end of summer time', '2026-10-31T05:00', '2026-11-02T23:31'],
     ['US', 'a weekend over its beginning', '2026-03-07T06:00', '2026-03-09T22:31'],

@@ -23,6 +23,31 @@ async function startLive() {
 }
 
 describe('a day that the stream delivers', () => {
+  it.each([
+    [20_000, 0],
+    [20_001, 1],
+  ])('has %i trades that no decision has read, and asks REST %i times', async (count, asked) => {
+    const started = await startLive()
+    const { moveTo, trade, fallback } = started
+    fallback.sight = restDay
+
+    await moveTo('09:00:30')
+    for (let sent = 0; sent < count; sent += 1) trade('70000')
+    const seen = await seeAt(started, '09:01')
+    const { asked: first } = fallback
+    await moveTo('09:01:30')
+    trade('70600', { volume: '1000' })
+    const next = await seeAt(started, '09:02')
+
+    expect(first).toBe(asked)
+    expect(seen).toEqual(asked === 0 ? sightOf('70000 70000 70000 70000') : restDay)
+    // One reading is enough: the trades after it are added to its day.
+    expect(fallback.asked).toBe(asked)
+    expect(next).toEqual(
+      asked === 0 ? sightOf('70000 70600 70000 70600', '1000') : sightOf('70000 71000 69000 70600', '1000'),
+    )
+  })
+
   it('has its trades up to the end of the minute, and asks REST for nothing', async () => {
     const started = await startLive()
     const { moveTo, trade, fallback } = started

@@ -21,8 +21,8 @@ export interface HeldPosition {
 }
 
 /**
- * Wish of the rules for one symbol on one day. The methods are called once for each closed minute, in order; a program that was
- * restarted misses some, so they keep no state of their own.
+ * Wish of the rules for one symbol on one day. The methods are called at each decision, in order, and once more before an order; a
+ * program that was restarted misses some, so they keep no state of their own.
  */
 export interface DayPlan {
   /** Returns the reason to buy, such as `below-average`; undefined to wait. Called while the symbol is not held. */

@@ -31,6 +31,10 @@ describe('readSettings', () => {
     expect(risk.mostDays).toBeUndefined()
   })
 
+  it('takes up to 10 steps of the price grid', () => {
+    expect(readSettings('risk: { slackTicks: 10 }').risk.slackTicks).toBe(10)
+  })
+
   it.each([
     ['watchlist: []', 'watchlist: is empty; name an instrument'],
     ['watchlist: [{ symbol: 005930 }]', 'watchlist.0.symbol: is not text; use text such as "005930"'],
@@ -41,6 +45,7 @@ describe('readSettings', () => {
     ['risk: { stopLossPercent: 3% }', 'risk.stopLossPercent: is not a percentage between 0 and 100'],
     ['risk: { mostDays: 1.5 }', 'risk.mostDays: is not a number of trading days'],
     ['risk: { mostPositions: 0 }', 'risk.mostPositions: is below 1'],
+    ['risk: { slackTicks: 11 }', 'risk.slackTicks: is above 10; use a number such as 2'],
     ['risk: { budget: { KRX: -5 } }', 'risk.budget.KRX: is not an amount above zero'],
     ['risk: { budget: { KRX: 1e30 } }', 'risk.budget.KRX: is not an amount above zero'],
     ['risk: { stoploss: 3 }', 'risk.stoploss: is not a setting'],
