@@ -41,7 +41,8 @@ async function startWorld() {
   return { simulator, clock, startTrader, booked }
 }
 
-describe('a trader that is killed between two orders and started again', () => {
+// The limit only guards against a hang: three processes, one after the other, on a busy machine.
+describe('a trader that is killed between two orders and started again', { timeout: 180_000 }, () => {
   // `decide/dropped.test.ts` ends a trader at each of its calls; here a process dies, with its files.
   it('sends nothing twice where KIS has booked the second one and its answer is under way, and cancels only its own', async () => {
     const { simulator, clock, startTrader, booked } = await startWorld()

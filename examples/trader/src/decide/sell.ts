@@ -10,6 +10,7 @@ import { submit } from './submit.ts'
 import type { Wish } from './wish.ts'
 
 const zero = parseDecimal('0')
+const one = parseDecimal('1')
 const minuteMs = 60_000
 
 /**
@@ -61,8 +62,9 @@ const openPurchases = ({ trading }: Actors['portfolio'], symbol: string): readon
 /** Returns the shares that one order may sell: a position beyond the limits of an order is sold in parts. */
 function withinLimits(sellable: Decimal, most: Decimal, price: Decimal): Decimal {
   const affordable = divideDecimals(most, price, 0)
-  return [affordable, mostQuantity].reduce(
-    (least, limit) => (compareDecimals(limit, least) < 0 ? limit : least),
-    sellable,
-  )
+  // The guards deny one share that is dearer than the limit, and the log says so.
+  const limits = [higherOf(affordable, one), mostQuantity]
+  return limits.reduce((least, limit) => (compareDecimals(limit, least) < 0 ? limit : least), sellable)
 }
+
+const higherOf = (a: Decimal, b: Decimal): Decimal => (compareDecimals(a, b) >= 0 ? a : b)
