@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     ...{ seed, from, to, slippageTicks, volumeShare },
     symbols: data.instruments.map(({ symbol }) => symbol),
     interval: settings.interval,
-    bars: options.data === undefined ? 'seeded' : 'downloaded',
+    source: options.data === undefined ? 'seeded' : 'downloaded',
     rules: { KRX: rules.KRX.rules.name, US: rules.US.rules.name },
     troubles: log.troubles(),
   }

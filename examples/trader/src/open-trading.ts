@@ -1,5 +1,5 @@
+import { wait } from '@stockeye/internal/wait'
 import { type AnyKisError, createTrading, isKisError, type Trading, type TradingOptions } from '@stockeye/kis-client'
-import { pause } from './pause.ts'
 import type { Portfolio } from './portfolio.ts'
 
 const triesForTheAccount = 6
@@ -23,7 +23,7 @@ export async function openTrading(
       if (!isKisError(error) || !mayPass(error, attempt)) throw error
       log.warn({ code: error.code, attempt }, `TRADING_WAITS ${error.message}`)
       // A program that was killed keeps the account for `leaseMs`.
-      await pause(clock, options.leaseMs / (triesForTheAccount - 1), signal)
+      await wait(clock, options.leaseMs / (triesForTheAccount - 1), signal)
     }
   }
 }

@@ -1,24 +1,13 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Completion } from '@stockeye/job-runner'
 import { apiPrefix } from '@stockeye/telegram-adapter/api'
+import { findProgram } from '@stockeye/test-kit/find-program'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, assert, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { admin, botSecret, startTestApi, type TestApi, user } from './api.test-kit.ts'
-
-/** Returns the path of the first of these programs that the machine has. */
-function findProgram(...names: string[]): string | undefined {
-  for (const name of names) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim()
-    } catch {
-      // The next name may be there.
-    }
-  }
-  return undefined
-}
 
 const hasCurl = findProgram('curl') !== undefined
 const executablePath = findProgram('chromium', 'chromium-browser', 'google-chrome')

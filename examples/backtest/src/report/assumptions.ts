@@ -5,17 +5,17 @@ import { formatCount } from './formats.ts'
 export const assumptionsPage = 'examples/backtest/docs/assumptions.md'
 
 /** Returns what a backtest assumes, in a few sentences. */
-export function assumptionsOf({ slippageTicks, volumeShare, bars }: BacktestRun): readonly string[] {
+export function assumptionsOf({ slippageTicks, volumeShare, source }: BacktestRun): readonly string[] {
   const share = `${formatCount(volumeShare * 100)} %`
-  const source =
-    bars === 'seeded'
+  const origin =
+    source === 'seeded'
       ? 'The market is made from a seed: it shows how the program behaves, and nothing about profit.'
       : 'Symbols that are known today have survived: those that fell out are missing.'
   return [
     fillsOf(slippageTicks),
     `Together they get at most ${share} of a minute's volume, or one share.`,
     'Fees and taxes have the rates of their days. Dividends, NXT and exchange rates are left out.',
-    source,
+    origin,
   ]
 }
 

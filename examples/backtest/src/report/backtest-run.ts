@@ -11,7 +11,7 @@ export interface BacktestRun {
   readonly symbols: readonly string[]
   readonly interval: Settings['interval']
   /** Whether the bars were made from the seed or downloaded. */
-  readonly bars: 'seeded' | 'downloaded'
+  readonly source: 'seeded' | 'downloaded'
   /** Name of the rules of each market. */
   readonly rules: Readonly<Record<Market, string>>
   /** Steps of the price grid that a fill is worse than the price of its trade. */

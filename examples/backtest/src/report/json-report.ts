@@ -2,7 +2,7 @@ import type { CalendarDate, Decimal } from '@stockeye/kis-client'
 import type { BacktestRun } from './backtest-run.ts'
 import type { MarketCosts } from './figures/costs.ts'
 import type { Figures, MarketFigures, Performance } from './figures/figures.ts'
-import type { RoundTrip } from './figures/round-trips.ts'
+import type { RoundTrip, TripStatistics } from './figures/round-trips.ts'
 
 /** Digits of a ratio after the point: what a computer adds beyond them is noise. */
 const digits = 8
@@ -13,7 +13,7 @@ const rounded = (ratio: number): number => Number(ratio.toFixed(digits)) + 0
  * The same backtest has the same text.
  */
 export function formatJson(run: BacktestRun, figures: Figures): string {
-  const { seed, from, to, symbols, interval, bars: source, rules, slippageTicks, volumeShare, troubles } = run
+  const { seed, from, to, symbols, interval, source, rules, slippageTicks, volumeShare, troubles } = run
   const { markets, statistics, orders, exposure, bars } = figures
   const report = {
     seed,
@@ -30,7 +30,7 @@ export function formatJson(run: BacktestRun, figures: Figures): string {
     exposure: rounded(exposure),
     costs: Object.fromEntries(markets.map(({ currency, costs }) => [currency, costs.total])),
     benchmark: performanceOf(figures.benchmark),
-    statistics: roundedAll(statistics),
+    statistics: statisticsOf(statistics),
     orders,
     markets: Object.fromEntries(markets.map((market) => [market.market, marketOf(market)])),
     roundTrips: markets.flatMap(({ trips }) => trips.map(tripOf)),
@@ -53,10 +53,15 @@ const performanceOf = ({ return: its, drawdown: { depth, from, to } }: Performan
   drawdownTo: to ?? null,
 })
 
-const roundedAll = <Numbers extends { readonly [Key in keyof Numbers]: number }>(numbers: Numbers): Numbers =>
-  Object.fromEntries(
-    Object.entries<number>(numbers as unknown as Record<string, number>).map(([key, number]) => [key, rounded(number)]),
-  ) as unknown as Numbers
+const statisticsOf = ({ count, open, wins, winRate, averageWin, averageLoss, averageDays }: TripStatistics) => ({
+  count,
+  open,
+  wins,
+  winRate: rounded(winRate),
+  averageWin: rounded(averageWin),
+  averageLoss: rounded(averageLoss),
+  averageDays: rounded(averageDays),
+})
 
 const costsOf = ({ total, fee, tax, byYear }: MarketCosts) => ({ total, fee, tax, byYear })
 
@@ -72,7 +77,7 @@ const marketOf = (figures: MarketFigures) => {
     exposure: rounded(exposure),
     benchmark: performanceOf(benchmark),
     costs: costsOf(costs),
-    statistics: roundedAll(statistics),
+    statistics: statisticsOf(statistics),
     orders,
     symbols: symbols.map(({ symbol, trips, profit, costs, held }) => ({
       symbol,

@@ -108,7 +108,7 @@ export const threeDaysRun: BacktestRun = {
   to: '2026-01-07',
   symbols: ['005930', 'AAPL'],
   interval: 'minute',
-  bars: 'seeded',
+  source: 'seeded',
   rules: { KRX: 'dip', US: 'breakout' },
   slippageTicks: 1,
   volumeShare: 0.1,

@@ -1,16 +1,16 @@
-import { marketOf, type Market as TradedMarket } from '@stockeye/example-trader/market/watched'
+import { type Market, marketOf } from '@stockeye/example-trader/market/watched'
 import type { Portfolio } from '@stockeye/example-trader/portfolio'
 import { parseDecimal } from '@stockeye/kis-client'
 import type { InProcessSimulator, SimulatorOptions } from '@stockeye/kis-client/simulator'
 import type { BarData } from '../data/bar-data.ts'
 import { createBarPrices } from './bar-prices.ts'
 import { sessionsBetween } from './closes.ts'
-import { startMarket } from './market.ts'
 import { type KeptData, keepOneDay } from './one-day.ts'
 import { type OpenPrices, play } from './play.ts'
 import { openQuotedPrices } from './quoted-prices.ts'
 import type { BacktestRecord } from './record.ts'
 import { createRecorder } from './recorder.ts'
+import { startReplayedKis } from './replayed-kis.ts'
 import { openStreamPrices } from './stream-prices.ts'
 
 export interface BacktestOptions
@@ -64,12 +64,12 @@ async function run(options: RunOptions, sockets: boolean, openPrices: OpenPrices
   const { data, settings, rules, log, from, to, seed, cash, liquidity, onProgress, onStart } = options
   const markets = [...new Set(data.instruments.map(marketOf))]
   const at = startOf(markets, from, to)
-  const market = await startMarket({ data, seed, at, cash, liquidity, sockets })
+  const replayed = await startReplayedKis({ data, seed, at, cash, liquidity, sockets })
   const recorder = createRecorder()
   const wholeMs = Date.parse(`${to}T23:59:59+09:00`) - at
-  onStart?.(market.simulator)
+  onStart?.(replayed.simulator)
   try {
-    const bars = await play(market, {
+    const bars = await play(replayed, {
       settings,
       rules,
       log,
@@ -80,7 +80,7 @@ async function run(options: RunOptions, sockets: boolean, openPrices: OpenPrices
       async onClose(session) {
         data.throwFailure()
         await recorder.note(session)
-        onProgress?.(Math.min(1, (market.clock.now() - at) / wholeMs))
+        onProgress?.(Math.min(1, (replayed.clock.now() - at) / wholeMs))
       },
     })
     data.throwFailure()
@@ -90,7 +90,7 @@ async function run(options: RunOptions, sockets: boolean, openPrices: OpenPrices
     data.throwFailure()
     throw error
   } finally {
-    await market.simulator.close()
+    await replayed.simulator.close()
   }
 }
 
@@ -98,10 +98,10 @@ async function run(options: RunOptions, sockets: boolean, openPrices: OpenPrices
 const beforeOpenMs = 3_600_000
 
 /** Returns an instant before the first session: at midnight in Korea that of the day before may be under way in New York. */
-function startOf(markets: readonly TradedMarket[], from: string, to: string): number {
+function startOf(markets: readonly Market[], from: string, to: string): number {
   const opens = sessionsBetween(markets, from, to).map(({ opensAt }) => opensAt)
   return opens.length === 0 ? Date.parse(`${from}T00:00:00+09:00`) : Math.min(...opens) - beforeOpenMs
 }
 
-const cashOf = (markets: readonly TradedMarket[], { KRW, USD }: BacktestOptions['cash']): BacktestRecord['cash'] =>
+const cashOf = (markets: readonly Market[], { KRW, USD }: BacktestOptions['cash']): BacktestRecord['cash'] =>
   Object.fromEntries(markets.map((market) => [market, parseDecimal(market === 'KRX' ? KRW : USD)]))

@@ -1,12 +1,12 @@
 import { withTrade } from '@stockeye/example-trader/market/day-so-far'
 import type { DaySoFar } from '@stockeye/example-trader/rules/rules'
-import { parseDecimal } from '@stockeye/kis-client'
+import { type CalendarDate, parseDecimal } from '@stockeye/kis-client'
 import type { BarData, MinuteBar } from '../data/bar-data.ts'
 import type { CountedPrices } from './play.ts'
 
 /** Minutes of one instrument on one day, as far as they were read. */
 interface Reading {
-  readonly date: string
+  readonly date: CalendarDate
   readonly minutes: readonly MinuteBar[]
   next: number
   volume: number
@@ -42,7 +42,7 @@ export function createBarPrices(data: BarData, clock: { now(): number }): Counte
     async close() {},
   }
 
-  function readingOf(symbol: string, date: DaySoFar['date']): Reading {
+  function readingOf(symbol: string, date: CalendarDate): Reading {
     const known = readings.get(symbol)
     if (known?.date === date) return known
     const reading = { date, minutes: data.minutes(symbol, date) ?? [], next: 0, volume: 0, day: undefined }
@@ -55,7 +55,7 @@ export function createBarPrices(data: BarData, clock: { now(): number }): Counte
 function addMinute(reading: Reading, { open, high, low, close, volume }: MinuteBar): void {
   reading.volume += volume
   const total = parseDecimal(String(reading.volume))
-  const date = reading.date as DaySoFar['date']
+  const { date } = reading
   for (const price of new Set([open, high, low, close]))
     reading.day = withTrade(reading.day, { date, price: parseDecimal(price), volume: total })
   if (reading.day?.last !== close)

@@ -1,7 +1,7 @@
 import { createDecider } from '@stockeye/example-trader/decide/decider'
 import { runDecisions } from '@stockeye/example-trader/decide/run-decisions'
 import type { Prices } from '@stockeye/example-trader/market/prices'
-import type { Market as TradedMarket } from '@stockeye/example-trader/market/watched'
+import type { Market } from '@stockeye/example-trader/market/watched'
 import type { Portfolio } from '@stockeye/example-trader/portfolio'
 import { orderLimits } from '@stockeye/example-trader/risk/settings'
 import {
@@ -14,8 +14,8 @@ import {
 } from '@stockeye/kis-client'
 import { createTokenManager } from '@stockeye/token-manager'
 import { closeOf, sessionsBetween } from './closes.ts'
-import type { Market } from './market.ts'
 import type { ClosedSession } from './recorder.ts'
+import type { ReplayedKis } from './replayed-kis.ts'
 
 /** Prices that count the bars that they have read. */
 export interface CountedPrices extends Prices {
@@ -25,12 +25,12 @@ export interface CountedPrices extends Prices {
 /** Opens the prices by which the trader decides. */
 export type OpenPrices = (kis: KisClient) => CountedPrices
 
-/** Trader that is played on a market from one day to another. */
+/** Trader that is played on a simulated KIS from one day to another. */
 export interface PlayOptions extends Pick<Portfolio, 'settings' | 'rules' | 'log'> {
   /** First and last day as `yyyy-MM-dd`, both included. */
   readonly from: string
   readonly to: string
-  readonly markets: readonly TradedMarket[]
+  readonly markets: readonly Market[]
   readonly openPrices: OpenPrices
   /** Called after the close of each session. */
   readonly onClose: (session: ClosedSession) => Promise<void>
@@ -42,7 +42,7 @@ const leaseMs = 7 * 86_400_000
 const keptMs = 400 * 86_400_000
 
 /** Plays the trader: the same decisions, orders, journal and guards as `npm run trader`. @returns the number of bars that were read */
-export async function play({ clock, simulator }: Market, options: PlayOptions): Promise<number> {
+export async function play({ clock, simulator }: ReplayedKis, options: PlayOptions): Promise<number> {
   const { settings, rules, log, from, to, markets, openPrices, onClose } = options
   const { settle } = clock
   const tokens = createTokenManager({ issuer: kisTokenIssuer(simulator.clientOptions), clock })

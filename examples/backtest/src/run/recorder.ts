@@ -1,9 +1,8 @@
-import { type Market, marketOf } from '@stockeye/example-trader/market/watched'
+import { type Market, marketDate, marketOfOrder } from '@stockeye/example-trader/market/watched'
 import {
   addDecimals,
   type CalendarDate,
   divideDecimals,
-  exchangeDate,
   type Fill,
   getBalance,
   type KisClient,
@@ -45,7 +44,7 @@ export function createRecorder(): Recorder {
       const { settled } = await getBalance(kis, { currency: market === 'KRX' ? 'KRW' : 'USD' })
       const { positions } = await listPositions(kis, { market })
       closes.push({ market, date, cash: settled, positions: positions.map(heldOf) })
-      const ours = changed.filter((record) => isNew(record) && marketOfOrder(record) === market)
+      const ours = changed.filter((record) => isNew(record) && marketOfOrder(record.order) === market)
       if (ours.length === 0) return
       const dates = ours.map((record) => dateOf(record, market)).sort()
       const fills = await listFills(kis, { market, from: dates[0] ?? date, to: date })
@@ -56,9 +55,7 @@ export function createRecorder(): Recorder {
 }
 
 const isNew = ({ change }: OrderRecord): boolean => change === undefined
-const marketOfOrder = ({ order }: OrderRecord): Market => marketOf({ exchange: order.exchange ?? 'KRX' })
-const dateOf = ({ intendedAt }: OrderRecord, market: Market): CalendarDate =>
-  exchangeDate(market === 'KRX' ? 'KRX' : 'NASD', intendedAt)
+const dateOf = ({ intendedAt }: OrderRecord, market: Market): CalendarDate => marketDate(market, intendedAt)
 
 const heldOf = ({ symbol, quantity, averagePrice, price }: Close['positions'][number]): Close['positions'][number] => ({
   symbol,

@@ -5,10 +5,10 @@ import type { BarData, DayBar, MinuteBar } from '../data/bar-data.ts'
 import { createSeededData } from '../data/seeded-data.ts'
 import { narrowRules } from '../fidelity/narrow-rules.ts'
 import { createBarPrices } from '../run/bar-prices.ts'
-import { startMarket } from '../run/market.ts'
 import { keepOneDay } from '../run/one-day.ts'
 import { type OpenPrices, play } from '../run/play.ts'
 import { createRecorder } from '../run/recorder.ts'
+import { startReplayedKis } from '../run/replayed-kis.ts'
 
 const day = '2026-03-03'
 const span = { from: day, to: day }
@@ -75,7 +75,7 @@ async function ordersBeforeTheSplit(
   openPrices: (data: BarData) => OpenPrices,
 ): Promise<readonly string[]> {
   const data = keepOneDay(given)
-  const market = await startMarket({
+  const replayed = await startReplayedKis({
     data,
     seed: 1,
     at: Date.parse(`${span.from}T00:00:00+09:00`),
@@ -84,7 +84,7 @@ async function ordersBeforeTheSplit(
     sockets: false,
   })
   const recorder = createRecorder()
-  await play(market, {
+  await play(replayed, {
     ...span,
     settings: { watchlist: data.instruments, interval: 'minute', risk },
     rules: { KRX: narrowRules, US: narrowRules },
@@ -93,7 +93,7 @@ async function ordersBeforeTheSplit(
     openPrices: openPrices(data),
     onClose: recorder.note,
   })
-  await market.simulator.close()
+  await replayed.simulator.close()
   return recorder
     .orders()
     .filter(({ at }) => at < splitAt)

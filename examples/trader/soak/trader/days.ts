@@ -1,7 +1,7 @@
 import { parseCalendarDate } from '@stockeye/kis-client'
+import type { Chance } from '@stockeye/test-kit/chance'
 import { type Session, sessionOn } from '../../src/market/sessions.ts'
 import type { Market } from '../../src/market/watched.ts'
-import type { Chance } from './chance.ts'
 import { type CrashPoint, crashPoints } from './life.ts'
 
 /** Day on which at least one market trades. */

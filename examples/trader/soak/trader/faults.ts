@@ -1,6 +1,6 @@
 import type { Fault } from '@stockeye/kis-client/simulator'
+import type { Chance } from '@stockeye/test-kit/chance'
 import type { Market } from '../../src/market/watched.ts'
-import type { Chance } from './chance.ts'
 import { hourMs, minuteMs } from './days.ts'
 import { ordersOfOthers } from './market.ts'
 import type { Observer } from './observer.ts'

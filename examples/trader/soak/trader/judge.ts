@@ -1,7 +1,6 @@
 import {
   createKisClient,
   createTrading,
-  exchangeDate,
   type Fill,
   getBalance,
   type KisClient,
@@ -13,6 +12,7 @@ import {
 } from '@stockeye/kis-client'
 import type { BookedOrder } from '@stockeye/kis-client/simulator'
 import { sqliteJournal } from '@stockeye/kis-client/sqlite'
+import { marketDate } from '../../src/market/watched.ts'
 import { ledgerOf, type Money, unitsOf } from './ledger.ts'
 import type { Observer } from './observer.ts'
 import { opening, type World } from './world.ts'
@@ -92,8 +92,8 @@ async function readAccount(kis: KisClient): Promise<ShownAccount> {
   for (const market of ['KRX', 'US'] as const) {
     const { positions } = await listPositions(kis, { market })
     for (const { symbol, quantity } of positions) if (Number(quantity) > 0) shares.set(symbol, BigInt(quantity))
-    const to = exchangeDate(market === 'KRX' ? 'KRX' : 'NASD', kis.clock.now())
-    const from = exchangeDate(market === 'KRX' ? 'KRX' : 'NASD', kis.clock.now() - 60 * dayMs)
+    const to = marketDate(market, kis.clock.now())
+    const from = marketDate(market, kis.clock.now() - 60 * dayMs)
     fills.push(...(await listFills(kis, { market, from, to })))
   }
   return { cash: { KRW: unitsOf(won.settled, 'KRW'), USD: unitsOf(dollars.settled, 'USD') }, shares, fills }
@@ -167,7 +167,7 @@ const describe = ({
 
 /** Finds orders at the exchange that their decision (side, trading day and symbol) should not have. */
 export function findDuplicates(ours: readonly BookedOrder[]): readonly string[] {
-  const dayOf = ({ market, bookedAt }: BookedOrder) => exchangeDate(market === 'KRX' ? 'KRX' : 'NASD', bookedAt)
+  const dayOf = ({ market, bookedAt }: BookedOrder) => marketDate(market === 'KRX' ? 'KRX' : 'US', bookedAt)
   const decisions = Map.groupBy(ours, (order) => `${order.side} ${dayOf(order)} ${order.symbol}`)
   const repeated = [...decisions].flatMap(([decision, orders]) =>
     orders.flatMap((order, place) => {

@@ -20,11 +20,11 @@ const restMinutes = 30
 export async function buy(actors: Actors, wishes: readonly Wish[], signal: AbortSignal): Promise<void> {
   const { portfolio, holdings } = actors
   const confirmed: (Wish & Confirmed)[] = []
-  const look = async (wish: Wish) => {
+  const confirmOne = async (wish: Wish) => {
     const its = await confirm(portfolio, wish, signal)
     if (its !== undefined) confirmed.push({ ...wish, ...its })
   }
-  await attemptEach(wishes, look, { log: portfolio.log, signal })
+  await attemptEach(wishes, confirmOne, { log: portfolio.log, signal })
   const [first] = confirmed
   if (first === undefined) return
   const { market } = first.session

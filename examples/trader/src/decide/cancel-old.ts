@@ -1,7 +1,7 @@
-import { isKisError, type OrderRecord } from '@stockeye/kis-client'
-import { type Market, marketOf } from '../market/watched.ts'
+import type { OrderRecord } from '@stockeye/kis-client'
+import { type Market, marketOfOrder } from '../market/watched.ts'
 import type { Portfolio } from '../portfolio.ts'
-import { nextAttempt } from './attempts.ts'
+import { cancel } from './cancel.ts'
 
 const minuteMs = 60_000
 
@@ -11,7 +11,7 @@ export async function cancelOld(portfolio: Portfolio, market: Market, signal: Ab
   const { buyMinutes, sellMinutes } = settings.risk
   for (const record of trading.listOrders()) {
     const { order, intendedAt } = record
-    if (!mayBeCancelled(record) || marketOf({ exchange: order.exchange ?? 'KRX' }) !== market) continue
+    if (!mayBeCancelled(record) || marketOfOrder(order) !== market) continue
     const mostMs = (order.side === 'buy' ? buyMinutes : sellMinutes) * minuteMs
     if (clock.now() - intendedAt < mostMs) continue
     signal.throwIfAborted()
@@ -22,27 +22,3 @@ export async function cancelOld(portfolio: Portfolio, market: Market, signal: Ab
 /** Returns whether an order is open and certainly of the trader. An order that is only probably its own waits for a person. */
 const mayBeCancelled = ({ state, change, isProbable }: OrderRecord): boolean =>
   (state === 'open' || state === 'partly-filled') && change?.kind !== 'cancel' && !isProbable
-
-/**
- * Returns whether a cancellation is sent again: KIS has not taken it, or its answer was lost, and KIS refuses a second one. One that
- * was taken may be listed as done before the order is.
- */
-const isNotTaken = ({ state }: OrderRecord): boolean =>
-  state === 'rejected' || state === 'not-taken' || state === 'unknown'
-
-/** Cancels an order, unless a cancellation of it is under way. A refusal is logged: the order was probably filled meanwhile. */
-export async function cancel(
-  { trading, log }: Pick<Portfolio, 'trading' | 'log'>,
-  { clientOrderId, order }: Pick<OrderRecord, 'clientOrderId' | 'order'>,
-): Promise<void> {
-  const id = await nextAttempt(trading, `cancel-${clientOrderId}`, isNotTaken)
-  if (id === undefined) return
-  try {
-    await trading.cancel(clientOrderId, { clientOrderId: id })
-  } catch (error) {
-    if (!isKisError(error)) throw error
-    // The next reading of KIS's lists says what became of it.
-    const { code, outcome, message } = error
-    log.warn({ clientOrderId, code, outcome }, `ORDER_NOT_CANCELLED ${order.symbol}: ${message}`)
-  }
-}

@@ -25,7 +25,7 @@ export async function daysSincePurchase(
   { date, before }: Pick<Planned, 'date' | 'before'>,
 ): Promise<number | undefined> {
   for (let back = 0; back <= mostDaysBack; back += 1) {
-    const day = daysBefore(date, back)
+    const day = addDays(date, -back)
     for await (const order of attemptsOf(trading, decisionOf('buy', day, symbol)))
       if (mayHold(order)) return tradingDaysSince(day, before)
   }
@@ -39,11 +39,11 @@ function tradingDaysSince(boughtOn: CalendarDate, before: Planned['before']): nu
   const known = before.filter(({ date }) => date >= boughtOn).length
   let older = 0
   const first = before[0]?.date ?? boughtOn
-  for (let day = boughtOn; day < first; day = daysBefore(day, -1)) if (isWeekday(day)) older += 1
+  for (let day = boughtOn; day < first; day = addDays(day, 1)) if (isWeekday(day)) older += 1
   return known + older
 }
 
-const daysBefore = (date: string, days: number): CalendarDate =>
-  parseCalendarDate(new Date(Date.parse(date) - days * dayMs).toISOString().slice(0, 10))
+const addDays = (date: string, days: number): CalendarDate =>
+  parseCalendarDate(new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10))
 
 const isWeekday = (date: CalendarDate): boolean => ![0, 6].includes(new Date(date).getUTCDay())

@@ -1,5 +1,5 @@
 import { listPositions, type OrderRecord, type Position } from '@stockeye/kis-client'
-import { type Market, marketOf } from '../market/watched.ts'
+import { type Market, marketOfOrder } from '../market/watched.ts'
 import type { Portfolio } from '../portfolio.ts'
 
 /** Positions of one market, as KIS lists them. */
@@ -31,7 +31,7 @@ export function createHoldingsReader({
   const kept = new Map<Market, { readonly holdings: Holdings; readonly readAt: number }>()
   const changedAt = new Map<Market, number>()
   const stop = trading.on('order', ({ order }: OrderRecord) => {
-    changedAt.set(marketOf({ exchange: order.exchange ?? 'KRX' }), clock.now())
+    changedAt.set(marketOfOrder(order), clock.now())
   })
 
   async function now(market: Market, signal: AbortSignal): Promise<Holdings> {

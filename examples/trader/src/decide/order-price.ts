@@ -11,8 +11,8 @@ import {
 } from '@stockeye/kis-client'
 import type { Market } from '../market/watched.ts'
 
-/** Most percent by which a limit lies beyond the last price: the guards deny more than five. */
-const mostSlackPercent = parseDecimal('0.03')
+/** Most by which a limit lies beyond the last price, as a part of it: the guards deny more than five percent. */
+const mostSlack = parseDecimal('0.03')
 
 /**
  * Returns the limit of an order that shall trade at once: some steps of the price grid beyond the last price, at most three percent, and
@@ -33,7 +33,7 @@ export function orderPrice(
       side === 'buy' ? addDecimals(limit, size) : subtractDecimals(limit, size),
       direction,
     )
-    if (compareDecimals(distance(next, price), multiplyDecimals(price, mostSlackPercent)) > 0) break
+    if (compareDecimals(distance(next, price), multiplyDecimals(price, mostSlack)) > 0) break
     limit = next
   }
   if (side === 'buy') return upperLimit !== undefined && compareDecimals(limit, upperLimit) > 0 ? upperLimit : limit

@@ -1,5 +1,5 @@
-import { exchangeDate, type Order, type OrderRecord } from '@stockeye/kis-client'
-import { type Market, marketOf } from '../market/watched.ts'
+import type { Order, OrderRecord } from '@stockeye/kis-client'
+import { type Market, marketDate, marketOf } from '../market/watched.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { neverReached } from './attempts.ts'
 
@@ -15,7 +15,7 @@ export interface OrderedToday {
 
 /** Returns the symbols that were ordered today. Trading hours in the US last over midnight in Korea, and are one day there. */
 export function orderedToday({ trading, clock }: Pick<Portfolio, 'trading' | 'clock'>, market: Market): OrderedToday {
-  const dayOf = (at: number) => exchangeDate(market === 'US' ? 'NASD' : 'KRX', at)
+  const dayOf = (at: number) => marketDate(market, at)
   const today = dayOf(clock.now())
   const isOurs = (record: OrderRecord) => !neverReached(record) && dayOf(record.intendedAt) === today
   const ours = trading

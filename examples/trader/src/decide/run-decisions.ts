@@ -1,8 +1,8 @@
+import { wait } from '@stockeye/internal/wait'
 import { isKisError } from '@stockeye/kis-client'
 import type { Clock } from '@stockeye/token-manager'
 import { createSessions, type DecisionTime, nextDecision, type Sessions, slotOf } from '../market/sessions.ts'
 import { type Market, marketOf, markets } from '../market/watched.ts'
-import { pause } from '../pause.ts'
 import type { Portfolio } from '../portfolio.ts'
 import type { Decider } from './decider.ts'
 
@@ -45,7 +45,7 @@ export async function runDecisions(
 }
 
 const pauseUntil = (clock: Clock, at: number, signal: AbortSignal): Promise<void> =>
-  pause(clock, at - clock.now(), signal)
+  wait(clock, Math.max(0, at - clock.now()), signal)
 
 /** Creates the times of the decisions of some markets. */
 function createTimes(watched: readonly Market[], log: Portfolio['log']) {

@@ -1,16 +1,17 @@
 import { compareDecimals, type Decimal, divideDecimals, type OrderRecord, parseDecimal } from '@stockeye/kis-client'
+import { higher, lower } from '../market/price-order.ts'
 import { marketOf } from '../market/watched.ts'
 import { mostNotional, mostQuantity } from '../risk/settings.ts'
 import type { Actors } from './actors.ts'
 import { decisionOf, endedUnfilled, nextAttempt } from './attempts.ts'
-import { cancel } from './cancel-old.ts'
+import { cancel } from './cancel.ts'
 import { confirm } from './confirm.ts'
 import { orderPrice } from './order-price.ts'
 import { submit } from './submit.ts'
 import type { Wish } from './wish.ts'
 
 const zero = parseDecimal('0')
-const one = parseDecimal('1')
+const oneShare = parseDecimal('1')
 const minuteMs = 60_000
 
 /**
@@ -61,10 +62,7 @@ const openPurchases = ({ trading }: Actors['portfolio'], symbol: string): readon
 
 /** Returns the shares that one order may sell: a position beyond the limits of an order is sold in parts. */
 function withinLimits(sellable: Decimal, most: Decimal, price: Decimal): Decimal {
-  const affordable = divideDecimals(most, price, 0)
   // The guards deny one share that is dearer than the limit, and the log says so.
-  const limits = [higherOf(affordable, one), mostQuantity]
-  return limits.reduce((least, limit) => (compareDecimals(limit, least) < 0 ? limit : least), sellable)
+  const affordable = higher(divideDecimals(most, price, 0), oneShare)
+  return lower(sellable, lower(affordable, mostQuantity))
 }
-
-const higherOf = (a: Decimal, b: Decimal): Decimal => (compareDecimals(a, b) >= 0 ? a : b)

@@ -1,4 +1,5 @@
 import type { OrderRecord } from '@stockeye/kis-client'
+import { endedUnfilled } from '../decide/attempts.ts'
 
 /** Orders as they were last reported, so that the log has each change once. */
 export interface RecentOrders {
@@ -16,8 +17,7 @@ export function createRecentOrders(): RecentOrders {
   const known = new Map<string, OrderRecord>()
 
   function dropSettled(now: number): void {
-    for (const [id, { state, intendedAt }] of known)
-      if (isSettled(state) && now - intendedAt > settledMs) known.delete(id)
+    for (const [id, record] of known) if (isSettled(record) && now - record.intendedAt > settledMs) known.delete(id)
   }
 
   return {
@@ -34,5 +34,4 @@ export function createRecentOrders(): RecentOrders {
   }
 }
 
-const isSettled = (state: OrderRecord['state']): boolean =>
-  state === 'filled' || state === 'cancelled' || state === 'expired' || state === 'rejected' || state === 'not-taken'
+const isSettled = (record: OrderRecord): boolean => record.state === 'filled' || endedUnfilled(record)

@@ -1,8 +1,6 @@
-import { type CalendarDate, compareDecimals, type Decimal } from '@stockeye/kis-client'
+import type { CalendarDate, Decimal } from '@stockeye/kis-client'
 import type { DaySoFar } from '../rules/rules.ts'
-
-const lower = (one: Decimal, other: Decimal): Decimal => (compareDecimals(one, other) <= 0 ? one : other)
-const higher = (one: Decimal, other: Decimal): Decimal => (compareDecimals(one, other) >= 0 ? one : other)
+import { higher, lower } from './price-order.ts'
 
 /** Returns the day after a further trade. @param volume shares of the day so far */
 export function withTrade(

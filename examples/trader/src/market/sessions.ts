@@ -1,5 +1,5 @@
-import { type CalendarDate, exchangeDate, isKisError, tradingHours } from '@stockeye/kis-client'
-import type { Market } from './watched.ts'
+import { type CalendarDate, isKisError, tradingHours } from '@stockeye/kis-client'
+import { type Market, marketDate } from './watched.ts'
 
 /** Times of decisions in a session: each minute; after the first minute and then each half hour; or once, after the first minute. */
 export type Interval = 'minute' | 'half-hour' | 'day'
@@ -54,16 +54,15 @@ export interface Sessions {
 }
 
 export function createSessions(market: Market): Sessions {
-  const exchange = market === 'KRX' ? 'KRX' : 'NASD'
   let known: Session | undefined
-  /** Instant up to which `known` is the answer. */
+  /** Instant from which on `known` is the answer. */
   let from = Infinity
 
   return {
     atOrAfter(at) {
       if (known !== undefined && from <= at && at < known.closesAt) return known
       for (let days = 0; days < mostClosedDays; days += 1) {
-        const session = sessionIfKnown(market, exchangeDate(exchange, at + days * dayMs))
+        const session = sessionIfKnown(market, marketDate(market, at + days * dayMs))
         if (session === undefined || session.closesAt <= at) continue
         known = session
         from = at

@@ -1,4 +1,5 @@
-import { compareDecimals, type Decimal, multiplyDecimals, type OrderLimits, parseDecimal } from '@stockeye/kis-client'
+import { type Decimal, multiplyDecimals, type OrderLimits, parseDecimal } from '@stockeye/kis-client'
+import { higher } from '../market/price-order.ts'
 import type { Market } from '../market/watched.ts'
 
 /** Settings of the risk rules: the part of the rules' wishes that the account may carry out. */
@@ -36,7 +37,6 @@ export const defaultRisk: RiskSettings = {
 }
 
 const two = parseDecimal('2')
-const higher = (one: Decimal, other: Decimal): Decimal => (compareDecimals(one, other) >= 0 ? one : other)
 
 /** Most shares of one order. */
 export const mostQuantity: Decimal = parseDecimal('10000')

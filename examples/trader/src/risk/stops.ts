@@ -1,4 +1,5 @@
 import { type Candle, compareDecimals, type Decimal, multiplyDecimals, parseDecimal } from '@stockeye/kis-client'
+import { higher } from '../market/price-order.ts'
 import type { DaySoFar, HeldPosition } from '../rules/rules.ts'
 import type { RiskSettings } from './settings.ts'
 
@@ -49,8 +50,6 @@ export function stopsOf(
     },
   }
 }
-
-const higher = (one: Decimal, other: Decimal): Decimal => (compareDecimals(one, other) >= 0 ? one : other)
 
 /** Returns so many percent of a price. */
 const portion = (price: Decimal, percent: number): Decimal =>

@@ -47,11 +47,11 @@ const count = (least: number, otherwise: number) =>
 const percentMessage = 'is not a percentage between 0 and 100; use a number such as 3, or none'
 const percent = z.number(percentMessage).gt(0, percentMessage).lt(100, percentMessage)
 /** Makes a setting that may be `none`, which is kept as undefined. */
-const orNone = <Value extends z.ZodType>(value: Value, message: string, otherwise: number | undefined) =>
+const orNone = (value: z.ZodType<number>, message: string, otherwise: number | undefined) =>
   z
     .union([value, z.literal('none')], message)
-    .default((otherwise ?? 'none') as never)
-    .transform((one) => (one === 'none' ? undefined : (one as number)))
+    .default(otherwise ?? 'none')
+    .transform((one) => (one === 'none' ? undefined : one))
 
 const daysMessage = 'is not a number of trading days; use a whole number such as 20, or none'
 
@@ -70,7 +70,8 @@ const schema = z.strictObject({
       (list) => new Set(list.map(({ symbol }) => symbol)).size === list.length,
       'names a symbol twice; name each once',
     )
-    .default([...defaultSettings.watchlist] as never),
+    .optional()
+    .transform((list) => list ?? defaultSettings.watchlist),
   rules: z.strictObject({ KRX: text(rules.KRX).default(rules.KRX), US: text(rules.US).default(rules.US) }).prefault({}),
   interval: z.enum(intervals, `is not an interval; use ${intervals.join(', ')}`).default(defaultSettings.interval),
   risk: z

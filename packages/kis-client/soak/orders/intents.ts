@@ -1,7 +1,7 @@
+import { type Chance, createChance } from '@stockeye/test-kit/chance'
 import type { NewOrder } from '../../src/orders/place-order.ts'
 import type { Revision } from '../../src/orders/revise-order.ts'
 import type { Bar } from '../../src/simulator/world/world.ts'
-import { type Chance, createChance } from './chance.ts'
 
 /** Order that the program of a run wants. */
 export interface Intent {

@@ -1,5 +1,5 @@
+import { createChance } from '@stockeye/test-kit/chance'
 import type { SoakResult } from '../../../../scripts/soak/define-soak.ts'
-import { createChance } from './chance.ts'
 import { runEpisode } from './episode.ts'
 import { createDeck, type FaultKind, faultKinds } from './faults.ts'
 import type { StartClient } from './host.ts'

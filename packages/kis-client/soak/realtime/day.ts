@@ -1,4 +1,4 @@
-import type { Chance } from '../orders/chance.ts'
+import type { Chance } from '@stockeye/test-kit/chance'
 import { applyFault, type FaultKind } from './faults.ts'
 import { type Client, type Program, startProgram } from './program.ts'
 import type { World } from './world.ts'

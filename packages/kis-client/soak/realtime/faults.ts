@@ -1,6 +1,6 @@
+import type { Chance } from '@stockeye/test-kit/chance'
 import type { RefusalCode } from '../../src/simulator/realtime/codes.ts'
 import { manglings } from '../../src/simulator/realtime/frame.ts'
-import type { Chance } from '../orders/chance.ts'
 import type { Program } from './program.ts'
 import { topics, type WatchedTopic } from './topics.ts'
 import type { World } from './world.ts'

@@ -1,4 +1,4 @@
-import { createChance } from '../orders/chance.ts'
+import { createChance } from '@stockeye/test-kit/chance'
 import { type DayOptions, runDay } from './day.ts'
 import { judge, type Verdict } from './judge.ts'
 import { startWorld } from './world.ts'

@@ -58,56 +58,6 @@ function aligned(left: Decimal, right: Decimal): { a: bigint; b: bigint; scale: 
   return { a: at(l, scale), b: at(r, scale), scale }
 }
 
-/** Length of the longest text whose digits a number holds exactly, and largest whole number with so many digits. */
-const shortLength = 15
-const mostShort = 1e15
-
-/**
- * Returns the digits of a short decimal as a whole number, since that costs a tenth of a bigint; NaN for a text that is long, or that is
- * not a decimal without blanks.
- */
-function shortUnits(text: unknown): number {
-  if (typeof text !== 'string' || text.length > shortLength) return Number.NaN
-  const sign = text.charCodeAt(0)
-  const start = sign === 43 || sign === 45 ? 1 : 0
-  let units = 0
-  let point = -1
-  for (let index = start; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    if (code >= 48 && code <= 57) units = 10 * units + code - 48
-    else if (code === 46 && point === -1 && index > start) point = index
-    else return Number.NaN
-  }
-  if (text.length === start || point === text.length - 1) return Number.NaN
-  return sign === 45 ? -units : units
-}
-
-const scaleOf = (text: string): number => {
-  const point = text.indexOf('.')
-  return point === -1 ? 0 : text.length - 1 - point
-}
-
-/** Formats whole units of a scale; undefined where they have too many digits to be exact. */
-function shortText(units: number, scale: number): Decimal | undefined {
-  if (!(Math.abs(units) < mostShort)) return undefined
-  if (scale === 0) return trustText<Decimal>(`${units}`)
-  const digits = `${Math.abs(units)}`.padStart(scale + 1, '0')
-  const point = digits.length - scale
-  return trustText<Decimal>(`${units < 0 ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`)
-}
-
-/** Returns `left + sign * right` of short decimals; undefined for others. */
-function addShort(left: Decimal, right: Decimal, sign: 1 | -1): Decimal | undefined {
-  const [a, b] = [shortUnits(left), shortUnits(right)]
-  if (Number.isNaN(a) || Number.isNaN(b)) return undefined
-  const [l, r] = [scaleOf(left), scaleOf(right)]
-  const scale = Math.max(l, r)
-  const [first, second] = [a * 10 ** (scale - l), b * 10 ** (scale - r)]
-  // A summand with more digits than a number holds would be rounded, even if the sum is short again.
-  if (Math.abs(first) >= mostShort || Math.abs(second) >= mostShort) return undefined
-  return shortText(first + sign * second, scale)
-}
-
 /**
  * Adds exactly. The sum keeps the longer fraction.
  *
@@ -115,8 +65,6 @@ function addShort(left: Decimal, right: Decimal, sign: 1 | -1): Decimal | undefi
  * addDecimals(parseDecimal('0.10'), parseDecimal('0.2')) // '0.30'
  */
 export function addDecimals(left: Decimal, right: Decimal): Decimal {
-  const short = addShort(left, right, 1)
-  if (short !== undefined) return short
   const { a, b, scale } = aligned(left, right)
   return text({ units: a + b, scale })
 }
@@ -128,8 +76,6 @@ export function addDecimals(left: Decimal, right: Decimal): Decimal {
  * subtractDecimals(parseDecimal('0.3'), parseDecimal('0.10')) // '0.20'
  */
 export function subtractDecimals(left: Decimal, right: Decimal): Decimal {
-  const short = addShort(left, right, -1)
-  if (short !== undefined) return short
   const { a, b, scale } = aligned(left, right)
   return text({ units: a - b, scale })
 }
@@ -141,9 +87,6 @@ export function subtractDecimals(left: Decimal, right: Decimal): Decimal {
  * multiplyDecimals(parseDecimal('1.005'), parseDecimal('1000')) // '1005.000'
  */
 export function multiplyDecimals(left: Decimal, right: Decimal): Decimal {
-  const product = shortUnits(left) * shortUnits(right)
-  const short = Number.isNaN(product) ? undefined : shortText(product, scaleOf(left) + scaleOf(right))
-  if (short !== undefined) return short
   const l = scaled(left, 'left')
   const r = scaled(right, 'right')
   return text({ units: l.units * r.units, scale: l.scale + r.scale })
@@ -175,12 +118,14 @@ export function divideDecimals(left: Decimal, right: Decimal, digits: number): D
  * compareDecimals(parseDecimal('9'), parseDecimal('70000')) < 0 // true
  */
 export function compareDecimals(left: Decimal, right: Decimal): number {
-  const [short, other] = [shortUnits(left), shortUnits(right)]
-  if (!Number.isNaN(short) && !Number.isNaN(other)) {
-    // Exact: two decimals of at most 15 digits that differ are two numbers that differ in the same way.
-    const [a, b] = [short / 10 ** scaleOf(left), other / 10 ** scaleOf(right)]
+  if (isShort(left) && isShort(right)) {
+    const [a, b] = [Number(parseDecimal(left, 'left')), Number(parseDecimal(right, 'right'))]
     return a < b ? -1 : a > b ? 1 : 0
   }
   const { a, b } = aligned(left, right)
   return a < b ? -1 : a > b ? 1 : 0
 }
+
+/** Most letters of a text that is compared as a number: no two decimals of up to 15 digits are the same double. */
+const mostLetters = 15
+const isShort = (value: Decimal): boolean => typeof value === 'string' && value.length <= mostLetters

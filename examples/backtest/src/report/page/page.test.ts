@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { findProgram } from '@stockeye/test-kit/find-program'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it } from 'vitest'
 import { figuresOf } from '../figures/figures.ts'
@@ -54,18 +55,6 @@ describe('formatPage', () => {
     expect(page).not.toMatch(/NaN|undefined|Infinity/)
   })
 })
-
-/** Returns the path of the first of these programs that the machine has. */
-function findProgram(...names: readonly string[]): string | undefined {
-  for (const name of names) {
-    try {
-      return execFileSync('which', [name], { encoding: 'utf8' }).trim()
-    } catch {
-      // The next name may be there.
-    }
-  }
-  return undefined
-}
 
 const browser = findProgram('chromium', 'chromium-browser', 'google-chrome')
 

@@ -59,7 +59,7 @@ ${troublesOf(run)}
 }
 
 function headOf(run: BacktestRun, { bars, markets }: Figures): Html {
-  const source = run.bars === 'seeded' ? `a market made from seed ${run.seed}` : 'downloaded bars'
+  const source = run.source === 'seeded' ? `a market made from seed ${run.seed}` : 'downloaded bars'
   const rules = markets.map(({ market }) => `${run.rules[market]} on ${market}`).join(', ')
   return html`<p>${rules}; decisions by the ${run.interval}; ${formatCount(bars)} bars of ${source}</p>
 <p class="soft">${run.symbols.join(', ')}</p>

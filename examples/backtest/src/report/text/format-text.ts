@@ -43,7 +43,7 @@ export function formatText(run: BacktestRun, figures: Figures): string {
 function headOf(run: BacktestRun, { bars, markets }: Figures): readonly string[] {
   const { from, to, symbols, interval, rules, seed } = run
   const names = [...new Set(markets.map(({ market }) => `${rules[market]} on ${market}`))].join(', ')
-  const source = run.bars === 'seeded' ? `a market made from seed ${seed}` : 'downloaded bars'
+  const source = run.source === 'seeded' ? `a market made from seed ${seed}` : 'downloaded bars'
   return [
     `Backtest from ${from} to ${to}`,
     ...breakLines(`${formatCount(symbols.length)} symbols of ${source}: ${names}`),

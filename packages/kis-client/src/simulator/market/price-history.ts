@@ -1,3 +1,4 @@
+import { countWhile } from '@stockeye/internal/count-while'
 import type { DayBar } from '../world/day-bar.ts'
 import type { HolidayTable } from '../world/holiday-table.ts'
 import type { SimulatedInstrument } from '../world/instruments.ts'
@@ -124,14 +125,8 @@ export function givenHistory(days: readonly DayBar[]): PriceHistory {
   return {
     days,
     upTo({ date }) {
-      // By halves: each quote asks for it several times, and the days may be those of decades.
-      let [from, to] = [0, days.length]
-      while (from < to) {
-        const middle = Math.floor((from + to) / 2)
-        if ((days[middle]?.date ?? '') > date) to = middle
-        else from = middle + 1
-      }
-      return from
+      // Each quote asks for it several times, and the days may be those of decades.
+      return countWhile(days, (bar) => bar.date <= date)
     },
     past: () => undefined,
     isCharted: () => true,

@@ -1,3 +1,4 @@
+import { countWhile } from '@stockeye/internal/count-while'
 import type { SeededRandom } from './random.ts'
 
 /** Trade within a minute. */
@@ -60,12 +61,5 @@ export function tradedUpTo(trades: readonly MinuteTrade[], offsetMs: number): nu
 }
 
 /** Counts the trades up to an instant. */
-export function countUpTo(trades: readonly { readonly at: number }[], at: number): number {
-  let [from, to] = [0, trades.length]
-  while (from < to) {
-    const middle = Math.floor((from + to) / 2)
-    if ((trades[middle]?.at ?? 0) > at) to = middle
-    else from = middle + 1
-  }
-  return from
-}
+export const countUpTo = (trades: readonly { readonly at: number }[], at: number): number =>
+  countWhile(trades, (trade) => trade.at <= at)

@@ -1,4 +1,4 @@
-import { type Exchange, kisRateLimits, parseCalendarDate } from '@stockeye/kis-client'
+import { kisRateLimits, parseCalendarDate } from '@stockeye/kis-client'
 import {
   createSteppedClock,
   type InProcessSimulator,
@@ -6,15 +6,15 @@ import {
   type SteppedClock,
   startSimulator,
 } from '@stockeye/kis-client/simulator'
-import type { BarData, DataInstrument } from '../data/bar-data.ts'
+import type { BarData } from '../data/bar-data.ts'
 
 /** KIS, simulated on stepped time, whose prices are those of the data. */
-export interface Market {
+export interface ReplayedKis {
   readonly clock: SteppedClock
   readonly simulator: InProcessSimulator
 }
 
-export interface MarketOptions extends Pick<SimulatorOptions, 'cash' | 'liquidity'> {
+export interface ReplayOptions extends Pick<SimulatorOptions, 'cash' | 'liquidity'> {
   readonly data: BarData
   readonly seed: number
   /** First instant, in ms since 1970. */
@@ -24,10 +24,10 @@ export interface MarketOptions extends Pick<SimulatorOptions, 'cash' | 'liquidit
 }
 
 /**
- * Starts the market. Its rate limit is that of a real account, so that a reading takes no longer than it would there; its environment
+ * Starts the simulated KIS. Its rate limit is that of a real account, so that a reading takes no longer than it would there; its environment
  * is paper trading, in which no order moves money.
  */
-export async function startMarket({ data, at, sockets, ...options }: MarketOptions): Promise<Market> {
+export async function startReplayedKis({ data, at, sockets, ...options }: ReplayOptions): Promise<ReplayedKis> {
   const clock = createSteppedClock(at)
   const bars = Object.fromEntries(data.instruments.map(({ symbol }) => [symbol, data.days(symbol)]))
   const given = {
@@ -35,24 +35,10 @@ export async function startMarket({ data, at, sockets, ...options }: MarketOptio
     clock,
     hours: 'exchange',
     rate: kisRateLimits.calls.real,
-    instruments: data.instruments.map(toInstrument),
+    instruments: data.instruments,
     bars,
     minutes: (symbol: string, date: string) => data.minutes(symbol, parseCalendarDate(date)),
   } as const
   const simulator = sockets ? await startSimulator(given) : await startSimulator({ ...given, sockets })
   return { clock, simulator }
 }
-
-const toInstrument = ({
-  symbol,
-  exchange,
-  kind,
-}: DataInstrument): {
-  readonly symbol: string
-  readonly exchange: Exchange
-  readonly kind: DataInstrument['kind']
-} => ({
-  symbol,
-  exchange,
-  kind,
-})

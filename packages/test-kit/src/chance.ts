@@ -1,4 +1,4 @@
-import { seededRandom } from '@stockeye/test-kit/seeded-random'
+import { seededRandom } from './seeded-random.ts'
 
 /** Source of all chance of a run: the same seed draws the same values. */
 export interface Chance {
