@@ -67,6 +67,8 @@ export interface TestMarket {
   readonly farBelow: string
   readonly orderPath: string
   readonly cancelPath: string
+  /** Path of the list of orders. */
+  readonly listPath: string
 }
 
 export const krx: TestMarket = {
@@ -79,6 +81,7 @@ export const krx: TestMarket = {
   farBelow: '50000',
   orderPath: '/uapi/domestic-stock/v1/trading/order-cash',
   cancelPath: '/uapi/domestic-stock/v1/trading/order-rvsecncl',
+  listPath: '/uapi/domestic-stock/v1/trading/inquire-daily-ccld',
 }
 
 export const us: TestMarket = {
@@ -92,6 +95,7 @@ export const us: TestMarket = {
   farBelow: '150',
   orderPath: '/uapi/overseas-stock/v1/trading/order',
   cancelPath: '/uapi/overseas-stock/v1/trading/order-rvsecncl',
+  listPath: '/uapi/overseas-stock/v1/trading/inquire-ccnl',
 }
 
 /** Both exchanges, for a table of tests. */

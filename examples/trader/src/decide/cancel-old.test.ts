@@ -48,6 +48,29 @@ describe.each(testMarkets)('cancelOld on %s', (name, its) => {
     },
   )
 
+  it('sends no cancellation of an order that was filled since the last reading of the lists', async () => {
+    const { portfolio, place, cancelAt, sent, simulator, clock } = await start(its)
+    const { intendedAt } = await place('buy', 'old')
+    await clock.runUntil(intendedAt + 30 * minuteMs - 1)
+    simulator.fillOrder(simulator.orders()[0]?.orderNumber ?? '', 3)
+
+    await cancelAt(intendedAt + 30 * minuteMs)
+
+    expect(sent()).toBe(0)
+    expect(await portfolio.trading.getOrder('old')).toMatchObject({ state: 'filled' })
+  })
+
+  it('cancels by the last reading while the lists cannot be read', async () => {
+    const { place, cancelAt, sent, simulator, said } = await start(its)
+    const { intendedAt } = await place('buy', 'old')
+    simulator.fault({ path: its.listPath }, { status: 500, msgCd: 'IGW00019', taken: false }, 100)
+
+    await cancelAt(intendedAt + 30 * minuteMs)
+
+    expect(said('TRADING_TROUBLE')).not.toEqual([])
+    expect(sent()).toBe(1)
+  })
+
   it('leaves younger orders, those of the other market and those of others alone', async () => {
     const { portfolio, place, cancelAt, simulator, clock, settle, said } = await start(its)
     const { symbol, exchange } = its.watched
