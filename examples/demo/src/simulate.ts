@@ -1,7 +1,6 @@
 import { type SimulatedKis, startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import { createQuotePrices } from '@stockeye/example-trader/market/quote-prices'
 import { orderLimits } from '@stockeye/example-trader/risk/settings'
-import { dipRules } from '@stockeye/example-trader/rules/dip'
 import { defaultSettings } from '@stockeye/example-trader/settings/settings'
 import { startTrader } from '@stockeye/example-trader/trader'
 import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
@@ -15,6 +14,7 @@ import {
 } from '@stockeye/token-manager'
 import { countCalls } from './count-calls.ts'
 import { countOrders } from './count-orders.ts'
+import { pullbackRules } from './system/rules.ts'
 import { createTimeline, type Timeline } from './timeline.ts'
 
 /** First instant of the demo, in ms since 1970: Monday morning in Seoul, before KRX opens. */
@@ -22,9 +22,12 @@ export const startAt: number = Date.parse('2026-10-19T08:00:00+09:00')
 const hourMs = 3_600_000
 
 /** Settings of the trader: it reads its prices by REST, so that a simulated day takes a second. */
-const settings = { ...defaultSettings, interval: 'half-hour' } as const
-/** Rules that trade within days: a short average, and a small dip. */
-const rules = { rules: dipRules({ days: 5, trendDays: 6, below: 0.5 }), stops: defaultSettings.risk }
+const settings = {
+  ...defaultSettings,
+  interval: 'half-hour',
+  risk: { ...defaultSettings.risk, mostPositions: 8, stopLossPercent: 0.5, takeProfitPercent: 0.5 },
+} as const
+const rules = { rules: pullbackRules, stops: settings.risk }
 
 /** Options of `simulate`. */
 export interface SimulationOptions {

@@ -2,7 +2,7 @@ import { parseCalendarDate } from '@stockeye/kis-client'
 import type { Chance } from '@stockeye/test-kit/chance'
 import { type Session, sessionOn } from '../../src/market/sessions.ts'
 import type { Market } from '../../src/market/watched.ts'
-import { type CrashPoint, crashPoints } from './life.ts'
+import { type CrashPoint, crashPoints } from '@stockeye/example-shared/life'
 
 /** Day on which at least one market trades. */
 export interface TradingDay {

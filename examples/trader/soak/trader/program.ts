@@ -7,7 +7,7 @@ import { createTokenManager } from '@stockeye/token-manager'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import type { PersonsWord } from '../../src/command/person.ts'
 import { type Connected, type TradeOptions, trade } from '../../src/trade.ts'
-import { type CrashPoint, createLife, tapJournal, tapSockets, tapStore } from './life.ts'
+import { type CrashPoint, createLife, tapJournal, tapSockets, tapStore } from '@stockeye/example-shared/life'
 import { rules } from './market.ts'
 import type { World } from './world.ts'
 

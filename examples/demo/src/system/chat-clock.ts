@@ -1,0 +1,42 @@
+import type { SteppedClock } from '@stockeye/kis-client/simulator'
+import type { Clock } from '@stockeye/token-manager'
+
+/** Clock of a Telegram whose bot lives in stepped time. */
+export interface ChatClock extends Clock {
+  /** Lets time pass without the bot: it has stopped, or has died. */
+  release(): void
+  /** Lets time wait for the bot again. */
+  engage(): void
+}
+
+/**
+ * Creates the clock of a fake Telegram. A poll of the bot is no work that holds time still: it waits for hours. But once one has ended by
+ * its time, the next one must be there before time goes on. Otherwise hours would pass while the answer travels, and the bot would see
+ * a connection that has timed out.
+ *
+ * @param untilPolled resolves when the bot waits for updates
+ */
+export function createChatClock(clock: SteppedClock, untilPolled: () => Promise<unknown>): ChatClock {
+  let released = Promise.withResolvers<void>()
+  let isReleased = true
+  return {
+    now: clock.now,
+    monotonic: clock.monotonic,
+    setTimeout(run, ms, options) {
+      const fire = () => {
+        run()
+        if (!isReleased) void clock.during(() => Promise.race([untilPolled(), released.promise]))
+      }
+      return clock.setTimeout(fire, ms, options)
+    },
+    clearTimeout: clock.clearTimeout,
+    release() {
+      isReleased = true
+      released.resolve()
+    },
+    engage() {
+      isReleased = false
+      released = Promise.withResolvers<void>()
+    },
+  }
+}

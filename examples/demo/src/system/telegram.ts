@@ -1,0 +1,27 @@
+import type { Life } from '@stockeye/example-shared/life'
+import type { SteppedClock } from '@stockeye/kis-client/simulator'
+import { createTelegram, type Telegram, type TelegramOptions } from '@stockeye/telegram-adapter'
+import type { Means } from './program.ts'
+import type { World } from './world.ts'
+
+/** Connects a program to Telegram. Time stands still while a message travels; a poll waits in simulated time. */
+export const connectTelegram = ({ clock, telegram }: World, { life, clock: time }: Means): Telegram =>
+  createTelegram({ token: telegram.token, apiRoot: telegram.url, clock: time, fetch: steppedFetch(clock, life) })
+
+type Fetch = NonNullable<TelegramOptions['fetch']>
+
+function steppedFetch(clock: SteppedClock, life: Life): Fetch {
+  const send: Fetch = async (url, request) => {
+    const answer = await fetch(url, request)
+    const text = await answer.text()
+    return { status: answer.status, text: async () => text }
+  }
+  return async (url, request) => {
+    await life.reach()
+    try {
+      return await (url.endsWith('/getUpdates') ? send(url, request) : clock.during(() => send(url, request)))
+    } finally {
+      await life.reach()
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { tapJournal, tapStore } from '@stockeye/example-shared/life'
+import type { Log } from '@stockeye/example-shared/log'
+import { sqliteDeskStore } from '@stockeye/example-trader/desk/store'
+import type { MarketRules } from '@stockeye/example-trader/settings/market-rules'
+import type { Settings } from '@stockeye/example-trader/settings/settings'
+import { type Running, trade } from '@stockeye/example-trader/trade'
+import { sqliteBackend } from '@stockeye/job-runner/sqlite'
+import { createKisClient, type KisClient, type Pacer } from '@stockeye/kis-client'
+import { sqliteJournal } from '@stockeye/kis-client/sqlite'
+import type { TokenManager } from '@stockeye/token-manager'
+import { createMeans, livingLog, type Program } from './program.ts'
+import type { World } from './world.ts'
+
+/** Trader of the system. */
+export interface TraderProgram extends Program {
+  readonly kis: KisClient
+  /** Resolves with what runs, once the trader has the account. */
+  readonly running: Promise<Running>
+}
+
+export interface TraderProgramOptions {
+  readonly tokens: TokenManager
+  readonly pacer: Pacer
+  readonly settings: Settings
+  readonly rules: MarketRules
+  readonly log: Log
+  /** Called with an error that ended the trader. */
+  readonly failed: (error: unknown) => void
+}
+
+/** Starts a trader on the files of the one before it. */
+export function startTraderProgram(world: World, options: TraderProgramOptions): TraderProgram {
+  const { tokens, pacer, rules, log, failed } = options
+  const means = createMeans(world)
+  const { life, clock, connect, openSocket } = means
+  const settings: Settings = { ...options.settings, htsId: world.simulator.htsId, files: filesIn(world.folder) }
+  // The simulator is a real account, as only that has the trades of the US on its stream. No money is behind it.
+  const client = { ...world.simulator.clientOptions, clock, connect, openSocket, tokens, pacer, realOrders: true }
+  const kis = createKisClient(client)
+  const journal = tapJournal(sqliteJournal({ path: settings.files.orders }), life)
+  const desks = sqliteDeskStore({ path: settings.files.desk, clock })
+  const backend = tapStore(sqliteBackend({ path: settings.files.jobs, manyProcesses: false }), life)
+  const running = Promise.withResolvers<Running>()
+  const stopping = new AbortController()
+  const { signal } = stopping
+
+  async function run(): Promise<void> {
+    const connected = { clock, tokens, kis, backend, journal, desks, leaseMs: 60_000, rules: { KRX: rules, US: rules } }
+    const started = async (its: Running) => {
+      running.resolve(its)
+      return { stop: async () => {} }
+    }
+    try {
+      await trade(connected, { log: livingLog(log, life), settings, dryRun: false, word: undefined, signal, started })
+    } catch (error) {
+      if (error === signal.reason) return
+      running.reject(error)
+      failed(error)
+    } finally {
+      await journal.close()
+      desks.close()
+      await kis.close()
+    }
+  }
+  // A caller that does not wait for it is informed by `failed`.
+  running.promise.catch(() => undefined)
+  const ended = run()
+  return {
+    kis,
+    running: running.promise,
+    die: life.die,
+    async stop() {
+      stopping.abort(new Error('the trader stops'))
+      await ended
+    },
+  }
+}
+
+const filesIn = (folder: string): Settings['files'] => ({
+  log: join(folder, 'trading.log'),
+  tokens: join(folder, 'tokens.db'),
+  jobs: join(folder, 'trader-jobs.db'),
+  orders: join(folder, 'orders.db'),
+  desk: join(folder, 'desk.db'),
+  halt: join(folder, 'STOP'),
+})
+

@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  createSteppedClock,
+  type Simulator,
+  type SimulatorOptions,
+  type SteppedClock,
+  startSimulator,
+} from '@stockeye/kis-client/simulator'
+import {
+  documentedFloodLimits,
+  type FakeTelegram,
+  type FakeUser,
+  startFakeTelegram,
+} from '@stockeye/telegram-adapter/fake-telegram'
+import { type ChatClock, createChatClock } from './chat-clock.ts'
+
+/** All that outlives a program of the system: the time, KIS, Telegram with its people, and the disk. */
+export interface World {
+  readonly clock: SteppedClock
+  readonly simulator: Simulator
+  readonly telegram: FakeTelegram
+  /** Time of Telegram, which waits until a running bot has asked for updates. */
+  readonly chatClock: ChatClock
+  /** The visitor of the chat. */
+  readonly admin: FakeUser
+  /** Folder of all files; it ends with the world. */
+  readonly folder: string
+  close(): Promise<void>
+}
+
+export interface WorldOptions extends Pick<SimulatorOptions, 'cash' | 'positions' | 'instruments'> {
+  /** First instant, in ms since 1970. */
+  readonly at: number
+  /** Seed of the market. */
+  readonly seed: number
+}
+
+/** Starts KIS and Telegram on simulated time, with an empty folder. */
+export async function startWorld({ at, seed, ...account }: WorldOptions): Promise<World> {
+  const clock = createSteppedClock(at)
+  // Paper trading has no trades of the US on its stream.
+  const simulator = await startSimulator({ ...account, clock, seed, environment: 'real', hours: 'exchange' })
+  const chatClock = createChatClock(clock, () => telegram.until(() => telegram.waitingPolls() > 0))
+  const telegram = await startFakeTelegram({ clock: chatClock, floodLimits: documentedFloodLimits, random: () => 0.5 })
+  const folder = mkdtempSync(join(tmpdir(), 'stockeye-system-'))
+  return {
+    clock,
+    simulator,
+    telegram,
+    chatClock,
+    admin: telegram.user({ id: 1_000_001, name: '관리자' }),
+    folder,
+    async close() {
+      chatClock.release()
+      await telegram.close()
+      await simulator.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
