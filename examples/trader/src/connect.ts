@@ -5,6 +5,7 @@ import { createScaledClock, startSimulator } from '@stockeye/kis-client/simulato
 import { sqliteJournal } from '@stockeye/kis-client/sqlite'
 import { type Clock, createTokenManager, memoryStore, systemClock } from '@stockeye/token-manager'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
+import { memoryDeskStore, sqliteDeskStore } from './desk/store.ts'
 import type { Account } from './settings/env.ts'
 import type { TraderFiles } from './settings/settings.ts'
 import type { Connected } from './trade.ts'
@@ -31,6 +32,7 @@ export function connectToKis(
     backend: sqliteBackend({ path: files.jobs }),
     // An order that was not sent must not use up the id of one that will be.
     journal: sqliteJournal({ path: dryRun ? `${files.orders}.dry-run` : files.orders }),
+    desks: sqliteDeskStore({ path: dryRun ? `${files.desk}.dry-run` : files.desk, clock: systemClock }),
     leaseMs: 15_000,
     htsId: undefined,
     close: async () => {},
@@ -62,6 +64,7 @@ export async function connectToSimulator({
     kis,
     backend: memoryBackend(),
     journal: memoryJournal(),
+    desks: memoryDeskStore({ clock }),
     leaseMs: 15_000 * speed,
     htsId: simulator.htsId,
     close: () => simulator.close(),

@@ -43,6 +43,7 @@ async function main(): Promise<void> {
   } finally {
     await closeEach([
       () => connected.journal.close(),
+      async () => connected.desks.close(),
       () => kis.close(),
       () => connected.tokens.close(),
       () => connected.close(),

@@ -21,6 +21,8 @@ import {
 import { type Clock, createTokenManager } from '@stockeye/token-manager'
 import { onTestFinished } from 'vitest'
 import { createDecider } from './decide/decider.ts'
+import { type CreateDeskOptions, createDesk, type RunningDesk } from './desk/create-desk.ts'
+import { memoryDeskStore } from './desk/store.ts'
 import type { Prices, Sight } from './market/prices.ts'
 import { createQuotePrices } from './market/quote-prices.ts'
 import { createSessions, nextDecision, sessionOn } from './market/sessions.ts'
@@ -262,6 +264,16 @@ export function deciding({ portfolio, settle }: Pick<Started, 'portfolio' | 'set
     const { session } = nextDecision(createSessions(market), minuteEnd - 60_000)
     return settle(decider.decide({ session, minuteEnd }, signal))
   }
+}
+
+/** Creates a desk on a portfolio, with its records in memory. */
+export function deskOf(
+  portfolio: Portfolio,
+  { records = memoryDeskStore(portfolio).recordsOf('test'), haltFile }: Partial<CreateDeskOptions> = {},
+): RunningDesk {
+  const desk = createDesk(portfolio, { records, haltFile })
+  onTestFinished(desk.close)
+  return desk
 }
 
 /** Prices that a test sets. They stand for those of the stream: instruments without one have those of REST. */

@@ -1,6 +1,7 @@
 import type { Log } from '@stockeye/example-shared/log'
 import type { KisClient, Trading } from '@stockeye/kis-client'
 import type { Clock, TokenManager } from '@stockeye/token-manager'
+import type { Oversight } from './desk/oversight.ts'
 import type { Prices } from './market/prices.ts'
 import type { Market } from './market/watched.ts'
 import type { MarketRules } from './settings/market-rules.ts'
@@ -18,4 +19,6 @@ export interface Portfolio {
   readonly settings: Pick<Settings, 'watchlist' | 'interval' | 'risk'>
   readonly rules: Readonly<Record<Market, MarketRules>>
   readonly prices: Prices
+  /** Commands and answers of people. @default all orders may leave, as far as the trading object lets them */
+  readonly oversight?: Oversight
 }

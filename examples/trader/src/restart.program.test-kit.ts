@@ -6,6 +6,7 @@ import { createScaledClock, type SimulatorClientOptions } from '@stockeye/kis-cl
 import { sqliteJournal } from '@stockeye/kis-client/sqlite'
 import { sharedClock, type TimeScale } from '@stockeye/test-kit/shared-time'
 import { createTokenManager } from '@stockeye/token-manager'
+import { sqliteDeskStore } from './desk/store.ts'
 import { belowAverage } from './portfolio.test-kit.ts'
 import { defaultSettings } from './settings/settings.ts'
 import { stopSignal, trade } from './trade.ts'
@@ -26,6 +27,7 @@ const clock = createScaledClock({ at: at + real.now() - realAt, real })
 const tokens = createTokenManager({ issuer: kisTokenIssuer({ ...simulator, clock }), clock })
 const kis = createKisClient({ ...simulator, clock, tokens, timeoutMs: 10_000 * time.speed })
 const journal = sqliteJournal({ path: 'orders.db' })
+const desks = sqliteDeskStore({ path: 'desk.db', clock })
 const log = createFileLog({ path: 'trading.log', clock })
 const its = { rules: belowAverage, stops: defaultSettings.risk }
 const connected = {
@@ -33,6 +35,7 @@ const connected = {
   kis,
   tokens,
   journal,
+  desks,
   backend: memoryBackend(),
   leaseMs,
   rules: { KRX: its, US: its },
@@ -41,6 +44,7 @@ const connected = {
 const settings = { ...defaultSettings, files: { ...defaultSettings.files, halt: 'STOP' } }
 await trade(connected, { log, settings, dryRun: false, word: undefined, signal: stopSignal() })
 await journal.close()
+desks.close()
 await kis.close()
 await tokens.close()
 await log.close()

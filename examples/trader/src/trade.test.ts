@@ -7,6 +7,7 @@ import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { createTokenManager } from '@stockeye/token-manager'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { PersonsWord } from './command/person.ts'
+import { memoryDeskStore } from './desk/store.ts'
 import { barsOf, belowAverage, bookedOf, fallenSamsung, krx } from './portfolio.test-kit.ts'
 import { defaultRisk } from './risk/settings.ts'
 import { defaultSettings } from './settings/settings.ts'
@@ -50,6 +51,7 @@ async function run({
     tokens,
     backend: memoryBackend(),
     journal: memoryJournal(),
+    desks: memoryDeskStore({ clock }),
     leaseMs: 15_000,
     rules: { KRX: its, US: its },
   }

@@ -1,8 +1,13 @@
+import type { Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
 import { createJobRunner, type JobRunnerOptions } from '@stockeye/job-runner'
 import { createStream, type OrderJournal, type TradingOptions } from '@stockeye/kis-client'
 import type { TokenManager } from '@stockeye/token-manager'
 import { type PersonsWord, storeWord } from './command/person.ts'
+import { accountName } from './desk/account-name.ts'
+import { createDesk } from './desk/create-desk.ts'
+import type { Desk } from './desk/desk.ts'
+import type { DeskStore } from './desk/store.ts'
 import type { Prices } from './market/prices.ts'
 import { createQuotePrices } from './market/quote-prices.ts'
 import { createStreamPrices } from './market/stream-prices.ts'
@@ -17,6 +22,8 @@ export interface Connected extends Pick<Portfolio, 'kis' | 'clock' | 'rules'> {
   readonly tokens: TokenManager
   readonly backend: JobRunnerOptions['backend']
   readonly journal: OrderJournal
+  /** Place of what people have said, and of the equity. */
+  readonly desks: DeskStore
   /** Time for which a trader that was killed keeps the account, in ms. */
   readonly leaseMs: number
 }
@@ -30,6 +37,8 @@ export interface TradeOptions {
   readonly word: PersonsWord | undefined
   /** Signal that ends it. */
   readonly signal: AbortSignal
+  /** Serves the desk while the trader runs. @default the desk is not served */
+  readonly serve?: ((desk: Desk) => Promise<Pick<Served, 'stop'>>) | undefined
 }
 
 /**
@@ -39,8 +48,8 @@ export interface TradeOptions {
  * @throws what `createTrading` and `startTrader` throw
  */
 export async function trade(connected: Connected, options: TradeOptions): Promise<void> {
-  const { clock, tokens, kis, backend, journal, leaseMs, rules } = connected
-  const { log, settings, dryRun, word, signal } = options
+  const { clock, tokens, kis, backend, journal, desks, leaseMs, rules } = connected
+  const { log, settings, dryRun, word, signal, serve } = options
   await tokens
     .start()
     .catch((error: Error) => log.error({ error: error.name }, `TOKEN_REFRESH_FAILED ${error.message}`))
@@ -49,11 +58,18 @@ export async function trade(connected: Connected, options: TradeOptions): Promis
     const limits = orderLimits(settings.risk)
     const given = { journal, limits, haltFile: settings.files.halt, leaseMs, dryRun, ...market.notices }
     const trading = await openTrading({ kis, clock, log }, given, signal)
-    const portfolio = { kis, tokens, clock, log, trading, settings, rules, prices: market.prices }
     try {
-      if (word !== undefined) await storeWord(portfolio, word)
+      const account = await accountName(kis, journal)
+      const parts = { kis, tokens, clock, log, trading, settings, rules, prices: market.prices }
+      const desk = createDesk(parts, { records: desks.recordsOf(account), haltFile: settings.files.halt })
+      if (word !== undefined) await storeWord({ trading, log, desk }, word)
+      const portfolio = { ...parts, oversight: desk.oversight }
       const trader = await startTrader(portfolio, createJobRunner({ backend, clock, slots: 1 }))
-      await Promise.race([trader.done, aborted(signal)]).finally(() => trader.stop())
+      const run = async () => {
+        const served = await serve?.(desk)
+        await Promise.race([trader.done, aborted(signal)]).finally(() => served?.stop())
+      }
+      await run().finally(() => trader.stop().finally(desk.close))
     } finally {
       await trading.close()
     }

@@ -1,6 +1,7 @@
 import { createJobRunner } from '@stockeye/job-runner'
 import { type KisClient, placeOrder, type Trading } from '@stockeye/kis-client'
 import { storeWord } from '../../src/command/person.ts'
+import { createDesk } from '../../src/desk/create-desk.ts'
 import { createQuotePrices } from '../../src/market/quote-prices.ts'
 import { openTrading } from '../../src/open-trading.ts'
 import { orderLimits } from '../../src/risk/settings.ts'
@@ -40,15 +41,17 @@ export const ignoresOrdersOfToday: Variant = {
 
 /** Returns `trade` with a changed trading object, and with prices by REST alone. */
 function tradeWith(change: (trading: Trading, kis: KisClient) => Trading): Variant['trade'] {
-  return async ({ clock, tokens, kis, backend, journal, leaseMs, rules }: Connected, options: TradeOptions) => {
+  return async ({ clock, tokens, kis, backend, journal, desks, leaseMs, rules }: Connected, options: TradeOptions) => {
     const { log, settings, word, signal } = options
     await tokens.start().catch(() => undefined)
     const given = { journal, limits: orderLimits(settings.risk), leaseMs }
     const trading = change(await openTrading({ kis, clock, log }, given, signal), kis)
     const prices = createQuotePrices(kis)
-    const portfolio = { kis, tokens, clock, log, trading, settings, rules, prices }
+    const parts = { kis, tokens, clock, log, trading, settings, rules, prices }
     try {
-      if (word !== undefined) await storeWord(portfolio, word)
+      const desk = createDesk(parts, { records: desks.recordsOf('soak') })
+      if (word !== undefined) await storeWord({ trading, log, desk }, word)
+      const portfolio = { ...parts, oversight: desk.oversight }
       const trader = await startTrader(portfolio, createJobRunner({ backend, clock, slots: 1 }))
       await Promise.race([trader.done, aborted(signal)]).finally(() => trader.stop())
     } finally {

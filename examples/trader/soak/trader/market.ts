@@ -79,6 +79,7 @@ export function settingsIn(folder: string, htsId: string): Settings {
       tokens: `${folder}/tokens/tokens.db`,
       jobs: `${folder}/jobs/jobs.db`,
       orders: `${folder}/orders/orders.db`,
+      desk: `${folder}/desk/desk.db`,
       halt: `${folder}/STOP`,
     },
   }

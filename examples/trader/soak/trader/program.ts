@@ -6,6 +6,7 @@ import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import { createTokenManager } from '@stockeye/token-manager'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import type { PersonsWord } from '../../src/command/person.ts'
+import { sqliteDeskStore } from '../../src/desk/store.ts'
 import { type Connected, type TradeOptions, trade } from '../../src/trade.ts'
 import { type CrashPoint, createLife, tapJournal, tapSockets, tapStore } from '@stockeye/example-shared/life'
 import { rules } from './market.ts'
@@ -71,10 +72,11 @@ export function startProgram({ clock, simulator, settings }: World, options: Pro
   const kis = createKisClient({ ...reached, tokens, realOrders: true })
   const journal = tapJournal(sqliteJournal({ path: variant.journalOf(files.orders, options.life) }), life)
   const backend = tapStore(sqliteBackend({ path: files.jobs, manyProcesses: false }), life)
+  const desks = sqliteDeskStore({ path: files.desk, clock: time })
   const stopping = new AbortController()
 
   async function run(): Promise<void> {
-    const connected = { clock: time, tokens, kis, backend, journal, leaseMs: 60_000, rules }
+    const connected = { clock: time, tokens, kis, backend, journal, desks, leaseMs: 60_000, rules }
     const signal = stopping.signal
     try {
       await variant.trade(connected, { log: livingLog(log, life.isDead), settings, dryRun: false, word, signal })
@@ -85,6 +87,7 @@ export function startProgram({ clock, simulator, settings }: World, options: Pro
       await kis.close()
       await tokens.close()
       store.close()
+      desks.close()
     }
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startPortfolio } from '../portfolio.test-kit.ts'
+import { deskOf, startPortfolio } from '../portfolio.test-kit.ts'
 import { parseClaim, storeWord } from './person.ts'
 
 describe('parseClaim', () => {
@@ -27,13 +27,16 @@ describe('storeWord', () => {
     await settle(trading.reconcile())
     const found = await trading.getOrder('lost')
 
-    await storeWord(portfolio, {
-      by: 'Minji',
-      confirmsAccount: false,
-      acceptsHoldings: false,
-      mode: undefined,
-      claims: ['lost=ours'],
-    })
+    await storeWord(
+      { ...portfolio, desk: deskOf(portfolio) },
+      {
+        by: 'Minji',
+        confirmsAccount: false,
+        acceptsHoldings: false,
+        mode: undefined,
+        claims: ['lost=ours'],
+      },
+    )
 
     expect(found?.isProbable).toBe(true)
     expect(await trading.getOrder('lost')).toMatchObject({ isProbable: false })

@@ -1,4 +1,5 @@
 import type { Claim, Trading } from '@stockeye/kis-client'
+import type { Desk } from '../desk/desk.ts'
 import type { Portfolio } from '../portfolio.ts'
 
 /** Word of a person on what no evidence says, given once at the start of the trader. */
@@ -16,13 +17,13 @@ export interface PersonsWord {
 }
 
 /**
- * Stores the word of a person in the journal.
+ * Stores the word of a person in the journal. The mode is a command of the desk, as if the person had given it there.
  *
  * @throws {Error} a claim is not `ID=WORD`
  * @throws what `claim` of the trading object throws
  */
 export async function storeWord(
-  { trading, log }: Pick<Portfolio, 'trading' | 'log'>,
+  { trading, log, desk }: Pick<Portfolio, 'trading' | 'log'> & { readonly desk: Pick<Desk, 'resume' | 'stopEntry'> },
   { by, confirmsAccount, acceptsHoldings, mode, claims }: PersonsWord,
 ): Promise<void> {
   for (const text of claims) {
@@ -35,10 +36,8 @@ export async function storeWord(
     log.info({ by }, `ACCOUNT_CONFIRMED by ${by}`)
   }
   if (acceptsHoldings) await acceptHoldings(trading, log, by)
-  if (mode !== undefined) {
-    await trading.setMode(mode, { by })
-    log.info({ by }, `${mode === 'active' ? 'TRADING_RESUMED' : 'TRADING_REDUCED'} by ${by}`)
-  }
+  if (mode === 'active') await desk.resume({ by })
+  if (mode === 'reducing') await desk.stopEntry({ by })
 }
 
 async function acceptHoldings(trading: Trading, log: Portfolio['log'], by: string): Promise<void> {

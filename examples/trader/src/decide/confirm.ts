@@ -17,15 +17,17 @@ export interface Confirmed {
  * @returns undefined where nothing can trade now, or the wish does not hold any more
  */
 export async function confirm(
-  { kis, log }: Pick<Portfolio, 'kis' | 'log'>,
-  { instrument, day: { date }, reasonAt }: Wish,
+  { kis, log, oversight }: Pick<Portfolio, 'kis' | 'log' | 'oversight'>,
+  { instrument, session: { date }, reasonAt }: Wish,
   signal: AbortSignal,
 ): Promise<Confirmed | undefined> {
   const { symbol, exchange } = instrument
   const quote = await getQuote(kis, { symbol, exchange }, { signal })
   const { basis, isHalted, isInAuction, price } = quote
   // The close before is not a price at which anything trades now: a stop that it triggers would be a false one.
-  if (basis === 'previous-close' || isHalted === true || isInAuction === true) {
+  const isTradable = basis !== 'previous-close' && isHalted !== true && isInAuction !== true
+  oversight?.noteTradable(symbol, isTradable)
+  if (!isTradable) {
     log.info({ symbol, basis, isHalted, isInAuction }, `NOT_NOW ${symbol} has no price of continuous trading`)
     return undefined
   }

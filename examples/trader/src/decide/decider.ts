@@ -7,12 +7,13 @@ import { mayOpenPosition } from '../risk/sizing.ts'
 import type { DaySoFar } from '../rules/rules.ts'
 import { attemptEach } from './attempt-each.ts'
 import { buy } from './buy.ts'
+import { cancel } from './cancel.ts'
 import { cancelOld } from './cancel-old.ts'
 import { createExits } from './exits.ts'
 import { createHoldingsReader, type Holdings } from './holdings.ts'
 import { orderedToday } from './ordered-today.ts'
 import { createRests } from './rests.ts'
-import { sell } from './sell.ts'
+import { openPurchases, sell } from './sell.ts'
 import { createSightLog } from './sight-log.ts'
 import type { Wish } from './wish.ts'
 
@@ -42,7 +43,7 @@ const lookMs = 30 * 60_000
 const lookAgainMs = 5 * 60_000
 
 export function createDecider(portfolio: Portfolio): Decider {
-  const { clock, trading, prices, settings, log } = portfolio
+  const { clock, trading, prices, settings, log, oversight } = portfolio
   const plans = createPlans(portfolio)
   const exits = createExits(portfolio)
   const holdings = createHoldingsReader(portfolio)
@@ -77,10 +78,7 @@ export function createDecider(portfolio: Portfolio): Decider {
   async function sellWhatMust(watched: readonly Watched[], at: DecisionTime, signal: AbortSignal): Promise<Holdings> {
     const { session } = at
     const held = await holdings.recent(session.market, signal)
-    const positions = watched.flatMap((instrument) => {
-      const position = held.positions.find(({ symbol }) => symbol === instrument.symbol)
-      return position === undefined || rests.has('sell', instrument) ? [] : { instrument, position }
-    })
+    const positions = sellableOf(watched, held)
     const consider = async ({ instrument, position }: (typeof positions)[number]) => {
       unsettled.set(instrument.symbol, session.date)
       const day = await see(instrument, at, signal)
@@ -88,11 +86,29 @@ export function createDecider(portfolio: Portfolio): Decider {
       const planned = await plans.of(instrument, session, signal)
       const reasonAt = await exits.of(position, session.date, planned)
       if (reasonAt(day) === undefined) unsettled.delete(instrument.symbol)
-      else await sell(actors, { instrument, session, day, reasonAt }, signal)
+      else await sell(actors, { instrument, session, reasonAt }, signal)
     }
     await attemptEach(positions, consider, { log, signal })
     return held
   }
+
+  /** Sells all positions, as a person has commanded, and cancels the purchases that would make new ones. */
+  async function sellAll(watched: readonly Watched[], { session }: DecisionTime, signal: AbortSignal): Promise<void> {
+    for (const { symbol } of watched)
+      for (const purchase of openPurchases(portfolio, symbol)) await cancel(portfolio, purchase)
+    const positions = sellableOf(watched, await holdings.now(session.market, signal))
+    const reasonAt = () => 'flatten'
+    const sellOne = ({ instrument }: (typeof positions)[number]) =>
+      sell(actors, { instrument, session, reasonAt, isCommanded: true }, signal)
+    await attemptEach(positions, sellOne, { log, signal })
+  }
+
+  /** Returns the positions of watched instruments, without those that rest after an attempt. */
+  const sellableOf = (watched: readonly Watched[], held: Holdings) =>
+    watched.flatMap((instrument) => {
+      const position = held.positions.find(({ symbol }) => symbol === instrument.symbol)
+      return position === undefined || rests.has('sell', instrument) ? [] : { instrument, position }
+    })
 
   async function buyWhatMay(
     watched: readonly Watched[],
@@ -107,7 +123,7 @@ export function createDecider(portfolio: Portfolio): Decider {
       if (plan === undefined) continue
       const day = await see(instrument, at, signal)
       if (day === undefined || plan.entry(day) === undefined) continue
-      wishes.push({ instrument, session, day, reasonAt: (its) => plan.entry(its) })
+      wishes.push({ instrument, session, reasonAt: (its) => plan.entry(its) })
     }
     if (wishes.length === 0) return
     // As far as the latest reading shows it: most wishes of a day are about what has been bought already.
@@ -125,16 +141,24 @@ export function createDecider(portfolio: Portfolio): Decider {
       const { market } = at.session
       const watched = watchedOn(market)
       if (watched.length === 0) return
-      await cancelOld(portfolio, market, signal)
+      const mode = oversight?.mode()
+      // Open orders stay in a pause.
+      if (mode !== 'paused') await cancelOld(portfolio, market, signal)
       if (trading.getAccount().mode === 'halted') return await look(signal)
+      if (mode === 'flattening') {
+        await sellAll(watched, at, signal)
+        return await look(signal)
+      }
       const held = await sellWhatMust(watched, at, signal)
       await look(signal)
       if (trading.getAccount().mode === 'active') await buyWhatMay(watched, held, at, signal)
     },
     async tend(at, signal) {
       const { market, date } = at.session
-      await cancelOld(portfolio, market, signal)
+      const mode = oversight?.mode()
+      if (mode !== 'paused') await cancelOld(portfolio, market, signal)
       if (trading.getAccount().mode === 'halted') return
+      if (mode === 'flattening') return await sellAll(watchedOn(market), at, signal)
       const { sold } = orderedToday(portfolio, market)
       const unfinished = watchedOn(market).filter(({ symbol }) => sold.has(symbol) || unsettled.get(symbol) === date)
       if (unfinished.length > 0) await sellWhatMust(unfinished, at, signal)

@@ -27,7 +27,8 @@ export function createHoldingsReader({
   kis,
   clock,
   trading,
-}: Pick<Portfolio, 'kis' | 'clock' | 'trading'>): HoldingsReader {
+  oversight,
+}: Pick<Portfolio, 'kis' | 'clock' | 'trading' | 'oversight'>): HoldingsReader {
   const kept = new Map<Market, { readonly holdings: Holdings; readonly readAt: number }>()
   const changedAt = new Map<Market, number>()
   const stop = trading.on('order', ({ order }: OrderRecord) => {
@@ -36,7 +37,11 @@ export function createHoldingsReader({
 
   async function now(market: Market, signal: AbortSignal): Promise<Holdings> {
     const readAt = clock.now()
-    const { positions, unreadable } = await listPositions(kis, { market }, { signal })
+    const { positions, unreadable } = await listPositions(kis, { market }, { signal }).catch((error: unknown) => {
+      oversight?.notePositions(market, undefined)
+      throw error
+    })
+    oversight?.notePositions(market, positions)
     const symbols = [...positions, ...unreadable].flatMap(({ symbol }) => symbol ?? [])
     const holdings = { positions, symbols: new Set(symbols) }
     kept.set(market, { holdings, readAt })

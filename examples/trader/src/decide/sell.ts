@@ -16,7 +16,8 @@ const minuteMs = 60_000
 
 /**
  * Sells what is sellable of a position, if the wish still holds at the price of REST. A purchase of it that is still open is cancelled
- * first, and the sale waits for that: what it goes on to buy would have no stop today.
+ * first, and the sale waits for that: what it goes on to buy would have no stop today. A sale above the limit of the settings waits for a
+ * person, unless a person has commanded it.
  */
 export async function sell(actors: Actors, wish: Wish, signal: AbortSignal): Promise<void> {
   const { portfolio, holdings, rests } = actors
@@ -40,6 +41,8 @@ export async function sell(actors: Actors, wish: Wish, signal: AbortSignal): Pro
   const clientOrderId = await nextAttempt(trading, decisionOf('sell', session.date, symbol), mayRepeat)
   if (clientOrderId === undefined) return
   const price = orderPrice(market, 'sell', confirmed.quote, slackTicks)
+  const wanted = { ...instrument, date: session.date, quantity: position.sellable, price, reason: confirmed.reason }
+  if (wish.isCommanded !== true && (await portfolio.oversight?.isApproved(wanted)) === false) return
   const quantity = withinLimits(position.sellable, mostNotional(settings.risk, market), confirmed.quote.price)
   const order = { symbol, exchange, side: 'sell', quantity, price } as const
   const hasLeft = await submit(portfolio, order, { clientOrderId, reason: confirmed.reason })
@@ -48,7 +51,7 @@ export async function sell(actors: Actors, wish: Wish, signal: AbortSignal): Pro
 }
 
 /** Returns the purchases of a symbol that may still be filled. */
-const openPurchases = ({ trading }: Actors['portfolio'], symbol: string): readonly OrderRecord[] =>
+export const openPurchases = ({ trading }: Actors['portfolio'], symbol: string): readonly OrderRecord[] =>
   trading
     .listOrders()
     .filter(

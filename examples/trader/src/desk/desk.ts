@@ -1,7 +1,28 @@
 import type { Currency, Decimal, Exchange, OrderRecord } from '@stockeye/kis-client'
+import type { Market } from '../market/watched.ts'
 
 /** Orders that the trader may place: all, sales alone, the sale of all that it holds, none for now, or none until a person resumes. */
 export type DeskMode = 'trading' | 'entry-stopped' | 'flattening' | 'paused' | 'killed'
+
+/**
+ * Something that waits: the sales of a flattening until the session (`market-closed`), until it is known what became of an order
+ * (`order-unknown`), until shares can be sold (`not-sellable`) or their instrument trades again (`not-tradable`), until KIS answers
+ * (`kis-away`); a sale until a person answers (`approval`); or all orders until the halt file is removed (`halt-file`).
+ */
+export interface DeskWait {
+  readonly reason:
+    | 'market-closed'
+    | 'order-unknown'
+    | 'not-sellable'
+    | 'not-tradable'
+    | 'kis-away'
+    | 'approval'
+    | 'halt-file'
+  readonly market?: Market | undefined
+  readonly symbol?: string | undefined
+  /** Instant at which it goes on, in ms since 1970; undefined where that is not known. */
+  readonly untilAt?: number | undefined
+}
 
 export interface DeskState {
   readonly mode: DeskMode
@@ -15,6 +36,8 @@ export interface DeskState {
   readonly open: number
   /** Number of orders of which it is not known whether KIS has them. */
   readonly unknown: number
+  /** Things that wait, and for what. */
+  readonly waits?: readonly DeskWait[] | undefined
 }
 
 /** Order of the trader, as a person sees it. */
@@ -67,7 +90,7 @@ export interface EquityPoint {
 
 /** Sale that waits for a person, since it is above the limit of the settings. */
 export interface Approval {
-  /** Id of the decision: the same for the same symbol and day. Up to 40 letters, so that a button can carry it. */
+  /** Id of the decision: the same for the same symbol, day and reason. Up to 40 letters, so that a button can carry it. */
   readonly id: string
   readonly symbol: string
   readonly exchange: Exchange
@@ -81,7 +104,7 @@ export interface Approval {
   readonly by?: string | undefined
 }
 
-/** Event of a trader, for whoever shows it. Each carries the whole of what has changed. */
+/** Event of a trader. Each carries the whole of what has changed. */
 export type DeskEvent =
   | { readonly kind: 'state'; readonly state: DeskState }
   | { readonly kind: 'order'; readonly order: DeskOrder }
@@ -115,13 +138,17 @@ export interface Desk {
   pause(options: { readonly by: string }): Promise<DeskState>
   /** Buys nothing until `resume`; stops and sales go on. */
   stopEntry(options: { readonly by: string }): Promise<DeskState>
+  /** Trades again. While the halt file exists, this, `stopEntry` and `flatten` change nothing. */
   resume(options: { readonly by: string }): Promise<DeskState>
   /** Sells all positions of the watchlist, and buys nothing until `resume`. `listPositions` shows what will be sold. */
   flatten(options: { readonly by: string }): Promise<DeskState>
-  /** Cancels all open orders of the trader, and places none until `resume`. */
+  /**
+   * Cancels all open orders of the trader, and places none until `resume`. While KIS does not answer, it returns after four seconds:
+   * the orders that may still be filled are in `left`, and their cancellations go on.
+   */
   kill(options: { readonly by: string }): Promise<Killed>
   listApprovals(): Promise<readonly Approval[]>
-  /** Answers a sale that waits. @returns undefined if no sale has the id */
+  /** Answers a sale that waits. The first answer holds. @returns the sale; undefined if no sale of today has the id */
   answerApproval(
     id: string,
     answer: { readonly isApproved: boolean; readonly by: string },

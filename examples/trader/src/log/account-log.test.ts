@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it } from 'vitest'
 import { type PersonsWord, storeWord } from '../command/person.ts'
-import { deciding, fallenSamsung, startPortfolio } from '../portfolio.test-kit.ts'
+import { deciding, deskOf, fallenSamsung, startPortfolio } from '../portfolio.test-kit.ts'
 import { watchAccount } from './account-log.ts'
 
 const at = '2026-10-19T10:00:00+09:00'
@@ -21,7 +21,7 @@ describe('an account that the journal does not know', () => {
 
     await decide()
     const before = simulator.orders().map(({ side, symbol }) => `${side} ${symbol}`)
-    await storeWord(portfolio, { ...word, confirmsAccount: true })
+    await storeWord({ ...portfolio, desk: deskOf(portfolio) }, { ...word, confirmsAccount: true })
     account.look()
     await decide()
 
@@ -50,7 +50,7 @@ describe('the halt file', () => {
     account.look()
     await decide()
     const halted = simulator.orders().filter(({ kind }) => kind === 'new')
-    await storeWord(portfolio, { ...word, mode: 'active' })
+    await storeWord({ ...portfolio, desk: deskOf(portfolio) }, { ...word, mode: 'active' })
     await decide()
 
     expect(halted).toMatchObject([{ side: 'buy', cancelled: 1 }])
@@ -76,7 +76,7 @@ describe('shares that no order explains', () => {
     await read()
     const [mismatch] = trading.getAccount().mismatches
 
-    await storeWord(portfolio, { ...word, acceptsHoldings: true })
+    await storeWord({ ...portfolio, desk: deskOf(portfolio) }, { ...word, acceptsHoldings: true })
 
     expect(mismatch).toMatchObject({ symbol: '005930', expected: '0', held: '3' })
     expect(lines).toContainEqual(expect.stringMatching(/^HOLDING_MISMATCH 005930: 3 .*--accept-holdings/))

@@ -22,7 +22,7 @@ export function watchAccount({ trading, log }: Pick<Portfolio, 'trading' | 'log'
     if (mode === 'halted')
       log.error(
         {},
-        'TRADING_HALTED no order leaves, also after a restart: remove the halt file, and start once with --resume',
+        'TRADING_HALTED no order leaves, also after a restart: remove the halt file, and resume, or start once with --resume',
       )
     if (!isTrusted)
       log.error(

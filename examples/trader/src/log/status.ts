@@ -7,11 +7,16 @@ import { countOrders } from './order-log.ts'
  * Logs the cash and the positions of the account, the orders of the trader, and the prices of the watched instruments, while a market
  * is open. Its cash is `settled`, which counts the trades of today: the deposit stays as it is until they are settled, two days later.
  */
-export async function status({ kis, clock, log, settings, trading }: Portfolio, signal: AbortSignal): Promise<void> {
+export async function status(
+  { kis, clock, log, settings, trading, oversight }: Portfolio,
+  signal: AbortSignal,
+): Promise<void> {
   for (const market of markets.filter((its) => isMarketOpen(its, clock.now()))) {
     const currency = market === 'KRX' ? 'KRW' : 'USD'
     const { deposit, settled } = await getBalance(kis, { currency }, { signal })
     const { positions, unreadable } = await listPositions(kis, { market }, { signal })
+    oversight?.notePositions(market, positions)
+    await oversight?.noteAccount({ market, settled, positions, unreadable: unreadable.length })
     const held = positions.length + unreadable.length
     const prices: Record<string, string> = {}
     for (const watched of settings.watchlist.filter((one) => marketOf(one) === market)) {

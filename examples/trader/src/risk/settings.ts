@@ -20,6 +20,11 @@ export interface RiskSettings {
   readonly buyMinutes: number
   /** Minutes after which an open sale is cancelled, to be placed again at the price of then. */
   readonly sellMinutes: number
+  /**
+   * Worth of a sale above which it waits for the approval of a person, in the currency of the market; undefined for no approval. A
+   * sale that waits is a stop that waits.
+   */
+  readonly approveAbove: Readonly<Record<Market, Decimal | undefined>>
   /** Steps of the price grid by which a limit lies beyond the last price, so that an order trades at once. */
   readonly slackTicks: number
 }
@@ -33,6 +38,7 @@ export const defaultRisk: RiskSettings = {
   mostDays: 20,
   buyMinutes: 30,
   sellMinutes: 5,
+  approveAbove: { KRX: undefined, US: undefined },
   slackTicks: 2,
 }
 

@@ -52,6 +52,10 @@ const orNone = (value: z.ZodType<number>, message: string, otherwise: number | u
     .union([value, z.literal('none')], message)
     .default(otherwise ?? 'none')
     .transform((one) => (one === 'none' ? undefined : one))
+const amountOrNone = z
+  .union([z.literal('none'), amount], `${amountMessage}, or none`)
+  .optional()
+  .transform((one) => (one === 'none' ? undefined : one))
 
 const daysMessage = 'is not a number of trading days; use a whole number such as 20, or none'
 
@@ -84,6 +88,7 @@ const schema = z.strictObject({
       mostDays: orNone(z.int(daysMessage).min(1, daysMessage), daysMessage, risk.mostDays),
       buyMinutes: count(1, risk.buyMinutes),
       sellMinutes: count(1, risk.sellMinutes),
+      approveAbove: z.strictObject({ KRX: amountOrNone, US: amountOrNone }).prefault({}),
       slackTicks: count(0, risk.slackTicks).refine((ticks) => ticks <= 10, 'is above 10; use a number such as 2'),
     })
     .prefault({}),
@@ -97,6 +102,7 @@ const schema = z.strictObject({
       tokens: text(files.tokens).default(files.tokens),
       jobs: text(files.jobs).default(files.jobs),
       orders: text(files.orders).default(files.orders),
+      desk: text(files.desk).default(files.desk),
       halt: text(files.halt).default(files.halt),
     })
     .prefault({}),

@@ -12,6 +12,8 @@ export interface TraderFiles {
   readonly jobs: string
   /** Journal of the orders. It belongs to the account. */
   readonly orders: string
+  /** File of the commands and answers of people, and of the equity. */
+  readonly desk: string
   /** File that halts trading while it exists. */
   readonly halt: string
 }
@@ -50,6 +52,7 @@ export const defaultSettings: Settings = {
     tokens: '.stockeye/tokens.db',
     jobs: '.stockeye/jobs.db',
     orders: '.stockeye/orders.db',
+    desk: '.stockeye/desk.db',
     halt: '.stockeye/STOP',
   },
 }

@@ -1,0 +1,81 @@
+import { compareDecimals, multiplyDecimals } from '@stockeye/kis-client'
+import { marketDate, marketOf } from '../market/watched.ts'
+import type { Portfolio } from '../portfolio.ts'
+import type { Approval } from './desk.ts'
+import type { WantedSale } from './oversight.ts'
+import { approvalSchema } from './schemas.ts'
+import type { DeskRecords } from './store.ts'
+
+/** Sales of today that wait for a person, or were answered. */
+export interface Approvals {
+  /** Returns whether a sale may leave, and asks for it where it needs an answer. */
+  isApproved(sale: WantedSale): Promise<boolean>
+  list(): readonly Approval[]
+  /**
+   * Answers a sale that waits. The first answer holds: a later one changes nothing.
+   *
+   * @returns the sale as it is after it; undefined if no sale of today has the id
+   */
+  answer(id: string, isApproved: boolean, by: string): Promise<Approval | undefined>
+}
+
+/** Longest id, in letters: a button of a chat carries it. */
+const mostLetters = 40
+
+export function createApprovals(
+  { settings, clock, log }: Pick<Portfolio, 'settings' | 'clock' | 'log'>,
+  { records, changed }: { readonly records: DeskRecords; readonly changed: (approval: Approval) => void },
+): Approvals {
+  const known = new Map(
+    records.list('approval').map((row) => [approvalSchema.parse(row).id, approvalSchema.parse(row)]),
+  )
+
+  const isOfToday = ({ exchange, requestedAt }: Approval): boolean => {
+    const market = marketOf({ exchange })
+    return marketDate(market, requestedAt) === marketDate(market, clock.now())
+  }
+  const list = () => [...known.values()].filter(isOfToday)
+
+  async function store(approval: Approval): Promise<void> {
+    const past = [...known.values()].filter((one) => !isOfToday(one)).map(({ id }) => id)
+    await records.write({ approval: { put: [[approval.id, approval]], remove: past } })
+    for (const id of past) known.delete(id)
+    known.set(approval.id, approval)
+    changed(approval)
+  }
+
+  async function ask(sale: WantedSale): Promise<void> {
+    const { symbol, exchange, date, quantity, price, reason } = sale
+    // A second reason on the same day is a second question.
+    const earlier = list().filter((one) => one.symbol === symbol && one.exchange === exchange).length
+    const name = `sell-${date}-${symbol}`
+    const id = (earlier === 0 ? name : `${name}-${earlier + 1}`).slice(0, mostLetters)
+    await store({ id, symbol, exchange, quantity, price, reason, requestedAt: clock.now(), state: 'waiting' })
+    log.warn(
+      { id, symbol, quantity, price, reason },
+      `APPROVAL_WAITS sell ${quantity} ${symbol} at ${price}: ${reason}`,
+    )
+  }
+
+  return {
+    async isApproved(sale) {
+      const { symbol, exchange, quantity, price, reason } = sale
+      const limit = settings.risk.approveAbove[marketOf({ exchange })]
+      if (limit === undefined || compareDecimals(multiplyDecimals(quantity, price), limit) <= 0) return true
+      const isSame = (one: Approval) => one.symbol === symbol && one.exchange === exchange && one.reason === reason
+      const asked = list().find(isSame)
+      if (asked === undefined) await ask(sale)
+      return asked?.state === 'approved'
+    },
+    list,
+    async answer(id, isApproved, by) {
+      const asked = known.get(id)
+      if (asked === undefined || !isOfToday(asked)) return undefined
+      if (asked.state !== 'waiting') return asked
+      const answered: Approval = { ...asked, state: isApproved ? 'approved' : 'declined', by }
+      await store(answered)
+      log.info({ by, id }, `${isApproved ? 'APPROVAL_GIVEN' : 'APPROVAL_DECLINED'} ${id}, by ${by}`)
+      return answered
+    },
+  }
+}

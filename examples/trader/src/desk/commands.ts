@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs'
+import { wait } from '@stockeye/internal/wait'
+import type { Halted, TradingAccount } from '@stockeye/kis-client'
+import { z } from 'zod'
+import type { Portfolio } from '../portfolio.ts'
+import type { DeskMode } from './desk.ts'
+import type { DeskRecords } from './store.ts'
+
+/** Command of a person that holds. */
+interface Command {
+  readonly mode: DeskMode
+  readonly by: string
+}
+
+const commandSchema: z.ZodType<Command> = z.object({
+  mode: z.enum(['trading', 'entry-stopped', 'flattening', 'paused', 'killed']),
+  by: z.string(),
+})
+
+/** Commands of people on one account. */
+export interface Commands {
+  /** Returns the mode that holds, and the name of the person who has set it. */
+  now(): { readonly mode: DeskMode; readonly by: string | undefined }
+  /** Returns whether the halt file is there. Until it is gone, no command lets an order leave. */
+  isHaltedByFile(): boolean
+  /**
+   * Sets the mode, after the commands before it. While the halt file is there, only `paused` changes something.
+   *
+   * @throws {Error} the journal or the store has not stored it
+   */
+  set(mode: Exclude<DeskMode, 'killed'>, by: string): Promise<void>
+  /**
+   * Halts, and cancels the orders of the trader.
+   *
+   * @returns the result; undefined if KIS has not answered all within four seconds: the cancellations go on
+   */
+  kill(by: string): Promise<Halted | undefined>
+}
+
+/** Longest wait of `kill` for KIS, in ms: below the five seconds after which the API refuses a request. */
+const killWaitMs = 4_000
+
+/** Modes of the journal. It alone decides which orders may leave, also while the program that takes the commands is away. */
+const journalModes = {
+  trading: 'active',
+  'entry-stopped': 'reducing',
+  flattening: 'reducing',
+  paused: 'halted',
+} as const
+
+/**
+ * Creates the commands of one account. The journal's mode is the truth about the orders that may leave. The record beside it refines
+ * that: whether `reducing` is a flattening, and `halted` a pause, and who said so. Where the two differ, because a process died between
+ * the two writes or a file has halted trading, the journal holds, and nothing is sold by the record.
+ */
+export function createCommands(
+  { trading, clock, log }: Pick<Portfolio, 'trading' | 'clock' | 'log'>,
+  { records, haltFile }: { readonly records: DeskRecords; readonly haltFile: string | undefined },
+): Commands {
+  let latest = records.list('command').map((row) => commandSchema.parse(row))[0]
+  let turn: Promise<unknown> = Promise.resolve()
+  const isHaltedByFile = () => haltFile !== undefined && existsSync(haltFile)
+
+  /** Runs a command after those before it. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = turn.then(work)
+    turn = next.catch(() => undefined)
+    return next
+  }
+
+  async function record(command: Command): Promise<void> {
+    await records.write({ command: { put: [['latest', command]] } })
+    latest = command
+  }
+
+  const report = (error: Error) => log.error({ error: error.name }, `TRADING_TROUBLE ${error.message}`)
+
+  return {
+    now() {
+      const mode = modeOf(trading.getAccount(), latest?.mode)
+      return { mode, by: latest?.mode === mode ? latest.by : undefined }
+    },
+    isHaltedByFile,
+    set: (mode, by) =>
+      inTurn(async () => {
+        if (isHaltedByFile() && mode !== 'paused') return
+        // An older record must not turn a purchase stop into a flattening: it is replaced before the journal changes. A record of
+        // what sells or stops more comes after the journal, which holds alone until then.
+        const isRecordFirst = mode === 'trading' || mode === 'entry-stopped'
+        if (isRecordFirst) await record({ mode, by })
+        await trading.setMode(journalModes[mode], { by })
+        if (!isRecordFirst) await record({ mode, by })
+        log.info({ by }, `${words[mode]} by ${by}`)
+      }),
+    kill: (by) =>
+      inTurn(async () => {
+        const halted = trading.halt({ by })
+        const isLate = new AbortController()
+        const late = wait(clock, killWaitMs, isLate.signal).catch(() => undefined)
+        const result = await Promise.race([halted, late]).finally(() => isLate.abort())
+        // The journal has halted, which is what counts: the record only adds the name.
+        halted.catch(report)
+        await record({ mode: 'killed', by }).catch(report)
+        log.info({ by }, `TRADING_KILLED by ${by}`)
+        return result ?? undefined
+      }),
+  }
+}
+
+const words = {
+  trading: 'TRADING_RESUMED',
+  'entry-stopped': 'TRADING_REDUCED',
+  flattening: 'TRADING_FLATTENING',
+  paused: 'TRADING_PAUSED',
+} as const
+
+/** Returns the mode that the journal and the latest command make together. */
+function modeOf({ mode, isTrusted }: Pick<TradingAccount, 'mode' | 'isTrusted'>, said: DeskMode | undefined): DeskMode {
+  if (mode === 'halted') return said === 'paused' ? 'paused' : 'killed'
+  if (mode === 'active') return 'trading'
+  if (said === 'flattening') return 'flattening'
+  // A journal that is not trusted reduces by itself, without a command.
+  return !isTrusted && said !== 'entry-stopped' ? 'trading' : 'entry-stopped'
+}

@@ -1,0 +1,287 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseDecimal } from '@stockeye/kis-client'
+import { tempFolder } from '@stockeye/test-kit/temp-folder'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import {
+  barsOf,
+  bookedOf,
+  deciding,
+  deskOf,
+  fallenOf,
+  krx,
+  noWish,
+  type StartOptions,
+  startPortfolio,
+} from '../portfolio.test-kit.ts'
+import { defaultRisk } from '../risk/settings.ts'
+import type { DeskEvent } from './desk.ts'
+import { type DeskRecords, memoryDeskStore, sqliteDeskStore } from './store.ts'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const { at, watched, before, fallen, farBelow, orderPath, cancelPath } = krx
+const { symbol } = watched
+
+/** Starts a trader on KRX with its desk. The share fell by a tenth, which is a stop, and a wish of `belowAverage`. */
+async function start({ records, ...more }: Partial<StartOptions> & { readonly records?: DeskRecords } = {}) {
+  const started = await startPortfolio({ at, bars: fallenOf(krx), watchlist: [watched], ...more })
+  const kept = records ?? memoryDeskStore(started.portfolio).recordsOf('test')
+  const { haltFile } = more
+  const desk = deskOf(started.portfolio, { records: kept, ...(haltFile !== undefined && { haltFile }) })
+  const portfolio = { ...started.portfolio, oversight: desk.oversight }
+  const decide = deciding({ ...started, portfolio })
+  const events: DeskEvent[] = []
+  desk.listen((event) => events.push(event))
+  /** Places an order that stays open. */
+  const placeOpen = (clientOrderId = 'open-1') =>
+    started.settle(
+      portfolio.trading.place({ ...watched, side: 'buy', quantity: '1', price: farBelow }, { clientOrderId }),
+    )
+  return { ...started, portfolio, records: kept, desk, decide, events, placeOpen }
+}
+
+const holding = [{ symbol, quantity: 10, averagePrice: before }]
+
+describe('pause', () => {
+  it('places no order, also no sale at a stop, and leaves open orders as they are', async () => {
+    const { simulator, clock, desk, decide, portfolio, settle } = await start({ positions: holding, rules: noWish })
+    const price = '59000'
+    await settle(
+      portfolio.trading.place({ ...watched, side: 'buy', quantity: '1', price }, { clientOrderId: 'open-1' }),
+    )
+
+    const state = await desk.pause({ by: 'Minji' })
+    await decide()
+    await clock.runUntil(clock.now() + 40 * minuteMs)
+    await decide()
+
+    expect(state).toMatchObject({ mode: 'paused', by: 'Minji', open: 1 })
+    expect(bookedOf(simulator)).toEqual(['buy 1 005930'])
+    expect(simulator.calls({ path: cancelPath })).toEqual([])
+  })
+})
+
+describe('stopEntry', () => {
+  it('buys nothing, and sells at a stop', async () => {
+    const { simulator, desk, decide } = await start({ positions: holding, rules: noWish })
+    const bought = await start()
+
+    await desk.stopEntry({ by: 'Minji' })
+    await bought.desk.stopEntry({ by: 'Minji' })
+    await decide()
+    await bought.decide()
+
+    expect(bookedOf(simulator)).toEqual(['sell 10 005930'])
+    expect(bookedOf(bought.simulator)).toEqual([])
+  })
+
+  it('does not become a flattening by the record of an earlier one', async () => {
+    const { simulator, desk, decide } = await start({
+      positions: holding,
+      bars: { [symbol]: barsOf({ market: 'KRX', before, on: before }) },
+      rules: noWish,
+    })
+    await desk.flatten({ by: 'Minji' })
+
+    const state = await desk.stopEntry({ by: 'Minji' })
+    await decide()
+
+    expect(state.mode).toBe('entry-stopped')
+    expect(bookedOf(simulator)).toEqual([])
+  })
+})
+
+describe('kill', () => {
+  it('cancels what is open, and lets a decision that is under way place nothing more', async () => {
+    const { simulator, clock, settle, desk, decide, placeOpen } = await start({
+      bars: { ...fallenOf(krx), '000660': fallenOf(krx)[symbol] ?? [], '035420': fallenOf(krx)[symbol] ?? [] },
+      watchlist: [watched, { symbol: '000660', exchange: 'KRX' }, { symbol: '035420', exchange: 'KRX' }],
+    })
+    await placeOpen()
+    simulator.fault({ path: orderPath }, { delayMs: 3_000 })
+    const deciding = decide()
+    while (simulator.calls({ path: orderPath }).length < 2) await clock.runUntil(clock.now() + 100)
+
+    const killed = await settle(desk.kill({ by: 'Minji' }))
+    await settle(deciding)
+
+    expect(bookedOf(simulator)).toHaveLength(2)
+    expect(simulator.calls({ path: orderPath })).toHaveLength(2)
+    expect(killed.cancelled).toBeGreaterThanOrEqual(1)
+    expect(await desk.getState()).toMatchObject({ mode: 'killed', by: 'Minji' })
+  })
+
+  it('returns after four seconds while KIS does not answer: no order leaves, and the open one is in left', async () => {
+    const { simulator, clock, settle, desk, decide, placeOpen } = await start({ orderListLagMs: 10 * hourMs })
+    await placeOpen()
+    simulator.fault({ path: cancelPath }, { delayMs: 9_000 })
+    const askedAt = clock.now()
+
+    const killed = await settle(desk.kill({ by: 'Minji' }))
+    const answeredAt = clock.now()
+    await decide()
+
+    expect(answeredAt - askedAt).toBe(4_000)
+    expect(killed).toMatchObject({ cancelled: 0, left: [{ id: 'open-1' }] })
+    expect(bookedOf(simulator)).toHaveLength(1)
+  })
+})
+
+describe('the mode', () => {
+  it.each(['pause', 'stopEntry', 'flatten', 'kill'] as const)('outlives a restart: %s', async (command) => {
+    const path = join(tempFolder('desk'), 'desk.db')
+    const first = await start()
+    const store = sqliteDeskStore({ path, clock: first.portfolio.clock })
+    const desk = deskOf(first.portfolio, { records: store.recordsOf('test') })
+    await first.settle<unknown>(desk[command]({ by: 'Minji' }))
+    const before = await desk.getState()
+    store.close()
+
+    const again = await first.restart()
+    const opened = sqliteDeskStore({ path, clock: first.portfolio.clock })
+    onTestFinished(() => opened.close())
+    const after = await deskOf(again.portfolio, { records: opened.recordsOf('test') }).getState()
+
+    expect(after).toMatchObject({ mode: before.mode, by: 'Minji' })
+    expect(before.mode).toBe(
+      { pause: 'paused', stopEntry: 'entry-stopped', flatten: 'flattening', kill: 'killed' }[command],
+    )
+  })
+
+  it('is that of the last of two commands at once', async () => {
+    const { settle, desk, portfolio } = await start()
+
+    const killing = desk.kill({ by: 'Minji' })
+    const resuming = desk.resume({ by: 'Jun' })
+    await settle(Promise.all([killing, resuming]))
+
+    expect(await desk.getState()).toMatchObject({ mode: 'trading', by: 'Jun' })
+    expect(portfolio.trading.getAccount().mode).toBe('active')
+  })
+
+  it('is that of the journal where a process died between its two writes', async () => {
+    const { desk, portfolio, records } = await start()
+    await desk.flatten({ by: 'Minji' })
+    // The record of the resume is written first.
+    await records.write({ command: { put: [['latest', { mode: 'trading', by: 'Jun' }]] } })
+
+    const { mode } = await deskOf(portfolio, { records }).getState()
+
+    expect(mode).toBe('entry-stopped')
+  })
+
+  it('stays killed by a resume while the halt file is there', async () => {
+    const haltFile = join(tempFolder('halt'), 'STOP')
+    const { clock, desk, portfolio } = await start({ haltFile })
+    writeFileSync(haltFile, '')
+    await clock.runUntil(clock.now() + 3_000)
+
+    const state = await desk.resume({ by: 'Minji' })
+    rmSync(haltFile)
+    await clock.runUntil(clock.now() + 3_000)
+
+    expect(state).toMatchObject({ mode: 'killed', waits: [{ reason: 'halt-file' }] })
+    expect(existsSync(haltFile)).toBe(false)
+    expect(portfolio.trading.getAccount().mode).toBe('halted')
+    expect(await desk.resume({ by: 'Minji' })).toMatchObject({ mode: 'trading' })
+  })
+})
+
+describe('approvals', () => {
+  const risk = { ...defaultRisk, approveAbove: { KRX: parseDecimal('500000'), US: undefined } }
+  const asking = { positions: holding, rules: noWish, risk }
+
+  it('asks once before a sale above the limit, and sells with the next decision after the approval', async () => {
+    const { simulator, clock, desk, decide, events } = await start(asking)
+
+    await decide()
+    await clock.runUntil(clock.now() + minuteMs)
+    await decide()
+    const meanwhile = bookedOf(simulator)
+    const [waiting, ...more] = await desk.listApprovals()
+    const { waits } = await desk.getState()
+    const answered = await desk.answerApproval(waiting?.id ?? '', { isApproved: true, by: 'Minji' })
+    await decide()
+
+    expect(meanwhile).toEqual([])
+    expect(waiting).toMatchObject({
+      id: 'sell-2026-10-19-005930',
+      quantity: '10',
+      reason: 'stop-loss',
+      state: 'waiting',
+    })
+    expect(more).toEqual([])
+    expect(waits).toContainEqual({ reason: 'approval', symbol })
+    expect(answered).toMatchObject({ state: 'approved', by: 'Minji' })
+    expect(bookedOf(simulator)).toEqual(['sell 10 005930'])
+    expect(events.filter(({ kind }) => kind === 'approval')).toHaveLength(2)
+  })
+
+  it('does not sell again that day for a reason that was declined, also after a restart, and the first answer holds', async () => {
+    const started = await start(asking)
+    const { simulator, clock, desk, decide, records } = started
+    await decide()
+    const id = 'sell-2026-10-19-005930'
+
+    await desk.answerApproval(id, { isApproved: false, by: 'Minji' })
+    const late = await desk.answerApproval(id, { isApproved: true, by: 'Jun' })
+    const again = await started.restart()
+    const nextDesk = deskOf(again.portfolio, { records })
+    const decideAgain = deciding({ ...again, portfolio: { ...again.portfolio, oversight: nextDesk.oversight } })
+    await clock.runUntil(clock.now() + hourMs)
+    await decideAgain()
+
+    expect(late).toMatchObject({ state: 'declined', by: 'Minji' })
+    expect(bookedOf(simulator)).toEqual([])
+    expect(await nextDesk.listApprovals()).toMatchObject([{ id, state: 'declined' }])
+  })
+
+  it('asks again the next day, and does not take an answer to the day before', async () => {
+    const { clock, desk, decide } = await start({
+      ...asking,
+      bars: { [symbol]: barsOf({ market: 'KRX', before, on: fallen, after: fallen }) },
+    })
+    await decide()
+    await clock.runUntil(Date.parse(krx.nextDayAt))
+    await decide()
+
+    const late = await desk.answerApproval('sell-2026-10-19-005930', { isApproved: true, by: 'Minji' })
+
+    expect(late).toBeUndefined()
+    expect((await desk.listApprovals()).map(({ id }) => id)).toEqual(['sell-2026-10-20-005930'])
+  })
+
+  it('does not ask before a sale below the limit, or that a flattening commands', async () => {
+    const below = await start({ ...asking, positions: [{ symbol, quantity: 8, averagePrice: before }] })
+    const flattened = await start(asking)
+    await flattened.desk.flatten({ by: 'Minji' })
+
+    await below.decide()
+    await flattened.decide()
+
+    expect(bookedOf(below.simulator)).toEqual(['sell 8 005930'])
+    expect(bookedOf(flattened.simulator)).toEqual(['sell 10 005930'])
+  })
+})
+
+describe('an order', () => {
+  it('is shown with its evidence, and as an event of each change', async () => {
+    const { desk, decide, events } = await start({ positions: holding, rules: noWish })
+
+    await decide()
+    const [order] = await desk.listOrders()
+    const detail = await desk.getOrder('sell-2026-10-19-005930-1')
+
+    expect(order).toMatchObject({
+      id: 'sell-2026-10-19-005930-1',
+      side: 'sell',
+      quantity: '10',
+      decision: 'stop-loss',
+      exchange: 'KRX',
+    })
+    expect(detail?.evidence.split('\n').length).toBeGreaterThan(1)
+    expect(await desk.getOrder('no-such-order')).toBeUndefined()
+    expect(events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['order', 'state', 'positions']))
+  })
+})

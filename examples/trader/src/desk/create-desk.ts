@@ -1,0 +1,206 @@
+import { compareDecimals, listPositions, type OrderRecord, type Position, parseDecimal } from '@stockeye/kis-client'
+import { countOrders } from '../log/order-log.ts'
+import { createSessions, type Session } from '../market/sessions.ts'
+import { type Market, marketOf, marketOfOrder, markets } from '../market/watched.ts'
+import type { Portfolio } from '../portfolio.ts'
+import { createApprovals } from './approvals.ts'
+import { createCommands } from './commands.ts'
+import type { Desk, DeskEvent, DeskPosition, DeskState } from './desk.ts'
+import { createEquity } from './equity.ts'
+import { createDeskOrders, isOrder, orderOf } from './orders.ts'
+import type { Oversight } from './oversight.ts'
+import type { DeskRecords } from './store.ts'
+import { waitsOf } from './waits.ts'
+
+/** Desk of a trader, with the part that its decisions use. */
+export interface RunningDesk extends Desk {
+  /** Part of the portfolio of the trader. */
+  readonly oversight: Oversight
+  /** Ends the events. */
+  close(): void
+}
+
+export interface CreateDeskOptions {
+  /** Records of the account. */
+  readonly records: DeskRecords
+  /** File that halts trading while it exists, as the trading object has it. @default no file */
+  readonly haltFile?: string | undefined
+}
+
+/** Creates the desk of a trader, which has the mode, the approvals and the equity of the records. */
+export function createDesk(
+  portfolio: Pick<Portfolio, 'kis' | 'clock' | 'log' | 'trading' | 'settings'>,
+  { records, haltFile }: CreateDeskOptions,
+): RunningDesk {
+  const { kis, clock, trading, settings } = portfolio
+  const { watchlist } = settings
+  const watched = markets.filter((market) => watchlist.some((one) => marketOf(one) === market))
+  const listeners = new Set<(event: DeskEvent) => void>()
+  const emit = (event: DeskEvent) => {
+    for (const listener of [...listeners]) listener(event)
+  }
+  const commands = createCommands(portfolio, { records, haltFile })
+  const approvals = createApprovals(portfolio, {
+    records,
+    changed(approval) {
+      emit({ kind: 'approval', approval })
+      emitState()
+    },
+  })
+  const equity = createEquity(portfolio, { records, added: (point) => emit({ kind: 'equity', point }) })
+  const orders = createDeskOrders(trading)
+  const sessions = new Map(watched.map((market) => [market, createSessions(market)]))
+  const positions = new Map<Market, readonly Position[] | undefined>()
+  const untradable = new Set<string>()
+  let shownState = ''
+  let shownPositions = ''
+
+  function stateNow(): DeskState {
+    const { mode, by } = commands.now()
+    const { isTrusted, mismatches } = trading.getAccount()
+    const waits = waitsOf({
+      mode,
+      now: clock.now(),
+      isHaltedByFile: commands.isHaltedByFile(),
+      approvals: approvals.list(),
+      watchlist,
+      sessions: new Map(watched.map((market) => [market, sessionOf(market)])),
+      positions,
+      orders: trading.listOrders().filter(isOrder),
+      untradable,
+    })
+    const named = { mode, ...(by !== undefined && { by }) }
+    const symbols = mismatches.map(({ symbol }) => symbol)
+    return { ...named, isTrusted, mismatches: symbols, ...countOrders(trading), waits }
+  }
+
+  /** Returns the session that is under way or comes next; undefined where the holidays of the year are not known. */
+  function sessionOf(market: Market): Session | undefined {
+    try {
+      return sessions.get(market)?.atOrAfter(clock.now())
+    } catch {
+      return undefined
+    }
+  }
+
+  function emitState(): void {
+    const state = stateNow()
+    const text = JSON.stringify(state)
+    if (text === shownState) return
+    shownState = text
+    emit({ kind: 'state', state })
+  }
+
+  function positionsNow(): readonly DeskPosition[] {
+    const listed = watched.flatMap((market) => positions.get(market) ?? [])
+    return watchlist
+      .flatMap((instrument) =>
+        listed.filter(
+          ({ symbol, exchange }) => symbol === instrument.symbol && marketOf({ exchange }) === marketOf(instrument),
+        ),
+      )
+      .map(positionOf)
+  }
+
+  function notePositions(market: Market, read: readonly Position[] | undefined): void {
+    positions.set(market, read)
+    const now = positionsNow()
+    const text = JSON.stringify(now)
+    // A list that could not be read says nothing about what is held.
+    if (read !== undefined && text !== shownPositions) {
+      shownPositions = text
+      emit({ kind: 'positions', positions: now })
+    }
+    emitState()
+  }
+
+  async function command(set: Promise<void>): Promise<DeskState> {
+    await set
+    emitState()
+    return stateNow()
+  }
+
+  const stops = [
+    trading.on('order', (record) => {
+      if (isOrder(record)) {
+        orders.keep(record)
+        if (compareDecimals(record.filled, zero) > 0) equity.noteFill(marketOfOrder(record.order))
+        emit({ kind: 'order', order: orderOf(record) })
+      }
+      emitState()
+    }),
+    trading.on('mismatch', emitState),
+  ]
+
+  const oversight: Oversight = {
+    mode() {
+      // The halt file changes it, too, and a session that begins ends a wait.
+      emitState()
+      return commands.now().mode
+    },
+    isApproved: approvals.isApproved,
+    notePositions,
+    noteTradable(symbol, isTradable) {
+      if (isTradable) untradable.delete(symbol)
+      else untradable.add(symbol)
+    },
+    noteAccount: equity.add,
+  }
+
+  return {
+    oversight,
+    getState: async () => stateNow(),
+    listOrders: async () => orders.list(),
+    async getOrder(id) {
+      const record = await trading.getOrder(id)
+      return record && { ...orderOf(record), evidence: await trading.explain(id) }
+    },
+    async listPositions() {
+      for (const market of watched) notePositions(market, (await listPositions(kis, { market })).positions)
+      return positionsNow()
+    },
+    listEquity: async () => equity.list(),
+    pause: ({ by }) => command(commands.set('paused', by)),
+    stopEntry: ({ by }) => command(commands.set('entry-stopped', by)),
+    resume: ({ by }) => command(commands.set('trading', by)),
+    flatten: ({ by }) => command(commands.set('flattening', by)),
+    async kill({ by }) {
+      const askedAt = clock.now()
+      const halted = await commands.kill(by)
+      emitState()
+      const open = () => trading.listOrders().filter((record) => isOrder(record) && mayFill(record.state))
+      const isTaken = ({ change, name, intendedAt }: OrderRecord) =>
+        change?.kind === 'cancel' && name !== undefined && intendedAt >= askedAt
+      return { cancelled: trading.listOrders().filter(isTaken).length, left: (halted?.left ?? open()).map(orderOf) }
+    },
+    listApprovals: async () => approvals.list(),
+    answerApproval: (id, { isApproved, by }) => approvals.answer(id, isApproved, by),
+    listen(listener) {
+      // A listener of its own for each call, also of the same function.
+      const own = (event: DeskEvent) => listener(event)
+      listeners.add(own)
+      return () => void listeners.delete(own)
+    },
+    close() {
+      for (const stop of stops) stop()
+      listeners.clear()
+    },
+  }
+}
+
+const zero = parseDecimal('0')
+
+const mayFill = (state: string): boolean =>
+  ['submitting', 'unknown', 'open', 'partly-filled', 'ended-unconfirmed'].includes(state)
+
+function positionOf({ symbol, exchange, name, quantity, sellable, averagePrice, price }: Position): DeskPosition {
+  return {
+    symbol,
+    exchange,
+    ...(name !== undefined && { name }),
+    quantity,
+    sellable,
+    averagePrice,
+    ...(price !== undefined && { price }),
+  }
+}
