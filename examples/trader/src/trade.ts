@@ -1,7 +1,7 @@
 import type { Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
 import { createJobRunner, type JobRunnerOptions } from '@stockeye/job-runner'
-import { createStream, type OrderJournal, type TradingOptions } from '@stockeye/kis-client'
+import { createStream, type OrderJournal, type Stream, type Trading, type TradingOptions } from '@stockeye/kis-client'
 import type { TokenManager } from '@stockeye/token-manager'
 import { type PersonsWord, storeWord } from './command/person.ts'
 import { accountName } from './desk/account-name.ts'
@@ -38,7 +38,14 @@ export interface TradeOptions {
   /** Signal that ends it. */
   readonly signal: AbortSignal
   /** Serves the desk while the trader runs. @default the desk is not served */
-  readonly serve?: ((desk: Desk) => Promise<Pick<Served, 'stop'>>) | undefined
+  readonly serve?: ((desk: Desk, running: Running) => Promise<Pick<Served, 'stop'>>) | undefined
+}
+
+/** Parts of a running trader that its desk does not show. */
+export interface Running {
+  readonly trading: Trading
+  /** Stream of prices and notices; undefined for a trader that reads both by REST. */
+  readonly stream: Stream | undefined
 }
 
 /**
@@ -66,7 +73,7 @@ export async function trade(connected: Connected, options: TradeOptions): Promis
       const portfolio = { ...parts, oversight: desk.oversight }
       const trader = await startTrader(portfolio, createJobRunner({ backend, clock, slots: 1 }))
       const run = async () => {
-        const served = await serve?.(desk)
+        const served = await serve?.(desk, { trading, stream: market.stream })
         await Promise.race([trader.done, aborted(signal)]).finally(() => served?.stop())
       }
       await run().finally(() => trader.stop().finally(desk.close))
@@ -82,14 +89,21 @@ export async function trade(connected: Connected, options: TradeOptions): Promis
 function openMarket(
   { kis }: Pick<Connected, 'kis'>,
   { settings: { interval, htsId, watchlist }, log }: Pick<TradeOptions, 'settings' | 'log'>,
-): { readonly prices: Prices; readonly notices: Pick<TradingOptions, 'notices'>; close(): Promise<void> } {
+): {
+  readonly prices: Prices
+  readonly notices: Pick<TradingOptions, 'notices'>
+  readonly stream: Stream | undefined
+  close(): Promise<void>
+} {
   const quotes = createQuotePrices(kis)
-  if (interval !== 'minute' && htsId === undefined) return { prices: quotes, notices: {}, close: async () => {} }
+  if (interval !== 'minute' && htsId === undefined)
+    return { prices: quotes, notices: {}, stream: undefined, close: async () => {} }
   const stream = createStream(kis)
   stream.on('trouble', (error) => log.warn({}, `STREAM_TROUBLE ${error instanceof Error ? error.message : error}`))
   const prices = interval === 'minute' ? createStreamPrices(stream, { watchlist, fallback: quotes }) : quotes
   return {
     prices,
+    stream,
     notices: htsId === undefined ? {} : { notices: stream.notices(htsId) },
     async close() {
       await prices.close()

@@ -9,9 +9,7 @@ describe('htmlOf', () => {
       { type: 'text_link', offset: 7, length: 4, url: 'https://example.com/?a=1&b="2"' },
     ])
 
-    expect(html).toBe(
-      'a <i><b>bold</b> <a href="https://example.com/?a=1&amp;b=&quot;2&quot;">link</a></i> end',
-    )
+    expect(html).toBe('a <i><b>bold</b> <a href="https://example.com/?a=1&amp;b=&quot;2&quot;">link</a></i> end')
   })
 
   it('escapes the text, and leaves out entities that it does not know', () => {

@@ -1,4 +1,5 @@
 import type { FakeTelegram, FakeUser, WireEntity, WireMessage } from '@stockeye/telegram-adapter/fake-telegram'
+import { z } from 'zod'
 import type { ChatMessage } from './contract.ts'
 
 /** Chat of the visitor with the bot. */
@@ -15,6 +16,8 @@ export interface Chat {
 
 /** Longest text that a visitor sends, in characters: that of a message of Telegram. */
 export const longestText = 4_096
+
+const fileSchema = z.object({ result: z.object({ file_path: z.string() }) })
 
 /** Creates the chat of a person with the bot of a fake Telegram. */
 export function createChat(telegram: FakeTelegram, person: FakeUser): Chat {
@@ -57,7 +60,7 @@ export function createChat(telegram: FakeTelegram, person: FakeUser): Chat {
       const id = pictures[number - 1]
       if (id === undefined) return undefined
       const asked = await fetch(`${telegram.url}/bot${telegram.token}/getFile?file_id=${encodeURIComponent(id)}`)
-      const { result }: { readonly result: { readonly file_path: string } } = await asked.json()
+      const { result } = fileSchema.parse(await asked.json())
       const file = await fetch(`${telegram.url}/file/bot${telegram.token}/${result.file_path}`)
       return new Uint8Array(await file.arrayBuffer())
     },

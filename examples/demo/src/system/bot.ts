@@ -1,8 +1,8 @@
+import { createBot } from '@stockeye/example-bot/create-bot'
 import type { Log } from '@stockeye/example-shared/log'
 import { createMeans, livingLog, type Program } from './program.ts'
 import { connectTelegram } from './telegram.ts'
 import type { World } from './world.ts'
-import { createBot } from '@stockeye/example-bot/create-bot'
 
 export interface BotProgramOptions {
   readonly apiUrl: string
@@ -11,13 +11,16 @@ export interface BotProgramOptions {
 }
 
 /** Starts the bot over the API at an address. */
-export async function startBotProgram(
-  world: World,
-  { apiUrl, botSecret, log }: BotProgramOptions,
-): Promise<Program> {
+export async function startBotProgram(world: World, { apiUrl, botSecret, log }: BotProgramOptions): Promise<Program> {
   const means = createMeans(world)
   const admins = [String(world.admin.id)]
-  const bot = createBot({ telegram: connectTelegram(world, means), apiUrl, botSecret, admins, log: livingLog(log, means.life) })
+  const bot = createBot({
+    telegram: connectTelegram(world, means),
+    apiUrl,
+    botSecret,
+    admins,
+    log: livingLog(log, means.life),
+  })
   await bot.start()
   world.chatClock.engage()
   return {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { tapJournal, tapStore } from '@stockeye/example-shared/life'
 import type { Log } from '@stockeye/example-shared/log'
+import type { Desk } from '@stockeye/example-trader/desk/desk'
 import { sqliteDeskStore } from '@stockeye/example-trader/desk/store'
 import type { MarketRules } from '@stockeye/example-trader/settings/market-rules'
 import type { Settings } from '@stockeye/example-trader/settings/settings'
@@ -15,8 +16,12 @@ import type { World } from './world.ts'
 /** Trader of the system. */
 export interface TraderProgram extends Program {
   readonly kis: KisClient
-  /** Resolves with what runs, once the trader has the account. */
-  readonly running: Promise<Running>
+  /** Resolves once the trader has the account. */
+  readonly running: Promise<RunningTrader>
+}
+
+export interface RunningTrader extends Running {
+  readonly desk: Desk
 }
 
 export interface TraderProgramOptions {
@@ -41,18 +46,18 @@ export function startTraderProgram(world: World, options: TraderProgramOptions):
   const journal = tapJournal(sqliteJournal({ path: settings.files.orders }), life)
   const desks = sqliteDeskStore({ path: settings.files.desk, clock })
   const backend = tapStore(sqliteBackend({ path: settings.files.jobs, manyProcesses: false }), life)
-  const running = Promise.withResolvers<Running>()
+  const running = Promise.withResolvers<RunningTrader>()
   const stopping = new AbortController()
   const { signal } = stopping
 
   async function run(): Promise<void> {
     const connected = { clock, tokens, kis, backend, journal, desks, leaseMs: 60_000, rules: { KRX: rules, US: rules } }
-    const started = async (its: Running) => {
-      running.resolve(its)
+    const serve = async (desk: Desk, its: Running) => {
+      running.resolve({ ...its, desk })
       return { stop: async () => {} }
     }
     try {
-      await trade(connected, { log: livingLog(log, life), settings, dryRun: false, word: undefined, signal, started })
+      await trade(connected, { log: livingLog(log, life), settings, dryRun: false, word: undefined, signal, serve })
     } catch (error) {
       if (error === signal.reason) return
       running.reject(error)
@@ -85,4 +90,3 @@ const filesIn = (folder: string): Settings['files'] => ({
   desk: join(folder, 'desk.db'),
   halt: join(folder, 'STOP'),
 })
-

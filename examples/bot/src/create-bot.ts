@@ -1,0 +1,45 @@
+import type { Log } from '@stockeye/example-shared/log'
+import { createOpsBot, httpPort, type OpsBot, type OpsLogEntry, type Telegram } from '@stockeye/telegram-adapter'
+import type { BotEnv } from './env.ts'
+import { updateMasterCommand } from './update-master.ts'
+
+/** Ids of jobs that delete data: the bot asks before it runs one. */
+const dangerous = ['clean_up_records']
+
+export interface BotParts extends Pick<BotEnv, 'apiUrl' | 'botSecret' | 'admins'> {
+  readonly telegram: Telegram
+  readonly log: Log
+}
+
+/** Bot of this program. */
+export interface Bot extends OpsBot {
+  /** Returns the code of the fault by which no update arrives; undefined while updates arrive. */
+  fault(): string | undefined
+}
+
+/** Creates the bot over an API, with all its commands. */
+export function createBot({ telegram, apiUrl, botSecret, admins, log }: BotParts): Bot {
+  let fault: string | undefined
+  const port = httpPort({ baseUrl: apiUrl, botSecret })
+  const bot = createOpsBot({
+    telegram,
+    port,
+    commands: [updateMasterCommand(port)],
+    checkAs: admins,
+    dangerous,
+    log(entry) {
+      if (deafening.has(entry.code)) fault = entry.code
+      else if (entry.code === 'recovered') fault = undefined
+      write(log, entry)
+    },
+  })
+  return { ...bot, fault: () => fault }
+}
+
+/** Codes of the log after which no update arrives. */
+const deafening: ReadonlySet<OpsLogEntry['code']> = new Set(['conflict', 'unauthorized', 'unreachable'])
+
+/** Writes an entry such as `BOT_CONFLICT no updates: …`: an operator greps for the code. */
+function write(log: Log, { level, code, message, ...about }: OpsLogEntry): void {
+  log[level](about, `BOT_${code.toUpperCase().replaceAll('-', '_')} ${message}`)
+}
