@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { runCommand } from '@stockeye/example-shared/run-command'
-import { type Simulation, type SimulationOptions, simulate } from './simulate.ts'
+import { type Simulation, type SimulationOptions, simulate, simulateLegacy } from './simulate.ts'
 
 const help = `npm run demo -- [options]
 
@@ -32,25 +32,32 @@ function readOptions() {
 }
 
 /** Runs one way, with its progress on a terminal. */
-async function watch(title: string, options: SimulationOptions): Promise<Simulation> {
+async function watch(
+  title: string,
+  run: (options: SimulationOptions) => Promise<Simulation>,
+  options: SimulationOptions,
+): Promise<Simulation> {
   const { stderr } = process
-  if (!stderr.isTTY) return simulate(options)
+  if (!stderr.isTTY) return run(options)
   const onHour = (hour: number) => stderr.write(`\r${title}: hour ${hour} of ${options.hours} `)
-  const simulation = await simulate({ ...options, onHour })
+  const simulation = await run({ ...options, onHour })
   stderr.write('\r\x1b[K')
   return simulation
 }
 
 function report(hours: number, seed: number, current: Simulation, legacy: Simulation): string {
   const rows: readonly [string, (simulation: Simulation) => unknown][] = [
-    ['calls', ({ calls }) => calls],
-    ['failed calls', ({ failedCalls }) => failedCalls],
+    ['calls', ({ figures }) => figures.calls],
+    ['failed calls', ({ figures }) => figures.failedCalls],
     ['first failure, hour', ({ firstFailureHour }) => firstFailureHour ?? 'never'],
-    ['token rotations', ({ rotations }) => rotations],
-    ['sessions rebuilt', ({ sessionsRebuilt }) => sessionsRebuilt],
-    ['orders', ({ orders }) => orders],
-    ['fills', ({ fills }) => fills],
-    ['duplicate orders', ({ duplicateOrders }) => duplicateOrders],
+    ['token rotations', ({ figures }) => figures.rotations],
+    ['sessions rebuilt', ({ figures }) => figures.sessionsRebuilt],
+    ['orders', ({ figures }) => figures.orders],
+    ['fills', ({ figures }) => figures.fills],
+    ['duplicate orders', ({ figures }) => figures.duplicateOrders],
+    ['jobs triggered', ({ figures }) => figures.triggered],
+    ['completions', ({ figures }) => figures.completions],
+    ['messages of the bot', ({ figures }) => figures.messages],
   ]
   const table = rows.map(
     ([name, read]) => `${name.padEnd(22)}${String(read(legacy)).padStart(10)}${String(read(current)).padStart(10)}`,
@@ -75,21 +82,17 @@ async function main(): Promise<void> {
     console.log(help)
     return
   }
-  const current = await watch('after', { hours, seed, way: 'current' })
-  const legacy = await watch('before', { hours, seed, way: 'legacy' })
+  const current = await watch('after', simulate, { hours, seed })
+  const legacy = await watch('before', simulateLegacy, { hours, seed })
   if (json) {
-    const { calls, failedCalls, rotations, sessionsRebuilt, orders, fills, duplicateOrders } = current
-    const summary = {
-      hours,
-      seed,
-      current: { calls, failedCalls, rotations, sessionsRebuilt, orders, fills, duplicateOrders },
-      legacy: { calls: legacy.calls, failedCalls: legacy.failedCalls, firstFailureHour: legacy.firstFailureHour },
-    }
-    console.log(JSON.stringify(summary))
+    const { triggered, ...figures } = current.figures
+    const { calls, failedCalls } = legacy.figures
+    const before = { calls, failedCalls, firstFailureHour: legacy.firstFailureHour }
+    console.log(JSON.stringify({ hours, seed, current: { ...figures, jobs: triggered }, legacy: before }))
   } else {
     console.log(report(hours, seed, current, legacy))
   }
-  if (current.failedCalls > 0) process.exitCode = 1
+  if (current.figures.failedCalls > 0) process.exitCode = 1
 }
 
 await runCommand(main, { failureCode: 64 })

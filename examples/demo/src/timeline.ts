@@ -3,7 +3,7 @@ import type { Clock } from '@stockeye/token-manager'
 
 export interface TimelineEntry {
   readonly at: number
-  readonly kind: 'token' | 'session' | 'order' | 'warning'
+  readonly kind: 'token' | 'session' | 'order' | 'job' | 'warning'
   readonly text: string
 }
 

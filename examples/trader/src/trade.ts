@@ -38,14 +38,9 @@ export interface TradeOptions {
   /** Signal that ends it. */
   readonly signal: AbortSignal
   /** Serves the desk while the trader runs. @default the desk is not served */
-  readonly serve?: ((desk: Desk, running: Running) => Promise<Pick<Served, 'stop'>>) | undefined
-}
-
-/** Parts of a running trader that its desk does not show. */
-export interface Running {
-  readonly trading: Trading
-  /** Stream of prices and notices; undefined for a trader that reads both by REST. */
-  readonly stream: Stream | undefined
+  readonly serve?: ((desk: Desk, trading: Trading) => Promise<Pick<Served, 'stop'>>) | undefined
+  /** Receives the stream before its first topic, for a program that shows it. @default no program */
+  readonly streamOpened?: ((stream: Stream) => void) | undefined
 }
 
 /**
@@ -73,7 +68,7 @@ export async function trade(connected: Connected, options: TradeOptions): Promis
       const portfolio = { ...parts, oversight: desk.oversight }
       const trader = await startTrader(portfolio, createJobRunner({ backend, clock, slots: 1 }))
       const run = async () => {
-        const served = await serve?.(desk, { trading, stream: market.stream })
+        const served = await serve?.(desk, trading)
         await Promise.race([trader.done, aborted(signal)]).finally(() => served?.stop())
       }
       await run().finally(() => trader.stop().finally(desk.close))
@@ -88,22 +83,17 @@ export async function trade(connected: Connected, options: TradeOptions): Promis
 /** Opens the prices: those of the stream for decisions each minute, and quotes for rarer ones. */
 function openMarket(
   { kis }: Pick<Connected, 'kis'>,
-  { settings: { interval, htsId, watchlist }, log }: Pick<TradeOptions, 'settings' | 'log'>,
-): {
-  readonly prices: Prices
-  readonly notices: Pick<TradingOptions, 'notices'>
-  readonly stream: Stream | undefined
-  close(): Promise<void>
-} {
+  { settings: { interval, htsId, watchlist }, log, streamOpened }: Pick<TradeOptions, 'settings' | 'log' | 'streamOpened'>,
+): { readonly prices: Prices; readonly notices: Pick<TradingOptions, 'notices'>; close(): Promise<void> } {
   const quotes = createQuotePrices(kis)
   if (interval !== 'minute' && htsId === undefined)
-    return { prices: quotes, notices: {}, stream: undefined, close: async () => {} }
+    return { prices: quotes, notices: {}, close: async () => {} }
   const stream = createStream(kis)
+  streamOpened?.(stream)
   stream.on('trouble', (error) => log.warn({}, `STREAM_TROUBLE ${error instanceof Error ? error.message : error}`))
   const prices = interval === 'minute' ? createStreamPrices(stream, { watchlist, fallback: quotes }) : quotes
   return {
     prices,
-    stream,
     notices: htsId === undefined ? {} : { notices: stream.notices(htsId) },
     async close() {
       await prices.close()

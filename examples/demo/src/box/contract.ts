@@ -1,3 +1,5 @@
+import type { Figures } from '../count/figures.ts'
+
 /** Speeds of the simulated time: how many seconds pass in a real one; 0 is a pause. */
 export const speeds = [0, 1, 60, 600] as const
 export type Speed = (typeof speeds)[number]
@@ -90,21 +92,6 @@ export interface BoxTopic {
   readonly sinceAt: number
 }
 
-/** Figures that show what the packages promise. */
-export interface BoxFigures {
-  readonly calls: number
-  readonly failedCalls: number
-  readonly rotations: number
-  readonly sessionsRebuilt: number
-  /** Orders that the exchange has booked. */
-  readonly orders: number
-  /** Booked orders beyond one a decision. */
-  readonly duplicateOrders: number
-  /** Runs that the visitor has triggered, and completions of them in the chat. */
-  readonly triggered: number
-  readonly completions: number
-}
-
 /** Events of `GET /box/events`, by name. The first ones after the connection are the whole state. */
 export interface BoxEvents {
   readonly clock: BoxClock
@@ -114,7 +101,7 @@ export interface BoxEvents {
   readonly sessions: readonly BoxSession[]
   readonly tokens: readonly BoxToken[]
   readonly topics: readonly BoxTopic[]
-  readonly figures: BoxFigures
+  readonly figures: Figures
 }
 
 // POST /box/token                  → { access_token, expires_in }: the token of the visitor for the API under /api/v1

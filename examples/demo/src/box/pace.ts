@@ -8,6 +8,8 @@ export interface Pace {
   /** Speed that was reached in the latest seconds; below `speed` on a machine that is too slow. */
   reached(): number
   setSpeed(speed: Speed): void
+  /** Lets time pass up to an instant, as fast as the machine can. */
+  skipTo(instant: number): Promise<void>
   /** Lets time pass while `work` is under way, also in a pause: a call of KIS may wait for its turn. */
   hurry<T>(work: () => Promise<T>): Promise<T>
   /** Ends the passage. Resolves when no step is under way. */
@@ -26,12 +28,18 @@ export function startPace(clock: SteppedClock, { speed: first, real }: { speed: 
   let speed = first
   let waiting = 0
   let isStopped = false
+  let skip: { readonly to: number; readonly done: () => void } | undefined
   const steps: { readonly simulatedMs: number; readonly realMs: number }[] = []
 
   const pause = (ms: number) => new Promise<void>((resolve) => real.setTimeout(resolve, ms))
 
   async function run(): Promise<void> {
     while (!isStopped) {
+      if (skip !== undefined) {
+        await clock.runUntil(skip.to)
+        skip.done()
+        skip = undefined
+      }
       const startedAt = real.monotonic()
       const begunAt = clock.now()
       const used = Math.max(speed, waiting > 0 ? 1 : 0)
@@ -58,6 +66,10 @@ export function startPace(clock: SteppedClock, { speed: first, real }: { speed: 
       speed = next
       steps.length = 0
     },
+    skipTo: (to) =>
+      new Promise((done) => {
+        skip = { to, done }
+      }),
     async hurry(work) {
       waiting += 1
       try {

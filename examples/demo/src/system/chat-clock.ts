@@ -9,6 +9,12 @@ export interface ChatClock extends Clock {
   engage(): void
 }
 
+/** Returns a clock whose waits are longer. Bot and Telegram must both have it, so that neither gives up on the other. */
+export const stretched = <Its extends Pick<Clock, 'setTimeout'>>(clock: Its, factor: number): Its => ({
+  ...clock,
+  setTimeout: (run, ms, options) => clock.setTimeout(run, ms * factor, options),
+})
+
 /**
  * Creates the clock of a fake Telegram. A poll of the bot is no work that holds time still: it waits for hours. But once one has ended by
  * its time, the next one must be there before time goes on. Otherwise hours would pass while the answer travels, and the bot would see

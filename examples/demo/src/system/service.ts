@@ -55,7 +55,7 @@ export async function startServiceProgram(world: World, options: ServiceProgramO
   return {
     kis,
     jobs,
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request) => app.fetch(request, {}),
     die() {
       life.die()
       unwatch()

@@ -3,7 +3,7 @@ import { listen } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
 import type { MarketRules } from '@stockeye/example-trader/settings/market-rules'
 import type { Settings } from '@stockeye/example-trader/settings/settings'
-import { createLocalPacer } from '@stockeye/kis-client'
+import { createLocalPacer, type Stream } from '@stockeye/kis-client'
 import { startBotProgram } from './bot.ts'
 import type { Program } from './program.ts'
 import { type ServiceProgram, startServiceProgram } from './service.ts'
@@ -22,8 +22,13 @@ export interface SystemOptions {
   readonly settings: Settings
   readonly rules: MarketRules
   readonly log: Log
+  /** Runs the work of each request to the API, for time that stands still otherwise. @default it is run as it is */
+  readonly attend?: ((work: () => Promise<Response>) => Promise<Response>) | undefined
   /** Called with each program at its start, before it works. */
-  readonly watch?: { readonly [Name in keyof Programs]?: (program: Programs[Name]) => void }
+  readonly watch?: { readonly [Name in keyof Programs]?: (program: Programs[Name]) => void } & {
+    /** Called with the stream of each trader, before its first topic. */
+    readonly stream?: (stream: Stream) => void
+  }
 }
 
 /** Trader, API with its worker, and bot, with the owner of their token: each a program of its own over one disk. */
@@ -44,12 +49,12 @@ const away = () => new Response(null, { status: 503 })
 
 /** Starts the programs of the system in a world, whose time must pass meanwhile. */
 export async function startSystem(world: World, options: SystemOptions): Promise<System> {
-  const { watch = {}, ...shared } = options
+  const { watch = {}, attend = (work) => work(), ...shared } = options
   const pacer = createLocalPacer({ clock: world.clock })
   const secret = () => randomBytes(33).toString('base64url')
   const secrets = { botSecret: secret(), jwtKey: secret() }
   let service: ServiceProgram | undefined
-  const answer = async (request: Request) => (service === undefined ? away() : service.fetch(request))
+  const answer = (request: Request) => attend(async () => (service === undefined ? away() : service.fetch(request)))
   const server = await listen(answer, { host: '127.0.0.1', port: 0 })
   let programs: { owner: TokenOwner; trader: TraderProgram; bot: Program }
 
@@ -63,7 +68,8 @@ export async function startSystem(world: World, options: SystemOptions): Promise
     const owner = startTokenOwner(world)
     watch.owner?.(owner)
     const failed = (error: unknown) => options.log.error({}, `TRADER_FAILED ${error}`)
-    const trader = startTraderProgram(world, { ...shared, tokens: owner.tokens, pacer, failed })
+    const given = { ...shared, tokens: owner.tokens, pacer, failed, streamOpened: watch.stream }
+    const trader = startTraderProgram(world, given)
     watch.trader?.(trader)
     await startService(owner, trader)
     const bot = await startBotProgram(world, { apiUrl: server.url, botSecret: secrets.botSecret, log: options.log })

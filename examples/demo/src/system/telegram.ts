@@ -1,12 +1,18 @@
 import type { Life } from '@stockeye/example-shared/life'
 import type { SteppedClock } from '@stockeye/kis-client/simulator'
 import { createTelegram, type Telegram, type TelegramOptions } from '@stockeye/telegram-adapter'
+import { stretched } from './chat-clock.ts'
 import type { Means } from './program.ts'
 import type { World } from './world.ts'
 
 /** Connects a program to Telegram. Time stands still while a message travels; a poll waits in simulated time. */
-export const connectTelegram = ({ clock, telegram }: World, { life, clock: time }: Means): Telegram =>
-  createTelegram({ token: telegram.token, apiRoot: telegram.url, clock: time, fetch: steppedFetch(clock, life) })
+export const connectTelegram = ({ clock, telegram, chatPatience }: World, { life, clock: time }: Means): Telegram =>
+  createTelegram({
+    token: telegram.token,
+    apiRoot: telegram.url,
+    clock: stretched(time, chatPatience),
+    fetch: steppedFetch(clock, life),
+  })
 
 type Fetch = NonNullable<TelegramOptions['fetch']>
 

@@ -5,9 +5,9 @@ import type { Desk } from '@stockeye/example-trader/desk/desk'
 import { sqliteDeskStore } from '@stockeye/example-trader/desk/store'
 import type { MarketRules } from '@stockeye/example-trader/settings/market-rules'
 import type { Settings } from '@stockeye/example-trader/settings/settings'
-import { type Running, trade } from '@stockeye/example-trader/trade'
+import { trade } from '@stockeye/example-trader/trade'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
-import { createKisClient, type KisClient, type Pacer } from '@stockeye/kis-client'
+import { createKisClient, type KisClient, type Pacer, type Stream, type Trading } from '@stockeye/kis-client'
 import { sqliteJournal } from '@stockeye/kis-client/sqlite'
 import type { TokenManager } from '@stockeye/token-manager'
 import { createMeans, livingLog, type Program } from './program.ts'
@@ -20,8 +20,9 @@ export interface TraderProgram extends Program {
   readonly running: Promise<RunningTrader>
 }
 
-export interface RunningTrader extends Running {
+export interface RunningTrader {
   readonly desk: Desk
+  readonly trading: Trading
 }
 
 export interface TraderProgramOptions {
@@ -30,16 +31,18 @@ export interface TraderProgramOptions {
   readonly settings: Settings
   readonly rules: MarketRules
   readonly log: Log
+  /** Receives the stream of each trader. */
+  readonly streamOpened?: ((stream: Stream) => void) | undefined
   /** Called with an error that ended the trader. */
   readonly failed: (error: unknown) => void
 }
 
 /** Starts a trader on the files of the one before it. */
 export function startTraderProgram(world: World, options: TraderProgramOptions): TraderProgram {
-  const { tokens, pacer, rules, log, failed } = options
+  const { tokens, pacer, rules, log, failed, streamOpened } = options
   const means = createMeans(world)
   const { life, clock, connect, openSocket } = means
-  const settings: Settings = { ...options.settings, htsId: world.simulator.htsId, files: filesIn(world.folder) }
+  const settings: Settings = { ...options.settings, files: filesIn(world.folder) }
   // The simulator is a real account, as only that has the trades of the US on its stream. No money is behind it.
   const client = { ...world.simulator.clientOptions, clock, connect, openSocket, tokens, pacer, realOrders: true }
   const kis = createKisClient(client)
@@ -52,12 +55,13 @@ export function startTraderProgram(world: World, options: TraderProgramOptions):
 
   async function run(): Promise<void> {
     const connected = { clock, tokens, kis, backend, journal, desks, leaseMs: 60_000, rules: { KRX: rules, US: rules } }
-    const serve = async (desk: Desk, its: Running) => {
-      running.resolve({ ...its, desk })
+    const serve = async (desk: Desk, trading: Trading) => {
+      running.resolve({ desk, trading })
       return { stop: async () => {} }
     }
     try {
-      await trade(connected, { log: livingLog(log, life), settings, dryRun: false, word: undefined, signal, serve })
+      const given = { log: livingLog(log, life), settings, dryRun: false, word: undefined, signal, serve, streamOpened }
+      await trade(connected, given)
     } catch (error) {
       if (error === signal.reason) return
       running.reject(error)

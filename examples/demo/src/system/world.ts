@@ -14,13 +14,14 @@ import {
   type FakeUser,
   startFakeTelegram,
 } from '@stockeye/telegram-adapter/fake-telegram'
-import { type ChatClock, createChatClock } from './chat-clock.ts'
+import { type ChatClock, createChatClock, stretched } from './chat-clock.ts'
 
 /** All that outlives a program of the system: the time, KIS, Telegram with its people, and the disk. */
 export interface World {
   readonly clock: SteppedClock
   readonly simulator: Simulator
   readonly telegram: FakeTelegram
+  readonly chatPatience: number
   /** Time of Telegram, which waits until a running bot has asked for updates. */
   readonly chatClock: ChatClock
   /** The visitor of the chat. */
@@ -35,20 +36,31 @@ export interface WorldOptions extends Pick<SimulatorOptions, 'cash' | 'positions
   readonly at: number
   /** Seed of the market. */
   readonly seed: number
+  /**
+   * Factor by which the waits of the chat are longer. A bot asks for updates every 25 s: a simulation of days would do little else.
+   *
+   * @default 1
+   */
+  readonly chatPatience?: number
 }
 
 /** Starts KIS and Telegram on simulated time, with an empty folder. */
-export async function startWorld({ at, seed, ...account }: WorldOptions): Promise<World> {
+export async function startWorld({ at, seed, chatPatience = 1, ...account }: WorldOptions): Promise<World> {
   const clock = createSteppedClock(at)
   // Paper trading has no trades of the US on its stream.
   const simulator = await startSimulator({ ...account, clock, seed, environment: 'real', hours: 'exchange' })
   const chatClock = createChatClock(clock, () => telegram.until(() => telegram.waitingPolls() > 0))
-  const telegram = await startFakeTelegram({ clock: chatClock, floodLimits: documentedFloodLimits, random: () => 0.5 })
+  const telegram = await startFakeTelegram({
+    clock: stretched(chatClock, chatPatience),
+    floodLimits: documentedFloodLimits,
+    random: () => 0.5,
+  })
   const folder = mkdtempSync(join(tmpdir(), 'stockeye-system-'))
   return {
     clock,
     simulator,
     telegram,
+    chatPatience,
     chatClock,
     admin: telegram.user({ id: 1_000_001, name: '관리자' }),
     folder,

@@ -1,0 +1,126 @@
+import { listen, type Served } from '@stockeye/example-shared/listen'
+import type { Log } from '@stockeye/example-shared/log'
+import { isMarketOpen } from '@stockeye/kis-client'
+import { apiPrefix } from '@stockeye/telegram-adapter/api'
+import { systemClock } from '@stockeye/token-manager'
+import { demoRules, demoSettings, startAt } from '../system/settings.ts'
+import { startSystem } from '../system/system.ts'
+import { startWorld } from '../system/world.ts'
+import { type Chat, createChat } from './chat.ts'
+import type { BoxClock, Speed } from './contract.ts'
+import { createFaults } from './faults.ts'
+import { createHub, type Hub } from './hub.ts'
+import { startPace } from './pace.ts'
+import { createBoxServer, type PageFile } from './server.ts'
+import { createSystemView } from './system-view.ts'
+
+export interface BoxOptions {
+  /** Port of the page on loopback; 0 takes a free one. */
+  readonly port: number
+  /** Seed of the market. */
+  readonly seed: number
+  readonly page: ReadonlyMap<string, PageFile>
+  readonly log: Log
+}
+
+/** Instant at which the page opens, in ms since 1970: shortly before KRX opens. */
+const openAt = startAt + 50 * 60_000
+/** Time that has passed by then, in ms: KIS issues another token than the first one only after six hours. */
+const nightMs = 7 * 3_600_000
+/** Real time between two looks at what no event announces, in ms. */
+const refreshMs = 250
+const firstSpeed: Speed = 60
+
+/** Starts the whole system on simulated time, and serves its page. */
+export async function serveBox({ port, seed, page, log }: BoxOptions): Promise<Served> {
+  const world = await startWorld({ at: openAt - nightMs, seed })
+  const { clock, telegram } = world
+  const hub = createHub()
+  const view = createSystemView(world, hub)
+  const pace = startPace(clock, { speed: firstSpeed, real: systemClock })
+  const system = await startSystem(world, {
+    settings: { ...demoSettings, htsId: world.simulator.htsId },
+    rules: demoRules,
+    log,
+    watch: view.watch,
+    attend: pace.hurry,
+  })
+  await pace.skipTo(openAt)
+
+  const readClock = (): BoxClock => ({
+    now: clock.now(),
+    speed: pace.speed,
+    reached: pace.reached(),
+    open: (['KRX', 'US'] as const).filter((market) => isMarketOpen(market, clock.now())),
+  })
+  const chat = createChat(telegram, world.admin)
+  const faults = createFaults({ world, crashService: system.crashService })
+  const closing = new AbortController()
+  const shown = showChat(chat, hub, closing.signal)
+  let timer: unknown
+  const refresh = () => {
+    hub.send('clock', readClock())
+    hub.send('switches', faults.list())
+    view.refresh()
+    timer = systemClock.setTimeout(refresh, refreshMs)
+  }
+  refresh()
+  /** Lets time pass until the bot has handled what the visitor did. */
+  const untilHandled = () =>
+    void pace
+      .hurry(() => telegram.until(() => telegram.pendingUpdates() === 0, { signal: closing.signal }))
+      .catch(() => undefined)
+  const app = createBoxServer({
+    hub,
+    chat: {
+      ...chat,
+      send(text) {
+        chat.send(text)
+        untilHandled()
+      },
+      press(messageId, label) {
+        const has = chat.press(messageId, label)
+        untilHandled()
+        return has
+      },
+    },
+    faults,
+    page,
+    api: system.answer,
+    issueToken: () => system.answer(askForToken(system.botSecret, world.admin)),
+    clock: { read: readClock, setSpeed: pace.setSpeed },
+    noted: (code, values) => view.timeline.add('fault', code, { level: 'warning', values }),
+  })
+  const server = await listen(app.fetch, { host: '127.0.0.1', port })
+  return {
+    url: server.url,
+    async stop() {
+      closing.abort()
+      systemClock.clearTimeout(timer)
+      hub.close()
+      const stopped = server.stop()
+      await system.stop()
+      await stopped
+      await shown
+      await pace.stop()
+      await world.close()
+    },
+  }
+}
+
+/** Sends the messages of the chat until the signal aborts. */
+async function showChat(chat: Chat, hub: Hub, signal: AbortSignal): Promise<void> {
+  try {
+    for await (const message of chat.messages(signal)) hub.send('message', message)
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
+}
+
+/** Asks the API for the token of the visitor, as the bot does. */
+const askForToken = (botSecret: string, { id, name }: { readonly id: number; readonly name: string }): Request =>
+  new Request(`http://127.0.0.1${apiPrefix}/auth/bot/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-bot-secret-key': botSecret },
+    body: JSON.stringify({ telegram_id: String(id), name }),
+  })
