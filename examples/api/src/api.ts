@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Log } from '@stockeye/example-shared/log'
+import type { Desk } from '@stockeye/example-trader/desk/desk'
 import { type Clock, type JobRunner, systemClock } from '@stockeye/job-runner'
 import type { KisClient } from '@stockeye/kis-client'
 import { problemStatus } from '@stockeye/telegram-adapter/api'
@@ -23,11 +24,15 @@ import { botApi, marketApi } from './routes/contract.ts'
 import { marketHandlers } from './routes/market.ts'
 import { masterHandlers } from './routes/master.ts'
 import { opsHandlers } from './routes/ops.ts'
+import { traderHandlers } from './routes/trader.ts'
+import { traderApi } from './routes/trader-contract.ts'
 
 export interface ApiParts {
   readonly database: Database
   readonly jobs: JobRunner
   readonly kis: KisClient
+  /** Desk of the trader. @default the routes of the trader are refused */
+  readonly desk?: Desk | undefined
   /** Secret that the bot shares, of 32 bytes or more. */
   readonly botSecret: string
   /** Key that signs the users' tokens, of 32 bytes or more. Only this service has it. */
@@ -50,6 +55,7 @@ export function createApi({
   database,
   jobs,
   kis,
+  desk,
   log,
   clock = systemClock,
   rateLimits = {},
@@ -94,6 +100,7 @@ export function createApi({
 
   mountApi(app, botApi, { ...opsHandlers({ jobs, users, auth, byUser }), ...masterHandlers({ jobs }) }, parts)
   mountApi(app, marketApi, marketHandlers({ kis, instruments: createInstruments(database) }), parts)
+  mountApi(app, traderApi, traderHandlers(desk), parts)
   mountApi(app, pageApi, pageHandlers({ jobs }), parts)
   serveDocument(app)
   serveAdminPage(app)

@@ -41,6 +41,31 @@ export interface BalanceAnswer {
   readonly settled: string
 }
 
+export interface CandlesParams extends QuoteParams {
+  readonly interval: 'minute' | 'day'
+}
+
+/** Candle of a minute or a day. */
+export interface CandleAnswer {
+  /** Day in the exchange's own time zone. */
+  readonly date: string
+  /** Start of the minute, in ms since 1970; missing for a day. */
+  readonly startsAt?: number
+  readonly open: string
+  readonly high: string
+  readonly low: string
+  readonly close: string
+  readonly volume: string
+}
+
+/** Candles, the oldest first. */
+export interface CandlesAnswer {
+  readonly exchange: string
+  readonly symbol: string
+  readonly interval: 'minute' | 'day'
+  readonly candles: readonly CandleAnswer[]
+}
+
 /** Routes that this API has beyond those that the bot calls. */
 export interface MarketApi {
   readonly getQuote: {
@@ -48,6 +73,18 @@ export interface MarketApi {
     readonly params: QuoteParams
     readonly body: Nothing
     readonly answer: QuoteAnswer
+  }
+  readonly getMinutes: {
+    readonly access: 'user'
+    readonly params: QuoteParams
+    readonly body: Nothing
+    readonly answer: CandlesAnswer
+  }
+  readonly getCandles: {
+    readonly access: 'user'
+    readonly params: CandlesParams
+    readonly body: Nothing
+    readonly answer: CandlesAnswer
   }
   readonly getBalance: {
     readonly access: 'admin'
@@ -58,6 +95,23 @@ export interface MarketApi {
 }
 
 const reads = { method: 'get', isIdempotent: false, status: 200, body: nothingSchema } as const
+
+const candlesSchema: z.ZodType<CandlesAnswer> = z.object({
+  exchange: z.string(),
+  symbol: z.string(),
+  interval: z.enum(['minute', 'day']),
+  candles: z.array(
+    z.object({
+      date: z.string(),
+      startsAt: z.number().exactOptional(),
+      open: z.string(),
+      high: z.string(),
+      low: z.string(),
+      close: z.string(),
+      volume: z.string(),
+    }),
+  ),
+})
 
 export const marketApi: { readonly [Name in keyof MarketApi]: ApiRoute<MarketApi[Name]> } = {
   getQuote: {
@@ -76,6 +130,26 @@ export const marketApi: { readonly [Name in keyof MarketApi]: ApiRoute<MarketApi
       previousClose: z.string().exactOptional(),
       volume: z.string().exactOptional(),
     }),
+  },
+  getMinutes: {
+    ...reads,
+    path: '/candles/{exchange}/{symbol}',
+    access: 'user',
+    summary: 'The minute candles of the session that is under way, or was the last one.',
+    params: z.object({ exchange: z.enum(exchanges), symbol: z.string().min(1).max(20) }),
+    answer: candlesSchema,
+  },
+  getCandles: {
+    ...reads,
+    path: '/candles/{exchange}/{symbol}/{interval}',
+    access: 'user',
+    summary: 'Minute candles of the latest session, or the daily ones of half a year.',
+    params: z.object({
+      exchange: z.enum(exchanges),
+      symbol: z.string().min(1).max(20),
+      interval: z.enum(['minute', 'day']),
+    }),
+    answer: candlesSchema,
   },
   getBalance: {
     ...reads,

@@ -1,6 +1,7 @@
 import { getBalance, getQuote, type KisClient } from '@stockeye/kis-client'
 import type { Instruments } from '../data/instruments.ts'
 import type { Handlers } from '../http/mount.ts'
+import { createCandleReader } from './candles.ts'
 import type { MarketApi } from './contract.ts'
 
 /** Creates the handlers of the routes that call KIS. */
@@ -11,6 +12,8 @@ export function marketHandlers({
   readonly kis: KisClient
   readonly instruments: Instruments
 }): Handlers<MarketApi> {
+  const candles = createCandleReader(kis)
+
   return {
     async getQuote({ params }) {
       const { exchange, symbol, currency, price, basis, previousClose, volume } = await getQuote(kis, params)
@@ -26,6 +29,9 @@ export function marketHandlers({
         ...(volume !== undefined && { volume }),
       }
     },
+    getMinutes: ({ params }) => candles.minutes(params),
+    getCandles: ({ params: { interval, ...wanted } }) =>
+      interval === 'minute' ? candles.minutes(wanted) : candles.days(wanted),
     getBalance: ({ params }) => getBalance(kis, params),
   }
 }

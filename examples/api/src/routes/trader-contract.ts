@@ -7,7 +7,15 @@ import type {
   EquityPoint,
   Killed,
 } from '@stockeye/example-trader/desk/desk'
-import { type Currency, currencies, type Decimal, type Exchange, exchanges, parseDecimal } from '@stockeye/kis-client'
+import {
+  approvalSchema,
+  equityPointSchema,
+  killedSchema,
+  orderDetailSchema,
+  orderSchema,
+  positionSchema,
+  stateSchema,
+} from '@stockeye/example-trader/desk/schemas'
 import { type ApiRoute, type Nothing, nothingSchema } from '@stockeye/telegram-adapter/api'
 import { z } from 'zod'
 
@@ -49,75 +57,6 @@ export interface TraderApi {
   }
 }
 
-const decimal: z.ZodType<Decimal> = z.string().transform((text) => parseDecimal(text))
-const currency: z.ZodType<Currency> = z.enum(currencies)
-const exchange: z.ZodType<Exchange> = z.enum(exchanges)
-
-const orderShape = z.object({
-  id: z.string(),
-  symbol: z.string(),
-  exchange,
-  side: z.enum(['buy', 'sell']),
-  quantity: decimal,
-  price: decimal.optional(),
-  filled: decimal,
-  state: z.enum([
-    'submitting',
-    'unknown',
-    'open',
-    'partly-filled',
-    'ended-unconfirmed',
-    'filled',
-    'cancelled',
-    'rejected',
-    'expired',
-    'not-taken',
-  ]),
-  number: z.string().optional(),
-  decision: z.string().optional(),
-  refusal: z.string().optional(),
-  intendedAt: z.number(),
-})
-const order: z.ZodType<DeskOrder> = orderShape
-
-const state: z.ZodType<DeskState> = z.object({
-  mode: z.enum(['trading', 'entry-stopped', 'flattening', 'paused', 'killed']),
-  by: z.string().optional(),
-  isTrusted: z.boolean(),
-  mismatches: z.array(z.string()),
-  open: z.number(),
-  unknown: z.number(),
-})
-
-const position: z.ZodType<DeskPosition> = z.object({
-  symbol: z.string(),
-  exchange,
-  name: z.string().optional(),
-  quantity: decimal,
-  sellable: decimal,
-  averagePrice: decimal,
-  price: decimal.optional(),
-})
-
-const point: z.ZodType<EquityPoint> = z.object({
-  at: z.number(),
-  currency,
-  equity: decimal,
-  drawdownPercent: z.number(),
-})
-
-const approval: z.ZodType<Approval> = z.object({
-  id: z.string(),
-  symbol: z.string(),
-  exchange,
-  quantity: decimal,
-  price: decimal,
-  reason: z.string(),
-  requestedAt: z.number(),
-  state: z.enum(['waiting', 'approved', 'declined']),
-  by: z.string().optional(),
-})
-
 const reads = {
   method: 'get',
   access: 'admin',
@@ -135,51 +74,51 @@ export const traderApi: { readonly [Name in keyof TraderApi]: ApiRoute<TraderApi
     ...reads,
     path: '/admin/trader',
     summary: 'The mode of the trader, and its orders in doubt.',
-    answer: state,
+    answer: stateSchema,
   },
   listOrders: {
     ...reads,
     path: '/admin/trader/orders',
     summary: 'The orders of the latest days, the newest first.',
-    answer: z.object({ orders: z.array(order) }),
+    answer: z.object({ orders: z.array(orderSchema) }),
   },
   getOrder: {
     ...reads,
     path: '/admin/trader/orders/{order_id}',
     summary: 'An order with its evidence.',
     params: z.object({ order_id: z.string().min(1).max(100) }),
-    answer: orderShape.extend({ evidence: z.string() }),
+    answer: orderDetailSchema,
   },
   listPositions: {
     ...reads,
     path: '/admin/trader/positions',
     summary: 'The positions of the watchlist, as KIS lists them.',
-    answer: z.object({ positions: z.array(position) }),
+    answer: z.object({ positions: z.array(positionSchema) }),
   },
   listEquity: {
     ...reads,
     path: '/admin/trader/equity',
     summary: 'The worth of the account so far, with its fall from the highest one.',
-    answer: z.object({ points: z.array(point) }),
+    answer: z.object({ points: z.array(equityPointSchema) }),
   },
   listApprovals: {
     ...reads,
     path: '/admin/trader/approvals',
     summary: 'Sales that wait for a person, and those that were answered today.',
-    answer: z.object({ approvals: z.array(approval) }),
+    answer: z.object({ approvals: z.array(approvalSchema) }),
   },
   commandTrader: {
     ...commands,
     path: '/admin/trader/commands/{command}',
     summary: 'Pauses the trader, stops its purchases, resumes it, or sells all that it holds.',
     params: z.object({ command: z.enum(['pause', 'stop-entry', 'resume', 'flatten']) }),
-    answer: state,
+    answer: stateSchema,
   },
   killTrader: {
     ...commands,
     path: '/admin/trader/kill',
     summary: 'Cancels all open orders of the trader; it places none until it is resumed.',
-    answer: z.object({ cancelled: z.number(), left: z.array(order) }),
+    answer: killedSchema,
   },
   answerApproval: {
     ...commands,
@@ -187,6 +126,6 @@ export const traderApi: { readonly [Name in keyof TraderApi]: ApiRoute<TraderApi
     summary: 'Approves or declines a sale that waits.',
     params: z.object({ approval_id: z.string().min(1).max(40) }),
     body: z.object({ approved: z.boolean() }),
-    answer: approval,
+    answer: approvalSchema,
   },
 }

@@ -89,7 +89,7 @@ function testJobs(finished: Promise<void>): readonly JobDefinition[] {
 
 /** Starts the API on a socket, over a runner with the two jobs of the contract suite. */
 export async function startTestApi(
-  options: Partial<Pick<ApiParts, 'kis' | 'rateLimits' | 'admins'>> & {
+  options: Partial<Pick<ApiParts, 'kis' | 'rateLimits' | 'admins' | 'desk'>> & {
     readonly databaseFile?: string
     /** Delivers an end notice, before it is noted as delivered. */
     readonly deliver?: (completion: Completion) => void
@@ -128,6 +128,7 @@ export async function startTestApi(
     log,
     clock,
     ...(rateLimits && { rateLimits }),
+    desk: options.desk,
   })
   const server = await listen((request, bindings) => app.fetch(request, bindings), { host: '127.0.0.1', port: 0 })
   let stopped: Promise<void> | undefined
