@@ -1,6 +1,7 @@
 import { createLocalPacer } from '@stockeye/kis-client'
 import type { TokenManager } from '@stockeye/token-manager'
 import { createFigureCounter, type FigureCounter, type Figures } from './count/figures.ts'
+import { memoryDisk } from './system/disk.ts'
 import { demoRules, demoSettings, startAt } from './system/settings.ts'
 import { startSystem } from './system/system.ts'
 import { startTokenOwner } from './system/tokens.ts'
@@ -40,7 +41,7 @@ export interface Simulation {
  * in the chat.
  */
 export async function simulate({ hours, seed, onHour }: SimulationOptions): Promise<Simulation> {
-  const world = await startWorld({ at: startAt, seed, chatPatience })
+  const world = await startWorld({ at: startAt, seed, disk: memoryDisk(), chatPatience })
   try {
     const { clock } = world
     const counter = createFigureCounter(world)
@@ -68,7 +69,7 @@ export async function simulate({ hours, seed, onHour }: SimulationOptions): Prom
 
 /** Runs the trader alone, with a client that reads its token once and keeps it, as many bots do. */
 export async function simulateLegacy({ hours, seed, onHour }: SimulationOptions): Promise<Simulation> {
-  const world = await startWorld({ at: startAt, seed })
+  const world = await startWorld({ at: startAt, seed, disk: memoryDisk() })
   try {
     const { clock } = world
     const counter = createFigureCounter(world)

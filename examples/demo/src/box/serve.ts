@@ -3,6 +3,7 @@ import type { Log } from '@stockeye/example-shared/log'
 import { isMarketOpen } from '@stockeye/kis-client'
 import { apiPrefix } from '@stockeye/telegram-adapter/api'
 import { systemClock } from '@stockeye/token-manager'
+import { folderDisk } from '../system/disk.ts'
 import { demoRules, demoSettings, startAt } from '../system/settings.ts'
 import { startSystem } from '../system/system.ts'
 import { startWorld } from '../system/world.ts'
@@ -33,7 +34,7 @@ const firstSpeed: Speed = 60
 
 /** Starts the whole system on simulated time, and serves its page. */
 export async function serveBox({ port, seed, page, log }: BoxOptions): Promise<Served> {
-  const world = await startWorld({ at: openAt - nightMs, seed })
+  const world = await startWorld({ at: openAt - nightMs, seed, disk: folderDisk() })
   const { clock, telegram } = world
   const hub = createHub()
   const view = createSystemView(world, hub)

@@ -1,13 +1,10 @@
-import { join } from 'node:path'
 import { createApi } from '@stockeye/example-api/api'
-import { openDatabase } from '@stockeye/example-api/data/database'
 import { registerJobs } from '@stockeye/example-api/jobs/register'
 import { watchToken } from '@stockeye/example-api/jobs/token-jobs'
 import { tapStore } from '@stockeye/example-shared/life'
 import type { Log } from '@stockeye/example-shared/log'
 import type { Desk } from '@stockeye/example-trader/desk/desk'
 import { createJobRunner, type JobRunner } from '@stockeye/job-runner'
-import { sqliteBackend } from '@stockeye/job-runner/sqlite'
 import { createKisClient, type KisClient, type Pacer } from '@stockeye/kis-client'
 import { telegramNotifier } from '@stockeye/telegram-adapter'
 import type { TokenManager } from '@stockeye/token-manager'
@@ -39,11 +36,11 @@ export async function startServiceProgram(world: World, options: ServiceProgramO
   const { life, clock, connect, openSocket } = means
   const log = livingLog(options.log, life)
   const admins = [String(world.admin.id)]
-  const { simulator, folder } = world
-  const database = await openDatabase(join(folder, 'api.db'))
+  const { simulator, disk } = world
+  const database = await disk.database()
   const kis = createKisClient({ ...simulator.clientOptions, clock, connect, openSocket, tokens, pacer })
   const jobs = createJobRunner({
-    backend: tapStore(sqliteBackend({ path: join(folder, 'jobs.db'), manyProcesses: false }), life),
+    backend: tapStore(disk.jobs('api'), life),
     notifiers: [telegramNotifier(connectTelegram(world, means))],
     clock,
   })

@@ -1,8 +1,6 @@
-import { join } from 'node:path'
 import { tapStore } from '@stockeye/example-shared/life'
 import { kisTokenIssuer } from '@stockeye/kis-client'
 import { createTokenManager, type TokenManager } from '@stockeye/token-manager'
-import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import { createMeans, type Program } from './program.ts'
 import type { World } from './world.ts'
 
@@ -14,7 +12,7 @@ export interface TokenOwner extends Program {
 /** Starts the owner on the file of the one before it. */
 export function startTokenOwner(world: World): TokenOwner {
   const { life, clock, connect } = createMeans(world)
-  const store = sqliteStore({ path: join(world.folder, 'tokens.db'), clock, manyProcesses: false })
+  const store = world.disk.tokens(clock)
   const issuer = kisTokenIssuer({ ...world.simulator.clientOptions, clock, connect })
   const tokens = createTokenManager({ issuer, store: tapStore(store, life), clock })
   // It fails while KIS issues none, and the manager continues to retry.
@@ -24,7 +22,7 @@ export function startTokenOwner(world: World): TokenOwner {
     die: life.die,
     async stop() {
       await tokens.close()
-      store.close()
+      store.close?.()
     },
   }
 }

@@ -1,14 +1,10 @@
-import { join } from 'node:path'
 import { tapJournal, tapStore } from '@stockeye/example-shared/life'
 import type { Log } from '@stockeye/example-shared/log'
 import type { Desk } from '@stockeye/example-trader/desk/desk'
-import { sqliteDeskStore } from '@stockeye/example-trader/desk/store'
 import type { MarketRules } from '@stockeye/example-trader/settings/market-rules'
 import type { Settings } from '@stockeye/example-trader/settings/settings'
 import { trade } from '@stockeye/example-trader/trade'
-import { sqliteBackend } from '@stockeye/job-runner/sqlite'
 import { createKisClient, type KisClient, type Pacer, type Stream, type Trading } from '@stockeye/kis-client'
-import { sqliteJournal } from '@stockeye/kis-client/sqlite'
 import type { TokenManager } from '@stockeye/token-manager'
 import { createMeans, livingLog, type Program } from './program.ts'
 import type { World } from './world.ts'
@@ -39,16 +35,20 @@ export interface TraderProgramOptions {
 
 /** Starts a trader on the files of the one before it. */
 export function startTraderProgram(world: World, options: TraderProgramOptions): TraderProgram {
+  const { simulator, disk } = world
   const { tokens, pacer, rules, log, failed, streamOpened } = options
   const means = createMeans(world)
   const { life, clock, connect, openSocket } = means
-  const settings: Settings = { ...options.settings, files: filesIn(world.folder) }
+  const settings: Settings = {
+    ...options.settings,
+    files: { ...options.settings.files, halt: disk.haltFile },
+  }
   // The simulator is a real account, as only that has the trades of the US on its stream. No money is behind it.
-  const client = { ...world.simulator.clientOptions, clock, connect, openSocket, tokens, pacer, realOrders: true }
+  const client = { ...simulator.clientOptions, clock, connect, openSocket, tokens, pacer, realOrders: true }
   const kis = createKisClient(client)
-  const journal = tapJournal(sqliteJournal({ path: settings.files.orders }), life)
-  const desks = sqliteDeskStore({ path: settings.files.desk, clock })
-  const backend = tapStore(sqliteBackend({ path: settings.files.jobs, manyProcesses: false }), life)
+  const journal = tapJournal(disk.journal(), life)
+  const desks = disk.desks(clock)
+  const backend = tapStore(disk.jobs('trader'), life)
   const running = Promise.withResolvers<RunningTrader>()
   const stopping = new AbortController()
   const { signal } = stopping
@@ -85,12 +85,3 @@ export function startTraderProgram(world: World, options: TraderProgramOptions):
     },
   }
 }
-
-const filesIn = (folder: string): Settings['files'] => ({
-  log: join(folder, 'trading.log'),
-  tokens: join(folder, 'tokens.db'),
-  jobs: join(folder, 'trader-jobs.db'),
-  orders: join(folder, 'orders.db'),
-  desk: join(folder, 'desk.db'),
-  halt: join(folder, 'STOP'),
-})

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import {
   createSteppedClock,
   type Simulator,
@@ -15,6 +12,7 @@ import {
   startFakeTelegram,
 } from '@stockeye/telegram-adapter/fake-telegram'
 import { type ChatClock, createChatClock, stretched } from './chat-clock.ts'
+import type { Disk } from './disk.ts'
 
 /** All that outlives a program of the system: the time, KIS, Telegram with its people, and the disk. */
 export interface World {
@@ -26,8 +24,7 @@ export interface World {
   readonly chatClock: ChatClock
   /** The visitor of the chat. */
   readonly admin: FakeUser
-  /** Folder of all files; it ends with the world. */
-  readonly folder: string
+  readonly disk: Disk
   close(): Promise<void>
 }
 
@@ -36,6 +33,8 @@ export interface WorldOptions extends Pick<SimulatorOptions, 'cash' | 'positions
   readonly at: number
   /** Seed of the market. */
   readonly seed: number
+  /** Places of the programs, which end with the world. */
+  readonly disk: Disk
   /**
    * Factor by which the waits of the chat are longer. A bot asks for updates every 25 s: a simulation of days would do little else.
    *
@@ -45,7 +44,7 @@ export interface WorldOptions extends Pick<SimulatorOptions, 'cash' | 'positions
 }
 
 /** Starts KIS and Telegram on simulated time, with an empty folder. */
-export async function startWorld({ at, seed, chatPatience = 1, ...account }: WorldOptions): Promise<World> {
+export async function startWorld({ at, seed, disk, chatPatience = 1, ...account }: WorldOptions): Promise<World> {
   const clock = createSteppedClock(at)
   // Paper trading has no trades of the US on its stream.
   const simulator = await startSimulator({ ...account, clock, seed, environment: 'real', hours: 'exchange' })
@@ -55,7 +54,6 @@ export async function startWorld({ at, seed, chatPatience = 1, ...account }: Wor
     floodLimits: documentedFloodLimits,
     random: () => 0.5,
   })
-  const folder = mkdtempSync(join(tmpdir(), 'stockeye-system-'))
   return {
     clock,
     simulator,
@@ -63,12 +61,12 @@ export async function startWorld({ at, seed, chatPatience = 1, ...account }: Wor
     chatPatience,
     chatClock,
     admin: telegram.user({ id: 1_000_001, name: '관리자' }),
-    folder,
+    disk,
     async close() {
       chatClock.release()
       await telegram.close()
       await simulator.close()
-      rmSync(folder, { recursive: true, force: true })
+      disk.remove()
     },
   }
 }
