@@ -5,11 +5,14 @@ import type { Desk } from '@stockeye/example-trader/desk/desk'
 import { type Clock, type JobRunner, systemClock } from '@stockeye/job-runner'
 import type { KisClient } from '@stockeye/kis-client'
 import { problemStatus } from '@stockeye/telegram-adapter/api'
+import type { TokenManager } from '@stockeye/token-manager'
 import { createAudit } from './data/audit.ts'
 import type { Database } from './data/database.ts'
 import { createIdempotency } from './data/idempotency.ts'
 import { createInstruments } from './data/instruments.ts'
 import { createUsers } from './data/users.ts'
+import { createFeed } from './events/feed.ts'
+import { serveEvents } from './events/serve-events.ts'
 import type { App, Call } from './http/app.ts'
 import { createAuth } from './http/auth.ts'
 import { createGate } from './http/gate.ts'
@@ -40,6 +43,10 @@ export interface ApiParts {
   /** Telegram ids of the admins, as text. An empty list leaves the roles of the database as they are. */
   readonly admins: readonly string[]
   readonly log: Log
+  /** Manager of KIS's token, for its events. @default the stream of events has none of the token */
+  readonly tokens?: Pick<TokenManager, 'status' | 'on'>
+  /** Signal that ends the streams of events: the server stops, and would wait for them. @default they end with their tokens */
+  readonly stopping?: AbortSignal
   /** @default systemClock */
   readonly clock?: Clock
   readonly rateLimits?: {
@@ -56,6 +63,8 @@ export function createApi({
   jobs,
   kis,
   desk,
+  tokens,
+  stopping,
   log,
   clock = systemClock,
   rateLimits = {},
@@ -102,6 +111,8 @@ export function createApi({
   mountApi(app, marketApi, marketHandlers({ kis, instruments: createInstruments(database) }), parts)
   mountApi(app, traderApi, traderHandlers(desk), parts)
   mountApi(app, pageApi, pageHandlers({ jobs }), parts)
+  const feed = createFeed({ jobs, tokens, desk, clock, log })
+  serveEvents(app, { feed, gate, auth, users, clock, stopping })
   serveDocument(app)
   serveAdminPage(app)
   serveHealth(app, { jobs, clock })

@@ -11,7 +11,8 @@ export async function startApi(env: ApiEnv, { log }: { readonly log: Log }): Pro
   const notifiers = telegram === undefined ? [] : [telegramNotifier(createTelegram(telegram))]
   const service = await openService(env, { log, notifiers })
   try {
-    const app = createApi({ ...service, botSecret, jwtKey, admins, log })
+    const stopping = new AbortController()
+    const app = createApi({ ...service, botSecret, jwtKey, admins, log, stopping: stopping.signal })
     if (telegram !== undefined) await service.jobs.start()
     const server = await listen((request, bindings) => app.fetch(request, bindings), env)
     if (admins.length === 0)
@@ -20,6 +21,7 @@ export async function startApi(env: ApiEnv, { log }: { readonly log: Log }): Pro
     return {
       url: server.url,
       async stop() {
+        stopping.abort()
         await server.stop()
         await service.close()
         log.info({}, 'API_STOP')

@@ -118,6 +118,7 @@ export async function startTestApi(
   const logged: string[] = []
   const write = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }))
   const log: Log = { debug: write, info: write, warn: write, error: write }
+  const stopping = new AbortController()
   const app = createApi({
     database,
     jobs,
@@ -129,11 +130,13 @@ export async function startTestApi(
     clock,
     ...(rateLimits && { rateLimits }),
     desk: options.desk,
+    stopping: stopping.signal,
   })
   const server = await listen((request, bindings) => app.fetch(request, bindings), { host: '127.0.0.1', port: 0 })
   let stopped: Promise<void> | undefined
   const stopAll = async () => {
     finish()
+    stopping.abort()
     await server.stop()
     await jobs.stop({ deadlineMs: 0 })
     database.close()

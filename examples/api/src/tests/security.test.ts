@@ -459,6 +459,7 @@ describe('a public route', () => {
       '/api/v1/admin/deliveries/dead',
       '/api/v1/admin/deliveries/{delivery_id}/discard',
       '/api/v1/admin/deliveries/{delivery_id}/redeliver',
+      '/api/v1/admin/events',
       '/api/v1/admin/health',
       '/api/v1/admin/health/details',
       '/api/v1/admin/jobs/{job_id}/runs',

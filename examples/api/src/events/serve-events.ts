@@ -1,0 +1,109 @@
+import { z } from '@hono/zod-openapi'
+import type { Clock } from '@stockeye/job-runner'
+import { apiPrefix, problemSchema } from '@stockeye/telegram-adapter/api'
+import type { Users } from '../data/users.ts'
+import type { App, Call } from '../http/app.ts'
+import type { Auth } from '../http/auth.ts'
+import type { Gate } from '../http/gate.ts'
+import { headersOf } from '../http/mount.ts'
+import { Refusal } from '../http/problem.ts'
+import type { Feed } from './feed.ts'
+import { createEventStream } from './stream.ts'
+
+export interface EventsParts {
+  readonly feed: Feed
+  readonly gate: Gate
+  readonly auth: Auth
+  readonly users: Users
+  readonly clock: Clock
+  /** Signal that ends all streams: the server stops. */
+  readonly stopping: AbortSignal | undefined
+}
+
+/** Time between two comments, in ms. At each, the right of the caller is checked again. */
+const beatMs = 15_000
+/** Number of streams that a user may have at a time. */
+const mostOfUser = 5
+
+const path = `${apiPrefix}/admin/events`
+
+/**
+ * Serves server-sent events of jobs, token and trader. A stream ends when the caller's token ends, or the caller is blocked or is no
+ * admin any more.
+ */
+export function serveEvents(app: App, { feed, gate, auth, users, clock, stopping }: EventsParts): void {
+  const open = new Map<string, number>()
+
+  async function mayListen(token: string, telegramId: string): Promise<boolean> {
+    if ((await auth.verify(token)) !== telegramId) return false
+    const user = await users.find(telegramId)
+    return user?.isActive === true && user.role === 'admin'
+  }
+
+  app.get(path, async (call) => {
+    const { telegramId } = await gate.admin(call, 'listenToEvents')
+    if (stopping?.aborted === true) throw new Refusal('upstream_unavailable', { cause: new Error('the server stops') })
+    const count = open.get(telegramId) ?? 0
+    if (count >= mostOfUser) throw new Refusal('rate_limited', { retryAfterMs: beatMs })
+    open.set(telegramId, count + 1)
+    const body = stream(call, telegramId)
+    return call.body(body, 200, {
+      ...headersOf(call),
+      'content-type': 'text/event-stream',
+      // Nginx would keep the events back otherwise.
+      'x-accel-buffering': 'no',
+    })
+  })
+  documentEvents(app)
+
+  function stream(call: Call, telegramId: string): ReadableStream<Uint8Array> {
+    const token = (call.req.header('authorization') ?? '').replace(/^Bearer /i, '')
+    const events = createEventStream({
+      ended() {
+        clock.clearTimeout(timer)
+        unsubscribe()
+        stopping?.removeEventListener('abort', end)
+        const left = (open.get(telegramId) ?? 1) - 1
+        if (left === 0) open.delete(telegramId)
+        else open.set(telegramId, left)
+      },
+    })
+    let isEnded = false
+    function end(): void {
+      isEnded = true
+      // A caller that takes nothing would hold its connection, and the stop of the server.
+      if (!events.end()) call.env.outgoing?.destroy()
+    }
+    async function beat(): Promise<void> {
+      if (!(await mayListen(token, telegramId).catch(() => false))) return end()
+      if (isEnded) return
+      events.beat()
+      timer = clock.setTimeout(() => void beat(), beatMs)
+    }
+    let timer = clock.setTimeout(() => void beat(), beatMs)
+    const unsubscribe = feed.subscribe(events.push)
+    stopping?.addEventListener('abort', end, { once: true })
+    return events.body
+  }
+}
+
+function documentEvents(app: App): void {
+  app.openAPIRegistry.registerPath({
+    operationId: 'listenToEvents',
+    method: 'get',
+    path,
+    summary: 'Events of jobs, token and trader as they happen, after the present state of each.',
+    description:
+      'Named events, each with one line of JSON: jobs { jobs }, run { run }, token { phase, generation, expiresAt, at }, state { state }, ' +
+      'order { order }, positions { positions }, equity { point }, approval { approval }. A comment follows every 15 s. The stream ends with ' +
+      'the token of the caller: connect again with a new one.',
+    security: [{ bearer: [] }],
+    responses: {
+      200: { description: 'The stream.', content: { 'text/event-stream': { schema: z.string() } } },
+      default: {
+        description: 'Refused: `code` says why.',
+        content: { 'application/problem+json': { schema: problemSchema } },
+      },
+    },
+  })
+}
