@@ -27,12 +27,10 @@ export function App() {
       </button>
       <Header />
       <main ref={main} tabIndex={-1}>
+        <Chat />
         <Clock />
         <Figures />
         <div class="columns">
-          <div class="column column-chat">
-            <Chat />
-          </div>
           <div class="column">
             <Faults />
             <Timeline />
@@ -40,7 +38,7 @@ export function App() {
             <Sessions />
             <Topics />
           </div>
-          <div class="column column-wide">
+          <div class="column">
             <Orders />
             <Candles />
             <Equity />

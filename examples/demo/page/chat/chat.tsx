@@ -96,9 +96,14 @@ function Log({ onPress }: { readonly onPress: (messageId: number, label: string)
   useEffect(() => {
     const element = log.current
     if (element === null) return
-    // A picture gets its height when it has loaded, which moves the end.
+    // A picture gets its height when it has loaded, and an error below the log makes it smaller: both move the end.
     element.addEventListener('load', toEnd, true)
-    return () => element.removeEventListener('load', toEnd, true)
+    const observer = new ResizeObserver(toEnd)
+    observer.observe(element)
+    return () => {
+      element.removeEventListener('load', toEnd, true)
+      observer.disconnect()
+    }
   }, [])
 
   return (

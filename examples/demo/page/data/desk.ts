@@ -1,4 +1,5 @@
 import { batch, type Signal, signal } from '@preact/signals'
+import type { ChartCandle } from '@stockeye/example-charts/candles'
 import type {
   Approval,
   DeskOrder,
@@ -15,16 +16,15 @@ import type { ServerEvent } from './read-events.ts'
 /** Items that the page keeps of each kind that grows. */
 const kept = { orders: 300, points: 4_000, runs: 30 } as const
 
-/** Candle of the API: of a minute with its instant, or of a day with its date. */
-export interface ApiCandle {
-  readonly at?: number | undefined
-  readonly date?: string | undefined
-  readonly open: DeskPosition['averagePrice']
-  readonly high: DeskPosition['averagePrice']
-  readonly low: DeskPosition['averagePrice']
-  readonly close: DeskPosition['averagePrice']
-  readonly volume: DeskPosition['averagePrice']
+/** Candle of the API: a minute has its start, a day only its date. */
+export interface ApiCandle extends Omit<ChartCandle, 'at'> {
+  /** Day in the exchange's own time zone. */
+  readonly date: string
+  /** Start of the minute, in ms since 1970. */
+  readonly startsAt?: number | undefined
 }
+
+export type Interval = 'minute' | 'day'
 
 /** Trader and jobs, as the events of the API have reported them. */
 export interface Desk {
@@ -40,7 +40,11 @@ export interface Desk {
   /** Runs by id, in the order of their latest events. */
   readonly runs: Signal<ReadonlyMap<string, RunInfo>>
   readOrder(id: string): Promise<Answer<DeskOrderDetail>>
-  readCandles(exchange: string, symbol: string): Promise<Answer<{ readonly candles: readonly ApiCandle[] }>>
+  readCandles(wanted: {
+    readonly exchange: string
+    readonly symbol: string
+    readonly interval: Interval
+  }): Promise<Answer<{ readonly candles: readonly ApiCandle[] }>>
 }
 
 interface DeskEvents {
@@ -130,7 +134,7 @@ export function followDesk(api: Api): Desk {
     jobs,
     runs,
     readOrder: (id) => api.read(`/admin/trader/orders/${encodeURIComponent(id)}`),
-    readCandles: (exchange, symbol) =>
-      api.read(`/candles/${encodeURIComponent(exchange)}/${encodeURIComponent(symbol)}`),
+    readCandles: ({ exchange, symbol, interval }) =>
+      api.read(`/candles/${encodeURIComponent(exchange)}/${encodeURIComponent(symbol)}/${interval}`),
   }
 }

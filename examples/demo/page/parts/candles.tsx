@@ -1,14 +1,16 @@
 import { useSignal } from '@preact/signals'
-import { candleChart } from '@stockeye/example-charts/candles'
+import { type ChartCandle, candleChart } from '@stockeye/example-charts/candles'
 import { useEffect, useMemo } from 'preact/hooks'
+import type { Interval } from '../data/desk.ts'
 import { Chart } from '../view/chart.tsx'
 import { groupDigits } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 import { Empty, Panel } from '../view/panel.tsx'
-import { type SymbolCandle, toChartCandles } from './symbol-candles.ts'
+import { toChartCandles } from './symbol-candles.ts'
 
 /** Span after which the candles are read again, in ms. */
 const refreshMs = 3_000
+const intervals = ['minute', 'day'] as const
 
 /** Chart of the chosen symbol with its orders. */
 export function Candles() {
@@ -20,35 +22,57 @@ export function Candles() {
   )
   const symbols = [...new Set(chosen === undefined ? known : [...known, chosen])].sort()
   const current = chosen ?? symbols[0]
+  const interval = useSignal<Interval>('minute')
   const choice = symbols.length > 0 && (
-    <label class="choice">
-      <span class="hidden">{text.symbol}</span>
-      <select value={current} onChange={(event) => address.select({ symbol: event.currentTarget.value })}>
-        {symbols.map((symbol) => (
-          <option key={symbol} value={symbol}>
-            {symbol}
-          </option>
+    <div class="choices">
+      <fieldset class="segments">
+        <legend class="hidden">{text.interval}</legend>
+        {intervals.map((one) => (
+          <button
+            type="button"
+            key={one}
+            aria-pressed={interval.value === one}
+            onClick={() => {
+              interval.value = one
+            }}
+          >
+            {text[one]}
+          </button>
         ))}
-      </select>
-    </label>
+      </fieldset>
+      <label>
+        <span class="hidden">{text.symbol}</span>
+        <select value={current} onChange={(event) => address.select({ symbol: event.currentTarget.value })}>
+          {symbols.map((symbol) => (
+            <option key={symbol} value={symbol}>
+              {symbol}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
   )
   return (
     <Panel id="candles" title={text.title} aside={choice}>
-      {current === undefined ? <Empty text={text.noSymbol} /> : <CandlesOf key={current} symbol={current} />}
+      {current === undefined ? (
+        <Empty text={text.noSymbol} />
+      ) : (
+        <CandlesOf key={`${current} ${interval.value}`} symbol={current} interval={interval.value} />
+      )}
     </Panel>
   )
 }
 
-function CandlesOf({ symbol }: { readonly symbol: string }) {
+function CandlesOf({ symbol, interval }: { readonly symbol: string; readonly interval: Interval }) {
   const { desk, texts, language, theme } = usePage()
   const { candles: text } = texts.value
-  const candles = useSignal<readonly SymbolCandle[]>([])
+  const candles = useSignal<readonly ChartCandle[]>([])
   const [exchange = '', code = ''] = symbol.split(':')
 
   useEffect(() => {
     let isOver = false
     const read = async () => {
-      const answer = await desk.readCandles(exchange, code).catch(() => undefined)
+      const answer = await desk.readCandles({ exchange, symbol: code, interval }).catch(() => undefined)
       if (!isOver && answer !== undefined && 'body' in answer)
         candles.value = toChartCandles(answer.body.candles, exchange)
     }

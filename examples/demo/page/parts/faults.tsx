@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { FaultSwitch } from '../../src/box/contract.ts'
+import { formatInstant } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 import { Empty, Panel } from '../view/panel.tsx'
 
@@ -48,7 +49,7 @@ function Fault({ fault, onCause }: { readonly fault: FaultSwitch; readonly onCau
           {name}
         </p>
         <p class="hint" id={ids.effect}>
-          {fault.unavailable ?? effect}
+          {fault.unavailable === undefined ? effect : <Reason code={fault.unavailable} />}
         </p>
       </div>
       {fault.lasts ? (
@@ -62,4 +63,14 @@ function Fault({ fault, onCause }: { readonly fault: FaultSwitch; readonly onCau
       )}
     </li>
   )
+}
+
+/** Reason for which a fault is not possible: `NO_REDIS`, or `TOKEN_YOUNG` with the instant from which it is. */
+function Reason({ code }: { readonly code: string }) {
+  const { texts, language } = usePage()
+  const { faults: text } = texts.value
+  const [name, at] = code.split(' ')
+  if (name === 'NO_REDIS') return <>{text.noRedis}</>
+  if (name === 'TOKEN_YOUNG') return <>{text.tokenYoung(formatInstant(Number(at), language.value))}</>
+  return <>{code}</>
 }

@@ -3,10 +3,10 @@ import { usePage } from '../view/page.ts'
 import { Empty, Panel } from '../view/panel.tsx'
 
 const toneOf: Readonly<Record<string, string>> = {
-  confirmed: 'tag tag-good',
+  live: 'tag tag-good',
   quiet: 'tag tag-good',
   stale: 'tag tag-doubt',
-  lost: 'tag tag-bad',
+  gap: 'tag tag-bad',
   refused: 'tag tag-bad',
 }
 

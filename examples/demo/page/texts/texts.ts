@@ -134,6 +134,9 @@ export interface Texts {
     readonly title: string
     readonly empty: string
     readonly symbol: string
+    readonly minute: string
+    readonly day: string
+    readonly interval: string
     readonly noSymbol: string
     readonly legend: string
   }
@@ -156,6 +159,8 @@ export interface Texts {
     readonly cause: string
     readonly on: string
     readonly off: string
+    readonly noRedis: string
+    tokenYoung(at: string): string
     readonly names: Readonly<Record<FaultName, FaultText>>
   }
   readonly timeline: {
@@ -168,6 +173,8 @@ export interface Texts {
     readonly levels: Readonly<Record<'info' | 'warning' | 'error', string>>
     readonly order: string
     readonly run: string
+    /** Sides of an order within a sentence. */
+    readonly sides: Readonly<Record<DeskOrder['side'], string>>
     /** Sentences of the codes, with the names of values in braces. */
     readonly codes: Readonly<Record<string, string>>
   }

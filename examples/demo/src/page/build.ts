@@ -4,7 +4,7 @@ import { build } from 'vite'
 
 /** File of the page. */
 export interface PageFile {
-  readonly body: string | Uint8Array
+  readonly body: string | Uint8Array<ArrayBuffer>
   readonly type: string
 }
 
@@ -42,7 +42,8 @@ export async function buildPage(): Promise<ReadonlyMap<string, PageFile>> {
   const files = outputs.map((file) => {
     const path = file.fileName === 'index.html' ? '/' : `/${file.fileName}`
     const type = types[extname(file.fileName)] ?? 'application/octet-stream'
-    return [path, { body: file.type === 'chunk' ? file.code : file.source, type }] as const
+    const content = file.type === 'chunk' ? file.code : file.source
+    return [path, { body: typeof content === 'string' ? content : new Uint8Array(content), type }] as const
   })
   return new Map(files)
 }

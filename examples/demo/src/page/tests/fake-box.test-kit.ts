@@ -2,7 +2,7 @@ import { equityChart } from '@stockeye/example-charts/equity'
 import { renderPicture } from '@stockeye/example-charts/picture'
 import { listen } from '@stockeye/example-shared/listen'
 import type { BoxEvents, ChatMessage, FaultSwitch, Speed } from '../../box/contract.ts'
-import { buildPage } from '../build.ts'
+import { buildPage, type PageFile } from '../build.ts'
 import { answerPage } from '../serve.ts'
 import * as sample from './sample.test-kit.ts'
 
@@ -49,16 +49,29 @@ function createFeed() {
   }
 }
 
-/** Starts the server. It answers each message of the visitor, and each press of a button. */
-export async function startFakeBox({
-  port = 0,
-  messages = sample.messages,
-}: {
+/** Files that take a while to make: they serve all tests. */
+export interface FakeBoxFiles {
+  readonly files: ReadonlyMap<string, PageFile>
+  /** Picture of a message. */
+  readonly picture: Uint8Array<ArrayBuffer>
+}
+
+export interface FakeBoxOptions {
+  /** @default a free one */
   readonly port?: number
   readonly messages?: readonly ChatMessage[]
-} = {}): Promise<FakeBox> {
-  const files = await buildPage()
-  const picture = await drawPicture()
+}
+
+/** Builds the page, and draws the picture of a message. */
+export async function makeFiles(): Promise<FakeBoxFiles> {
+  const chart = equityChart({ points: sample.equity, currency: 'KRW', language: 'ko', theme: 'light' })
+  const picture = await renderPicture(chart, { width: 960, height: 600 })
+  return { files: await buildPage(), picture: new Uint8Array(picture) }
+}
+
+/** Starts the server. It answers each message of the visitor, and each press of a button. */
+export async function startFakeBox({ files, picture }: FakeBoxFiles, options: FakeBoxOptions = {}): Promise<FakeBox> {
+  const { port = 0, messages = sample.messages } = options
   const box = createFeed()
   const api = createFeed()
   const sent: string[] = []
@@ -66,6 +79,7 @@ export async function startFakeBox({
   let clock = sample.clock
   let switches = sample.switches
   let isRefusing = false
+  let isStopping = false
 
   const put = (message: ChatMessage) => {
     chat = [...chat.filter(({ id }) => id !== message.id), message].sort((a, b) => a.id - b.id)
@@ -141,6 +155,8 @@ export async function startFakeBox({
 
   const served = await listen(
     (request) => {
+      // A kept connection would let the page call a server that is about to stop.
+      if (isStopping) return new Response(null, { status: 503, headers: { connection: 'close' } })
       const path = new URL(request.url).pathname
       if (request.method === 'POST') return post(request, path)
       return answerPage(files, request) ?? (path.startsWith('/api/') ? readApi(request, path) : read(path))
@@ -159,17 +175,12 @@ export async function startFakeBox({
       isRefusing = next
     },
     async stop() {
+      isStopping = true
       box.close()
       api.close()
       await served.stop()
     },
   }
-}
-
-/** Draws the picture of a message. */
-async function drawPicture(): Promise<Uint8Array<ArrayBuffer>> {
-  const chart = equityChart({ points: sample.equity, currency: 'KRW', language: 'ko', theme: 'light' })
-  return new Uint8Array(await renderPicture(chart, { width: 960, height: 600 }))
 }
 
 const htmlOf = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

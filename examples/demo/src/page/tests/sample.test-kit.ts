@@ -28,13 +28,13 @@ export const switches: readonly FaultSwitch[] = [
   { name: 'list-lag', lasts: true, isOn: true },
   { name: 'errors-500', lasts: true, isOn: false },
   { name: 'crash-worker', lasts: false, isOn: false },
-  { name: 'cut-redis', lasts: true, isOn: false, unavailable: 'no Redis here' },
+  { name: 'cut-redis', lasts: true, isOn: false, unavailable: 'NO_REDIS' },
 ]
 
 export const tokens: readonly BoxToken[] = [
-  { generation: 1, issuedAt: now - 30 * hour, expiresAt: now - 6 * hour, cause: 'first', endedAt: now - 8 * hour },
-  { generation: 2, issuedAt: now - 8 * hour, expiresAt: now + 16 * hour, cause: 'due', endedAt: now - hour },
-  { generation: 3, issuedAt: now - hour, expiresAt: now + 23 * hour, cause: 'rejected' },
+  { generation: 1, issuedAt: now - 30 * hour, expiresAt: now - 6 * hour, cause: 'issued', endedAt: now - 8 * hour },
+  { generation: 2, issuedAt: now - 8 * hour, expiresAt: now + 16 * hour, cause: 'issued', endedAt: now - hour },
+  { generation: 3, issuedAt: now - hour, expiresAt: now + 23 * hour, cause: 'adopted' },
 ]
 
 export const sessions: readonly BoxSession[] = [
@@ -44,9 +44,9 @@ export const sessions: readonly BoxSession[] = [
 ]
 
 export const topics: readonly BoxTopic[] = [
-  { feed: 'H0UNCNT0', key: '005930', state: 'confirmed', sinceAt: now - hour },
-  { feed: 'H0UNCNT0', key: '000660', state: 'stale', sinceAt: now - 5 * minute },
-  { feed: 'H0STCNI0', key: 'trader', state: 'quiet', sinceAt: now - hour },
+  { feed: 'domestic-stock/ccnl-krx', key: '005930', state: 'live', sinceAt: now - hour },
+  { feed: 'domestic-stock/ccnl-krx', key: '000660', state: 'stale', sinceAt: now - 5 * minute },
+  { feed: 'domestic-stock/ccnl-notice', key: 'trader', state: 'quiet', sinceAt: now - hour },
 ]
 
 export const figures: BoxFigures = {
@@ -133,7 +133,8 @@ export const candles: readonly object[] = Array.from({ length: 80 }, (_, index) 
   const open = closeOf(index - 1)
   const close = closeOf(index)
   return {
-    at: now - (80 - index) * minute,
+    date: '2026-10-20',
+    startsAt: now - (80 - index) * minute,
     open: won(open),
     high: won(Math.max(open, close) + 100),
     low: won(Math.min(open, close) - 100),
@@ -198,23 +199,23 @@ export const apiEvents: readonly (readonly [string, object])[] = [
 ]
 
 export const timeline: readonly TimelineEntry[] = [
-  { id: 1, at: now - hour, kind: 'fault', level: 'warning', code: 'FAULT_CAUSED', values: { fault: 'kill-token' } },
+  { id: 1, at: now - hour, kind: 'fault', level: 'warning', code: 'FAULT_ON', values: { name: 'kill-token' } },
   {
     id: 2,
     at: now - hour + 900,
     kind: 'token',
     level: 'info',
     code: 'TOKEN_ROTATED',
-    values: { generation: 3, cause: 'rejected' },
+    values: { generation: 3, cause: 'adopted' },
   },
-  { id: 3, at: now - hour + 950, kind: 'session', level: 'info', code: 'SESSION_BUILT', values: { generation: 3 } },
+  { id: 3, at: now - hour + 950, kind: 'session', level: 'info', code: 'SESSION_REBUILT', values: { generation: 3 } },
   {
     id: 4,
     at: now - 50 * minute,
     kind: 'order',
     level: 'info',
-    code: 'ORDER_PLACED',
-    values: { side: 'buy', symbol: '005930', quantity: '10', price: '70,100' },
+    code: 'ORDER_OPEN',
+    values: { side: 'buy', symbol: '005930', quantity: '10', filled: '0' },
     order: 'buy-1',
   },
   {
@@ -222,8 +223,8 @@ export const timeline: readonly TimelineEntry[] = [
     at: now - 10 * minute,
     kind: 'job',
     level: 'info',
-    code: 'RUN_SUCCEEDED',
-    values: { job: '종목 마스터 갱신' },
+    code: 'JOB_ENDED',
+    values: { job: '종목 마스터 갱신', state: 'succeeded' },
     run: 'run-1',
   },
   {
@@ -231,8 +232,8 @@ export const timeline: readonly TimelineEntry[] = [
     at: now - 5 * minute,
     kind: 'stream',
     level: 'warning',
-    code: 'TOPIC_STATE',
-    values: { feed: 'H0UNCNT0', key: '000660', topic: 'stale' },
+    code: 'TOPIC_CHANGED',
+    values: { feed: 'domestic-stock/ccnl-krx', key: '000660', state: 'stale' },
   },
   {
     id: 7,
@@ -240,7 +241,7 @@ export const timeline: readonly TimelineEntry[] = [
     kind: 'order',
     level: 'error',
     code: 'ORDER_UNKNOWN',
-    values: { symbol: '000660' },
+    values: { side: 'buy', symbol: '000660', quantity: '10', filled: '0' },
     order: 'buy-2',
   },
   { id: 8, at: now - minute, kind: 'person', level: 'info', code: 'SOMETHING_NEW', values: { by: 'admin' } },
