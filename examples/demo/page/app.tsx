@@ -15,7 +15,7 @@ import { Tokens } from './parts/tokens.tsx'
 import { Topics } from './parts/topics.tsx'
 import { usePage } from './view/page.ts'
 
-/** The page: the chat, and the live system beside it. */
+/** Shows the chat, and the live system beside it. */
 export function App() {
   const { texts } = usePage()
   const main = useRef<HTMLElement>(null)

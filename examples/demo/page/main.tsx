@@ -21,9 +21,11 @@ effect(() => {
 })
 
 const page = { box: followBox(), desk: followDesk(createApi()), address, language, texts, theme: followTheme() }
+const place = document.getElementById('page')
+if (place === null) throw new Error('index.html has no element with the id page')
 render(
   <Page.Provider value={page}>
     <App />
   </Page.Provider>,
-  document.body,
+  place,
 )

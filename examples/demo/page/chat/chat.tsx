@@ -8,7 +8,7 @@ const suggestions = ['/help', '/show_schedules', '/balance', '/positions', '/ord
 /** Distance from the end of the log within which a new message is scrolled to, in px. */
 const nearPx = 120
 
-/** Chat in which the visitor is the admin. */
+/** Shows the chat in which the visitor is the admin. */
 export function Chat() {
   const { box, texts } = usePage()
   const { chat } = texts.value
@@ -76,7 +76,7 @@ export function Chat() {
   )
 }
 
-/** Messages of the chat. It stays at the latest one unless the visitor has scrolled up. */
+/** Shows the messages of the chat. It stays at the latest one unless the visitor has scrolled up. */
 function Log({ onPress }: { readonly onPress: (messageId: number, label: string) => void }) {
   const { box, texts } = usePage()
   const { chat } = texts.value

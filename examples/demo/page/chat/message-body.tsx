@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type ChatNode, parseChatHtml } from './parse-html.ts'
 
-/** Text of a message with its markup. It makes elements of a parsed tree, and never markup of a text. */
+/** Shows the text of a message with its markup. It makes elements of a parsed tree, and never markup of a text. */
 export function MessageBody({ html }: { readonly html: string }) {
   return <div class="message-body">{renderNodes(parseChatHtml(html))}</div>
 }

@@ -5,7 +5,7 @@ import { MessageBody } from './message-body.tsx'
 
 const isOwnFile = (path: string) => /^\/box\/files\/[\w.-]+$/.test(path)
 
-/** Message of the chat with its picture and its buttons. */
+/** Shows a message of the chat with its picture and its buttons. */
 export function Message({
   message,
   onPress,

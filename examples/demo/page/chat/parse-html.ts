@@ -4,7 +4,7 @@ export type ChatNode =
   | { readonly element: ChatElement; readonly href?: string | undefined; readonly children: readonly ChatNode[] }
 
 const elements = ['b', 'i', 'u', 's', 'code', 'pre', 'a', 'blockquote'] as const
-export type ChatElement = (typeof elements)[number]
+type ChatElement = (typeof elements)[number]
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' }
 

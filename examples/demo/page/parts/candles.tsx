@@ -12,7 +12,7 @@ import { toChartCandles } from './symbol-candles.ts'
 const refreshMs = 3_000
 const intervals = ['minute', 'day'] as const
 
-/** Chart of the chosen symbol with its orders. */
+/** Shows the chart of the chosen symbol with its orders. */
 export function Candles() {
   const { desk, texts, address } = usePage()
   const { candles: text } = texts.value
@@ -23,6 +23,10 @@ export function Candles() {
   const symbols = [...new Set(chosen === undefined ? known : [...known, chosen])].sort()
   const current = chosen ?? symbols[0]
   const interval = useSignal<Interval>('minute')
+  useEffect(() => {
+    // The link that chose it may be far away, in a position or an order.
+    if (chosen !== undefined) document.getElementById('candles')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   const choice = symbols.length > 0 && (
     <div class="choices">
       <fieldset class="segments">

@@ -3,7 +3,7 @@ import { type Speed, speeds } from '../../src/box/contract.ts'
 import { formatDay, formatSeconds } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 
-/** Simulated time: the clock, the markets that are open, and the speed. */
+/** Shows the simulated time: the clock, the markets that are open, and the speed. */
 export function Clock() {
   const { box, texts, language } = usePage()
   const { clock: text, failed } = texts.value
@@ -53,5 +53,5 @@ export function Clock() {
   )
 }
 
-/** Whether the machine stays clearly behind the speed that was chosen. */
+/** Returns whether the machine stays clearly behind the speed that was chosen. */
 const isSlow = (reached: number, speed: number) => speed > 1 && reached > 0 && reached < speed * 0.8

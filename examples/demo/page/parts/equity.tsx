@@ -7,7 +7,7 @@ import { Chart } from '../view/chart.tsx'
 import { usePage } from '../view/page.ts'
 import { Empty, Panel } from '../view/panel.tsx'
 
-/** Worth of the account and its fall, in one currency. */
+/** Shows the worth of the account and its fall, in one currency. */
 export function Equity() {
   const { desk, texts } = usePage()
   const { equity: text } = texts.value

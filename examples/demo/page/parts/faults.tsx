@@ -4,7 +4,7 @@ import { formatInstant } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 import { Empty, Panel } from '../view/panel.tsx'
 
-/** Switches for faults: those that last, and those that happen once. */
+/** Shows the switches for faults: those that last, and those that happen once. */
 export function Faults() {
   const { box, texts } = usePage()
   const { faults: text, failed } = texts.value
@@ -65,7 +65,7 @@ function Fault({ fault, onCause }: { readonly fault: FaultSwitch; readonly onCau
   )
 }
 
-/** Reason for which a fault is not possible: `NO_REDIS`, or `TOKEN_YOUNG` with the instant from which it is. */
+/** Shows the reason for which a fault is not possible: `NO_REDIS`, or `TOKEN_YOUNG` with the instant from which it is. */
 function Reason({ code }: { readonly code: string }) {
   const { texts, language } = usePage()
   const { faults: text } = texts.value

@@ -20,7 +20,7 @@ function completionVerdict({ triggered, completions }: BoxFigures): Verdict {
   return completions < triggered ? 'onTheirWay' : 'broken'
 }
 
-/** Figures that show what the packages promise. */
+/** Shows the figures that show what the packages promise. */
 export function Figures() {
   const { box, texts } = usePage()
   const { figures: text } = texts.value

@@ -5,11 +5,11 @@ import { usePage } from '../view/page.ts'
 const languageNames = { ko: '한국어', en: 'English' } as const
 const themes = ['light', 'dark'] as const
 
-/** State of both lines to the server: the worse of them. */
+/** Returns the worse state of two lines to the server. */
 const worseOf = (a: FeedState, b: FeedState): FeedState =>
   (['lost', 'opening', 'open'] as const).find((state) => a === state || b === state) ?? 'opening'
 
-/** Mark of the kit: an eye with a line of prices. */
+/** Draws the mark of the kit: an eye with a line of prices. */
 const Mark = () => (
   <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
     <path d="M3 16c3.500-6 8-9 13-9s9.500 3 13 9c-3.500 6-8 9-13 9s-9.500-3-13-9z" />
@@ -17,7 +17,7 @@ const Mark = () => (
   </svg>
 )
 
-/** Head of the page: name, connection, language and theme. */
+/** Shows the head of the page: name, connection, language and theme. */
 export function Header() {
   const { box, desk, texts, language, address, theme } = usePage()
   const text = texts.value

@@ -1,4 +1,5 @@
 import type { JobInfo, RunInfo } from '@stockeye/telegram-adapter'
+import { useEffect, useRef } from 'preact/hooks'
 import { Instant } from '../view/instant.tsx'
 import { usePage } from '../view/page.ts'
 import { Empty, Panel } from '../view/panel.tsx'
@@ -17,7 +18,7 @@ const toneOf: Readonly<Record<RunInfo['state'], string>> = {
   skipped: 'tag',
 }
 
-/** Jobs with their next runs, and the latest runs. */
+/** Shows the jobs with their next runs, and the latest runs. */
 export function Jobs() {
   const { desk, texts } = usePage()
   const { jobs: text } = texts.value
@@ -60,7 +61,7 @@ function NextRun({ job }: { readonly job: JobInfo }) {
   return job.nextRunAt === undefined ? <>–</> : <Instant at={job.nextRunAt} />
 }
 
-/** Latest runs, the newest first, and the run that the address names. */
+/** Shows the latest runs, the newest first, and the run that the address names. */
 function Runs() {
   const { desk, texts, address } = usePage()
   const { jobs: text } = texts.value
@@ -81,8 +82,13 @@ function Run({ run, isChosen }: { readonly run: RunInfo; readonly isChosen: bool
   const { texts } = usePage()
   const { jobs: text } = texts.value
   const { progress } = run
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    // The link that chose it may be far away, in the time line.
+    if (isChosen) row.current?.focus()
+  }, [isChosen])
   return (
-    <li class={isChosen ? 'run chosen' : 'run'} aria-current={isChosen ? 'true' : undefined}>
+    <li ref={row} tabIndex={-1} class={isChosen ? 'run chosen' : 'run'} aria-current={isChosen ? 'true' : undefined}>
       <span class="run-name">{run.jobName}</span>
       <Instant at={run.acceptedAt} />
       <span class={toneOf[run.state]}>{text.states[run.state]}</span>

@@ -5,7 +5,7 @@ import { formatInstant, groupDigits } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 import { Side, StateTag } from './order-words.tsx'
 
-/** An order with its evidence. It is read again at each change of the order. */
+/** Shows an order with its evidence. It is read again at each change of the order. */
 export function OrderDetail({ id }: { readonly id: string }) {
   const { desk, texts, address } = usePage()
   const { orders: text } = texts.value

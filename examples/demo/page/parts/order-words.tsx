@@ -1,7 +1,7 @@
 import type { DeskOrder } from '@stockeye/example-trader/desk/desk'
 import { usePage } from '../view/page.ts'
 
-/** Side of an order: a word and a colour. */
+/** Shows the side of an order: a word and a colour. */
 export function Side({ side }: { readonly side: DeskOrder['side'] }) {
   const { orders } = usePage().texts.value
   return <span class={side === 'buy' ? 'rise' : 'fall'}>{orders[side]}</span>
@@ -20,7 +20,7 @@ const toneOf: Readonly<Record<DeskOrder['state'], string>> = {
   'not-taken': 'tag',
 }
 
-/** State of an order in words. */
+/** Shows the state of an order in words. */
 export function StateTag({ state }: { readonly state: DeskOrder['state'] }) {
   const { orders } = usePage().texts.value
   return <span class={toneOf[state]}>{orders.states[state]}</span>

@@ -9,7 +9,7 @@ import { TraderNotes, TraderState } from './trader.tsx'
 
 const shownOrders = 40
 
-/** Orders of the trader, the newest first, with the evidence of the chosen one. */
+/** Shows the orders of the trader, the newest first, with the evidence of the chosen one. */
 export function Orders() {
   const { desk, texts, address } = usePage()
   const { orders: text } = texts.value

@@ -3,7 +3,7 @@ import { groupDigits } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 import { Empty, Panel } from '../view/panel.tsx'
 
-/** Positions of the watchlist, each with its profit at the last price. */
+/** Shows the positions of the watchlist, each with its profit at the last price. */
 export function Positions() {
   const { desk, texts, address } = usePage()
   const { positions: text } = texts.value
@@ -55,7 +55,7 @@ export function Positions() {
   )
 }
 
-/** Profit at the last price in percent, with a sign and a colour. */
+/** Shows the profit at the last price in percent, with a sign and a colour. */
 function Profit({ position: { averagePrice, price } }: { readonly position: DeskPosition }) {
   if (price === undefined || Number(averagePrice) === 0) return <>–</>
   const percent = (Number(price) / Number(averagePrice) - 1) * 100

@@ -4,7 +4,7 @@ import { Empty, Panel } from '../view/panel.tsx'
 
 const shownSessions = 6
 
-/** Sessions of the KIS client, the newest first. */
+/** Shows the sessions of the KIS client, the newest first. */
 export function Sessions() {
   const { box, texts } = usePage()
   const text = texts.value.sessions

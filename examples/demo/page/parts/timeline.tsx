@@ -7,7 +7,7 @@ import { Empty, Panel } from '../view/panel.tsx'
 
 const shownEntries = 120
 
-/** Time line of events, the newest first, filtered by kind. */
+/** Shows the time line of events, the newest first, filtered by kind. */
 export function Timeline() {
   const { box, texts, address } = usePage()
   const { timeline: text } = texts.value

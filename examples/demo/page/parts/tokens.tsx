@@ -5,7 +5,7 @@ import { Empty, Panel } from '../view/panel.tsx'
 
 const shownTokens = 5
 
-/** Life of each token on one time line, the newest first, with the rotations between them. */
+/** Shows the life of each token on one time line, the newest first, with the rotations between them. */
 export function Tokens() {
   const { box, texts, language } = usePage()
   const text = texts.value.tokens

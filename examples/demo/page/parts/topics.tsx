@@ -10,7 +10,7 @@ const toneOf: Readonly<Record<string, string>> = {
   refused: 'tag tag-bad',
 }
 
-/** Topics of the stream with their states. */
+/** Shows the topics of the stream with their states. */
 export function Topics() {
   const { box, texts } = usePage()
   const text = texts.value.topics

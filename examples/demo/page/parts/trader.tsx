@@ -9,7 +9,7 @@ const toneOf = {
   killed: 'tag tag-bad',
 } as const
 
-/** Mode of the trader, and the number of its open orders and of those in doubt. */
+/** Shows the mode of the trader, and the number of its open orders and of those in doubt. */
 export function TraderState() {
   const { desk, texts } = usePage()
   const { trader: text } = texts.value
@@ -33,7 +33,7 @@ export function TraderState() {
   )
 }
 
-/** Reasons for which the trader does less, and the sales that wait for a person. */
+/** Shows the reasons for which the trader does less, and the sales that wait for a person. */
 export function TraderNotes() {
   const { desk, texts } = usePage()
   const { trader: text } = texts.value

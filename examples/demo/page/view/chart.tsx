@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 const fontFamily =
   'system-ui, -apple-system, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", sans-serif'
 
-/** Chart that fills its place. Its label says in words what it shows. */
+/** Draws a chart that fills its place. Its label says in words what it shows. */
 export function Chart({ option, label }: { readonly option: ChartOption; readonly label: string }) {
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<ReturnType<typeof openChart>>(undefined)

@@ -1,7 +1,7 @@
 import { formatDay, formatSeconds, formatTime } from './formats.ts'
 import { usePage } from './page.ts'
 
-/** Instant of the simulated time: the day, and the time of Seoul. */
+/** Shows an instant of the simulated time: the day, and the time of Seoul. */
 export function Instant({ at, hasSeconds = false }: { readonly at: number; readonly hasSeconds?: boolean }) {
   const { language } = usePage()
   return (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 
-/** Section of the page with its heading. */
+/** Shows a section of the page with its heading. */
 export function Panel({
   id,
   title,
@@ -26,5 +26,5 @@ export function Panel({
   )
 }
 
-/** Sentence in the place of a list that is empty: what will come. */
+/** Shows a sentence in the place of a list that is empty: what will come. */
 export const Empty = ({ text }: { readonly text: string }) => <p class="empty">{text}</p>

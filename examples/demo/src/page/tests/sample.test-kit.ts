@@ -97,7 +97,7 @@ export const orders: readonly DeskOrder[] = [
 export const evidence =
   '10:27:00.012 intent stored\n10:27:00.020 sent\n10:27:03.020 no answer: KIS_UNANSWERED\n10:27:04.100 list read: not there yet'
 
-export const positions: readonly DeskPosition[] = [
+const positions: readonly DeskPosition[] = [
   {
     symbol: '005930',
     exchange: 'KRX',
@@ -145,7 +145,7 @@ export const candles: readonly object[] = Array.from({ length: 80 }, (_, index) 
 
 const state: DeskState = { mode: 'trading', isTrusted: true, mismatches: [], open: 1, unknown: 1 }
 
-export const jobs: readonly JobInfo[] = [
+const jobs: readonly JobInfo[] = [
   {
     id: 'update_stock_master',
     name: '종목 마스터 갱신',
@@ -169,7 +169,7 @@ const run = (runId: string, rest: Partial<RunInfo> & Pick<RunInfo, 'state'>): Ru
   ...rest,
 })
 
-export const runs: readonly RunInfo[] = [
+const runs: readonly RunInfo[] = [
   run('run-1', { state: 'succeeded' }),
   run('run-2', { state: 'running', acceptedAt: now - minute, progress: { done: 3, total: 8, note: 'KOSPI' } }),
 ]
