@@ -66,7 +66,7 @@ function checkPage(file) {
 }
 
 for (const file of writtenFiles(process.argv.slice(2))) {
-  if (/\.(ts|mjs)$/.test(file)) for (const sentence of sentencesOf(file)) checkSentence(sentence)
+  if (/\.(tsx?|mjs)$/.test(file)) for (const sentence of sentencesOf(file)) checkSentence(sentence)
   else if (file.endsWith('.md')) checkPage(file)
 }
 for (const finding of findings) console.log(finding)

@@ -8,7 +8,8 @@ const manifest = (folder) => JSON.parse(readFileSync(`${folder}/package.json`, '
 const folders = ['packages', 'examples'].flatMap((top) =>
   readdirSync(top, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? `${top}/${entry.name}` : [])),
 )
-const typed = folders.filter((folder) => readdirSync(folder).includes('tsconfig.json'))
+// A page in a browser has types of its own.
+const typed = [...folders, 'examples/demo/page'].filter((folder) => readdirSync(folder).includes('tsconfig.json'))
 const published = folders.filter((folder) => manifest(folder).private !== true)
 
 const steps = [

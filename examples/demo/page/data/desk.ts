@@ -1,0 +1,140 @@
+import { batch, type Signal, signal } from '@preact/signals'
+import type { ChartCandle } from '@stockeye/example-charts/candles'
+import type {
+  Approval,
+  DeskOrder,
+  DeskOrderDetail,
+  DeskPosition,
+  DeskState,
+  EquityPoint,
+} from '@stockeye/example-trader/desk/desk'
+import type { JobInfo, RunInfo } from '@stockeye/telegram-adapter'
+import type { Answer, Api } from './api.ts'
+import { type FeedState, followFeed } from './feed.ts'
+import type { ServerEvent } from './read-events.ts'
+
+/** Items that the page keeps of each kind that grows. */
+const kept = { orders: 300, points: 4_000, runs: 30 } as const
+
+/** Candle of the API: a minute has its start, a day only its date. */
+export interface ApiCandle extends Omit<ChartCandle, 'at'> {
+  /** Day in the exchange's own time zone. */
+  readonly date: string
+  /** Start of the minute, in ms since 1970. */
+  readonly startsAt?: number | undefined
+}
+
+export type Interval = 'minute' | 'day'
+
+/** Trader and jobs, as the events of the API have reported them. */
+export interface Desk {
+  readonly feed: Signal<FeedState>
+  readonly state: Signal<DeskState | undefined>
+  /** Orders by id. */
+  readonly orders: Signal<ReadonlyMap<string, DeskOrder>>
+  readonly positions: Signal<readonly DeskPosition[]>
+  /** Worth of the account, the oldest first. */
+  readonly equity: Signal<readonly EquityPoint[]>
+  readonly approvals: Signal<ReadonlyMap<string, Approval>>
+  readonly jobs: Signal<readonly JobInfo[]>
+  /** Runs by id, in the order of their latest events. */
+  readonly runs: Signal<ReadonlyMap<string, RunInfo>>
+  readOrder(id: string): Promise<Answer<DeskOrderDetail>>
+  readCandles(wanted: {
+    readonly exchange: string
+    readonly symbol: string
+    readonly interval: Interval
+  }): Promise<Answer<{ readonly candles: readonly ApiCandle[] }>>
+}
+
+interface DeskEvents {
+  readonly jobs: { readonly jobs: readonly JobInfo[] }
+  readonly run: { readonly run: RunInfo }
+  readonly state: { readonly state: DeskState }
+  readonly order: { readonly order: DeskOrder }
+  readonly positions: { readonly positions: readonly DeskPosition[] }
+  readonly equity: { readonly point: EquityPoint }
+  readonly approval: { readonly approval: Approval }
+}
+
+/** Returns a map with the item as its last one, without its first ones beyond `limit`. */
+function withLast<Item>(map: ReadonlyMap<string, Item>, key: string, item: Item, limit = Infinity) {
+  const next = new Map(map)
+  next.delete(key)
+  next.set(key, item)
+  for (const first of next.keys()) {
+    if (next.size <= limit) break
+    next.delete(first)
+  }
+  return next
+}
+
+/** Follows the events of the API. */
+export function followDesk(api: Api): Desk {
+  const feed = signal<FeedState>('opening')
+  const state = signal<DeskState | undefined>(undefined)
+  const orders = signal<ReadonlyMap<string, DeskOrder>>(new Map())
+  const positions = signal<readonly DeskPosition[]>([])
+  const equity = signal<readonly EquityPoint[]>([])
+  const approvals = signal<ReadonlyMap<string, Approval>>(new Map())
+  const jobs = signal<readonly JobInfo[]>([])
+  const runs = signal<ReadonlyMap<string, RunInfo>>(new Map())
+
+  const receivers: { readonly [Name in keyof DeskEvents]: (event: DeskEvents[Name]) => void } = {
+    jobs: (event) => {
+      jobs.value = event.jobs
+    },
+    run: ({ run }) => {
+      runs.value = withLast(runs.value, run.runId, run, kept.runs)
+    },
+    state: (event) => {
+      state.value = event.state
+    },
+    order: ({ order }) => {
+      orders.value = withLast(orders.value, order.id, order, kept.orders)
+    },
+    positions: (event) => {
+      positions.value = event.positions
+    },
+    equity: ({ point }) => {
+      equity.value = [...equity.value, point].slice(-kept.points)
+    },
+    approval: ({ approval }) => {
+      approvals.value = withLast(approvals.value, approval.id, approval)
+    },
+  }
+  const receive = ({ name, data }: ServerEvent) => {
+    if (Object.hasOwn(receivers, name)) receivers[name as keyof DeskEvents](JSON.parse(data) as never)
+  }
+
+  void followFeed({
+    connect: () => api.events(),
+    onState: (next) => {
+      feed.value = next
+    },
+    onEvents: (events, isFirst) =>
+      batch(() => {
+        if (isFirst) {
+          orders.value = new Map()
+          equity.value = []
+          approvals.value = new Map()
+          runs.value = new Map()
+        }
+        events.forEach(receive)
+      }),
+  })
+
+  return {
+    feed,
+    state,
+    orders,
+    positions,
+    equity,
+    approvals,
+    jobs,
+    runs,
+    readOrder: (id) => api.read(`/admin/trader/orders/${encodeURIComponent(id)}`),
+    readCandles: ({ exchange, symbol, interval }) =>
+      api.read(`/candles/${encodeURIComponent(exchange)}/${encodeURIComponent(symbol)}/${interval}`),
+  }
+}

@@ -1,0 +1,34 @@
+import { type ChartOption, openChart } from '@stockeye/example-charts/engine'
+import { useEffect, useRef } from 'preact/hooks'
+
+const fontFamily =
+  'system-ui, -apple-system, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", sans-serif'
+
+/** Draws a chart that fills its place. Its label says in words what it shows. */
+export function Chart({ option, label }: { readonly option: ChartOption; readonly label: string }) {
+  const place = useRef<HTMLDivElement>(null)
+  const chart = useRef<ReturnType<typeof openChart>>(undefined)
+
+  useEffect(() => {
+    const element = place.current
+    if (element === null) return
+    const opened = openChart(element)
+    chart.current = opened
+    const observer = new ResizeObserver(() => opened.resize())
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+      opened.dispose()
+    }
+  }, [])
+
+  useEffect(() => {
+    // Once a frame at most: at 600× a chart changes more often than a screen.
+    const frame = requestAnimationFrame(() => {
+      chart.current?.setOption({ ...option, backgroundColor: 'transparent', textStyle: { fontFamily } }, true)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [option])
+
+  return <div ref={place} class="chart" role="img" aria-label={label} />
+}

@@ -1,0 +1,39 @@
+import type { PageFile } from './build.ts'
+
+// The page loads its own files alone, and calls its own server alone. Should a text of the system ever become markup, then it
+// neither runs nor sends anything.
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+const headers = {
+  'content-security-policy': policy,
+  'cache-control': 'no-cache',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/**
+ * Answers a request for a file of the page, with the headers that keep the page to itself.
+ *
+ * @example
+ * const files = await buildPage()
+ * await listen((request) => answerPage(files, request) ?? app.fetch(request), { host: '127.0.0.1', port: 0 })
+ * @returns undefined for a path that no file of the page has
+ */
+export function answerPage(files: ReadonlyMap<string, PageFile>, { method, url }: Request): Response | undefined {
+  const file = method === 'GET' || method === 'HEAD' ? files.get(new URL(url).pathname) : undefined
+  if (file === undefined) return undefined
+  return new Response(file.body, { headers: { ...headers, 'content-type': file.type } })
+}
