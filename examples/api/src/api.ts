@@ -5,9 +5,9 @@ import { type Clock, type JobRunner, systemClock } from '@stockeye/job-runner'
 import type { KisClient } from '@stockeye/kis-client'
 import { problemStatus } from '@stockeye/telegram-adapter/api'
 import { createAudit } from './data/audit.ts'
-import type { Database } from './data/database.ts'
 import { createIdempotency } from './data/idempotency.ts'
 import { createInstruments } from './data/instruments.ts'
+import type { Database } from './data/tables.ts'
 import { createUsers } from './data/users.ts'
 import type { App, Call } from './http/app.ts'
 import { createAuth } from './http/auth.ts'
@@ -46,7 +46,7 @@ export interface ApiParts {
 }
 
 /** Creates the API, to be served. @throws {SettingsError} a secret is too short, or both are one */
-export function createApi({
+export async function createApi({
   database,
   jobs,
   kis,
@@ -54,11 +54,11 @@ export function createApi({
   clock = systemClock,
   rateLimits = {},
   ...settings
-}: ApiParts): App {
+}: ApiParts): Promise<App> {
   const now = () => clock.now()
   const monotonic = () => clock.monotonic()
   const auth = createAuth({ botSecret: settings.botSecret, jwtKey: settings.jwtKey, now })
-  const users = createUsers(database, { admins: settings.admins, now })
+  const users = await createUsers(database, { admins: settings.admins, now })
   const audit = createAudit(database)
   const byAddress = createRateLimit({ perMinute: rateLimits.wrongSecretsPerMinute ?? 20, monotonic })
   const byUser = createRateLimit({ perMinute: rateLimits.requestsPerMinute ?? 600, monotonic })
@@ -97,7 +97,7 @@ export function createApi({
   mountApi(app, pageApi, pageHandlers({ jobs }), parts)
   serveDocument(app)
   serveAdminPage(app)
-  serveHealth(app, { jobs, clock })
+  serveHealth(app, { jobs, database, clock })
   return app
 }
 

@@ -11,7 +11,7 @@ export async function startApi(env: ApiEnv, { log }: { readonly log: Log }): Pro
   const notifiers = telegram === undefined ? [] : [telegramNotifier(createTelegram(telegram))]
   const service = await openService(env, { log, notifiers })
   try {
-    const app = createApi({ ...service, botSecret, jwtKey, admins, log })
+    const app = await createApi({ ...service, botSecret, jwtKey, admins, log })
     if (telegram !== undefined) await service.jobs.start()
     const server = await listen((request, bindings) => app.fetch(request, bindings), env)
     if (admins.length === 0)
