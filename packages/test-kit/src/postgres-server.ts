@@ -17,6 +17,8 @@ export interface PostgresServer {
   readonly folder: string
   /** Path of the Unix socket. */
   readonly path: string
+  /** Folder of the programs of PostgreSQL, which is not in PATH on Debian. */
+  readonly bin: string
   /** Makes an empty database. @returns its URL */
   createDatabase(): string
   /** Returns the result of SQL, as text with a line for each row and `|` between the columns. */
@@ -119,6 +121,7 @@ export async function startPostgres({
     url,
     folder,
     path: join(folder, '.s.PGSQL.5432'),
+    bin,
     createDatabase() {
       databases += 1
       return createDatabase(`test_${databases}`)

@@ -10,9 +10,13 @@ import { startProgram } from './processes.test-kit.ts'
 import { startKis, startWorld } from './world.test-kit.ts'
 
 const userIds = Array.from({ length: 8 }, (_, number) => String(1_001 + number))
-// One user triggers the long job, which is cut in its middle.
+// A trigger joins a run of its job that has not ended, so the users share three jobs. The one of the first user is cut in its
+// middle.
 const users = Object.fromEntries(
-  userIds.map((id, number) => [id, number === 0 ? 'update_stock_master' : 'check_token']),
+  userIds.map((id, number) => [
+    id,
+    number === 0 ? 'update_stock_master' : number % 2 === 0 ? 'clean_up_records' : 'check_token',
+  ]),
 )
 
 /** A process of the fleet, which can be killed and started again with the same settings. */
@@ -108,9 +112,9 @@ function noticesOf(telegram: FakeTelegram, { user, runId }: Accepted) {
 
 const timeoutMs = 180_000
 
-describePostgres('two APIs and three workers', () =>
+describePostgres('a fleet of two APIs and three workers', () =>
   describeRedis('on one PostgreSQL and one Redis', () => {
-    it('lose no trigger and double no run when each of them in turn is killed', { timeout: timeoutMs }, async () => {
+    it('loses no trigger and doubles no run when each of them in turn is killed', { timeout: timeoutMs }, async () => {
       const { postgres, telegram, masters, api, otherApi, workers, servers, jobs } = await startFleet()
       const load = startLoad({ apis: [api.url, otherApi.url], users })
       await masters.asked
@@ -128,15 +132,13 @@ describePostgres('two APIs and three workers', () =>
         await load.sent(4)
         await killed.restart()
       }
-      await load.acceptedMore(16)
+      await load.acceptedMore(32)
       await load.end()
       await untilSettled(jobs)
 
       const { accepted } = load
-      const runs = [
-        ...(await jobs.history('check_token', { limit: 1_000 })),
-        ...(await jobs.history('update_stock_master', { limit: 1_000 })),
-      ]
+      const jobIds = [...new Set(Object.values(users))]
+      const runs = (await Promise.all(jobIds.map((id) => jobs.history(id, { limit: 1_000 })))).flat()
       const manual = runs.filter(({ cause }) => cause === 'manual')
       // Each run belongs to an accepted trigger, and has ended well.
       expect(new Set(manual.map(({ runId }) => runId))).toEqual(new Set(accepted.map(({ runId }) => runId)))
