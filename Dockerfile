@@ -5,6 +5,4 @@ WORKDIR /app
 COPY . .
 # With what is for development, too: a package finds its peers, such as ioredis, only there.
 RUN pnpm install --frozen-lockfile --filter "@stockeye/example-bot..."
-# A named volume takes its owner from here.
-RUN mkdir /data && chown node /data
 USER node

@@ -34,10 +34,10 @@ const silent = { debug: () => undefined, info: () => undefined, warn: () => unde
 async function open() {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   process.once('exit', () => rmSync(folder, { recursive: true }))
-  const database = openDatabase(join(folder, 'api.db'))
+  const database = await openDatabase(join(folder, 'api.db'))
   const auth = createAuth({ ...settings, now: Date.now })
-  const users = createUsers(database, { admins: [admin], now: Date.now })
-  const { token } = await auth.issue(users.ensureRegistered({ telegramId: admin, name: '관리자' }))
+  const users = await createUsers(database, { admins: [admin], now: Date.now })
+  const { token } = await auth.issue(await users.ensureRegistered({ telegramId: admin, name: '관리자' }))
   return { database, auth, users, audit: createAudit(database), token }
 }
 
@@ -67,7 +67,7 @@ async function ours(): Promise<number> {
   const kis = createKisClient({ environment: 'paper', credentials })
   // The rate limit of requests would otherwise be what is measured.
   const rateLimits = { requestsPerMinute: 1e9 }
-  const app = createApi({ database, jobs, kis, ...settings, admins: [admin], log: silent, rateLimits })
+  const app = await createApi({ database, jobs, kis, ...settings, admins: [admin], log: silent, rateLimits })
   return measure((request, bindings) => app.fetch(request, bindings), token)
 }
 
@@ -76,8 +76,9 @@ async function bare(steps: 0 | 1 | 2 | 3): Promise<number> {
   const { auth, users, audit, token } = await open()
   const app = new Hono().get(path, async (call) => {
     if (steps >= 1) assert.equal(await auth.verify(call.req.header('authorization')?.slice(7) ?? ''), admin)
-    if (steps >= 2) assert.equal(users.find(admin)?.role, 'admin')
-    if (steps >= 3) audit.write({ at: Date.now(), actor: admin, action: 'bench', detail: '{}', requestId: 'bench' })
+    if (steps >= 2) assert.equal((await users.find(admin))?.role, 'admin')
+    if (steps >= 3)
+      await audit.write({ at: Date.now(), actor: admin, action: 'bench', detail: '{}', requestId: 'bench' })
     return call.json({ jobs: jobsShown })
   })
   // An audit row waits for the disk: a tenth says as much of the CPU, and takes no minutes.

@@ -7,9 +7,9 @@ import type { KisClient } from '@stockeye/kis-client'
 import { problemStatus } from '@stockeye/telegram-adapter/api'
 import type { TokenManager } from '@stockeye/token-manager'
 import { createAudit } from './data/audit.ts'
-import type { Database } from './data/database.ts'
 import { createIdempotency } from './data/idempotency.ts'
 import { createInstruments } from './data/instruments.ts'
+import type { Database } from './data/tables.ts'
 import { createUsers } from './data/users.ts'
 import { createFeed } from './events/feed.ts'
 import { serveEvents } from './events/serve-events.ts'
@@ -58,7 +58,7 @@ export interface ApiParts {
 }
 
 /** Creates the API, to be served. @throws {SettingsError} a secret is too short, or both are one */
-export function createApi({
+export async function createApi({
   database,
   jobs,
   kis,
@@ -69,11 +69,11 @@ export function createApi({
   clock = systemClock,
   rateLimits = {},
   ...settings
-}: ApiParts): App {
+}: ApiParts): Promise<App> {
   const now = () => clock.now()
   const monotonic = () => clock.monotonic()
   const auth = createAuth({ botSecret: settings.botSecret, jwtKey: settings.jwtKey, now })
-  const users = createUsers(database, { admins: settings.admins, now })
+  const users = await createUsers(database, { admins: settings.admins, now })
   const audit = createAudit(database)
   const byAddress = createRateLimit({ perMinute: rateLimits.wrongSecretsPerMinute ?? 20, monotonic })
   const byUser = createRateLimit({ perMinute: rateLimits.requestsPerMinute ?? 600, monotonic })
@@ -115,7 +115,7 @@ export function createApi({
   serveEvents(app, { feed, gate, auth, users, clock, stopping })
   serveDocument(app)
   serveAdminPage(app)
-  serveHealth(app, { jobs, clock })
+  serveHealth(app, { jobs, database, clock })
   return app
 }
 

@@ -74,6 +74,9 @@ describe('readApiEnv', () => {
     [{ ...kis, KIS_REST_URL: 'http://127.0.0.1:1' }, ['KIS_MASTERS_URL']],
     [{ API_PORT: '99999' }, ['API_PORT']],
     [{ ...kis, REDIS_URL: 'redis' }, ['REDIS_URL']],
+    [{ DATABASE_URL: 'mysql://stockeye:password@db/stockeye' }, ['DATABASE_URL']],
+    [{ DATABASE_URL: 'postgres://stockeye:pass/word@db/stockeye' }, ['DATABASE_URL']],
+    [{ DATABASE_URL: 'postgres://stockeye:@db/stockeye' }, ['DATABASE_URL']],
   ])('refuses a wrong setting: %o', (wrong, names) => {
     const read = () => readApiEnv({ ...secrets, ...telegram, ...wrong })
 
@@ -87,8 +90,21 @@ describe('readApiEnv', () => {
     expect(admins).toEqual(['7', '99999999999999999999'])
   })
 
+  it.each([
+    'postgres://stockeye:password@db:5432/stockeye',
+    'postgresql://db/stockeye?sslmode=require',
+    'postgres://stockeye:password@%2Fvar%2Frun%2Fpostgresql/stockeye',
+  ])('reads the URL of PostgreSQL: %s', (url) => {
+    expect(readApiEnv({ ...secrets, ...telegram, DATABASE_URL: url }).databaseUrl).toBe(url)
+  })
+
   it('shows no value of a wrong setting', () => {
-    const read = () => readApiEnv({ BOT_SECRET_KEY: 'short-secret', JWT_SECRET_KEY: 'short-key', ...telegram })
+    const wrong = {
+      BOT_SECRET_KEY: 'short-secret',
+      JWT_SECRET_KEY: 'short-key',
+      DATABASE_URL: 'mysql://u:short-password@h/d',
+    }
+    const read = () => readApiEnv({ ...wrong, ...telegram })
 
     expect(read).toThrow(expect.objectContaining({ message: expect.not.stringContaining('short-') }))
   })

@@ -8,6 +8,8 @@ export interface ServiceEnv {
   readonly admins: readonly string[]
   readonly redisUrl: string | undefined
   readonly databaseFile: string
+  /** URL of PostgreSQL, which has the records in the place of `databaseFile`. */
+  readonly databaseUrl?: string | undefined
   readonly jobsFile: string
   readonly tokensFile: string
   /** undefined: a simulator, in this process. */
@@ -46,6 +48,13 @@ type Variables = Readonly<Record<string, string | undefined>>
 const origin = z.url({ protocol: /^https?$/, error: 'must be http(s)://host:port' })
 const file = z.string()
 const account = z.string().regex(/^\d{8}-\d{2}$/, 'must be an account such as 12345678-01')
+const databaseUrl = z
+  .url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://user:password@host:port/database' })
+  // Compose writes the password of .env into the URL.
+  .refine(
+    (url) => !/^\w+:\/\/[^/@]*:@/.test(url),
+    'has a blank password; set POSTGRES_PASSWORD where compose writes the URL',
+  )
 const port = z.coerce.number().int().min(0).max(65_535)
 
 // Ids are compared as text: one that is not digits alone, or begins with 0, could never match a user.
@@ -63,6 +72,7 @@ const shared = z.object({
     .regex(/^(rediss?|unix):\/\//, 'must begin with redis://, rediss:// or unix://')
     .optional(),
   DATABASE_FILE: file.default('.stockeye/api.db'),
+  DATABASE_URL: databaseUrl.optional(),
   JOBS_FILE: file.default('.stockeye/jobs.db'),
   TOKENS_FILE: file.default('.stockeye/tokens.db'),
   KIS_APP_KEY: z.string().optional(),
@@ -180,6 +190,7 @@ function serviceEnv(values: z.output<typeof shared>): Omit<ServiceEnv, 'host' | 
     admins: values.TELEGRAM_ADMIN_ID?.split(',').map((id) => id.trim()) ?? [],
     redisUrl: values.REDIS_URL,
     databaseFile: values.DATABASE_FILE,
+    databaseUrl: values.DATABASE_URL,
     jobsFile: values.JOBS_FILE,
     tokensFile: values.TOKENS_FILE,
     kis: hasKis

@@ -18,6 +18,7 @@ all that are missing are named at once, and the exit code is 78.
   API_WORKER         embedded or separate        (separate with REDIS_URL, else embedded)
   REDIS_URL          jobs, token and pace are shared through this Redis, which must keep what it is given
   DATABASE_FILE      users, audit, instruments   (.stockeye/api.db)
+  DATABASE_URL       the same in PostgreSQL, for processes on several hosts: postgres://user:password@host:port/database
   JOBS_FILE          runs of jobs, without Redis (.stockeye/jobs.db)
   TOKENS_FILE        KIS's token, without Redis  (.stockeye/tokens.db); whoever can read the file can use it
   KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT       all three, or none for a KIS simulator in this process

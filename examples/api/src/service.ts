@@ -2,7 +2,8 @@ import type { Log } from '@stockeye/example-shared/log'
 import { createJobRunner, type JobRunner, type Notifier, systemClock } from '@stockeye/job-runner'
 import { bullmqBackend } from '@stockeye/job-runner/bullmq'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
-import { type Database, openDatabase } from './data/database.ts'
+import { openDatabase } from './data/database.ts'
+import type { Database } from './data/tables.ts'
 import type { ServiceEnv } from './env.ts'
 import { registerJobs } from './jobs/register.ts'
 import { watchToken } from './jobs/token-jobs.ts'
@@ -22,9 +23,9 @@ export async function openService(
   env: ServiceEnv,
   { log, notifiers }: { readonly log: Log; readonly notifiers: readonly Notifier[] },
 ): Promise<Service> {
-  const database = openDatabase(env.databaseFile)
-  const kis = await connectKis(env, { log }).catch((error) => {
-    database.close()
+  const database = await openDatabase(env.databaseUrl ?? env.databaseFile)
+  const kis = await connectKis(env, { log }).catch(async (error) => {
+    await database.destroy()
     throw error
   })
   const { redisUrl } = env
@@ -47,7 +48,7 @@ export async function openService(
       unwatch()
       await jobs.stop()
       await kis.close()
-      database.close()
+      await database.destroy()
     },
   }
 }

@@ -12,7 +12,7 @@ export async function startApi(env: ApiEnv, { log }: { readonly log: Log }): Pro
   const service = await openService(env, { log, notifiers })
   try {
     const stopping = new AbortController()
-    const app = createApi({ ...service, botSecret, jwtKey, admins, log, stopping: stopping.signal })
+    const app = await createApi({ ...service, botSecret, jwtKey, admins, log, stopping: stopping.signal })
     if (telegram !== undefined) await service.jobs.start()
     const server = await listen((request, bindings) => app.fetch(request, bindings), env)
     if (admins.length === 0)

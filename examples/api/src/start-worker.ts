@@ -13,7 +13,7 @@ export async function startWorker(env: WorkerEnv, { log }: { readonly log: Log }
   try {
     await service.jobs.start()
     const app = new Hono()
-    serveHealth(app, { jobs: service.jobs, clock: systemClock })
+    serveHealth(app, { jobs: service.jobs, database: service.database, clock: systemClock })
     const server = await listen((request) => app.fetch(request), env)
     log.info({}, `WORKER_READY ${server.url}`)
     return {

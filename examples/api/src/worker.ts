@@ -15,6 +15,7 @@ folder; all that are missing are named at once, and the exit code is 78.
   WORKER_HOST, WORKER_PORT                       where /health and /ready answer   (127.0.0.1, 3001)
   REDIS_URL          jobs, token and pace are shared through this Redis, which must keep what it is given
   DATABASE_FILE      audit, instruments          (.stockeye/api.db)
+  DATABASE_URL       the same in PostgreSQL, for processes on several hosts: postgres://user:password@host:port/database
   JOBS_FILE          runs of jobs, without Redis (.stockeye/jobs.db)
   TOKENS_FILE        KIS's token, without Redis  (.stockeye/tokens.db); whoever can read the file can use it
   KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT       of KIS, or of a simulator that both can reach

@@ -30,8 +30,12 @@ export interface Program {
 }
 
 /** Starts a TypeScript program of the workspace. It is killed when the test ends. */
-export function startProgram(file: URL, options: ProgramOptions = {}): Program {
-  const child = spawnSource(file, options)
+export const startProgram = (file: URL, options: ProgramOptions = {}): Program =>
+  startCommand(sourceCommand(file, options), options)
+
+/** Starts a command. It is killed when the test ends. */
+export function startCommand(command: readonly string[], options: Omit<ProgramOptions, 'args'> = {}): Program {
+  const child = spawnCommand(command, options)
   const exited = once(child, 'close').then(([code, signal]): number | string => code ?? signal)
   const listeners = new Set<() => void>()
   let output = ''
@@ -61,7 +65,7 @@ export function startProgram(file: URL, options: ProgramOptions = {}): Program {
         }
         listeners.add(look)
         look()
-        void exited.then(() => reject(new Error(`${file.pathname} has ended, and printed: ${output}`)))
+        void exited.then(() => reject(new Error(`${command.join(' ')} has ended, and printed: ${output}`)))
       }),
     type: (text) => void child.stdin?.write(text),
     endInput: () => void child.stdin?.end(),
@@ -75,7 +79,7 @@ export async function runProgram(
   file: URL,
   options: ProgramOptions = {},
 ): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
-  const child = spawnSource(file, options)
+  const child = spawnCommand(sourceCommand(file, options), options)
   onTestFinished(() => void child.kill('SIGKILL'))
   let [stdout, stderr] = ['', '']
   child.stdout?.on('data', (chunk) => {
@@ -88,8 +92,15 @@ export async function runProgram(
   return { code: Number(code), stdout, stderr }
 }
 
-function spawnSource(file: URL, { env = {}, args = [], cwd = '.' }: ProgramOptions): ChildProcess {
+const sourceCommand = (file: URL, { args = [] }: ProgramOptions): readonly string[] => [
+  process.execPath,
+  ...sourceFlags,
+  fileURLToPath(file),
+  ...args,
+]
+
+function spawnCommand([file = '', ...args]: readonly string[], { env = {}, cwd = '.' }: ProgramOptions): ChildProcess {
   // The environment of the test does not reach the program.
   const bare = { PATH: process.env['PATH'] ?? '', ...compileCache }
-  return spawn(process.execPath, [...sourceFlags, fileURLToPath(file), ...args], { cwd, env: { ...bare, ...env } })
+  return spawn(file, args, { cwd, env: { ...bare, ...env } })
 }

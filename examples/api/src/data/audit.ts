@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Database } from './database.ts'
+import type { Database } from './tables.ts'
 
 /** Record of an act, or of an attempt. It holds no secret: ids and names of rows only. */
 export interface AuditEntry {
@@ -15,10 +15,10 @@ export interface AuditEntry {
 }
 
 export interface Audit {
-  /** Writes an entry; it is on the disk when this returns. */
-  write(entry: AuditEntry): void
+  /** Writes an entry; it is on the disk when the promise resolves. */
+  write(entry: AuditEntry): Promise<void>
   /** Lists entries, newest first. */
-  list(limit?: number): readonly AuditEntry[]
+  list(limit?: number): Promise<readonly AuditEntry[]>
 }
 
 const rowsSchema: z.ZodType<AuditEntry[]> = z.array(
@@ -28,12 +28,16 @@ const rowsSchema: z.ZodType<AuditEntry[]> = z.array(
 )
 
 export function createAudit(database: Database): Audit {
-  const insert = database.prepare(
-    'INSERT INTO audit (at, actor, action, detail, request_id) VALUES (:at, :actor, :action, :detail, :requestId)',
-  )
-  const newest = database.prepare('SELECT at, actor, action, detail, request_id FROM audit ORDER BY id DESC LIMIT ?')
   return {
-    write: ({ at, actor, action, detail, requestId }) => void insert.run({ at, actor, action, detail, requestId }),
-    list: (limit = 100) => rowsSchema.parse(newest.all(limit)),
+    async write({ requestId, ...entry }) {
+      await database
+        .insertInto('audit')
+        .values({ ...entry, request_id: requestId })
+        .execute()
+    },
+    async list(limit = 100) {
+      const newest = database.selectFrom('audit').select(['at', 'actor', 'action', 'detail', 'request_id'])
+      return rowsSchema.parse(await newest.orderBy('id', 'desc').limit(limit).execute())
+    },
   }
 }

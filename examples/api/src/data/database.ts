@@ -1,80 +1,28 @@
-import { DatabaseSync } from 'node:sqlite'
-import { makePrivateFile } from '@stockeye/internal/private-file'
-
-/** The service's own records. The jobs and the token lie in files of their own, or in Redis. */
-export type Database = DatabaseSync
-
-const version = 1
-
-const schema = `
-  CREATE TABLE users (
-    telegram_id TEXT PRIMARY KEY,
-    name TEXT NOT NULL,
-    role TEXT NOT NULL CHECK (role IN ('admin', 'user')),
-    is_active INTEGER NOT NULL DEFAULT 1,
-    registered_at INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE audit (
-    id INTEGER PRIMARY KEY,
-    at INTEGER NOT NULL,
-    actor TEXT NOT NULL,
-    action TEXT NOT NULL,
-    detail TEXT NOT NULL,
-    request_id TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX audit_at ON audit (at);
-  CREATE TABLE idempotency (
-    telegram_id TEXT NOT NULL,
-    key TEXT NOT NULL,
-    request TEXT NOT NULL,
-    at INTEGER NOT NULL,
-    PRIMARY KEY (telegram_id, key)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX idempotency_at ON idempotency (at);
-  CREATE TABLE instruments (
-    exchange TEXT NOT NULL,
-    symbol TEXT NOT NULL,
-    board TEXT,
-    name TEXT NOT NULL,
-    english_name TEXT,
-    standard_code TEXT,
-    kind TEXT NOT NULL,
-    PRIMARY KEY (exchange, symbol)
-  ) STRICT, WITHOUT ROWID;
-`
+import { sql } from 'kysely'
+import { migrate } from './migrations.ts'
+import { openPostgres } from './postgres.ts'
+import { openSqlite } from './sqlite.ts'
+import type { Database } from './tables.ts'
 
 /**
- * Opens the file, which only the process's own user can read, and makes it if it is missing.
- * @throws what SQLite says, and Error for a file that other users can reach, or of a newer version
+ * Opens the service's records, and makes the tables that they lack. `destroy()` closes them.
+ *
+ * @param place path of a file of SQLite, which is made if it is missing, or `postgres://user:password@host:port/database`
+ * @throws {DatabaseAwayError} PostgreSQL gives no answer
+ * @throws Error for a file that other users can reach, for records of a newer program, and the error of the database
  */
-export function openDatabase(path: string): Database {
-  const { fault } = makePrivateFile(path)
-  if (fault !== undefined) throw new Error(fault)
-  const database = new DatabaseSync(path, { timeout: 10_000 })
+export async function openDatabase(place: string): Promise<Database> {
+  const database = /^postgres(ql)?:\/\//.test(place) ? openPostgres(place) : openSqlite(place)
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-    transact(database, () => {
-      const stored = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
-      if (stored === 0) database.exec(`${schema} PRAGMA user_version = ${version}`)
-      else if (stored !== version)
-        throw new Error(`${path} has version ${stored}, but this program reads version ${version}: update the program`)
-    })
+    await migrate(database)
+    return database
   } catch (error) {
-    database.close()
+    await database.destroy()
     throw error
   }
-  return database
 }
 
-/** Runs `work` in a transaction: all of it is stored, or nothing. */
-export function transact<T>(database: Database, work: () => T): T {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    const result = work()
-    database.exec('COMMIT')
-    return result
-  } catch (error) {
-    database.exec('ROLLBACK')
-    throw error
-  }
+/** Resolves when the database answers. @throws {DatabaseAwayError} PostgreSQL gives no answer */
+export async function pingDatabase(database: Database): Promise<void> {
+  await sql`SELECT 1`.execute(database)
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Database } from './database.ts'
+import { sql } from 'kysely'
+import type { Database } from './tables.ts'
 
 /** How long a key stands for one request. The job runner's own `dedupeMs` is the same. */
 export const keptMs: number = 24 * 60 * 60_000
@@ -15,23 +16,29 @@ export interface Idempotency {
     readonly key: string
     readonly route: string
     readonly body: object
-  }): string | undefined
+  }): Promise<string | undefined>
 }
 
 export function createIdempotency(database: Database, { now }: { readonly now: () => number }): Idempotency {
-  // This is one statement, so that one of two simultaneous requests is first: a key that has ended is taken over.
-  const bindKey = database.prepare(`
-    INSERT INTO idempotency (telegram_id, key, request, at) VALUES (:telegramId, :key, :request, :now)
-    ON CONFLICT (telegram_id, key) DO UPDATE SET
-      request = iif(at <= :now - ${keptMs}, excluded.request, request),
-      at = iif(at <= :now - ${keptMs}, excluded.at, at)
-    RETURNING request`)
   return {
-    bind({ telegramId, key, route, body }) {
+    async bind({ telegramId, key, route, body }) {
       const request = digest(`${route}\n${JSON.stringify(body)}`)
-      const bound = bindKey.get({ telegramId, key, request, now: now() })
+      const at = now()
+      const hasEnded = sql<boolean>`idempotency.at <= ${at - keptMs}`
+      // This is one statement, so that one of two simultaneous requests is first: a key that has ended is taken over.
+      const bound = await database
+        .insertInto('idempotency')
+        .values({ telegram_id: telegramId, key, request, at })
+        .onConflict((conflict) =>
+          conflict.columns(['telegram_id', 'key']).doUpdateSet({
+            request: sql<string>`CASE WHEN ${hasEnded} THEN excluded.request ELSE idempotency.request END`,
+            at: sql<number>`CASE WHEN ${hasEnded} THEN excluded.at ELSE idempotency.at END`,
+          }),
+        )
+        .returning('request')
+        .executeTakeFirst()
       // The key is stored as a digest: it is the client's text, and goes to the job runner's store.
-      return bound?.['request'] === request ? digest(`${telegramId}\n${key}`) : undefined
+      return bound?.request === request ? digest(`${telegramId}\n${key}`) : undefined
     },
   }
 }

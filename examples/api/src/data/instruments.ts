@@ -1,14 +1,16 @@
 import type { Exchange } from '@stockeye/kis-client'
 import { diffMasters, type ListedInstrument, type MasterDiff } from '@stockeye/kis-client/instruments'
+import { sql } from 'kysely'
 import { z } from 'zod'
-import { type Database, transact } from './database.ts'
+import { isPostgres } from './postgres.ts'
+import type { Database, Tables } from './tables.ts'
 
 export interface Instruments {
-  count(): number
+  count(): Promise<number>
   /** Puts today's list in the place of yesterday's. @returns what has changed */
-  replace(instruments: readonly ListedInstrument[]): MasterDiff
+  replace(instruments: readonly ListedInstrument[]): Promise<MasterDiff>
   /** Returns the Korean name; undefined for a symbol that is not listed, or before the first list. */
-  nameOf(exchange: Exchange, symbol: string): string | undefined
+  nameOf(exchange: Exchange, symbol: string): Promise<string | undefined>
 }
 
 const text = z
@@ -37,35 +39,50 @@ const rowsSchema: z.ZodType<ListedInstrument[]> = z.array(
     })),
 )
 
+/** Rows of one statement: SQLite takes at most 32,766 values. */
+const mostRows = 1_000
+
 /** Creates the list of instruments, as the latest files of KIS have it. */
 export function createInstruments(database: Database): Instruments {
-  const all = database.prepare('SELECT * FROM instruments')
-  const total = database.prepare('SELECT count(*) AS rows FROM instruments')
-  const name = database.prepare('SELECT name FROM instruments WHERE exchange = ? AND symbol = ?')
-  const insert = database.prepare(`
-    INSERT OR REPLACE INTO instruments (exchange, symbol, board, name, english_name, standard_code, kind)
-    VALUES (:exchange, :symbol, :board, :name, :englishName, :standardCode, :kind)`)
   return {
-    count: () => Number(total.get()?.['rows']),
+    async count() {
+      const counted = database.selectFrom('instruments').select((rows) => rows.fn.countAll().as('count'))
+      return Number((await counted.executeTakeFirst())?.count)
+    },
     replace: (instruments) =>
-      transact(database, () => {
-        const changes = diffMasters(rowsSchema.parse(all.all()), instruments)
-        database.exec('DELETE FROM instruments')
-        for (const {
-          exchange,
-          symbol,
-          board = null,
-          name,
-          englishName = null,
-          standardCode = null,
-          kind,
-        } of instruments)
-          insert.run({ exchange, symbol, board, name, englishName, standardCode, kind })
-        return changes
+      database.transaction().execute(async (records) => {
+        // Another process may replace the list at this moment. SQLite locks the file itself.
+        if (isPostgres(records)) await sql`LOCK TABLE instruments IN SHARE ROW EXCLUSIVE MODE`.execute(records)
+        const before = rowsSchema.parse(await records.selectFrom('instruments').selectAll().execute())
+        await records.deleteFrom('instruments').execute()
+        const rows = rowsOf(instruments)
+        for (let from = 0; from < rows.length; from += mostRows)
+          await records
+            .insertInto('instruments')
+            .values(rows.slice(from, from + mostRows))
+            .execute()
+        return diffMasters(before, instruments)
       }),
-    nameOf(exchange, symbol) {
-      const found = name.get(exchange, symbol)?.['name']
-      return typeof found === 'string' ? found : undefined
+    async nameOf(exchange, symbol) {
+      const ofExchange = database.selectFrom('instruments').where('exchange', '=', exchange)
+      const found = await ofExchange.where('symbol', '=', symbol).select('name').executeTakeFirst()
+      return found?.name
     },
   }
+}
+
+/** Returns one row for each instrument; of two with one symbol the last one counts. */
+const rowsOf = (instruments: readonly ListedInstrument[]): readonly Tables['instruments'][] => {
+  const rows = new Map<string, Tables['instruments']>()
+  for (const { exchange, symbol, board, name, englishName, standardCode, kind } of instruments)
+    rows.set(`${exchange} ${symbol}`, {
+      exchange,
+      symbol,
+      board: board ?? null,
+      name,
+      english_name: englishName ?? null,
+      standard_code: standardCode ?? null,
+      kind,
+    })
+  return [...rows.values()]
 }

@@ -1,5 +1,6 @@
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
-import { type Database, transact } from './database.ts'
+import type { Database } from './tables.ts'
 
 export interface User {
   /** Telegram's id of the user, as text. */
@@ -11,12 +12,12 @@ export interface User {
 
 export interface Users {
   /** Returns the user, and registers a new one: in one step, however many callers ask at once. */
-  ensureRegistered(user: { readonly telegramId: string; readonly name: string | undefined }): User
-  find(telegramId: string): User | undefined
+  ensureRegistered(user: { readonly telegramId: string; readonly name: string | undefined }): Promise<User>
+  find(telegramId: string): Promise<User | undefined>
   /** Sets the role of a user. It takes effect on the next request. @returns false when no user has the id */
-  setRole(telegramId: string, role: User['role']): boolean
+  setRole(telegramId: string, role: User['role']): Promise<boolean>
   /** Blocks or unblocks a user. It takes effect on the next request. @returns false when no user has the id */
-  setActive(telegramId: string, isActive: boolean): boolean
+  setActive(telegramId: string, isActive: boolean): Promise<boolean>
 }
 
 const userSchema: z.ZodType<User> = z
@@ -28,34 +29,51 @@ const userSchema: z.ZodType<User> = z
  * start on, and a user who was removed from it is a plain user again. Until the next start only the database decides. An empty
  * list changes no role: a second API that was started without the setting must not demote the admins of the first one.
  */
-export function createUsers(
+export async function createUsers(
   database: Database,
   { admins, now }: { readonly admins: readonly string[]; readonly now: () => number },
-): Users {
-  const register = database.prepare(`
-    INSERT INTO users (telegram_id, name, role, registered_at) VALUES (:telegramId, coalesce(:name, ''), :role, :now)
-    ON CONFLICT (telegram_id) DO UPDATE SET name = coalesce(:name, name)
-    RETURNING telegram_id, role, is_active`)
-  const read = database.prepare('SELECT telegram_id, role, is_active FROM users WHERE telegram_id = ?')
-  const writeRole = database.prepare('UPDATE users SET role = ? WHERE telegram_id = ?')
-  const writeActive = database.prepare('UPDATE users SET is_active = ? WHERE telegram_id = ?')
+): Promise<Users> {
+  if (admins.length > 0) await assignRoles(database, admins)
 
-  if (admins.length > 0)
-    transact(database, () => {
-      database.exec("UPDATE users SET role = 'user' WHERE role = 'admin'")
-      for (const telegramId of admins) writeRole.run('admin', telegramId)
-    })
+  const change = (telegramId: string) => database.updateTable('users').where('telegram_id', '=', telegramId)
 
   return {
-    ensureRegistered({ telegramId, name }) {
+    async ensureRegistered({ telegramId, name }) {
       const role = admins.includes(telegramId) ? 'admin' : 'user'
-      return userSchema.parse(register.get({ telegramId, name: name ?? null, role, now: now() }))
+      // PostgreSQL stores no NUL in a text.
+      const stored = name?.replaceAll('\0', '')
+      const row = await database
+        .insertInto('users')
+        .values({ telegram_id: telegramId, name: stored ?? '', role, is_active: 1, registered_at: now() })
+        .onConflict((conflict) =>
+          conflict.column('telegram_id').doUpdateSet((row) => ({ name: stored ?? row.ref('users.name') })),
+        )
+        .returning(columns)
+        .executeTakeFirst()
+      return userSchema.parse(row)
     },
-    find(telegramId) {
-      const row = read.get(telegramId)
+    async find(telegramId) {
+      const all = database.selectFrom('users').select(columns)
+      const row = await all.where('telegram_id', '=', telegramId).executeTakeFirst()
       return row === undefined ? undefined : userSchema.parse(row)
     },
-    setRole: (telegramId, role) => writeRole.run(role, telegramId).changes === 1,
-    setActive: (telegramId, isActive) => writeActive.run(isActive ? 1 : 0, telegramId).changes === 1,
+    async setRole(telegramId, role) {
+      const { numUpdatedRows } = await change(telegramId).set({ role }).executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
+    async setActive(telegramId, isActive) {
+      const { numUpdatedRows } = await change(telegramId)
+        .set({ is_active: isActive ? 1 : 0 })
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
   }
+}
+
+const columns = ['telegram_id', 'role', 'is_active'] as const
+
+/** Makes the users on the list admins, and all others plain users. It is one statement, for APIs that start at once. */
+async function assignRoles(database: Database, admins: readonly string[]): Promise<void> {
+  const role: RawBuilder<string> = sql`CASE WHEN telegram_id IN (${sql.join(admins)}) THEN 'admin' ELSE 'user' END`
+  await database.updateTable('users').set({ role }).where('role', '<>', role).execute()
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '@stockeye/job-runner'
 import { Refusal } from './problem.ts'
 
-/** Longest time that the work of a request may take, in ms. A Redis that is away answers no call, and refuses none. */
+/** Longest time that the work of a request may take, in ms. A server that is away answers no call, and refuses none. */
 const longestMs = 5_000
 
 /**
@@ -13,7 +13,7 @@ const longestMs = 5_000
 export async function withinDeadline<T>(clock: Clock, work: Promise<T>): Promise<T> {
   const late = Promise.withResolvers<never>()
   const timer = clock.setTimeout(() => {
-    const cause = new Error(`no answer within ${longestMs} ms; look whether Redis can be reached`)
+    const cause = new Error(`no answer within ${longestMs} ms; look whether Redis and the database can be reached`)
     late.reject(new Refusal('upstream_unavailable', { cause }))
   }, longestMs)
   try {

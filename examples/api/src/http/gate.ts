@@ -36,7 +36,7 @@ export function createGate(parts: {
     if (telegramId === undefined) throw new Refusal('token_invalid')
     const retryAfterMs = byUser.take(telegramId)
     if (retryAfterMs > 0) throw new Refusal('rate_limited', { retryAfterMs })
-    const user = users.find(telegramId)
+    const user = await users.find(telegramId)
     // A new token registers the user again.
     if (user === undefined) throw new Refusal('token_invalid')
     if (!user.isActive) throw new Refusal('user_blocked')
@@ -58,7 +58,7 @@ export function createGate(parts: {
       const user = await findUser(call)
       if (user.role === 'admin') return user
       const requestId = call.get('requestId')
-      audit.write({ at: now(), actor: user.telegramId, action: `refused:${action}`, detail: '{}', requestId })
+      await audit.write({ at: now(), actor: user.telegramId, action: `refused:${action}`, detail: '{}', requestId })
       throw new Refusal('admin_required')
     },
   }

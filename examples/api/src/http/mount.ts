@@ -60,14 +60,23 @@ function mountRow<Shape extends ApiShape>(
   documentRow(app, name, row)
   const { method, path, access, isIdempotent } = row
 
-  async function admit(call: Call, as: Shape['access']): Promise<Callers[Shape['access']]> {
+  async function callerOf(call: Call, as: Shape['access']): Promise<Callers[Shape['access']]> {
     return gate[as](call, name)
   }
 
   app.on(method.toUpperCase(), `${apiPrefix}${path.replace(/\{(\w+)\}/g, ':$1')}`, async (call) => {
-    // The order is part of the contract: a caller learns the faults of a request only after the gate has admitted it.
     const text = method === 'get' ? '' : await readBody(call)
-    const caller = await admit(call, access)
+    // The act has a time of its own: one that was admitted too late is refused, and does not happen.
+    const asked = await withinDeadline(clock, admit(call, text))
+    const answer = await withinDeadline(clock, handle(asked))
+    // Fields that the row does not name are not sent.
+    return call.body(JSON.stringify(row.answer.parse(answer)), row.status, headersOf(call))
+  })
+
+  /** Checks the request, binds its key, and writes the act into the audit. */
+  async function admit(call: Call, text: string): Promise<Asked<Shape>> {
+    // The order is part of the contract: a caller learns the faults of a request only after the gate has admitted it.
+    const caller = await callerOf(call, access)
     const params = row.params.safeParse(call.req.param())
     if (!params.success) throw invalidRequest(params.error, '/params')
     const body = row.body.safeParse(parseBody(text))
@@ -75,29 +84,32 @@ function mountRow<Shape extends ApiShape>(
     const requestId = call.get('requestId')
     let once = requestId
     if (caller !== undefined && isIdempotent) {
-      once = bind({ telegramId: caller.telegramId, key: call.req.header('idempotency-key'), call, body: body.data })
+      once = await bind({
+        telegramId: caller.telegramId,
+        key: call.req.header('idempotency-key'),
+        call,
+        body: body.data,
+      })
     }
     if (caller !== undefined && access === 'admin' && method === 'post') {
       const detail = JSON.stringify({ ...params.data, ...body.data })
-      audit.write({ at: clock.now(), actor: caller.telegramId, action: name, detail, requestId })
+      await audit.write({ at: clock.now(), actor: caller.telegramId, action: name, detail, requestId })
     }
-    const answer = await withinDeadline(clock, handle({ caller, params: params.data, body: body.data, once }))
-    // Fields that the row does not name are not sent.
-    return call.body(JSON.stringify(row.answer.parse(answer)), row.status, headersOf(call))
-  })
+    return { caller, params: params.data, body: body.data, once }
+  }
 
-  function bind(ask: {
+  async function bind(ask: {
     readonly telegramId: string
     readonly key: string | undefined
     readonly call: Call
     readonly body: object
-  }): string {
+  }): Promise<string> {
     const { telegramId, key, call, body } = ask
     if (key === undefined || !keyShape.test(key)) {
       const detail = 'must be 1 to 200 printable ASCII characters, without blanks'
       throw new Refusal('invalid_request', { errors: [{ pointer: '/headers/idempotency-key', detail }] })
     }
-    const once = idempotency.bind({ telegramId, key, route: call.req.path, body })
+    const once = await idempotency.bind({ telegramId, key, route: call.req.path, body })
     if (once === undefined) throw new Refusal('idempotency_mismatch')
     return once
   }

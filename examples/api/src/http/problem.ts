@@ -2,6 +2,7 @@ import { isJobError } from '@stockeye/job-runner'
 import { isKisError, type KisRefusedError } from '@stockeye/kis-client'
 import { type Problem, type ProblemCode, problemStatus } from '@stockeye/telegram-adapter/api'
 import type { z } from 'zod'
+import { DatabaseAwayError } from '../data/away.ts'
 
 /** Why a request is refused. */
 export class Refusal extends Error {
@@ -59,6 +60,7 @@ export const invalidRequest = (error: z.ZodError, at = ''): Refusal =>
 /** Turns the error of a handler into a refusal. Only this service itself answers 401: a 401 of KIS is never passed on. */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
+  if (error instanceof DatabaseAwayError) return new Refusal('upstream_unavailable', { cause: error })
   if (isJobError(error)) {
     if (error.code === 'JOB_UNKNOWN' || error.code === 'JOB_RUN_UNKNOWN') return new Refusal('not_found')
     if (error.code === 'JOB_BACKEND' || error.code === 'JOB_STOPPED')

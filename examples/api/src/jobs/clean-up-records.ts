@@ -1,6 +1,6 @@
 import type { JobDefinition } from '@stockeye/job-runner'
-import type { Database } from '../data/database.ts'
 import { keptMs } from '../data/idempotency.ts'
+import type { Database } from '../data/tables.ts'
 
 const auditKeptMs = 365 * 24 * 60 * 60_000
 
@@ -16,8 +16,10 @@ export const cleanUpRecordsJob = ({
   name: '오래된 기록 정리',
   schedule: { cron: '0 4 * * *', zone: 'Asia/Seoul' },
   async run() {
-    const keys = Number(database.prepare('DELETE FROM idempotency WHERE at <= ?').run(now() - keptMs).changes)
-    const entries = Number(database.prepare('DELETE FROM audit WHERE at <= ?').run(now() - auditKeptMs).changes)
+    const expired = database.deleteFrom('idempotency').where('at', '<=', now() - keptMs)
+    const keys = Number((await expired.executeTakeFirst()).numDeletedRows)
+    const old = database.deleteFrom('audit').where('at', '<=', now() - auditKeptMs)
+    const entries = Number((await old.executeTakeFirst()).numDeletedRows)
     return { summary: `요청 키 ${keys}개, 감사 기록 ${entries}개 삭제`, keys, entries }
   },
 })

@@ -25,8 +25,8 @@ export const updateMasterJob = ({
   timeoutMs: 10 * 60_000,
   async run({ signal, progress }) {
     const list = await downloadInstruments({ ...(hosts && { hosts }), signal, onProgress: progress })
-    const isFirst = instruments.count() === 0
-    const { listed, delisted, renamed } = instruments.replace(list)
+    const isFirst = (await instruments.count()) === 0
+    const { listed, delisted, renamed } = await instruments.replace(list)
     const counts: Record<string, number> = {}
     for (const { exchange } of list) counts[exchange] = (counts[exchange] ?? 0) + 1
     const total = `종목 ${list.length.toLocaleString('ko-KR')}개`

@@ -27,7 +27,7 @@ describe('a quote', () => {
   it('is returned to every user, in decimals as KIS sends them, with a name once the instruments are stored', async () => {
     const { ask, database } = await startWithKis()
     const before = await ask(user, '/quotes/KRX/005930')
-    createInstruments(database).replace([
+    await createInstruments(database).replace([
       {
         symbol: '005930',
         exchange: 'KRX',

@@ -17,7 +17,7 @@ export function marketHandlers({
   return {
     async getQuote({ params }) {
       const { exchange, symbol, currency, price, basis, previousClose, volume } = await getQuote(kis, params)
-      const name = instruments.nameOf(exchange, symbol)
+      const name = await instruments.nameOf(exchange, symbol)
       return {
         exchange,
         symbol,

@@ -37,7 +37,7 @@ export function opsHandlers(parts: {
     async issueBotToken({ body }) {
       const retryAfterMs = byUser.take(body.telegram_id)
       if (retryAfterMs > 0) throw new Refusal('rate_limited', { retryAfterMs })
-      const user = users.ensureRegistered({ telegramId: body.telegram_id, name: body.name })
+      const user = await users.ensureRegistered({ telegramId: body.telegram_id, name: body.name })
       if (!user.isActive) throw new Refusal('user_blocked')
       const { token, livesMs } = await auth.issue(user)
       return { access_token: token, token_type: 'Bearer', expires_in: livesMs / 1_000, role: user.role, active: true }

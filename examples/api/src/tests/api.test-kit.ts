@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { listen } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
 import {
@@ -16,8 +17,8 @@ import { slowProgress, suiteJobs } from '@stockeye/telegram-adapter/testing'
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { onTestFinished } from 'vitest'
 import { type ApiParts, createApi } from '../api.ts'
-import { createAudit } from '../data/audit.ts'
-import { type Database, openDatabase } from '../data/database.ts'
+import { openDatabase } from '../data/database.ts'
+import type { Database } from '../data/tables.ts'
 
 export const botSecret = 'bot-secret-of-the-test-0123456789abcdef'
 export const jwtKey = 'jwt-key-of-the-test-0123456789abcdefghi'
@@ -28,6 +29,8 @@ export const start = Date.parse('2026-10-19T10:00:00+09:00')
 export interface TestApi {
   readonly url: string
   readonly database: Database
+  /** Connection of another process to the same records. */
+  readonly records: DatabaseSync
   readonly jobs: JobRunner
   /** Completions that were delivered, in order. */
   readonly completions: readonly Completion[]
@@ -97,7 +100,8 @@ export async function startTestApi(
 ): Promise<TestApi> {
   const { databaseFile = join(temporaryFolder(), 'api.db'), kis = nobodysKis(), admins = [admin], rateLimits } = options
   const { deliver = () => undefined } = options
-  const database = openDatabase(databaseFile)
+  const database = await openDatabase(databaseFile)
+  const records = new DatabaseSync(databaseFile)
   const clock = manualClock(start)
   let finish = () => {}
   const finished = new Promise<void>((resolve) => {
@@ -119,7 +123,7 @@ export async function startTestApi(
   const write = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }))
   const log: Log = { debug: write, info: write, warn: write, error: write }
   const stopping = new AbortController()
-  const app = createApi({
+  const app = await createApi({
     database,
     jobs,
     kis,
@@ -139,7 +143,8 @@ export async function startTestApi(
     stopping.abort()
     await server.stop()
     await jobs.stop({ deadlineMs: 0 })
-    database.close()
+    records.close()
+    await database.destroy()
   }
   const stop = () => {
     stopped ??= stopAll()
@@ -153,11 +158,12 @@ export async function startTestApi(
     return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) }
   }
 
-  // The database of the running API: the API must act on its rows, also when another process wrote them.
-  const change = (sql: string, telegramId: string) => database.prepare(sql).run(telegramId)
+  // The API must act on its rows also when another process wrote them.
+  const change = (sql: string, telegramId: string) => records.prepare(sql).run(telegramId)
   return {
     url: server.url,
     database,
+    records,
     jobs,
     completions,
     routes: app.routes,
@@ -167,8 +173,9 @@ export async function startTestApi(
     block: (telegramId) => void change('UPDATE users SET is_active = 0 WHERE telegram_id = ?', telegramId),
     demote: (telegramId) => void change("UPDATE users SET role = 'user' WHERE telegram_id = ?", telegramId),
     audited: () =>
-      createAudit(database)
-        .list()
+      records
+        .prepare('SELECT actor, action, detail FROM audit ORDER BY id DESC')
+        .all()
         .map(({ actor, action, detail }) => `${actor} ${action} ${detail}`),
     async tokenOf(telegramId) {
       const { body } = await request('/api/v1/auth/bot/token', {

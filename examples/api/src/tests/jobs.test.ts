@@ -20,7 +20,7 @@ async function startJobs() {
   const { clock, simulator, options, settle } = await startSimulatedKis({ at: start })
   const tokens = createTokenManager({ issuer: kisTokenIssuer(options), store: memoryStore({ clock }), clock })
   const kis = createKisClient({ ...options, tokens })
-  const database = openDatabase(join(temporaryFolder(), 'api.db'))
+  const database = await openDatabase(join(temporaryFolder(), 'api.db'))
   const completions: Completion[] = []
   const jobs = createJobRunner({
     backend: memoryBackend(),
@@ -38,7 +38,7 @@ async function startJobs() {
     await kis.close()
     await tokens.close()
     await simulator.close()
-    database.close()
+    await database.destroy()
   })
   const logged: string[] = []
   const write = (fields: object, message: string) => void logged.push(JSON.stringify({ ...fields, message }))
@@ -86,7 +86,7 @@ it('stores the instruments, and returns what has changed since the last time', a
   expect(first).toMatchObject({ status: 'succeeded', result: { total: expect.any(Number), changes: null } })
   expect(second).toMatchObject({
     status: 'succeeded',
-    result: { total: instruments.count(), changes: { listed: { count: expect.any(Number) } } },
+    result: { total: await instruments.count(), changes: { listed: { count: expect.any(Number) } } },
   })
   const { changes } = Object(second.result)
   for (const kind of ['listed', 'delisted', 'renamed']) {
@@ -94,7 +94,7 @@ it('stores the instruments, and returns what has changed since the last time', a
     expect(changes[kind].first.length).toBeLessThanOrEqual(10)
   }
   expect(changes.renamed.first[0]).toMatch(/^.+\(.+\) → .+\(.+\)$/)
-  expect(instruments.nameOf('KRX', '005930')).toBe('삼성전자')
+  expect(await instruments.nameOf('KRX', '005930')).toBe('삼성전자')
 })
 
 it('reports the progress of the update, and keeps yesterday’s list when the update fails', async () => {
@@ -104,13 +104,13 @@ it('reports the progress of the update, and keeps yesterday’s list when the up
   const steps: object[] = []
   const progress = (now: object) => void steps.push(now)
   await updateMasterJob({ instruments, hosts: simulator.hosts }).run({ ...context, progress })
-  const count = instruments.count()
+  const count = await instruments.count()
   const nowhere = { ...simulator.hosts, masters: 'http://127.0.0.1:9' }
 
   const failing = updateMasterJob({ instruments, hosts: nowhere }).run({ ...context, progress: () => undefined })
 
   await expect(failing).rejects.toMatchObject({ code: expect.stringMatching(/^KIS_/) })
-  expect(instruments.count()).toBe(count)
+  expect(await instruments.count()).toBe(count)
   expect(steps[0]).toEqual({ done: 0, total: 12, note: 'kospi_code.mst' })
   expect(steps.at(-1)).toEqual({ done: 12, total: 12 })
 })

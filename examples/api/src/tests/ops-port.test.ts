@@ -1,7 +1,6 @@
 import { httpPort } from '@stockeye/telegram-adapter'
 import { type PortWorld, testOpsPort } from '@stockeye/telegram-adapter/testing'
 import { describe } from 'vitest'
-import { createAudit } from '../data/audit.ts'
 import { admin, botSecret, startTestApi, user } from './api.test-kit.ts'
 
 /** Returns the id of the job or the run among the parameters of a request. */
@@ -10,7 +9,7 @@ const targetOf = ({ job_id, run_id }: { readonly job_id?: string; readonly run_i
 
 describe('the HTTP port on this API', () => {
   testOpsPort(async (): Promise<PortWorld> => {
-    const { url, database, jobs, completions, finish, block, demote } = await startTestApi()
+    const { url, records, jobs, completions, finish, block, demote } = await startTestApi()
     return {
       port: httpPort({ baseUrl: url, botSecret }),
       admin,
@@ -19,9 +18,10 @@ describe('the HTTP port on this API', () => {
       block,
       demote,
       audited: () =>
-        createAudit(database)
-          .list()
-          .map(({ actor, detail }) => ({ telegramId: actor, target: targetOf(JSON.parse(detail)) }))
+        records
+          .prepare('SELECT actor, detail FROM audit ORDER BY id DESC')
+          .all()
+          .map(({ actor, detail }) => ({ telegramId: String(actor), target: targetOf(JSON.parse(String(detail))) }))
           .toReversed(),
       async delivered(runId) {
         await jobs.waitFor(runId)

@@ -1,50 +1,11 @@
-import { once } from 'node:events'
-import { connect, createServer, type Socket } from 'node:net'
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { assert, expect, it, onTestFinished } from 'vitest'
 import { botApi } from '../routes/contract.ts'
-import { admin, botSecret, startTestApi } from './api.test-kit.ts'
+import { admin, botSecret } from './api.test-kit.ts'
+import { openPort, type Port } from './port.test-kit.ts'
 import { startProgram } from './processes.test-kit.ts'
+import { listRoutes } from './routes.test-kit.ts'
 import { startKis, startWorld } from './world.test-kit.ts'
-
-/** Port of a Redis, which can close, or accept connections and answer nothing. */
-interface Port {
-  readonly url: string
-  close(): void
-  silence(): void
-}
-
-async function openPort(redis: RedisServer): Promise<Port> {
-  let isSilent = false
-  const clients = new Set<Socket>()
-  const server = createServer((client) => {
-    clients.add(client)
-    client.on('error', () => undefined).on('close', () => clients.delete(client))
-    const upstream = connect(redis.options.path)
-    upstream.on('error', () => client.destroy()).on('close', () => client.destroy())
-    client.on('close', () => upstream.destroy())
-    client.on('data', (data) => {
-      if (!isSilent) upstream.write(data)
-    })
-    upstream.pipe(client)
-  })
-  const close = () => {
-    server.close()
-    for (const client of clients) client.destroy()
-  }
-  onTestFinished(close)
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  assert(typeof address === 'object' && address !== null)
-  return {
-    url: `redis://127.0.0.1:${address.port}`,
-    close,
-    silence() {
-      isSilent = true
-    },
-  }
-}
 
 type TakeAway = (redis: RedisServer, port: Port) => unknown
 
@@ -53,16 +14,6 @@ const faults: Readonly<Record<string, TakeAway>> = {
   'stands still': (redis) => redis.pause(),
   'has closed its port': (_, port) => port.close(),
   'accepts connections and answers nothing': (_, port) => port.silence(),
-}
-
-/** Values of the parameters in the paths. */
-const values: Readonly<Record<string, string>> = {
-  job_id: 'check_token',
-  run_id: 'a-run',
-  delivery_id: 'a-run/0',
-  exchange: 'KRX',
-  symbol: '005930',
-  currency: 'KRW',
 }
 
 /** Statuses of the routes that do not need Redis. Every other route must answer 503. */
@@ -74,20 +25,14 @@ const withoutRedis: Readonly<Record<string, number>> = {
   [`POST /api/v1${botApi.issueBotToken.path}`]: botApi.issueBotToken.status,
 }
 
-/** Lists the routes of the API from its router, so that a new route is among them. */
-async function listRoutes(): Promise<readonly { readonly method: string; readonly path: string }[]> {
-  const { routes } = await startTestApi()
-  return routes.filter(({ method }) => method !== 'ALL')
-}
-
 /** Starts API and worker as processes, lets them work, and takes their Redis away. */
 async function startAway(takeAway: TakeAway) {
   const redis = await startRedisServer()
   onTestFinished(() => redis.close())
-  const port = await openPort(redis)
+  const port = await openPort(redis.options.path)
   const { shared, api: secrets } = await startWorld()
   const { settings } = await startKis()
-  const env = { ...settings, REDIS_URL: port.url }
+  const env = { ...settings, REDIS_URL: `redis://${port.host}` }
   const api = await startProgram('main.ts', { ...secrets, ...env })
   const worker = await startProgram('worker.ts', { ...shared, ...env })
   const request = (method: string, path: string, headers: Record<string, string> = {}) =>
@@ -107,10 +52,7 @@ async function startAway(takeAway: TakeAway) {
 async function tryPair(takeAway: TakeAway) {
   const routes = await listRoutes()
   const { api, worker, request } = await startAway(takeAway)
-  const askAll = routes.map(async ({ method, path }) => {
-    const filled = path.replace(/:(\w+)/g, (_, name: string) =>
-      encodeURIComponent(values[name] ?? assert.fail(`no value of ${name}`)),
-    )
+  const askAll = routes.map(async ({ method, path, filled }) => {
     const { status } = await request(method, filled)
     return [`${method} ${path}`, status]
   })

@@ -175,9 +175,9 @@ describe('a role', () => {
   })
 
   it('is refused for a user who is not in the database any more: a new token registers the user again', async () => {
-    const { request, token, database } = await withAdmin()
+    const { request, token, records } = await withAdmin()
 
-    database.exec('DELETE FROM users')
+    records.exec('DELETE FROM users')
 
     expect(await request(schedules, bearer(token))).toMatchObject({ status: 401, body: { code: 'token_invalid' } })
   })
@@ -249,11 +249,11 @@ describe('a user', () => {
   })
 
   it('is registered once, however many first contacts come at once', async () => {
-    const { database, tokenOf } = await startTestApi()
+    const { records, tokenOf } = await startTestApi()
 
     await Promise.all(Array.from({ length: 100 }, () => tokenOf(user)))
 
-    expect(database.prepare('SELECT telegram_id, name, role FROM users').all()).toEqual([
+    expect(records.prepare('SELECT telegram_id, name, role FROM users').all()).toEqual([
       { telegram_id: user, name: '이름', role: 'user' },
     ])
   })
@@ -385,9 +385,9 @@ describe('every answer', () => {
   })
 
   it('hides the fault: it holds no message and no stack', async () => {
-    const { request, token, database, logged } = await withAdmin()
+    const { request, token, records, logged } = await withAdmin()
 
-    database.exec('DROP TABLE idempotency')
+    records.exec('DROP TABLE idempotency')
     const answer = await request(trigger, post(token, '1', '{}'))
 
     expect(answer).toMatchObject({ status: 500, body: { code: 'internal' } })
@@ -431,9 +431,9 @@ describe('an action of an admin', () => {
   })
 
   it('is refused when the audit cannot be written', async () => {
-    const { request, token, database, jobs } = await withAdmin()
+    const { request, token, records, jobs } = await withAdmin()
 
-    database.exec('DROP TABLE audit')
+    records.exec('DROP TABLE audit')
     const answer = await request(trigger, post(token, '1', '{}'))
 
     expect(answer.status).toBe(500)

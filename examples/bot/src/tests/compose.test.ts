@@ -1,27 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { parseEnv } from 'node:util'
 import { apiSettings, readApiEnv, readWorkerEnv, workerSettings } from '@stockeye/example-api/env'
-import { assert, describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { botSettings, readBotEnv } from '../env.ts'
-
-const read = (name: string) => readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8')
-
-const serviceSchema = z.object({
-  command: z.array(z.string()),
-  env_file: z.string().optional(),
-  user: z.string().optional(),
-  stop_grace_period: z.string().optional(),
-  logging: z.object({ driver: z.string(), options: z.object({ 'max-size': z.string(), 'max-file': z.string() }) }),
-  environment: z.record(z.string(), z.string()).default({}),
-  healthcheck: z.object({ test: z.array(z.string()), interval: z.string(), timeout: z.string(), retries: z.number() }),
-  depends_on: z.record(z.string(), z.object({ condition: z.literal('service_healthy') })).default({}),
-})
-const { services } = z
-  .object({ services: z.record(z.string(), serviceSchema) })
-  .parse(parse(read('compose.yaml'), { merge: true }))
-const example = parseEnv(read('.env.example'))
+import { environmentOf, example, filledIn, read, serviceOf, services } from './compose.test-kit.ts'
 
 const programs = {
   api: { settings: apiSettings, readEnv: readApiEnv },
@@ -31,37 +12,12 @@ const programs = {
 type Name = keyof typeof programs
 const names: readonly Name[] = ['api', 'worker', 'bot']
 
-function serviceOf(name: string) {
-  const service = services[name]
-  assert(service)
-  return service
-}
-
-/** Settings that a person fills in. */
-const filledIn: Readonly<Record<string, string>> = {
-  TELEGRAM_BOT_TOKEN: '123456:abcdefghijklmnopqrstuvwxyz',
-  TELEGRAM_ADMIN_ID: '1001',
-  BOT_SECRET_KEY: 'b'.repeat(44),
-  JWT_SECRET_KEY: 'j'.repeat(44),
-  KIS_APP_KEY: 'key',
-  KIS_APP_SECRET: 'secret',
-  KIS_ACCOUNT: '12345678-01',
-}
-
-/** Returns the environment as compose makes it: `${NAME:-default}` is the value of `.env`, or the default if it is blank. */
-const environmentOf = (name: string, file: NodeJS.Dict<string>) =>
-  Object.fromEntries(
-    Object.entries(serviceOf(name).environment).map(([setting, text]) => [
-      setting,
-      text.replace(/\$\{(\w+):-(.*)\}/, (_, variable: string, missing: string) => file[variable] || missing),
-    ]),
-  )
-
 /** Secrets that each service needs. */
 const secretsOf: Readonly<Record<string, readonly string[]>> = {
-  api: ['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'KIS_ACCOUNT', 'KIS_APP_KEY', 'KIS_APP_SECRET'],
-  worker: ['KIS_ACCOUNT', 'KIS_APP_KEY', 'KIS_APP_SECRET', 'TELEGRAM_BOT_TOKEN'],
+  api: ['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'KIS_ACCOUNT', 'KIS_APP_KEY', 'KIS_APP_SECRET', 'POSTGRES_PASSWORD'],
+  worker: ['KIS_ACCOUNT', 'KIS_APP_KEY', 'KIS_APP_SECRET', 'POSTGRES_PASSWORD', 'TELEGRAM_BOT_TOKEN'],
   bot: ['BOT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN'],
+  db: ['POSTGRES_PASSWORD'],
   redis: [],
 }
 
@@ -71,8 +27,8 @@ const requiredBy = (name: Name) =>
     .map(([setting]) => setting)
 
 describe('compose.yaml', () => {
-  it('has API, worker, bot and Redis, each looked at every 15 s, with 10 s to answer and 3 tries', () => {
-    expect(Object.keys(services).sort()).toEqual(['api', 'bot', 'redis', 'worker'])
+  it('has API, worker, bot, database and Redis, each looked at every 15 s, with 10 s to answer and 3 tries', () => {
+    expect(Object.keys(services).sort()).toEqual(['api', 'bot', 'db', 'redis', 'worker'])
     for (const { healthcheck } of Object.values(services)) {
       expect(healthcheck).toMatchObject({ interval: '15s', timeout: '10s', retries: 3 })
     }
@@ -102,7 +58,9 @@ describe('compose.yaml', () => {
     const { TELEGRAM_ADMIN_ID: _, ...values } = filledIn
     const passed = Object.values(environmentOf(name, { ...example, ...filledIn }))
 
-    const held = Object.entries(values).flatMap(([secret, value]) => (passed.includes(value) ? secret : []))
+    const held = Object.entries(values).flatMap(([secret, value]) =>
+      passed.some((text) => text.includes(value)) ? secret : [],
+    )
 
     expect(held.sort()).toEqual(secrets)
     expect(serviceOf(name).env_file).toBeUndefined()
@@ -110,7 +68,7 @@ describe('compose.yaml', () => {
 
   it.each(names)('passes every setting of %s that a person may write into .env', (name) => {
     // Compose sets these itself, or they have no use beside Redis.
-    const own = ['REDIS_URL', 'DATABASE_FILE', 'JOBS_FILE', 'TOKENS_FILE', 'API_URL', 'API_WORKER']
+    const own = ['REDIS_URL', 'DATABASE_URL', 'DATABASE_FILE', 'JOBS_FILE', 'TOKENS_FILE', 'API_URL', 'API_WORKER']
     const settings = Object.keys(programs[name].settings.shape).filter((setting) => !own.includes(setting))
     const withoutUse = name === 'api' ? ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_API_ROOT'] : []
 
@@ -134,6 +92,7 @@ describe('compose.yaml', () => {
 
     expect(user).toBe('node')
     expect(serviceOf('redis').user).toBe('redis')
+    expect(serviceOf('db').user).toBe('postgres')
     for (const name of names) expect(serviceOf(name).user ?? user).toBe('node')
   })
 
@@ -174,6 +133,25 @@ describe('compose.yaml', () => {
         problems: expect.arrayContaining(missing.map((setting) => `${setting}: is missing, or blank`)),
       }),
     )
+  })
+})
+
+describe('the password of the database', () => {
+  it.each(['api', 'worker'] as const)('is named by %s when it is blank', (name) => {
+    const blank = environmentOf(name, { ...example, ...filledIn, POSTGRES_PASSWORD: '' })
+
+    expect(() => programs[name].readEnv(blank)).toThrow(
+      expect.objectContaining({ problems: [expect.stringMatching(/^DATABASE_URL: .*POSTGRES_PASSWORD/)] }),
+    )
+  })
+
+  it.each(['api', 'worker'] as const)('is the same for %s and the database', (name) => {
+    const file = { ...example, ...filledIn }
+    const { POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB } = environmentOf('db', file)
+
+    const url = `postgres://${POSTGRES_USER}:${POSTGRES_PASSWORD}@db:5432/${POSTGRES_DB}`
+
+    expect(environmentOf(name, file)['DATABASE_URL']).toBe(url)
   })
 })
 

@@ -1,0 +1,32 @@
+import { assert } from 'vitest'
+import { startTestApi } from './api.test-kit.ts'
+
+/** Values of the parameters in the paths. */
+const values: Readonly<Record<string, string>> = {
+  job_id: 'check_token',
+  run_id: 'a-run',
+  delivery_id: 'a-run/0',
+  exchange: 'KRX',
+  symbol: '005930',
+  currency: 'KRW',
+  order_id: 'an-order',
+  approval_id: 'an-approval',
+  command: 'pause',
+}
+
+export interface Route {
+  readonly method: string
+  /** Path as the router has it, with `:name` for a parameter. */
+  readonly path: string
+  /** Path with a value for each parameter. */
+  readonly filled: string
+}
+
+/** Lists the routes of the API from its router, so that a new route is among them. */
+export async function listRoutes(): Promise<readonly Route[]> {
+  const { routes } = await startTestApi()
+  return routes.flatMap(({ method, path }) => (method === 'ALL' ? [] : [{ method, path, filled: fill(path) }]))
+}
+
+const fill = (path: string) =>
+  path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? assert.fail(`no value of ${name}`)))
