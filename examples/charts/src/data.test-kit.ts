@@ -1,0 +1,32 @@
+import type { EquityPoint } from '@stockeye/example-trader/desk/desk'
+import { type Decimal, parseDecimal } from '@stockeye/kis-client'
+import type { ChartCandle } from './candles.ts'
+
+/** 09:00 in Seoul on 2 November 2026. */
+export const opening: number = Date.UTC(2026, 10, 2)
+export const minuteMs = 60_000
+
+/** Returns points that are an hour apart. */
+export const pointsOf = (currency: EquityPoint['currency'], ...equities: readonly string[]): readonly EquityPoint[] =>
+  equities.map((equity, index) => ({
+    at: opening + index * 60 * minuteMs,
+    currency,
+    equity: parseDecimal(equity),
+    drawdownPercent: index,
+  }))
+
+const decimal = (value: number): Decimal => parseDecimal(String(value))
+
+/** Returns candles of a minute each, from one close to the next. */
+export const candlesOf = (...closes: readonly number[]): readonly ChartCandle[] =>
+  closes.map((close, index) => {
+    const open = closes[index - 1] ?? close
+    return {
+      at: opening + index * minuteMs,
+      open: decimal(open),
+      high: decimal(Math.max(open, close) + 100),
+      low: decimal(Math.min(open, close) - 100),
+      close: decimal(close),
+      volume: decimal(1_000 + index),
+    }
+  })
