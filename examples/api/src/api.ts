@@ -8,6 +8,7 @@ import { createAudit } from './data/audit.ts'
 import type { Database } from './data/database.ts'
 import { createIdempotency } from './data/idempotency.ts'
 import { createInstruments } from './data/instruments.ts'
+import { createUserSettings } from './data/user-settings.ts'
 import { createUsers } from './data/users.ts'
 import type { App, Call } from './http/app.ts'
 import { createAuth } from './http/auth.ts'
@@ -17,11 +18,14 @@ import { headersOf, mountApi } from './http/mount.ts'
 import { serveDocument } from './http/openapi.ts'
 import { problemOf, Refusal, toRefusal } from './http/problem.ts'
 import { createRateLimit } from './http/rate-limit.ts'
+import { createNoticeBook } from './notices/settings.ts'
 import { serveAdminPage } from './page/admin-page.ts'
 import { pageApi, pageHandlers } from './page/health-details.ts'
 import { botApi, marketApi } from './routes/contract.ts'
 import { marketHandlers } from './routes/market.ts'
 import { masterHandlers } from './routes/master.ts'
+import { noticesHandlers } from './routes/notices.ts'
+import { noticesApi } from './routes/notices-contract.ts'
 import { opsHandlers } from './routes/ops.ts'
 
 export interface ApiParts {
@@ -94,6 +98,8 @@ export function createApi({
 
   mountApi(app, botApi, { ...opsHandlers({ jobs, users, auth, byUser }), ...masterHandlers({ jobs }) }, parts)
   mountApi(app, marketApi, marketHandlers({ kis, instruments: createInstruments(database) }), parts)
+  const notices = createNoticeBook(createUserSettings(database))
+  mountApi(app, noticesApi, noticesHandlers({ notices }), parts)
   mountApi(app, pageApi, pageHandlers({ jobs }), parts)
   serveDocument(app)
   serveAdminPage(app)

@@ -74,7 +74,8 @@ export function telegramNotifier(telegram: Telegram, options: TelegramNotifierOp
   async function send(to: Place, completion: TelegramCompletion, signal: AbortSignal): Promise<void> {
     const { deliveryId } = completion
     const { isSent, photo, text: ownText, ...form } = await readForm(completion, signal)
-    if (!isSent) return
+    // A delivery without a message must not stand for another one to the same chat.
+    if (!isSent || hasOther(completion, to)) return
     const text = ownText === undefined ? endText(completion) : withMark(ownText, completion)
     const sentPhoto = withoutPhoto.has(deliveryId) ? undefined : photo
     const onPhotoLost = (error: unknown) =>
@@ -151,7 +152,7 @@ export function telegramNotifier(telegram: Telegram, options: TelegramNotifierOp
         )
       }
       const to = { chatId, threadId: threadOf(completion.recipient) }
-      if (!hasOther(completion, to)) await send(to, completion, signal)
+      await send(to, completion, signal)
     },
   }
 }

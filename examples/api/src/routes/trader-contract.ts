@@ -83,6 +83,7 @@ const order: z.ZodType<DeskOrder> = orderShape
 const state: z.ZodType<DeskState> = z.object({
   mode: z.enum(['trading', 'entry-stopped', 'flattening', 'paused', 'killed']),
   by: z.string().optional(),
+  changedAt: z.number().optional(),
   isTrusted: z.boolean(),
   mismatches: z.array(z.string()),
   open: z.number(),

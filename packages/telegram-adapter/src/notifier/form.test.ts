@@ -59,6 +59,16 @@ describe('the form of a notice', () => {
     expect(log).toEqual([])
   })
 
+  it('does not let a delivery without a message stand for another one to the chat', async () => {
+    const { notifier, notices } = await startNotifier(({ recipient }) => ({ send: !('states' in recipient) }))
+    const standing = { channel: 'telegram', chatId: '1', states: ['failed'] }
+
+    await notifier.deliver(completion({ recipient: standing }), { signal })
+    await notifier.deliver(completion({ deliveryId: 'run-1/1' }), { signal })
+
+    expect(notices()).toHaveLength(1)
+  })
+
   it('makes a text and a picture silent', async () => {
     const forms: TelegramForm[] = [{ silent: true }, { silent: true, photo: chart }, {}]
     const { notifier, fake, clock } = await startNotifier(() => forms.shift() ?? {})
