@@ -1,8 +1,8 @@
 import { listen, type Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
 import { createOpsBot, createTelegram, httpPort, type OpsLogEntry } from '@stockeye/telegram-adapter'
+import { createCommands } from './commands/list.ts'
 import type { BotEnv } from './env.ts'
-import { updateMasterCommand } from './update-master.ts'
 
 /** Ids of jobs that delete data: the bot asks before it runs one. */
 const dangerous = ['clean_up_records']
@@ -19,7 +19,7 @@ export async function startBot(env: BotEnv, { log }: { readonly log: Log }): Pro
   const bot = createOpsBot({
     telegram: createTelegram(env.telegram),
     port,
-    commands: [updateMasterCommand(port)],
+    commands: createCommands(port, { now: Date.now }),
     checkAs: env.admins,
     dangerous,
     log(entry) {
