@@ -10,6 +10,7 @@ import { createAudit } from './data/audit.ts'
 import { createIdempotency } from './data/idempotency.ts'
 import { createInstruments } from './data/instruments.ts'
 import type { Database } from './data/tables.ts'
+import { createUserSettings } from './data/user-settings.ts'
 import { createUsers } from './data/users.ts'
 import { createFeed } from './events/feed.ts'
 import { serveEvents } from './events/serve-events.ts'
@@ -21,11 +22,14 @@ import { headersOf, mountApi } from './http/mount.ts'
 import { serveDocument } from './http/openapi.ts'
 import { problemOf, Refusal, toRefusal } from './http/problem.ts'
 import { createRateLimit } from './http/rate-limit.ts'
+import { createNoticeBook } from './notices/settings.ts'
 import { serveAdminPage } from './page/admin-page.ts'
 import { pageApi, pageHandlers } from './page/health-details.ts'
 import { botApi, marketApi } from './routes/contract.ts'
 import { marketHandlers } from './routes/market.ts'
 import { masterHandlers } from './routes/master.ts'
+import { noticesHandlers } from './routes/notices.ts'
+import { noticesApi } from './routes/notices-contract.ts'
 import { opsHandlers } from './routes/ops.ts'
 import { traderHandlers } from './routes/trader.ts'
 import { traderApi } from './routes/trader-contract.ts'
@@ -110,6 +114,8 @@ export async function createApi({
   mountApi(app, botApi, { ...opsHandlers({ jobs, users, auth, byUser }), ...masterHandlers({ jobs }) }, parts)
   mountApi(app, marketApi, marketHandlers({ kis, instruments: createInstruments(database) }), parts)
   mountApi(app, traderApi, traderHandlers(desk), parts)
+  const notices = createNoticeBook(createUserSettings(database))
+  mountApi(app, noticesApi, noticesHandlers({ notices }), parts)
   mountApi(app, pageApi, pageHandlers({ jobs }), parts)
   const feed = createFeed({ jobs, tokens, desk, clock, log })
   serveEvents(app, { feed, gate, auth, users, clock, stopping })

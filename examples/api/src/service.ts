@@ -1,13 +1,19 @@
 import type { Log } from '@stockeye/example-shared/log'
-import { createJobRunner, type JobRunner, type Notifier, systemClock } from '@stockeye/job-runner'
+import type { Desk } from '@stockeye/example-trader/desk/desk'
+import { createJobRunner, type JobRunner, systemClock } from '@stockeye/job-runner'
 import { bullmqBackend } from '@stockeye/job-runner/bullmq'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
+import { createTelegram, type OpsLog, type TelegramOptions, telegramNotifier } from '@stockeye/telegram-adapter'
 import { openDatabase } from './data/database.ts'
 import type { Database } from './data/tables.ts'
+import { createUserSettings } from './data/user-settings.ts'
 import type { ServiceEnv } from './env.ts'
 import { registerJobs } from './jobs/register.ts'
 import { watchToken } from './jobs/token-jobs.ts'
 import { connectKis, type Kis, pathOf } from './kis.ts'
+import { createNoticeForm } from './notices/form.ts'
+import { createNoticeBook } from './notices/settings.ts'
+import { watchTrader } from './notices/trader/watch.ts'
 
 /** Parts that API and worker have in common: the records, KIS, and a runner with the jobs. */
 export interface Service extends Kis {
@@ -17,11 +23,16 @@ export interface Service extends Kis {
 
 /**
  * Opens the database, KIS and the job runner.
- * @param options.notifiers deliver the ends of runs; without any the process only triggers
+ * @param options.telegram connection that delivers the ends of runs; without it the process only triggers
+ * @param options.desk trader of the account, whose events become notices
  */
 export async function openService(
   env: ServiceEnv,
-  { log, notifiers }: { readonly log: Log; readonly notifiers: readonly Notifier[] },
+  {
+    log,
+    telegram,
+    desk,
+  }: { readonly log: Log; readonly telegram?: TelegramOptions | undefined; readonly desk?: Desk | undefined },
 ): Promise<Service> {
   const database = await openDatabase(env.databaseUrl ?? env.databaseFile)
   const kis = await connectKis(env, { log }).catch(async (error) => {
@@ -29,15 +40,20 @@ export async function openService(
     throw error
   })
   const { redisUrl } = env
+  const now = () => systemClock.now()
+  const form = createNoticeForm({ notices: createNoticeBook(createUserSettings(database)), now, log })
+  const notifiers =
+    telegram === undefined ? [] : [telegramNotifier(createTelegram(telegram), { form, log: noteTo(log) })]
   const jobs = createJobRunner({
     backend:
       redisUrl === undefined ? sqliteBackend({ path: env.jobsFile }) : bullmqBackend({ redis: pathOf(redisUrl) }),
     notifiers,
     work: notifiers.length > 0,
   })
-  registerJobs(jobs, { database, ...kis, admins: env.admins, now: () => systemClock.now() })
+  registerJobs(jobs, { database, ...kis, admins: env.admins, desk, now })
   watchRuns(jobs, log)
   const unwatch = watchToken({ tokens: kis.tokens, jobs, log, admins: env.admins })
+  const unwatchTrader = desk && watchTrader({ desk, jobs, log, admins: env.admins, clock: systemClock })
   // It fails when KIS cannot be reached; `refresh-failed` was emitted, and the manager continues to retry.
   kis.tokens.start().catch(() => undefined)
   return {
@@ -46,12 +62,19 @@ export async function openService(
     jobs,
     async close() {
       unwatch()
+      unwatchTrader?.()
       await jobs.stop()
       await kis.close()
       await database.destroy()
     },
   }
 }
+
+/** Writes an entry of the notifier, such as `NOTICE_FORM_FAILED sendPhoto: …`. */
+const noteTo =
+  (log: Log): OpsLog =>
+  ({ level, code, message, ...about }) =>
+    log[level](about, `NOTICE_${code.toUpperCase().replaceAll('-', '_')} ${message}`)
 
 function watchRuns(jobs: JobRunner, log: Log): void {
   jobs.on('ended', ({ run: { jobId, runId, state, error } }) =>

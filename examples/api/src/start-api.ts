@@ -1,6 +1,5 @@
 import { listen, type Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
-import { createTelegram, telegramNotifier } from '@stockeye/telegram-adapter'
 import { createApi } from './api.ts'
 import type { ApiEnv } from './env.ts'
 import { openService } from './service.ts'
@@ -8,8 +7,7 @@ import { openService } from './service.ts'
 /** Serves the API. The worker runs in this process, unless the environment says that a process of its own runs it. */
 export async function startApi(env: ApiEnv, { log }: { readonly log: Log }): Promise<Served> {
   const { telegram, botSecret, jwtKey, admins } = env
-  const notifiers = telegram === undefined ? [] : [telegramNotifier(createTelegram(telegram))]
-  const service = await openService(env, { log, notifiers })
+  const service = await openService(env, { log, telegram })
   try {
     const stopping = new AbortController()
     const app = await createApi({ ...service, botSecret, jwtKey, admins, log, stopping: stopping.signal })

@@ -1,7 +1,6 @@
 import { listen, type Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
 import { systemClock } from '@stockeye/job-runner'
-import { createTelegram, telegramNotifier } from '@stockeye/telegram-adapter'
 import { Hono } from 'hono'
 import type { WorkerEnv } from './env.ts'
 import { serveHealth } from './http/health.ts'
@@ -9,7 +8,7 @@ import { openService } from './service.ts'
 
 /** Runs the jobs and delivers their ends; over HTTP it serves `/health` and `/ready`, and nothing else. */
 export async function startWorker(env: WorkerEnv, { log }: { readonly log: Log }): Promise<Served> {
-  const service = await openService(env, { log, notifiers: [telegramNotifier(createTelegram(env.telegram))] })
+  const service = await openService(env, { log, telegram: env.telegram })
   try {
     await service.jobs.start()
     const app = new Hono()

@@ -1,13 +1,15 @@
 import type { Log } from '@stockeye/example-shared/log'
 import { createOpsBot, httpPort, type OpsBot, type OpsLogEntry, type Telegram } from '@stockeye/telegram-adapter'
+import { createCommands } from './commands/list.ts'
 import type { BotEnv } from './env.ts'
-import { updateMasterCommand } from './update-master.ts'
 
 /** Ids of jobs that delete data: the bot asks before it runs one. */
 const dangerous = ['clean_up_records']
 
 export interface BotParts extends Pick<BotEnv, 'apiUrl' | 'botSecret' | 'admins'> {
   readonly telegram: Telegram
+  /** Returns the time of the market that the answers are about, in ms since 1970. @default Date.now */
+  readonly now?: () => number
   readonly log: Log
 }
 
@@ -18,13 +20,13 @@ export interface Bot extends OpsBot {
 }
 
 /** Creates the bot over an API, with all its commands. */
-export function createBot({ telegram, apiUrl, botSecret, admins, log }: BotParts): Bot {
+export function createBot({ telegram, apiUrl, botSecret, admins, log, now = Date.now }: BotParts): Bot {
   let fault: string | undefined
   const port = httpPort({ baseUrl: apiUrl, botSecret })
   const bot = createOpsBot({
     telegram,
     port,
-    commands: [updateMasterCommand(port)],
+    commands: createCommands(port, { now }),
     checkAs: admins,
     dangerous,
     log(entry) {

@@ -83,11 +83,14 @@ export async function trade(connected: Connected, options: TradeOptions): Promis
 /** Opens the prices: those of the stream for decisions each minute, and quotes for rarer ones. */
 function openMarket(
   { kis }: Pick<Connected, 'kis'>,
-  { settings: { interval, htsId, watchlist }, log, streamOpened }: Pick<TradeOptions, 'settings' | 'log' | 'streamOpened'>,
+  {
+    settings: { interval, htsId, watchlist },
+    log,
+    streamOpened,
+  }: Pick<TradeOptions, 'settings' | 'log' | 'streamOpened'>,
 ): { readonly prices: Prices; readonly notices: Pick<TradingOptions, 'notices'>; close(): Promise<void> } {
   const quotes = createQuotePrices(kis)
-  if (interval !== 'minute' && htsId === undefined)
-    return { prices: quotes, notices: {}, close: async () => {} }
+  if (interval !== 'minute' && htsId === undefined) return { prices: quotes, notices: {}, close: async () => {} }
   const stream = createStream(kis)
   streamOpened?.(stream)
   stream.on('trouble', (error) => log.warn({}, `STREAM_TROUBLE ${error instanceof Error ? error.message : error}`))

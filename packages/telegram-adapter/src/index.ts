@@ -21,12 +21,10 @@ export { english } from './messages/en.ts'
 export { type Html, html } from './messages/html.ts'
 export { korean } from './messages/ko.ts'
 export type { BuiltInCommandName, OpsTexts } from './messages/texts.ts'
-export {
-  type TelegramCompletion,
-  TelegramDeliveryError,
-  type TelegramNotifier,
-  telegramNotifier,
-} from './notifier.ts'
+export type { TelegramCompletion } from './notifier/completion.ts'
+export { TelegramDeliveryError } from './notifier/delivery-error.ts'
+export type { TelegramForm, TelegramFormOf } from './notifier/form.ts'
+export { type TelegramNotifier, type TelegramNotifierOptions, telegramNotifier } from './notifier.ts'
 export type { ApiAccess, ApiRoute, ApiShape } from './ports/contract.ts'
 export { type HttpFetch, type HttpPort, type HttpPortOptions, type HttpPortRequest, httpPort } from './ports/http.ts'
 export {

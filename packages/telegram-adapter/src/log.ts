@@ -13,6 +13,8 @@ export interface OpsLogEntry {
     | 'recovered'
     /** A message could not be sent, or a menu could not be set. */
     | 'not-sent'
+    /** The form of an end notice failed, or a part of it is wrong or was refused: the notice is sent without it. */
+    | 'form-failed'
     /** The data of a button was not made by this bot. */
     | 'button-refused'
     /** A user asked for an act without the access that it requires. */

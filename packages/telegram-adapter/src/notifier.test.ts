@@ -5,13 +5,15 @@ import type { FakeTelegram } from './fake-telegram/fake-telegram.ts'
 import { english } from './messages/en.ts'
 import { korean } from './messages/ko.ts'
 import { createMessages } from './messages/messages.ts'
-import type { TelegramCompletion } from './notifier.ts'
+import type { TelegramCompletion } from './notifier/completion.ts'
 import { telegramNotifier } from './notifier.ts'
 import { createTelegram } from './telegram/connection.ts'
 
 const completion = (chatId: string, changes: Partial<TelegramCompletion> = {}): TelegramCompletion => ({
   deliveryId: 'run-1/0',
   runId: 'run-1',
+  jobId: 'update_stock_master',
+  cause: 'manual',
   jobName: '종목 마스터 갱신',
   status: 'succeeded',
   durationMs: 83_000,

@@ -1,22 +1,14 @@
+import { checkFunction, checkNames, checkObject, type NamesOf } from './check-input.ts'
 import { OpsTelegramError } from './errors.ts'
-import type { RunEnd } from './messages/messages.ts'
-import type { Json } from './ports/ops-port.ts'
+import { createRedaction, createSafeLog, faultOf, type OpsLog } from './log.ts'
+import { type Html, html, messageSize, splitHtml } from './messages/html.ts'
+import type { TelegramCompletion } from './notifier/completion.ts'
+import { deliveryErrorOf, TelegramDeliveryError } from './notifier/delivery-error.ts'
+import { createFormReader, type TelegramFormOf } from './notifier/form.ts'
 import { connectionOf, type Telegram } from './telegram/connection.ts'
-import { sendNotice } from './telegram/sender.ts'
-import { checkSettings, unknownToken } from './telegram/settings.ts'
+import { sendNotice } from './telegram/notice.ts'
+import { checkSettings } from './telegram/settings.ts'
 import type { Place } from './telegram/updates.ts'
-
-/** End of a run, for one recipient: the fields of the job runner's completion that a notice shows. */
-export interface TelegramCompletion extends RunEnd {
-  readonly deliveryId: string
-  /**
-   * `{ channel: 'telegram', chatId: '123', threadId: '45', language: 'en' }`; without `threadId` the notice goes to the chat
-   * itself, and without `language` it is in the first one.
-   */
-  readonly recipient: { readonly channel: string; readonly [field: string]: Json }
-  /** Whether it may have been delivered before. */
-  readonly redelivered: boolean
-}
 
 /** Notifier of @stockeye/job-runner that delivers completions to chats. This package does not depend on the job runner. */
 export interface TelegramNotifier {
@@ -32,21 +24,24 @@ export interface TelegramNotifier {
   deliver(completion: TelegramCompletion, options: { readonly signal: AbortSignal }): Promise<void>
 }
 
-/** Error of a notice that was not delivered; a job runner acts on its `code`. */
-export class TelegramDeliveryError extends Error {
-  override readonly name = 'TelegramDeliveryError'
+export interface TelegramNotifierOptions {
   /**
-   * `DELIVERY_THROTTLED`: again after `retryAfterMs` · `DELIVERY_PERMANENT`: this chat cannot be reached ·
-   * `DELIVERY_CHANNEL_DOWN`: the token is not good · `DELIVERY_FAILED`: again later
+   * Decides how one completion reads: whether it is sent, with sound or without, its text, a picture and buttons. A notice is
+   * not lost by it: one that throws, takes longer than 10 s, or returns a part that is wrong or that Telegram refuses is
+   * logged, and the notice is sent without that part.
+   *
+   * @default each completion is sent with sound, as text
+   * @example
+   * const notifier = telegramNotifier(telegram, {
+   *   form: ({ jobId, cause }) => ({ silent: jobId === 'report', send: cause !== 'misfire' }),
+   * })
    */
-  readonly code: 'DELIVERY_THROTTLED' | 'DELIVERY_PERMANENT' | 'DELIVERY_CHANNEL_DOWN' | 'DELIVERY_FAILED'
-  readonly retryAfterMs: number | undefined
-  constructor(message: string, options: { code: TelegramDeliveryError['code']; retryAfterMs?: number | undefined }) {
-    super(message)
-    this.code = options.code
-    this.retryAfterMs = options.retryAfterMs
-  }
+  readonly form?: TelegramFormOf
+  /** Receives an entry `form-failed` for each part of a form without which a notice was sent. @default none */
+  readonly log?: OpsLog
 }
+
+const optionNames: NamesOf<TelegramNotifierOptions> = { form: true, log: true }
 
 /** Deliveries that are remembered because their answer was lost, and notices that were begun. */
 const mostRemembered = 1_000
@@ -58,37 +53,71 @@ const mostRemembered = 1_000
  * @example
  * const jobs = createJobRunner({ backend, notifiers: [telegramNotifier(telegram)] })
  * await jobs.trigger('update_stock_master', { recipient: { channel: 'telegram', chatId: '123456789' } })
- * @throws {OpsInputError} `telegram` was not made by `createTelegram`
+ * @throws {OpsInputError} `telegram` was not made by `createTelegram`, or an option is not a function or not known
  */
-export function telegramNotifier(telegram: Telegram): TelegramNotifier {
+export function telegramNotifier(telegram: Telegram, options: TelegramNotifierOptions = {}): TelegramNotifier {
   const connection = connectionOf(telegram)
+  checkObject('options', options, 'pass { form, log }, or leave it out')
+  checkNames(options, optionNames)
+  const { form: formOf } = options
+  checkFunction('form', formOf, 'pass a function that returns the form of a completion, or leave it out')
+  checkFunction('log', options.log, 'pass a function that takes an entry, such as (entry) => console.log(entry)')
+  const log = createSafeLog(options.log, createRedaction([connection.token]))
+  const readForm = createFormReader(connection, { formOf, log })
   /** Deliveries that may have arrived: no call can find out, so the next notice says so. */
   const uncertain = new Set<string>()
+  /** Deliveries whose picture could not be sent: the next try is the text alone. */
+  const withoutPhoto = new Set<string>()
   /** Deliveries by run and chat: a chat that asked for a run in two languages gets one notice, in the first of them. */
   const noticeOf = new Map<string, string>()
 
   async function send(to: Place, completion: TelegramCompletion, signal: AbortSignal): Promise<void> {
-    const { deliveryId, redelivered } = completion
-    const maybeRepeated = redelivered || uncertain.has(deliveryId)
-    const { language } = completion.recipient
-    const messages = connection.languages.messagesIn(typeof language === 'string' ? language : undefined)
-    const text = messages.end(completion, { maybeRepeated })
+    const { deliveryId } = completion
+    const { isSent, photo, text: ownText, ...form } = await readForm(completion, signal)
+    // A delivery without a message must not stand for another one to the same chat.
+    if (!isSent || hasOther(completion, to)) return
+    const text = ownText === undefined ? endText(completion) : withMark(ownText, completion)
+    const sentPhoto = withoutPhoto.has(deliveryId) ? undefined : photo
+    const onPhotoLost = (error: unknown) =>
+      log({ level: 'warn', code: 'form-failed', message: faultOf(error), chatId: to.chatId })
     try {
-      const waitMs = await sendNotice(connection, { to, text, signal })
+      const waitMs = await sendNotice(connection, { ...form, to, text, photo: sentPhoto, onPhotoLost, signal })
       if (waitMs > 0) {
         throw new TelegramDeliveryError('sent too soon', { code: 'DELIVERY_THROTTLED', retryAfterMs: waitMs })
       }
       uncertain.delete(deliveryId)
+      withoutPhoto.delete(deliveryId)
     } catch (error) {
       if (!(error instanceof OpsTelegramError)) throw error
-      if (error.outcome === 'unknown') remember(deliveryId)
+      if (error.outcome === 'unknown') remember(uncertain, deliveryId)
+      // A picture that a slow line never carries must not hold the notice back until it is given up.
+      if (error.method === 'sendPhoto' && error.status !== 429) {
+        onPhotoLost(error)
+        remember(withoutPhoto, deliveryId)
+      }
       throw deliveryErrorOf(error)
     }
   }
 
-  function remember(deliveryId: string) {
-    uncertain.add(deliveryId)
-    forgetOldest(uncertain)
+  const messagesFor = ({ recipient: { language } }: TelegramCompletion) =>
+    connection.languages.messagesIn(typeof language === 'string' ? language : undefined)
+
+  const maybeRepeated = ({ redelivered, deliveryId }: TelegramCompletion) => redelivered || uncertain.has(deliveryId)
+
+  const endText = (completion: TelegramCompletion) =>
+    messagesFor(completion).end(completion, { maybeRepeated: maybeRepeated(completion) })
+
+  /** Puts the mark of a repeat above a text of the form, which is cut before: a cut at a line must not leave the mark alone. */
+  function withMark(text: Html, completion: TelegramCompletion): Html {
+    if (!maybeRepeated(completion)) return text
+    const mark = html`${messagesFor(completion).texts.maybeRepeated}\n`
+    const [first = text] = splitHtml(text, { ...messageSize, codePoints: messageSize.codePoints - mark.html.length })
+    return html`${mark}${first}`
+  }
+
+  function remember(deliveries: Set<string>, deliveryId: string) {
+    deliveries.add(deliveryId)
+    forgetOldest(deliveries)
   }
 
   /** Returns whether the chat gets the notice of the run by another delivery. */
@@ -123,7 +152,7 @@ export function telegramNotifier(telegram: Telegram): TelegramNotifier {
         )
       }
       const to = { chatId, threadId: threadOf(completion.recipient) }
-      if (!hasOther(completion, to)) await send(to, completion, signal)
+      await send(to, completion, signal)
     },
   }
 }
@@ -135,24 +164,4 @@ const threadOf = ({ threadId }: TelegramCompletion['recipient']): string | undef
 function forgetOldest(memory: Map<string, unknown> | Set<string>): void {
   const [oldest] = memory.keys()
   if (memory.size > mostRemembered && oldest !== undefined) memory.delete(oldest)
-}
-
-/** Descriptions of a 400 that a repeat does not change: an unknown chat, and a group where the bot may not write. */
-const lastingRefusals = [
-  'chat not found',
-  'have no write access to the chat',
-  'not enough rights',
-  'CHAT_WRITE_FORBIDDEN',
-]
-
-function deliveryErrorOf({ status, message, description, retryAfterMs }: OpsTelegramError): TelegramDeliveryError {
-  if (status === 429) return new TelegramDeliveryError(message, { code: 'DELIVERY_THROTTLED', retryAfterMs })
-  if (status === 401 || status === 404) {
-    return new TelegramDeliveryError(unknownToken, { code: 'DELIVERY_CHANNEL_DOWN' })
-  }
-  // The bot is blocked or kicked, the user is deactivated, the chat is deleted, or has never written to the bot.
-  if (status === 403 || (status === 400 && lastingRefusals.some((text) => description.includes(text)))) {
-    return new TelegramDeliveryError(message, { code: 'DELIVERY_PERMANENT' })
-  }
-  return new TelegramDeliveryError(message, { code: 'DELIVERY_FAILED' })
 }

@@ -2,13 +2,12 @@ import type { Log } from '@stockeye/example-shared/log'
 import type { JobDefinition, JobRunner, Json, Recipient } from '@stockeye/job-runner'
 import type { TokenManager } from '@stockeye/token-manager'
 import { z } from 'zod'
+import { alertTokenId } from '../notices/kinds.ts'
 
 interface TokenParts {
   readonly tokens: TokenManager
   readonly now: () => number
 }
-
-const alertId = 'alert_token'
 
 /** Returns the job that checks for a usable token, and fetches one if needed, for an admin who doubts it. */
 export const checkTokenJob = ({ tokens, now }: TokenParts): JobDefinition => ({
@@ -26,7 +25,7 @@ const alertSchema = z.object({ kind: z.enum(['expiring', 'refresh-failed']), lef
 
 /** Alerts the admins to trouble with the token. It is a job, so that the alert survives a crash and is delivered once. */
 export const alertTokenJob = ({ recipients }: { readonly recipients: readonly Recipient[] }): JobDefinition => ({
-  id: alertId,
+  id: alertTokenId,
   name: '토큰 경보',
   recipients,
   overlap: 'allow',
@@ -62,7 +61,7 @@ export function watchToken({
   const alert = (kind: 'expiring' | 'refresh-failed', generation: number, leftMs: number, reason: string) => {
     if (admins.length === 0) return log.warn({ kind }, 'ALERT_WITHOUT_RECIPIENT TELEGRAM_ADMIN_ID is empty')
     const asked = { payload: { kind, leftMs, reason }, dedupeKey: `${kind}:${generation}`, overlap: 'queue' } as const
-    jobs.trigger(alertId, asked).catch((error: Error) => log.error({ error: error.message }, 'ALERT_FAILED'))
+    jobs.trigger(alertTokenId, asked).catch((error: Error) => log.error({ error: error.message }, 'ALERT_FAILED'))
   }
   const stops = [
     tokens.on('rotated', ({ token: { generation }, cause }) => log.info({ generation, cause }, 'TOKEN_REFRESH')),

@@ -1,8 +1,8 @@
+import { type CrashPoint, crashPoints } from '@stockeye/example-shared/life'
 import { parseCalendarDate } from '@stockeye/kis-client'
 import type { Chance } from '@stockeye/test-kit/chance'
 import { type Session, sessionOn } from '../../src/market/sessions.ts'
 import type { Market } from '../../src/market/watched.ts'
-import { type CrashPoint, crashPoints } from '@stockeye/example-shared/life'
 
 /** Day on which at least one market trades. */
 export interface TradingDay {

@@ -1,6 +1,6 @@
+import type { CrashPoint } from '@stockeye/example-shared/life'
 import type { Log } from '@stockeye/example-shared/log'
 import { minuteMs } from './days.ts'
-import type { CrashPoint } from '@stockeye/example-shared/life'
 import type { Person } from './person.ts'
 import { type Program, startProgram, type Variant } from './program.ts'
 import type { World } from './world.ts'

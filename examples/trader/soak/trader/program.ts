@@ -1,3 +1,4 @@
+import { type CrashPoint, createLife, tapJournal, tapSockets, tapStore } from '@stockeye/example-shared/life'
 import type { Log } from '@stockeye/example-shared/log'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
 import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
@@ -8,7 +9,6 @@ import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import type { PersonsWord } from '../../src/command/person.ts'
 import { sqliteDeskStore } from '../../src/desk/store.ts'
 import { type Connected, type TradeOptions, trade } from '../../src/trade.ts'
-import { type CrashPoint, createLife, tapJournal, tapSockets, tapStore } from '@stockeye/example-shared/life'
 import { rules } from './market.ts'
 import type { World } from './world.ts'
 

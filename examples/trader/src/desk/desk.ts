@@ -28,6 +28,8 @@ export interface DeskState {
   readonly mode: DeskMode
   /** Name of the person who has set the mode; undefined if it was never changed. */
   readonly by?: string | undefined
+  /** Instant of the latest change of the mode, in ms since 1970; undefined if it was never changed. */
+  readonly changedAt?: number | undefined
   /** Whether the journal has all orders of the account: if not, the trader only sells. */
   readonly isTrusted: boolean
   /** Symbols whose shares differ from what all orders explain. */

@@ -62,6 +62,8 @@ it('shows progress and end of a run in the language of the user who triggered it
   const [recipient = { channel: 'none' }] = runner.recipientsOf('run-1')
   const run = {
     runId: 'run-1',
+    jobId: 'update_stock_master',
+    cause: 'manual',
     jobName: '느린 작업',
     status: 'succeeded',
     durationMs: 2_000,

@@ -90,8 +90,8 @@ export interface Messages {
   pageGone(): Html
   jobButton(name: string): string
   confirm(jobName: string): Html
-  /** Returns the question of a command of the program, as the program wrote it. */
-  confirmCommand(question: string): Html
+  /** Returns the question of a command of the program, as the program wrote it. A list of what will be done is not cut. */
+  confirmCommand(question: string | Html): Html
   confirmed(): Html
   dismissed(): Html
   ack(ack: Ack): Html
@@ -199,7 +199,8 @@ export function createMessages(texts: OpsTexts): Messages {
     jobButton: (name) => texts.jobButton(shorten(name, 40)),
 
     confirm: (jobName) => texts.confirmJob(inLine(jobName)),
-    confirmCommand: (question) => html`⚠️ ${shorten(question, longestInNotice)}`,
+    confirmCommand: (question) =>
+      html`⚠️ ${typeof question === 'string' ? shorten(question, longestInNotice) : question}`,
     confirmed: () => html`${texts.confirmed}`,
     dismissed: () => html`${texts.dismissed}`,
 

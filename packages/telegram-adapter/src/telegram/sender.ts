@@ -3,6 +3,7 @@ import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
 import { captionSize, type Html, splitHtml } from '../messages/html.ts'
 import type { Connection } from './connection.ts'
+import { asHtml, inTopic, isRefusalOfFile, markupOf } from './parameters.ts'
 import type { Keyboard, Place } from './updates.ts'
 
 /** Sends messages to chats. A message that cannot be sent is logged, and no error is thrown: the work that it reports is done. */
@@ -184,51 +185,3 @@ export function createSender(
 
 /** Returns whether an edit has changed nothing: two reads of a run gave the same text. */
 const isUnchanged = ({ description }: OpsTelegramError): boolean => description.includes('message is not modified')
-
-/** Sends to the topic of a place. The chat itself receives the messages of a topic that was deleted. */
-async function inTopic<T>(
-  { threadId }: Place,
-  send: (topic: { readonly message_thread_id?: number }) => Promise<T>,
-): Promise<T> {
-  if (threadId === undefined) return send({})
-  try {
-    return await send({ message_thread_id: Number(threadId) })
-  } catch (error) {
-    if (!(error instanceof OpsTelegramError && error.description.includes('message thread not found'))) throw error
-    return send({})
-  }
-}
-
-/** Returns whether Telegram refuses the file of a call. A 400 or 413 is about the file in nearly every case, and another upload of it would fail too. */
-const isRefusalOfFile = ({ method, status }: OpsTelegramError): boolean =>
-  (method === 'sendPhoto' || method === 'sendDocument') && (status === 400 || status === 413)
-
-/**
- * Sends a notice when the pace of its chat permits it. It is sent once: the job runner repeats it.
- *
- * @returns ms until the pace permits it; 0 when it was sent
- * @throws {OpsTelegramError} Telegram refused, or gave no answer
- */
-export async function sendNotice(
-  connection: Connection,
-  { to, text, signal }: { readonly to: Place; readonly text: Html; readonly signal: AbortSignal },
-): Promise<number> {
-  const { chats } = connection
-  const waitMs = chats.turnOfNotice(to.chatId)
-  if (waitMs > 0) return waitMs
-  // A notice is one message: the texts keep it short, so that a delivery is never half done.
-  const [message] = splitHtml(text)
-  await chats.inChat(to.chatId, (id) =>
-    inTopic(to, (topic) =>
-      connection.api(signal).call('sendMessage', { chat_id: id, ...topic, text: message?.html ?? '', ...asHtml }),
-    ),
-  )
-  return 0
-}
-
-// Telegram must not fetch a link in a job's note for a preview.
-const asHtml = { parse_mode: 'HTML', link_preview_options: { is_disabled: true } } as const
-
-const markupOf = (keyboard: Keyboard) => ({
-  reply_markup: { inline_keyboard: keyboard.map((row) => row.map((button) => ({ ...button }))) },
-})

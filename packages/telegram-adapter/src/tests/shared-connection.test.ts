@@ -1,11 +1,14 @@
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { expect, it } from 'vitest'
-import { type TelegramCompletion, telegramNotifier } from '../notifier.ts'
+import type { TelegramCompletion } from '../notifier/completion.ts'
+import { telegramNotifier } from '../notifier.ts'
 import { startWorld } from './bot-world.test-kit.ts'
 
 const completion: TelegramCompletion = {
   deliveryId: 'run-1/0',
   runId: 'run-1',
+  jobId: 'update_stock_master',
+  cause: 'manual',
   jobName: '느린 작업',
   status: 'succeeded',
   durationMs: 1_000,

@@ -20,6 +20,8 @@ const { signal } = new AbortController()
 const endOf = (runId: string, recipient: { readonly chatId: string; readonly threadId?: string }) => ({
   deliveryId: `${runId}/0`,
   runId,
+  jobId: 'slow_job',
+  cause: 'manual',
   jobName: '느린 작업',
   status: 'succeeded' as const,
   durationMs: 1,

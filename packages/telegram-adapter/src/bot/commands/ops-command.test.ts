@@ -253,6 +253,58 @@ describe('a command of the program', () => {
   })
 })
 
+describe('a confirmation that is computed', () => {
+  it('shows what the command would do, whole and escaped, and runs it after the button', async () => {
+    const list = Array.from({ length: 200 }, (_, index) => `<b>종목 ${index}</b> 10주`).join('\n')
+    const { command, requests } = createCommand({
+      confirmation: async ({ argument, port, user }) =>
+        html`${(await port.listJobs(user)).length} <i>${argument}</i>\n${list}`,
+    })
+    const { admin, sent, fake, audit } = await startWorld({ bot: { commands: [command] } })
+
+    admin.send('/quote 5&6')
+    const question = await sent('종목 199')
+    const asked = { requests: requests.length, audit: audit.length }
+    admin.press('✅ 실행')
+    await sent('시세 5&6')
+
+    expect(textsOf(admin).some((text) => text.startsWith('⚠️ 2 5&6\n<b>종목 0</b> 10주'))).toBe(true)
+    expect(labelsOf(question)).toEqual([['✅ 실행', '✖ 그만두기']])
+    expect(asked).toEqual({ requests: 0, audit: 0 })
+    expect(requests.map(({ argument }) => argument)).toEqual(['5&6'])
+    expectNoFindings(fake)
+  })
+
+  it('asks nothing and runs nothing when the function returns undefined, which has answered why', async () => {
+    const { command, requests } = createCommand({
+      async confirmation({ reply }) {
+        await reply('보유 종목이 없습니다')
+        return undefined
+      },
+    })
+    const { admin, sent } = await startWorld({ bot: { commands: [command] } })
+
+    admin.send('/quote')
+    const answer = await sent('보유 종목이 없습니다')
+
+    expect(labelsOf(answer)).toEqual([])
+    expect(requests).toEqual([])
+  })
+
+  it.each([
+    ['a refusal', () => Promise.reject(new OpsRefusedError('user_blocked')), '차단된 사용자'],
+    ['a blank question', async () => ' ', '처리하지 못했습니다'],
+  ])('is answered with the reason after %s, and runs nothing', async (_, confirmation, text) => {
+    const { command, requests } = createCommand({ confirmation })
+    const { admin, sent } = await startWorld({ bot: { commands: [command] } })
+
+    admin.send('/quote')
+    await sent(text)
+
+    expect(requests).toEqual([])
+  })
+})
+
 describe('a confirmation', () => {
   it('asks first, and runs the command with its argument when the button is pressed', async () => {
     const { command, requests } = createCommand({ confirmation: '시세를 <정말> 볼까요?' })

@@ -3,7 +3,7 @@ import { OpsInputError } from '../../errors.ts'
 import { type Html, html } from '../../messages/html.ts'
 import type { Ack, OpsPort } from '../../ports/ops-port.ts'
 import type { Access } from '../access.ts'
-import type { Command } from './command.ts'
+import type { Command, CommandContext, CommandRequest } from './command.ts'
 import { checkReply, checkReplyFile, keyboardOf, type OpsReplyOptions } from './ops-reply.ts'
 
 /** Command that the program adds to the bot. It is listed in `/help` and in the menu of each user who may use it. */
@@ -20,9 +20,13 @@ export interface OpsCommand {
    * Question that the bot asks first, with a button to go on: the command runs when that button is pressed. The button
    * carries the argument, so that it still works after a restart; name and argument together have 47 bytes at most.
    *
+   * A function computes the question from the request, such as a list of what will be sold; it may read, and must not act.
+   * Undefined asks no question, and the command does not run: the function has answered why, by `reply`. An error is answered
+   * as one of `handle`.
+   *
    * @default the command runs at once
    */
-  readonly confirmation?: string
+  readonly confirmation?: string | ((request: OpsCommandRequest) => Promise<string | Html | undefined>)
   /**
    * Runs the command. An `OpsRefusedError` or `OpsUnreachableError` that it throws is answered with the text of its reason;
    * any other error is logged as `fault` and answered without details.
@@ -128,8 +132,9 @@ export function checkOpsCommands(own: readonly OpsCommand[], builtIn: ReadonlySe
     if (access !== 'admin' && access !== 'everyone') {
       fail(`${at}.access`, `${JSON.stringify(access)} is not a role; pass "admin" or "everyone"`)
     }
-    if (confirmation !== undefined) {
-      checkText(`${at}.confirmation`, confirmation, 'write a question, or leave it out to ask nothing')
+    if (confirmation !== undefined && typeof confirmation !== 'function') {
+      const advice = 'write a question, pass a function that returns one, or leave it out to ask nothing'
+      checkText(`${at}.confirmation`, confirmation, advice)
     }
     if (typeof handle !== 'function')
       fail(`${at}.handle`, `is ${typeof handle}; pass the function that runs the command`)
@@ -145,38 +150,55 @@ export function commandOf(own: OpsCommand): Command {
     usage,
     access,
     async run(request, context) {
+      const asked = requestOf(request, context)
       if (confirmation !== undefined && request.isConfirmed !== true) {
-        return context.askToRun(request, { name, question: confirmation })
+        const question = typeof confirmation === 'string' ? confirmation : await confirmation(asked)
+        if (question !== undefined) await context.askToRun(request, { name, question: checkQuestion(question) })
+        return
       }
       // The bot cannot see which commands act: each one that is for admins is recorded.
       if (access === 'admin') await context.recordCommand(request, name)
-      const { as: user, role, chatId, threadId, language, argument, idempotencyKey } = request
-      await own.handle({
-        user,
-        role,
-        chatId,
-        threadId,
-        language,
-        argument,
-        idempotencyKey,
-        port: context.port,
-        retried: context.retried,
-        signal: context.signal,
-        async reply(text, options = {}) {
-          const { buttons = [] } = checkReply(text, options)
-          const keyboard = buttons.length === 0 ? undefined : keyboardOf(buttons, request, context)
-          const shown = typeof text === 'string' ? html`${text}` : text
-          const file = checkReplyFile(options)
-          if (file === undefined) await context.reply(request, shown, keyboard)
-          else await context.replyWithFile(request, file, shown, keyboard)
-        },
-        async followRun(ack) {
-          checkAck(ack)
-          await context.followRun(request, ack)
-        },
-      })
+      await own.handle(asked)
     },
   }
+}
+
+/** Returns a request as a command of the program receives it. */
+function requestOf(request: CommandRequest, context: CommandContext): OpsCommandRequest {
+  const { as: user, role, chatId, threadId, language, argument, idempotencyKey } = request
+  return {
+    user,
+    role,
+    chatId,
+    threadId,
+    language,
+    argument,
+    idempotencyKey,
+    port: context.port,
+    retried: context.retried,
+    signal: context.signal,
+    async reply(text, options = {}) {
+      const { buttons = [] } = checkReply(text, options)
+      const isCommand = (name: string) => context.findCommand(name) !== undefined
+      const keyboard =
+        buttons.length === 0 ? undefined : keyboardOf(buttons, { chatId, buttons: context.buttons, isCommand })
+      const shown = typeof text === 'string' ? html`${text}` : text
+      const file = checkReplyFile(options)
+      if (file === undefined) await context.reply(request, shown, keyboard)
+      else await context.replyWithFile(request, file, shown, keyboard)
+    },
+    async followRun(ack) {
+      checkAck(ack)
+      await context.followRun(request, ack)
+    },
+  }
+}
+
+/** Checks the question that a function has returned. @throws {OpsInputError} it is neither a text nor the result of `html`, or is blank */
+function checkQuestion(question: string | Html): string | Html {
+  const shown: unknown = typeof question === 'object' && question !== null ? question.html : question
+  checkText('confirmation', shown, 'return a text, the result of html`…`, or undefined to ask nothing')
+  return question
 }
 
 /** Checks what `followRun` takes. @throws {OpsInputError} it is not the acknowledgement of a trigger */

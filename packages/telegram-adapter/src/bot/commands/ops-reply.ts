@@ -3,7 +3,7 @@ import { OpsInputError } from '../../errors.ts'
 import { type Html, html, shorten, splitHtml } from '../../messages/html.ts'
 import type { SentFile } from '../../telegram/sender.ts'
 import type { Keyboard } from '../../telegram/updates.ts'
-import type { CommandContext, CommandRequest } from './command.ts'
+import type { Buttons } from '../buttons.ts'
 
 export interface OpsReplyOptions {
   /** Picture above the text: bytes of a PNG or JPEG, 10 MB at most. @default no picture */
@@ -50,17 +50,30 @@ export function checkReply(text: string | Html, options: OpsReplyOptions): OpsRe
       `${advice}, or a photo or document`,
     )
   }
-  const rows = 'pass rows of buttons, such as [[{ label, command }]]'
-  checkList('buttons', buttons, rows)
-  for (const [index, row] of buttons.entries()) checkList(`buttons[${index}]`, row, rows)
+  checkRows(buttons)
   return options
 }
 
-/** Returns the keyboard of an answer. @throws {OpsInputError} a button names an unknown command, or does not fit into 64 bytes */
+/** Checks that buttons are rows of buttons. @throws {OpsInputError} */
+export function checkRows(buttons: OpsReplyOptions['buttons'] = []): void {
+  const rows = 'pass rows of buttons, such as [[{ label, command }]]'
+  checkList('buttons', buttons, rows)
+  for (const [index, row] of buttons.entries()) checkList(`buttons[${index}]`, row, rows)
+}
+
+/**
+ * Returns the keyboard of a message.
+ *
+ * @param to.isCommand returns whether the bot has the command
+ * @throws {OpsInputError} a button names an unknown command, or does not fit into 64 bytes
+ */
 export function keyboardOf(
   rows: readonly (readonly OpsReplyButton[])[],
-  { chatId }: CommandRequest,
-  { buttons, findCommand }: CommandContext,
+  {
+    chatId,
+    buttons,
+    isCommand,
+  }: { readonly chatId: string; readonly buttons: Buttons; readonly isCommand: (name: string) => boolean },
 ): Keyboard {
   return rows.map((row, rowIndex) =>
     row.map((button, index) => {
@@ -71,7 +84,7 @@ export function keyboardOf(
       checkText(`${field}.label`, label, 'write what the button does')
       if (typeof argument !== 'string')
         throw wrongValue(`${field}.argument`, argument, 'is not a text', 'pass it as text')
-      if (findCommand(command) === undefined) {
+      if (!isCommand(command)) {
         throw wrong(
           field,
           `${JSON.stringify(command)} is not a command of this bot; pass the name of one, without the slash`,

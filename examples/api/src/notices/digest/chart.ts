@@ -1,0 +1,45 @@
+import { equityChart } from '@stockeye/example-charts/equity'
+import { renderPicture } from '@stockeye/example-charts/picture'
+import type { EquityPoint } from '@stockeye/example-trader/desk/desk'
+import type { Json } from '@stockeye/job-runner'
+import { currencies, parseDecimal } from '@stockeye/kis-client'
+import { z } from 'zod'
+
+/** Size of a picture in a chat, in pixels. */
+const size = { width: 1280, height: 800 } as const
+
+/** Most points that a digest stores: a picture has no more columns that a reader can tell apart. */
+const mostPoints = 200
+
+const pointsSchema = z.array(
+  z.object({
+    at: z.number(),
+    currency: z.enum(currencies),
+    equity: z.string().transform((text) => parseDecimal(text)),
+    drawdownPercent: z.number(),
+  }),
+)
+
+/** Returns the points that a picture is drawn from: those of one currency, evenly thinned, with the first and the last. */
+export function thinPoints(points: readonly EquityPoint[]): readonly EquityPoint[] {
+  const [first] = points
+  const currency = points.some((point) => point.currency === 'KRW') ? 'KRW' : first?.currency
+  const own = points.filter((point) => point.currency === currency)
+  if (own.length <= mostPoints) return own
+  const step = (own.length - 1) / (mostPoints - 1)
+  return Array.from({ length: mostPoints }, (_, index) => own[Math.round(index * step)] ?? []).flat()
+}
+
+/** Draws the equity of one currency. @returns undefined for fewer than two points, which are no line */
+export async function drawEquity(points: readonly EquityPoint[]): Promise<Uint8Array | undefined> {
+  const [first] = points
+  if (first === undefined || points.length < 2) return undefined
+  return renderPicture(equityChart({ points, currency: first.currency, language: 'ko', theme: 'light' }), size)
+}
+
+/** Draws the picture of a digest from the result of its run. @returns undefined for a result without points */
+export async function drawDigest(result: Json | undefined): Promise<Uint8Array | undefined> {
+  const stored = typeof result === 'object' && result !== null && 'points' in result ? result.points : undefined
+  const points = pointsSchema.safeParse(stored).data
+  return points && drawEquity(points)
+}

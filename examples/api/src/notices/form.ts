@@ -1,0 +1,84 @@
+import type { Log } from '@stockeye/example-shared/log'
+import type { Json } from '@stockeye/job-runner'
+import { html, type TelegramForm, type TelegramFormOf } from '@stockeye/telegram-adapter'
+import { drawDigest } from './digest/chart.ts'
+import { dailyDigestId, isUrgent, kindOf, traderNoticeId } from './kinds.ts'
+import { isQuiet } from './quiet-hours.ts'
+import { defaultSettings, type NoticeBook, type NoticeSettings } from './settings.ts'
+import { readTraderNotice } from './trader/event.ts'
+
+/**
+ * Creates the form of the notices: the level that the user has set for the kind, the quiet hours, and for the trader and the
+ * digest a text, buttons and a picture of their own. Each worker decides alike, since all of it is in the store or in the result.
+ * Settings that cannot be read are those of a user who has set none.
+ */
+export function createNoticeForm({
+  notices,
+  now,
+  log,
+}: {
+  readonly notices: Pick<NoticeBook, 'read'>
+  readonly now: () => number
+  readonly log: Log
+}): TelegramFormOf {
+  async function settingsOf(chatId: Json | undefined): Promise<NoticeSettings> {
+    // A group has no settings: its notices are those of a user who has set none.
+    if (typeof chatId !== 'string') return defaultSettings
+    try {
+      return await notices.read(chatId)
+    } catch (error) {
+      log.error({ error: messageOf(error) }, 'NOTICE_SETTINGS_UNREADABLE')
+      return defaultSettings
+    }
+  }
+
+  async function pictureOf(result: Json | undefined): Promise<Pick<TelegramForm, 'photo'>> {
+    try {
+      const photo = await drawDigest(result)
+      return photo === undefined ? {} : { photo }
+    } catch (error) {
+      log.error({ error: messageOf(error) }, 'NOTICE_PICTURE_FAILED')
+      return {}
+    }
+  }
+
+  return async (completion) => {
+    const kind = kindOf(completion)
+    if (kind === undefined) return { send: false }
+    const { levels, quiet } = await settingsOf(completion.recipient['chatId'])
+    const level = levels[kind]
+    if (level === 'off') return { send: false }
+    const isQuietNow = quiet !== undefined && !isUrgent(kind) && isQuiet(quiet, now())
+    const silent = level === 'silent' || isQuietNow
+    const { jobId, status, result } = completion
+    if (status !== 'succeeded') return { silent }
+    if (jobId === traderNoticeId) return { silent, ...traderForm(result) }
+    if (jobId === dailyDigestId) return { silent, ...digestText(result), ...(await pictureOf(result)) }
+    return { silent }
+  }
+}
+
+/** Returns the text of an event of the trader, with a button for each answer to a sale that waits. */
+function traderForm(result: Json | undefined): TelegramForm {
+  const notice = readTraderNotice(result)
+  if (notice === undefined) return {}
+  const { title, text, approvalId: argument } = notice
+  return {
+    text: html`<b>${title}</b>\n${text}`,
+    ...(argument !== undefined && {
+      buttons: [
+        [
+          { label: '✅ 승인', command: 'approve', argument },
+          { label: '✖ 거절', command: 'decline', argument },
+        ],
+      ],
+    }),
+  }
+}
+
+function digestText(result: Json | undefined): TelegramForm {
+  const summary = typeof result === 'object' && result !== null && 'summary' in result ? result.summary : undefined
+  return typeof summary === 'string' ? { text: html`📊 <b>일일 요약</b>\n${summary}` } : {}
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : typeof error)

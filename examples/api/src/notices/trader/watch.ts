@@ -1,0 +1,140 @@
+import type { Log } from '@stockeye/example-shared/log'
+import type { Approval, Desk, DeskEvent, DeskOrder, DeskState } from '@stockeye/example-trader/desk/desk'
+import type { Clock, JobRunner } from '@stockeye/job-runner'
+import { traderNoticeId } from '../kinds.ts'
+import { createBudget, mostInHour } from './budget.ts'
+import type { TraderNotice } from './event.ts'
+import { noticeOfApproval, noticeOfMany, noticeOfMismatches, noticeOfMode, noticesOfOrder } from './texts.ts'
+
+/** Time in which further fills of an order are one notice with the first, in ms. */
+const fillsMs = 10_000
+/** Age up to which the orders of a start are reported, in ms: for as long the job runner knows a key again. */
+const knownMs = 24 * 60 * 60_000
+const mostSeen = 10_000
+
+/**
+ * Turns the events of a trader into runs of `trader_notice`: one for each fill, trouble, mode and approval, whichever processes
+ * watch the trader, since the key of a run names the event. What happened while no process watched is reported at the start.
+ * A process that knows no admin leaves it to one that does.
+ *
+ * @returns a function that ends it
+ */
+export function watchTrader({
+  desk,
+  jobs,
+  log,
+  admins,
+  clock,
+}: {
+  readonly desk: Pick<Desk, 'listen' | 'listOrders' | 'listApprovals' | 'getState'>
+  readonly jobs: Pick<JobRunner, 'trigger'>
+  readonly log: Log
+  /** Telegram ids of the recipients, as `registerJobs` has them. */
+  readonly admins: readonly string[]
+  readonly clock: Clock
+}): () => void {
+  const budget = createBudget({ now: () => clock.now() })
+  /** Keys that this process has triggered: an event may come again. */
+  const seen = new Set<string>()
+  /** Timers of orders that were filled in part, and may be filled further. */
+  const waiting = new Map<string, unknown>()
+  let mode: DeskState['mode'] | undefined
+  let isBehind = false
+
+  function trigger(key: string, payload: TraderNotice): void {
+    if (admins.length === 0) {
+      log.warn({}, 'NOTICE_WITHOUT_RECIPIENT TELEGRAM_ADMIN_ID is empty')
+      return
+    }
+    const { approvalId, ...shown } = payload
+    const asked = { payload: { ...shown, ...(approvalId !== undefined && { approvalId }) }, dedupeKey: key }
+    jobs.trigger(traderNoticeId, { ...asked, overlap: 'queue' }).catch((error: Error) => {
+      seen.delete(key)
+      log.error({ error: error.message }, 'NOTICE_FAILED')
+    })
+  }
+
+  function isNew(key: string): boolean {
+    if (seen.has(key)) return false
+    seen.add(key)
+    const [oldest] = seen
+    if (seen.size > mostSeen && oldest !== undefined) seen.delete(oldest)
+    return true
+  }
+
+  function report(key: string, notice: TraderNotice): void {
+    if (isNew(key)) trigger(key, notice)
+  }
+
+  /** Reports an event of a kind that a busy trader may cause without end. */
+  function reportBounded(key: string, notice: TraderNotice & { readonly kind: 'fills' | 'trouble' }): void {
+    if (!isNew(key)) return
+    const turn = budget.take(notice.kind)
+    if (turn === 'sent') trigger(key, notice)
+    if (turn === 'last') trigger(`many:${notice.kind}:${budget.hour()}`, noticeOfMany(notice.kind, mostInHour))
+  }
+
+  function reportOrder(order: DeskOrder): void {
+    clock.clearTimeout(waiting.get(order.id))
+    waiting.delete(order.id)
+    for (const notice of noticesOfOrder(order)) {
+      const what = notice.kind === 'fills' ? order.filled : order.state
+      reportBounded(`${notice.kind}:${order.id}:${what}`, notice)
+    }
+  }
+
+  /** Reports an order at once, unless it may be filled further within seconds. */
+  function noteOrder(order: DeskOrder): void {
+    if (order.state !== 'partly-filled') {
+      reportOrder(order)
+      return
+    }
+    clock.clearTimeout(waiting.get(order.id))
+    const timer = clock.setTimeout(() => reportOrder(order), fillsMs)
+    waiting.set(order.id, timer)
+  }
+
+  function noteState(state: DeskState): void {
+    const { mismatches, changedAt } = state
+    if (mismatches.length > 0) {
+      report(`mismatch:${mismatches.join()}:${Math.floor(clock.now() / knownMs)}`, noticeOfMismatches(state))
+    }
+    const isChanged = changedAt === undefined ? mode !== undefined && mode !== state.mode : isRecent(changedAt)
+    mode = state.mode
+    // Without the instant of the change, processes agree on its minute: the same change twice is better than a lost one.
+    if (isChanged) report(`mode:${mode}:${changedAt ?? Math.floor(clock.now() / 60_000)}`, noticeOfMode(state))
+  }
+
+  const isRecent = (at: number) => clock.now() - at < knownMs
+
+  async function catchUp(): Promise<void> {
+    isBehind = false
+    try {
+      const [state, orders, approvals] = await Promise.all([desk.getState(), desk.listOrders(), desk.listApprovals()])
+      noteState(state)
+      for (const order of orders.toReversed()) if (isRecent(order.intendedAt)) reportOrder(order)
+      for (const approval of approvals) reportApproval(approval)
+    } catch (error) {
+      // The next event shows that the trader answers again.
+      isBehind = true
+      log.warn({ error: error instanceof Error ? error.message : typeof error }, 'TRADER_AWAY')
+    }
+  }
+
+  const reportApproval = (approval: Approval) =>
+    report(`approval:${approval.id}:${approval.state}`, noticeOfApproval(approval))
+
+  function note(event: DeskEvent): void {
+    if (event.kind === 'order') noteOrder(event.order)
+    if (event.kind === 'state') noteState(event.state)
+    if (event.kind === 'approval') reportApproval(event.approval)
+    if (isBehind) void catchUp()
+  }
+
+  const stop = desk.listen(note)
+  void catchUp()
+  return () => {
+    stop()
+    for (const timer of waiting.values()) clock.clearTimeout(timer)
+  }
+}

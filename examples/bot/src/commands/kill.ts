@@ -1,0 +1,35 @@
+import { isOpen, orderLine } from '@stockeye/example-api/notices/wording/order'
+import { traderApi } from '@stockeye/example-api/routes/trader-contract'
+import { type HttpPort, html, type OpsCommand } from '@stockeye/telegram-adapter'
+import { orAnswer } from './texts/answers.ts'
+import { ask, nothing } from './texts/ask.ts'
+import { joined } from './texts/lines.ts'
+import { evidenceButtons } from './texts/order-buttons.ts'
+
+/** Creates `/kill`: all open orders are cancelled, and none is placed until `/resume`. The question lists what will be cancelled. */
+export const killCommand = (port: HttpPort): OpsCommand => ({
+  name: 'kill',
+  description: '미체결 주문을 모두 취소하고 멈춥니다',
+  access: 'admin',
+  async confirmation(request) {
+    const answer = await orAnswer(request, () => ask(port, request, traderApi.listOrders, nothing))
+    if (answer === undefined) return undefined
+    const open = answer.orders.filter(isOpen)
+    return joined([
+      html`<b>트레이더를 정지할까요?</b> 재개할 때까지 주문하지 않고, 손절도 하지 않습니다.`,
+      open.length === 0 ? '취소할 미체결 주문이 없습니다.' : `미체결 주문 ${open.length}건을 취소합니다:`,
+      ...open.map((order) => `• ${orderLine(order)}`),
+    ])
+  },
+  async handle(request) {
+    const killed = await orAnswer(request, () => ask(port, request, traderApi.killTrader, nothing))
+    if (killed === undefined) return
+    const { cancelled, left } = killed
+    const rest = left.map((order, index) => html`${index + 1}. ${orderLine(order)} — <code>${order.id}</code>`)
+    const warning = `⚠️ 아직 체결될 수 있는 주문 ${left.length}건:`
+    const title = html`🛑 <b>정지했습니다.</b> 취소 접수 ${cancelled}건`
+    await request.reply(joined([title, ...(left.length === 0 ? [] : [warning, ...rest])]), {
+      buttons: evidenceButtons(left.slice(0, 20)),
+    })
+  },
+})

@@ -1,0 +1,42 @@
+import { deskModes } from '@stockeye/example-api/notices/wording/mode'
+import { type CommandParams, traderApi } from '@stockeye/example-api/routes/trader-contract'
+import type { DeskState } from '@stockeye/example-trader/desk/desk'
+import { type Html, type HttpPort, html, type OpsCommand } from '@stockeye/telegram-adapter'
+import { orAnswer } from './answers.ts'
+import { ask, nothing } from './ask.ts'
+import { joined } from './lines.ts'
+
+/** Creates a command that sets the mode of the trader, after a question that shows the mode and the open orders. */
+export const modeCommand = (
+  port: HttpPort,
+  {
+    name,
+    description,
+    command,
+    question,
+  }: {
+    readonly name: string
+    readonly description: string
+    readonly command: CommandParams['command']
+    readonly question: string
+  },
+): OpsCommand => ({
+  name,
+  description,
+  access: 'admin',
+  async confirmation(request) {
+    const state = await orAnswer(request, () => ask(port, request, traderApi.getTrader, nothing))
+    return state && joined([html`<b>${question}</b>`, ...stateLines(state)])
+  },
+  async handle(request) {
+    const input = { params: { command }, body: {} }
+    const state = await orAnswer(request, () => ask(port, request, traderApi.commandTrader, input))
+    if (state !== undefined) await request.reply(joined(stateLines(state)))
+  },
+})
+
+/** Returns the mode of the trader and its orders in lines. */
+export const stateLines = ({ mode, by, open, unknown }: DeskState): readonly (string | Html)[] => [
+  html`지금: ${deskModes[mode]}${by === undefined ? '' : ` — ${by}`}`,
+  `미체결 주문 ${open}건${unknown === 0 ? '' : `, 접수 확인 중 ${unknown}건`}`,
+]
