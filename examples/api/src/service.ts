@@ -1,9 +1,15 @@
 import type { Log } from '@stockeye/example-shared/log'
 import type { Desk } from '@stockeye/example-trader/desk/desk'
-import { createJobRunner, type JobRunner, systemClock } from '@stockeye/job-runner'
+import { type Clock, createJobRunner, type JobRunner, type JobRunnerOptions, systemClock } from '@stockeye/job-runner'
 import { bullmqBackend } from '@stockeye/job-runner/bullmq'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
-import { createTelegram, type OpsLog, type TelegramOptions, telegramNotifier } from '@stockeye/telegram-adapter'
+import {
+  createTelegram,
+  type OpsLog,
+  type Telegram,
+  type TelegramOptions,
+  telegramNotifier,
+} from '@stockeye/telegram-adapter'
 import { openDatabase } from './data/database.ts'
 import type { Database } from './data/tables.ts'
 import { createUserSettings } from './data/user-settings.ts'
@@ -21,39 +27,39 @@ export interface Service extends Kis {
   readonly jobs: JobRunner
 }
 
-/**
- * Opens the database, KIS and the job runner.
- * @param options.telegram connection that delivers the ends of runs; without it the process only triggers
- * @param options.desk trader of the account, whose events become notices
- */
-export async function openService(
-  env: ServiceEnv,
-  {
-    log,
-    telegram,
-    desk,
-  }: { readonly log: Log; readonly telegram?: TelegramOptions | undefined; readonly desk?: Desk | undefined },
-): Promise<Service> {
-  const database = await openDatabase(env.databaseUrl ?? env.databaseFile)
-  const kis = await connectKis(env, { log }).catch(async (error) => {
-    await database.destroy()
-    throw error
-  })
-  const { redisUrl } = env
-  const now = () => systemClock.now()
+export interface ServiceParts extends Kis {
+  /** Records, which `close` of the service closes. */
+  readonly database: Database
+  readonly backend: JobRunnerOptions['backend']
+  /** Connection that delivers the ends of runs; undefined for a process that only triggers. */
+  readonly telegram: Telegram | undefined
+  /** Trader of the account, whose events become notices. */
+  readonly desk: Desk | undefined
+  /** Telegram ids of the admins, as text. */
+  readonly admins: readonly string[]
+  readonly log: Log
+  readonly clock: Clock
+}
+
+/** Creates the runner with the jobs, and what watches token and trader. */
+export function createService({
+  database,
+  backend,
+  telegram,
+  desk,
+  admins,
+  log,
+  clock,
+  ...kis
+}: ServiceParts): Service {
+  const now = () => clock.now()
   const form = createNoticeForm({ notices: createNoticeBook(createUserSettings(database)), now, log })
-  const notifiers =
-    telegram === undefined ? [] : [telegramNotifier(createTelegram(telegram), { form, log: noteTo(log) })]
-  const jobs = createJobRunner({
-    backend:
-      redisUrl === undefined ? sqliteBackend({ path: env.jobsFile }) : bullmqBackend({ redis: pathOf(redisUrl) }),
-    notifiers,
-    work: notifiers.length > 0,
-  })
-  registerJobs(jobs, { database, ...kis, admins: env.admins, desk, now })
+  const notifiers = telegram === undefined ? [] : [telegramNotifier(telegram, { form, log: noteTo(log) })]
+  const jobs = createJobRunner({ backend, notifiers, work: notifiers.length > 0, clock })
+  registerJobs(jobs, { database, ...kis, admins, desk, now })
   watchRuns(jobs, log)
-  const unwatch = watchToken({ tokens: kis.tokens, jobs, log, admins: env.admins })
-  const unwatchTrader = desk && watchTrader({ desk, jobs, log, admins: env.admins, clock: systemClock })
+  const unwatch = watchToken({ tokens: kis.tokens, jobs, log, admins })
+  const unwatchTrader = desk && watchTrader({ desk, jobs, log, admins, clock })
   // It fails when KIS cannot be reached; `refresh-failed` was emitted, and the manager continues to retry.
   kis.tokens.start().catch(() => undefined)
   return {
@@ -68,6 +74,35 @@ export async function openService(
       await database.destroy()
     },
   }
+}
+
+/**
+ * Opens the database, KIS and the job runner.
+ * @param options.telegram settings of the connection that delivers the ends of runs; without it the process only triggers
+ * @param options.desk trader of the account, whose events become notices
+ */
+export async function openService(
+  env: ServiceEnv,
+  options: { readonly log: Log; readonly telegram?: TelegramOptions | undefined; readonly desk?: Desk | undefined },
+): Promise<Service> {
+  const { log, telegram, desk } = options
+  const database = await openDatabase(env.databaseUrl ?? env.databaseFile)
+  const kis = await connectKis(env, { log }).catch(async (error) => {
+    await database.destroy()
+    throw error
+  })
+  const { redisUrl, admins } = env
+  return createService({
+    ...kis,
+    database,
+    backend:
+      redisUrl === undefined ? sqliteBackend({ path: env.jobsFile }) : bullmqBackend({ redis: pathOf(redisUrl) }),
+    telegram: telegram && createTelegram(telegram),
+    desk,
+    admins,
+    log,
+    clock: systemClock,
+  })
 }
 
 /** Writes an entry of the notifier, such as `NOTICE_FORM_FAILED sendPhoto: …`. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { startApi } from '@stockeye/example-api/start-api'
 import type { Served } from '@stockeye/example-shared/listen'
-import type { Log } from '@stockeye/example-shared/log'
+import { createErrorLog } from '@stockeye/example-shared/log'
 import { httpPort } from '@stockeye/telegram-adapter'
 import { type FakeTelegram, type FakeUser, startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
 import { createChatScreen } from './chat-screen.ts'
@@ -22,13 +22,8 @@ const intro = `StockEye 운영 봇을 이 터미널에서 시험합니다. 모�
 당신은 관리자입니다. 명령을 입력하고, 버튼은 번호로 누르세요. 예: /start, /help, /show_schedules. 끝내기: Ctrl-D
 `
 
-/** Log of the programs: the terminal shows the chat, so only warnings and errors go to stderr. */
-const troubles: Log = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: (_, message) => console.error(message),
-  error: (_, message) => console.error(message),
-}
+/** The terminal shows the chat, so of the programs only warnings and errors are shown. */
+const troubles = createErrorLog()
 
 /** Starts everything in one process, with secrets that no other process has; the terminal is the admin's chat. */
 export async function startPlay(terminal: Terminal): Promise<Served> {

@@ -14,7 +14,7 @@ const dayMs = 24 * hourMs
 /** Visits of one day, in hours from its start at 08:00. */
 const daily = [
   { hours: 2.25, jobId: 'check_token' },
-  { hours: 5.25, jobId: 'report_balance' },
+  { hours: 5.25, jobId: 'daily_digest' },
   { hours: 14.75, jobId: 'check_token' },
 ] as const
 

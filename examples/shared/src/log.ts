@@ -86,3 +86,11 @@ const logOn = (logger: Logger): Log => ({
   warn: (fields, message) => logger.warn(fields, message),
   error: (fields, message) => logger.error(fields, message),
 })
+
+/** Creates a log whose warnings and errors go to stderr as their messages alone, for a program with a view of its own. */
+export const createErrorLog = (): Log => ({
+  debug: () => undefined,
+  info: () => undefined,
+  warn: (_, message) => console.error(message),
+  error: (_, message) => console.error(message),
+})

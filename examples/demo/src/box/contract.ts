@@ -92,6 +92,9 @@ export interface BoxTopic {
   readonly sinceAt: number
 }
 
+/** Figures that the page shows. */
+export type BoxFigures = Omit<Figures, 'fills' | 'messages'>
+
 /** Events of `GET /box/events`, by name. The first ones after the connection are the whole state. */
 export interface BoxEvents {
   readonly clock: BoxClock
@@ -101,7 +104,7 @@ export interface BoxEvents {
   readonly sessions: readonly BoxSession[]
   readonly tokens: readonly BoxToken[]
   readonly topics: readonly BoxTopic[]
-  readonly figures: Figures
+  readonly figures: BoxFigures
 }
 
 // POST /box/token                  → { access_token, expires_in }: the token of the visitor for the API under /api/v1

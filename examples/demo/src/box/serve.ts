@@ -3,6 +3,7 @@ import type { Log } from '@stockeye/example-shared/log'
 import { isMarketOpen } from '@stockeye/kis-client'
 import { apiPrefix } from '@stockeye/telegram-adapter/api'
 import { systemClock } from '@stockeye/token-manager'
+import type { PageFile } from '../page/build.ts'
 import { folderDisk } from '../system/disk.ts'
 import { demoRules, demoSettings, startAt } from '../system/settings.ts'
 import { startSystem } from '../system/system.ts'
@@ -12,7 +13,7 @@ import type { BoxClock, Speed } from './contract.ts'
 import { createFaults } from './faults.ts'
 import { createHub, type Hub } from './hub.ts'
 import { startPace } from './pace.ts'
-import { createBoxServer, type PageFile } from './server.ts'
+import { createBoxServer } from './server.ts'
 import { createSystemView } from './system-view.ts'
 
 export interface BoxOptions {
@@ -24,6 +25,12 @@ export interface BoxOptions {
   readonly log: Log
 }
 
+/** Box that is served. */
+export interface Box extends Served {
+  /** Rejects with an error that ends the simulated time. */
+  readonly ended: Promise<void>
+}
+
 /** Instant at which the page opens, in ms since 1970: shortly before KRX opens. */
 const openAt = startAt + 50 * 60_000
 /** Time that has passed by then, in ms: KIS issues another token than the first one only after six hours. */
@@ -33,7 +40,7 @@ const refreshMs = 250
 const firstSpeed: Speed = 60
 
 /** Starts the whole system on simulated time, and serves its page. */
-export async function serveBox({ port, seed, page, log }: BoxOptions): Promise<Served> {
+export async function serveBox({ port, seed, page, log }: BoxOptions): Promise<Box> {
   const world = await startWorld({ at: openAt - nightMs, seed, disk: folderDisk() })
   const { clock, telegram } = world
   const hub = createHub()
@@ -95,6 +102,7 @@ export async function serveBox({ port, seed, page, log }: BoxOptions): Promise<S
   const server = await listen(app.fetch, { host: '127.0.0.1', port })
   return {
     url: server.url,
+    ended: pace.ended,
     async stop() {
       closing.abort()
       systemClock.clearTimeout(timer)

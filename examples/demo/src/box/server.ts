@@ -1,17 +1,13 @@
 import { isIPv4 } from 'node:net'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { PageFile } from '../page/build.ts'
+import { answerPage } from '../page/serve.ts'
 import type { Chat } from './chat.ts'
 import { longestText } from './chat.ts'
 import { type BoxClock, faultNames, type Speed, speeds } from './contract.ts'
 import type { Faults } from './faults.ts'
 import type { Hub } from './hub.ts'
-
-/** File of the page. */
-export interface PageFile {
-  readonly body: string | Uint8Array<ArrayBuffer>
-  readonly type: string
-}
 
 export interface BoxParts {
   readonly hub: Hub
@@ -35,17 +31,6 @@ const chatSchema = z.union([
   z.object({ messageId: z.int(), label: z.string() }),
 ])
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
 /**
  * Creates the server of the box: its page, its own routes, and the API. Only a page of this server may call it: a page of another site
  * in the same browser must not press its buttons, nor read its events under a name of its own that leads to this machine.
@@ -57,11 +42,6 @@ export function createBoxServer(parts: BoxParts): Hono {
   app.use(async (call, next) => {
     if (!isOfThisMachine(call)) return call.text('open the page under 127.0.0.1 or localhost', 421)
     await next()
-    call.header('content-security-policy', policy)
-    call.header('x-content-type-options', 'nosniff')
-    call.header('referrer-policy', 'no-referrer')
-    call.header('cross-origin-opener-policy', 'same-origin')
-    call.header('cross-origin-resource-policy', 'same-origin')
   })
   app.all('/api/*', (call) => api(call.req.raw))
   app.get('/box/events', () => {
@@ -92,11 +72,7 @@ export function createBoxServer(parts: BoxParts): Hono {
       return call.json({ error: 'the message has no such button' }, 409)
     return call.body(null, 202)
   })
-  app.get('*', (call) => {
-    const file = page.get(call.req.path)
-    if (file === undefined) return call.notFound()
-    return call.body(file.body, 200, { 'content-type': file.type, 'cache-control': 'no-cache' })
-  })
+  app.get('*', (call) => answerPage(page, call.req.raw) ?? call.notFound())
   app.onError((error, call) => {
     if (error instanceof z.ZodError || error instanceof SyntaxError) return call.json({ error: 'wrong body' }, 400)
     return call.json({ error: 'it failed; the terminal of the demo says why' }, 500)

@@ -20,6 +20,7 @@ export async function startBotProgram(world: World, { apiUrl, botSecret, log }: 
     botSecret,
     admins,
     log: livingLog(log, means.life),
+    now: () => world.clock.now(),
   })
   await bot.start()
   world.chatClock.engage()

@@ -1,12 +1,10 @@
 import { createApi } from '@stockeye/example-api/api'
-import { registerJobs } from '@stockeye/example-api/jobs/register'
-import { watchToken } from '@stockeye/example-api/jobs/token-jobs'
+import { createService } from '@stockeye/example-api/service'
 import { tapStore } from '@stockeye/example-shared/life'
 import type { Log } from '@stockeye/example-shared/log'
 import type { Desk } from '@stockeye/example-trader/desk/desk'
-import { createJobRunner, type JobRunner } from '@stockeye/job-runner'
+import type { JobRunner } from '@stockeye/job-runner'
 import { createKisClient, type KisClient, type Pacer } from '@stockeye/kis-client'
-import { telegramNotifier } from '@stockeye/telegram-adapter'
 import type { TokenManager } from '@stockeye/token-manager'
 import { createMeans, livingLog, type Program } from './program.ts'
 import { connectTelegram } from './telegram.ts'
@@ -29,7 +27,7 @@ export interface ServiceProgramOptions {
   readonly log: Log
 }
 
-/** Starts the API and its worker on the files of the ones before them. */
+/** Starts the API and its worker on the records of the ones before them. */
 export async function startServiceProgram(world: World, options: ServiceProgramOptions): Promise<ServiceProgram> {
   const { tokens, pacer, desk, secrets } = options
   const means = createMeans(world)
@@ -37,31 +35,36 @@ export async function startServiceProgram(world: World, options: ServiceProgramO
   const log = livingLog(options.log, life)
   const admins = [String(world.admin.id)]
   const { simulator, disk } = world
-  const database = await disk.database()
   const kis = createKisClient({ ...simulator.clientOptions, clock, connect, openSocket, tokens, pacer })
-  const jobs = createJobRunner({
+  const service = createService({
+    kis,
+    tokens,
+    hosts: simulator.hosts,
+    database: await disk.database(),
     backend: tapStore(disk.jobs('api'), life),
-    notifiers: [telegramNotifier(connectTelegram(world, means))],
+    telegram: connectTelegram(world, means),
+    desk,
+    admins,
+    log,
     clock,
+    close: () => kis.close(),
   })
-  registerJobs(jobs, { database, kis, tokens, admins, hosts: simulator.hosts, now: () => clock.now() })
-  const unwatch = watchToken({ tokens, jobs, log, admins })
+  const ending = new AbortController()
   // Users wait for the API in real time: their tokens and limits do not live in simulated time.
-  const app = createApi({ database, jobs, kis, desk, admins, ...secrets, log })
-  await jobs.start()
+  const app = await createApi({ ...service, desk, admins, ...secrets, log, stopping: ending.signal })
+  await service.jobs.start()
   return {
     kis,
-    jobs,
+    jobs: service.jobs,
     fetch: async (request) => app.fetch(request, {}),
     die() {
       life.die()
-      unwatch()
+      // As the end of a process ends its connections.
+      ending.abort()
     },
     async stop() {
-      unwatch()
-      await jobs.stop()
-      await kis.close()
-      await database.close()
+      ending.abort()
+      await service.close()
     },
   }
 }

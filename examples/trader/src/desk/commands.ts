@@ -3,24 +3,27 @@ import { wait } from '@stockeye/internal/wait'
 import type { Halted, TradingAccount } from '@stockeye/kis-client'
 import { z } from 'zod'
 import type { Portfolio } from '../portfolio.ts'
-import type { DeskMode } from './desk.ts'
+import type { DeskMode, DeskState } from './desk.ts'
 import type { DeskRecords } from './store.ts'
 
 /** Command of a person that holds. */
 interface Command {
   readonly mode: DeskMode
   readonly by: string
+  /** Instant of the command, in ms since 1970. */
+  readonly at: number
 }
 
 const commandSchema: z.ZodType<Command> = z.object({
   mode: z.enum(['trading', 'entry-stopped', 'flattening', 'paused', 'killed']),
   by: z.string(),
+  at: z.number(),
 })
 
 /** Commands of people on one account. */
 export interface Commands {
-  /** Returns the mode that holds, and the name of the person who has set it. */
-  now(): { readonly mode: DeskMode; readonly by: string | undefined }
+  /** Returns the mode that holds, the name of the person who has set it, and the instant of that. */
+  now(): Pick<DeskState, 'mode' | 'by' | 'changedAt'>
   /** Returns whether the halt file is there. Until it is gone, no command lets an order leave. */
   isHaltedByFile(): boolean
   /**
@@ -78,7 +81,7 @@ export function createCommands(
   return {
     now() {
       const mode = modeOf(trading.getAccount(), latest?.mode)
-      return { mode, by: latest?.mode === mode ? latest.by : undefined }
+      return latest?.mode === mode ? { mode, by: latest.by, changedAt: latest.at } : { mode }
     },
     isHaltedByFile,
     set: (mode, by) =>
@@ -87,9 +90,9 @@ export function createCommands(
         // An older record must not turn a purchase stop into a flattening: it is replaced before the journal changes. A record of
         // what sells or stops more comes after the journal, which holds alone until then.
         const isRecordFirst = mode === 'trading' || mode === 'entry-stopped'
-        if (isRecordFirst) await record({ mode, by })
+        if (isRecordFirst) await record({ mode, by, at: clock.now() })
         await trading.setMode(journalModes[mode], { by })
-        if (!isRecordFirst) await record({ mode, by })
+        if (!isRecordFirst) await record({ mode, by, at: clock.now() })
         log.info({ by }, `${words[mode]} by ${by}`)
       }),
     kill: (by) =>
@@ -100,7 +103,7 @@ export function createCommands(
         const result = await Promise.race([halted, late]).finally(() => isLate.abort())
         // The journal has halted, which is what counts: the record only adds the name.
         halted.catch(report)
-        await record({ mode: 'killed', by }).catch(report)
+        await record({ mode: 'killed', by, at: clock.now() }).catch(report)
         log.info({ by }, `TRADING_KILLED by ${by}`)
         return result ?? undefined
       }),

@@ -56,10 +56,10 @@ export function createDesk(
   let shownPositions = ''
 
   function stateNow(): DeskState {
-    const { mode, by } = commands.now()
+    const command = commands.now()
     const { isTrusted, mismatches } = trading.getAccount()
     const waits = waitsOf({
-      mode,
+      mode: command.mode,
       now: clock.now(),
       isHaltedByFile: commands.isHaltedByFile(),
       approvals: approvals.list(),
@@ -69,9 +69,8 @@ export function createDesk(
       orders: trading.listOrders().filter(isOrder),
       untradable,
     })
-    const named = { mode, ...(by !== undefined && { by }) }
     const symbols = mismatches.map(({ symbol }) => symbol)
-    return { ...named, isTrusted, mismatches: symbols, ...countOrders(trading), waits }
+    return { ...command, isTrusted, mismatches: symbols, ...countOrders(trading), waits }
   }
 
   /** Returns the session that is under way or comes next; undefined where the holidays of the year are not known. */

@@ -64,6 +64,7 @@ const waitSchema: z.ZodType<DeskWait> = z.object({
 export const stateSchema: z.ZodType<DeskState> = z.object({
   mode: z.enum(['trading', 'entry-stopped', 'flattening', 'paused', 'killed']),
   by: z.string().optional(),
+  changedAt: z.number().optional(),
   isTrusted: z.boolean(),
   mismatches: z.array(z.string()),
   open: z.number(),
