@@ -1,4 +1,6 @@
 import type { Log } from '@stockeye/example-shared/log'
+import type { Desk } from '@stockeye/example-trader/desk/desk'
+import { httpDesk } from '@stockeye/example-trader/desk/http/http-desk'
 import { createJobRunner, type JobRunner, type Notifier, systemClock } from '@stockeye/job-runner'
 import { bullmqBackend } from '@stockeye/job-runner/bullmq'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
@@ -12,6 +14,8 @@ import { connectKis, type Kis, pathOf } from './kis.ts'
 export interface Service extends Kis {
   readonly database: Database
   readonly jobs: JobRunner
+  /** Desk of the trader; undefined where no trader is connected. */
+  readonly desk: Desk | undefined
 }
 
 /**
@@ -43,6 +47,7 @@ export async function openService(
     ...kis,
     database,
     jobs,
+    desk: env.trader && httpDesk({ ...env.trader, clock: systemClock }),
     async close() {
       unwatch()
       await jobs.stop()
