@@ -1,6 +1,6 @@
 import type { Log } from '@stockeye/example-shared/log'
 import type { Desk } from '@stockeye/example-trader/desk/desk'
-import { httpDesk } from '@stockeye/example-trader/desk/http/http-desk'
+import { httpDesk } from '@stockeye/example-trader/desk/http/client'
 import { createJobRunner, type JobRunner, type Notifier, systemClock } from '@stockeye/job-runner'
 import { bullmqBackend } from '@stockeye/job-runner/bullmq'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'

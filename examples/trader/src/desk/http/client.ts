@@ -142,7 +142,7 @@ const unavailable = (url: string, cause: unknown): DeskUnavailableError =>
     { cause },
   )
 
-/** Parses one event of the stream; a comment is none. @throws {Error} it is of another shape */
+/** Parses one event of the stream; a comment has no event. @throws {Error} it is of another shape */
 function parseEvent(text: string): readonly DeskEvent[] {
   const [, kind, data] = /^event: (.*)\ndata: (.*)$/.exec(text) ?? []
   return kind === undefined || data === undefined ? [] : [deskEventSchema.parse({ kind, ...JSON.parse(data) })]
