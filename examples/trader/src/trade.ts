@@ -66,12 +66,15 @@ export async function trade(connected: Connected, options: TradeOptions): Promis
       const desk = createDesk(parts, { records: desks.recordsOf(account), haltFile: settings.files.halt, killWaitMs })
       if (word !== undefined) await storeWord({ trading, log, desk }, word)
       const portfolio = { ...parts, oversight: desk.oversight }
-      const trader = await startTrader(portfolio, createJobRunner({ backend, clock, slots: 1 }))
-      const run = async () => {
-        const served = await serve?.(desk)
-        await Promise.race([trader.done, aborted(signal)]).finally(() => served?.stop())
+      // A port that is taken ends the program before the first decision.
+      const served = await serve?.(desk)
+      try {
+        const trader = await startTrader(portfolio, createJobRunner({ backend, clock, slots: 1 }))
+        await Promise.race([trader.done, aborted(signal)]).finally(() => trader.stop())
+      } finally {
+        await served?.stop()
+        desk.close()
       }
-      await run().finally(() => trader.stop().finally(desk.close))
     } finally {
       await trading.close()
     }

@@ -34,12 +34,19 @@ export function createDesk(
   portfolio: Pick<Portfolio, 'kis' | 'clock' | 'log' | 'trading' | 'settings'>,
   { records, haltFile, killWaitMs = 4_000 }: CreateDeskOptions,
 ): RunningDesk {
-  const { kis, clock, trading, settings } = portfolio
+  const { kis, clock, log, trading, settings } = portfolio
   const { watchlist } = settings
   const watched = markets.filter((market) => watchlist.some((one) => marketOf(one) === market))
   const listeners = new Set<(event: DeskEvent) => void>()
   const emit = (event: DeskEvent) => {
-    for (const listener of [...listeners]) listener(event)
+    for (const listener of [...listeners]) {
+      try {
+        listener(event)
+      } catch (error) {
+        // A decision or a command emits it, and must not fail with a listener.
+        log.warn({ error: error instanceof Error ? error.name : typeof error }, 'DESK_LISTENER_FAILED')
+      }
+    }
   }
   const commands = createCommands(portfolio, { records, haltFile, killWaitMs })
   const approvals = createApprovals(portfolio, {
