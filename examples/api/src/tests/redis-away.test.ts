@@ -63,6 +63,10 @@ const values: Readonly<Record<string, string>> = {
   exchange: 'KRX',
   symbol: '005930',
   currency: 'KRW',
+  interval: 'minute',
+  order_id: 'an-order',
+  approval_id: 'an-approval',
+  command: 'pause',
 }
 
 /** Statuses of the routes that do not need Redis. Every other route must answer 503. */
@@ -70,8 +74,16 @@ const withoutRedis: Readonly<Record<string, number>> = {
   'GET /admin': 200,
   'GET /health': 200,
   'GET /api/v1/openapi.json': 200,
+  // The stream begins, and has what it can read.
+  'GET /api/v1/admin/events': 200,
   [`GET /api/v1${botApi.checkBot.path}`]: botApi.checkBot.status,
   [`POST /api/v1${botApi.issueBotToken.path}`]: botApi.issueBotToken.status,
+}
+
+/** Returns a body that the contract accepts. */
+function bodyOf(path: string): string {
+  if (path.endsWith('/token')) return JSON.stringify({ telegram_id: admin })
+  return path.includes('/approvals/') ? '{"approved":true}' : '{}'
 }
 
 /** Lists the routes of the API from its router, so that a new route is among them. */
@@ -94,7 +106,7 @@ async function startAway(takeAway: TakeAway) {
     fetch(`${api.url}${path}`, {
       method,
       headers: { 'x-bot-secret-key': botSecret, 'idempotency-key': path, ...headers },
-      ...(method === 'POST' && { body: path.endsWith('/token') ? JSON.stringify({ telegram_id: admin }) : '{}' }),
+      ...(method === 'POST' && { body: bodyOf(path) }),
     })
   const { access_token: token } = Object(await (await request('POST', '/api/v1/auth/bot/token')).json())
   const authorization = `Bearer ${token}`
