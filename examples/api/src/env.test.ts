@@ -43,6 +43,23 @@ describe('readApiEnv', () => {
     expect(readApiEnv({ ...secrets, ...kis, API_WORKER: 'separate' }).admins).toEqual([])
   })
 
+  it('connects a trader by its URL and a secret of its own, which both must be there', () => {
+    const trader = { TRADER_URL: 'http://127.0.0.1:3002', TRADER_SECRET_KEY: 't'.repeat(32) }
+
+    expect(readApiEnv({ ...secrets, ...telegram, ...trader }).trader).toEqual({
+      url: 'http://127.0.0.1:3002',
+      secret: 't'.repeat(32),
+    })
+    expect(readWorkerEnv({ ...telegram, ...kis, ...trader }).trader).toBeDefined()
+    expect(readApiEnv({ ...secrets, ...telegram }).trader).toBeUndefined()
+    for (const wrong of [
+      { ...trader, TRADER_SECRET_KEY: 't'.repeat(31) },
+      { ...trader, TRADER_SECRET_KEY: secrets.JWT_SECRET_KEY },
+      { TRADER_URL: trader.TRADER_URL },
+    ])
+      expect(namesOf(() => readApiEnv({ ...secrets, ...telegram, ...wrong }))).toEqual(['TRADER_SECRET_KEY'])
+  })
+
   it('names every missing and every blank setting at once', () => {
     expect(namesOf(() => readApiEnv({}))).toEqual([
       'BOT_SECRET_KEY',

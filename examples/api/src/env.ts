@@ -23,6 +23,8 @@ export interface ServiceEnv {
     | undefined
   readonly host: string
   readonly port: number
+  /** Desk of a running trader. @default no trader is connected */
+  readonly trader?: { readonly url: string; readonly secret: string } | undefined
 }
 
 /** The bot's account at Telegram, through which completions are delivered. */
@@ -65,6 +67,11 @@ const admins = z
     'must be Telegram ids, in digits without a leading 0, with commas between them',
   )
 
+// A header can carry these characters: fetch would quote any other in its error.
+const sharedSecret = z
+  .string()
+  .regex(/^[\x21-\x7e]{32,}$/, 'must be 32 or more printable ASCII characters, without blanks')
+
 const shared = z.object({
   TELEGRAM_ADMIN_ID: admins.optional(),
   REDIS_URL: z
@@ -81,12 +88,10 @@ const shared = z.object({
   KIS_ENVIRONMENT: z.enum(['paper', 'real']).default('paper'),
   KIS_REST_URL: origin.optional(),
   KIS_MASTERS_URL: origin.optional(),
+  TRADER_URL: origin.optional(),
+  TRADER_SECRET_KEY: sharedSecret.optional(),
 })
 
-// A header can carry these characters: fetch would quote any other in its error.
-const botSecret = z
-  .string()
-  .regex(/^[\x21-\x7e]{32,}$/, 'must be 32 or more printable ASCII characters, without blanks')
 const jwtKey = z.string().refine((text) => Buffer.byteLength(text) >= 32, 'must be of 32 bytes or more')
 const telegram = {
   TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{20,}$/, 'must be a token of BotFather, such as 123456:ABC…'),
@@ -110,7 +115,7 @@ export const workerSettings = shared.extend({
 export const apiSettings = shared.extend({
   ...telegram,
   TELEGRAM_BOT_TOKEN: telegram.TELEGRAM_BOT_TOKEN.optional(),
-  BOT_SECRET_KEY: botSecret,
+  BOT_SECRET_KEY: sharedSecret,
   JWT_SECRET_KEY: jwtKey,
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3000),
@@ -150,7 +155,7 @@ export function readApiEnv(variables: Variables): ApiEnv {
 }
 
 const kisNames = ['KIS_APP_KEY', 'KIS_APP_SECRET', 'KIS_ACCOUNT']
-const secretNames = ['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN', 'KIS_APP_SECRET']
+const secretNames = ['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN', 'KIS_APP_SECRET', 'TRADER_SECRET_KEY']
 
 function read<T>(schema: z.ZodType<T>, variables: Variables, needed: readonly string[]) {
   // A compose file passes a setting that is not set as an empty text: it counts as missing.
@@ -171,6 +176,8 @@ function read<T>(schema: z.ZodType<T>, variables: Variables, needed: readonly st
   for (const [name, other] of [
     ['KIS_REST_URL', 'KIS_MASTERS_URL'],
     ['KIS_MASTERS_URL', 'KIS_REST_URL'],
+    ['TRADER_URL', 'TRADER_SECRET_KEY'],
+    ['TRADER_SECRET_KEY', 'TRADER_URL'],
   ] as const) {
     if (isMissing(name) && !isMissing(other)) problems.set(name, `is missing, while ${other} is set`)
   }
@@ -184,6 +191,7 @@ function read<T>(schema: z.ZodType<T>, variables: Variables, needed: readonly st
 function serviceEnv(values: z.output<typeof shared>): Omit<ServiceEnv, 'host' | 'port'> {
   const { KIS_APP_KEY: appKey, KIS_APP_SECRET: appSecret, KIS_ACCOUNT: account } = values
   const { KIS_REST_URL: rest, KIS_MASTERS_URL: masters } = values
+  const { TRADER_URL: url, TRADER_SECRET_KEY: secret } = values
   const hasKis = appKey !== undefined && appSecret !== undefined && account !== undefined
   const hosts = rest === undefined || masters === undefined ? undefined : { rest, ws: null, masters }
   return {
@@ -193,6 +201,7 @@ function serviceEnv(values: z.output<typeof shared>): Omit<ServiceEnv, 'host' | 
     databaseUrl: values.DATABASE_URL,
     jobsFile: values.JOBS_FILE,
     tokensFile: values.TOKENS_FILE,
+    trader: url === undefined || secret === undefined ? undefined : { url, secret },
     kis: hasKis
       ? { environment: values.KIS_ENVIRONMENT, credentials: { appKey, appSecret, account }, hosts }
       : undefined,

@@ -24,6 +24,7 @@ all that are missing are named at once, and the exit code is 78.
   KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT       all three, or none for a KIS simulator in this process
   KIS_ENVIRONMENT    paper or real               (paper)
   KIS_REST_URL, KIS_MASTERS_URL                  of a KIS simulator elsewhere (KIS's own)
+  TRADER_URL, TRADER_SECRET_KEY                  of a running trader with TRADER_PORT; both, or none without a trader
 
 Stop it with Ctrl-C: it ends what it is doing.`
 

@@ -1,5 +1,6 @@
 import type { Log } from '@stockeye/example-shared/log'
 import type { Desk } from '@stockeye/example-trader/desk/desk'
+import { httpDesk } from '@stockeye/example-trader/desk/http/client'
 import { type Clock, createJobRunner, type JobRunner, type JobRunnerOptions, systemClock } from '@stockeye/job-runner'
 import { bullmqBackend } from '@stockeye/job-runner/bullmq'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
@@ -25,6 +26,8 @@ import { watchTrader } from './notices/trader/watch.ts'
 export interface Service extends Kis {
   readonly database: Database
   readonly jobs: JobRunner
+  /** Desk of the trader; undefined where no trader is connected. */
+  readonly desk: Desk | undefined
 }
 
 export interface ServiceParts extends Kis {
@@ -66,6 +69,7 @@ export function createService({
     ...kis,
     database,
     jobs,
+    desk,
     async close() {
       unwatch()
       unwatchTrader?.()
@@ -79,13 +83,11 @@ export function createService({
 /**
  * Opens the database, KIS and the job runner.
  * @param options.telegram settings of the connection that delivers the ends of runs; without it the process only triggers
- * @param options.desk trader of the account, whose events become notices
  */
 export async function openService(
   env: ServiceEnv,
-  options: { readonly log: Log; readonly telegram?: TelegramOptions | undefined; readonly desk?: Desk | undefined },
+  { log, telegram }: { readonly log: Log; readonly telegram?: TelegramOptions | undefined },
 ): Promise<Service> {
-  const { log, telegram, desk } = options
   const database = await openDatabase(env.databaseUrl ?? env.databaseFile)
   const kis = await connectKis(env, { log }).catch(async (error) => {
     await database.destroy()
@@ -98,7 +100,7 @@ export async function openService(
     backend:
       redisUrl === undefined ? sqliteBackend({ path: env.jobsFile }) : bullmqBackend({ redis: pathOf(redisUrl) }),
     telegram: telegram && createTelegram(telegram),
-    desk,
+    desk: env.trader && httpDesk({ ...env.trader, clock: systemClock }),
     admins,
     log,
     clock: systemClock,

@@ -66,6 +66,7 @@ export async function connectToSimulator({
     journal: memoryJournal(),
     desks: memoryDeskStore({ clock }),
     leaseMs: 15_000 * speed,
+    killWaitMs: 4_000 * speed,
     htsId: simulator.htsId,
     close: () => simulator.close(),
   }

@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createFileLog } from '@stockeye/example-shared/log'
 import { runCommand } from '@stockeye/example-shared/run-command'
+import { systemClock } from '@stockeye/token-manager'
 import { closeEach } from './close-each.ts'
 import { help, parseOptions } from './command/options.ts'
 import { connectToKis, connectToSimulator } from './connect.ts'
-import { readAccount } from './settings/env.ts'
+import type { Desk } from './desk/desk.ts'
+import { serveDesk } from './desk/http/server.ts'
+import { readAccount, readDeskEnv } from './settings/env.ts'
 import { readMarketRules } from './settings/market-rules.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { defaultSettings, type Settings } from './settings/settings.ts'
@@ -19,6 +22,7 @@ async function main(): Promise<void> {
   const { on, dryRun, word, simulator } = options
   const settings = readFile(options.settings)
   const account = readAccount(on, process.env, { dryRun })
+  const deskEnv = readDeskEnv(process.env)
   if (word?.mode === 'active' && existsSync(settings.files.halt))
     throw new Error(`--resume: the file ${settings.files.halt} halts trading; remove it first`)
   const warnings: string[] = []
@@ -36,7 +40,9 @@ async function main(): Promise<void> {
   const signal = stopSignal()
   try {
     const htsId = connected.htsId ?? settings.htsId
-    await trade({ ...connected, rules }, { log, settings: { ...settings, htsId }, dryRun, word, signal })
+    // The connections are of the machine's time, also where that of the trader is simulated.
+    const serve = deskEnv && ((desk: Desk) => serveDesk(desk, { ...deskEnv, clock: systemClock, log }))
+    await trade({ ...connected, rules }, { log, settings: { ...settings, htsId }, dryRun, word, signal, serve })
   } catch (error) {
     // It was stopped before it had the account.
     if (error !== signal.reason) throw error

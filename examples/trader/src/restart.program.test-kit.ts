@@ -1,11 +1,13 @@
-// A trader on a simulator in another process; restart.test.ts starts it, kills it and starts it again.
+// A trader on a simulator in another process; restart.test.ts and desk/killed.test.ts start it, kill it and start it again.
 import { createFileLog } from '@stockeye/example-shared/log'
 import { memoryBackend } from '@stockeye/job-runner'
 import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
 import { createScaledClock, type SimulatorClientOptions } from '@stockeye/kis-client/simulator'
 import { sqliteJournal } from '@stockeye/kis-client/sqlite'
 import { sharedClock, type TimeScale } from '@stockeye/test-kit/shared-time'
-import { createTokenManager } from '@stockeye/token-manager'
+import { createTokenManager, systemClock } from '@stockeye/token-manager'
+import type { Desk } from './desk/desk.ts'
+import { serveDesk } from './desk/http/server.ts'
 import { sqliteDeskStore } from './desk/store.ts'
 import { belowAverage } from './portfolio.test-kit.ts'
 import { defaultSettings } from './settings/settings.ts'
@@ -19,9 +21,11 @@ export interface ProgramInput {
   readonly realAt: number
   /** Time for which a killed trader keeps the account, in ms. */
   readonly leaseMs: number
+  /** Secret with which it serves its desk. @default the desk is not served */
+  readonly secret?: string
 }
 
-const { simulator, time, at, realAt, leaseMs }: ProgramInput = JSON.parse(process.argv[2] ?? '')
+const { simulator, time, at, realAt, leaseMs, secret }: ProgramInput = JSON.parse(process.argv[2] ?? '')
 const real = sharedClock(time)
 const clock = createScaledClock({ at: at + real.now() - realAt, real })
 const tokens = createTokenManager({ issuer: kisTokenIssuer({ ...simulator, clock }), clock })
@@ -41,8 +45,10 @@ const connected = {
   rules: { KRX: its, US: its },
 }
 
+const serve =
+  secret === undefined ? undefined : (desk: Desk) => serveDesk(desk, { secret, port: 0, clock: systemClock, log })
 const settings = { ...defaultSettings, files: { ...defaultSettings.files, halt: 'STOP' } }
-await trade(connected, { log, settings, dryRun: false, word: undefined, signal: stopSignal() })
+await trade(connected, { log, settings, dryRun: false, word: undefined, signal: stopSignal(), serve })
 await journal.close()
 desks.close()
 await kis.close()

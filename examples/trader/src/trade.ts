@@ -26,6 +26,8 @@ export interface Connected extends Pick<Portfolio, 'kis' | 'clock' | 'rules'> {
   readonly desks: DeskStore
   /** Time for which a trader that was killed keeps the account, in ms. */
   readonly leaseMs: number
+  /** Longest wait of a kill for KIS, in ms. @default 4_000 */
+  readonly killWaitMs?: number
 }
 
 export interface TradeOptions {
@@ -50,7 +52,7 @@ export interface TradeOptions {
  * @throws what `createTrading` and `startTrader` throw
  */
 export async function trade(connected: Connected, options: TradeOptions): Promise<void> {
-  const { clock, tokens, kis, backend, journal, desks, leaseMs, rules } = connected
+  const { clock, tokens, kis, backend, journal, desks, leaseMs, killWaitMs, rules } = connected
   const { log, settings, dryRun, word, signal, serve } = options
   await tokens
     .start()
@@ -63,15 +65,18 @@ export async function trade(connected: Connected, options: TradeOptions): Promis
     try {
       const account = await accountName(kis, journal)
       const parts = { kis, tokens, clock, log, trading, settings, rules, prices: market.prices }
-      const desk = createDesk(parts, { records: desks.recordsOf(account), haltFile: settings.files.halt })
+      const desk = createDesk(parts, { records: desks.recordsOf(account), haltFile: settings.files.halt, killWaitMs })
       if (word !== undefined) await storeWord({ trading, log, desk }, word)
       const portfolio = { ...parts, oversight: desk.oversight }
-      const trader = await startTrader(portfolio, createJobRunner({ backend, clock, slots: 1 }))
-      const run = async () => {
-        const served = await serve?.(desk, trading)
-        await Promise.race([trader.done, aborted(signal)]).finally(() => served?.stop())
+      // A port that is taken ends the program before the first decision.
+      const served = await serve?.(desk, trading)
+      try {
+        const trader = await startTrader(portfolio, createJobRunner({ backend, clock, slots: 1 }))
+        await Promise.race([trader.done, aborted(signal)]).finally(() => trader.stop())
+      } finally {
+        await served?.stop()
+        desk.close()
       }
-      await run().finally(() => trader.stop().finally(desk.close))
     } finally {
       await trading.close()
     }

@@ -1,7 +1,8 @@
 import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
 import type { SimulatorOptions } from '@stockeye/kis-client/simulator'
 import { describe, expect, it } from 'vitest'
-import { fallenSamsung, type StartOptions, startPortfolio } from './portfolio.test-kit.ts'
+import type { Desk, DeskEvent } from './desk/desk.ts'
+import { deskOf, fallenSamsung, type StartOptions, startPortfolio } from './portfolio.test-kit.ts'
 import type { Portfolio } from './portfolio.ts'
 import { startTrader } from './trader.ts'
 
@@ -91,6 +92,49 @@ describe('the trader', () => {
 
     expect(said('JOB_FAILED')).toEqual(['JOB_FAILED 토큰 점검: no'])
     expect(said('DECISION_FAILED')).toEqual(Array(2).fill('DECISION_FAILED no price'))
+  })
+})
+
+describe('the trader with a desk', () => {
+  it('stores the equity of each currency every five minutes of a session, and emits it', async () => {
+    const events: DeskEvent[] = []
+    let desk: Desk | undefined
+    const { clock, settle, trader, startAt } = await start({ at: '2026-10-19T10:00:00+09:00' }, (portfolio) => {
+      const made = deskOf(portfolio)
+      made.listen((event) => events.push(event))
+      desk = made
+      return { ...portfolio, oversight: made.oversight }
+    })
+
+    await clock.runUntil(startAt + 16 * minuteMs)
+    await settle(trader.stop())
+
+    const points = (await desk?.listEquity()) ?? []
+    expect(points.map(({ at }) => Math.floor((at - startAt) / minuteMs))).toEqual([0, 5, 10, 15])
+    expect(points.map(({ currency, drawdownPercent }) => [currency, drawdownPercent])).toEqual(
+      Array(4).fill(['KRW', 0]),
+    )
+    expect(events.filter(({ kind }) => kind === 'equity')).toHaveLength(4)
+  })
+
+  it('decides on, also where a listener of the desk throws', async () => {
+    const { clock, settle, simulator, trader, startAt, said } = await start(
+      { at: '2026-10-19T10:00:00+09:00', bars: fallenSamsung },
+      (portfolio) => {
+        const desk = deskOf(portfolio)
+        desk.listen(() => {
+          throw new Error('no')
+        })
+        return { ...portfolio, oversight: desk.oversight }
+      },
+    )
+
+    await clock.runUntil(startAt + 2 * minuteMs)
+    await settle(trader.stop())
+
+    expect(simulator.orders()).toHaveLength(1)
+    expect(said('DESK_LISTENER_FAILED').length).toBeGreaterThan(0)
+    expect(said('DECISION_FAILED')).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import type { Log } from '@stockeye/example-shared/log'
 import type { Desk } from '@stockeye/example-trader/desk/desk'
 import type { Clock, JobRunner } from '@stockeye/job-runner'
 import type { TokenManager } from '@stockeye/token-manager'
-import { watchDesk } from './desk-source.ts'
+import { watchTrader } from './desk-source.ts'
 import type { Emit, FeedEvent } from './feed-event.ts'
 import { watchJobs } from './jobs-source.ts'
 import { watchToken } from './token-source.ts'
@@ -50,7 +50,7 @@ export function createFeed(parts: FeedParts): Feed {
     stops = [
       watchJobs(parts, emit),
       ...(tokens === undefined ? [] : [watchToken({ tokens, clock: parts.clock }, emit)]),
-      ...(desk === undefined ? [] : [watchDesk({ desk, log: parts.log }, emit)]),
+      ...(desk === undefined ? [] : [watchTrader({ desk, log: parts.log }, emit)]),
     ]
   }
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { createEventStream } from '@stockeye/example-shared/event-stream'
 import type { Clock } from '@stockeye/job-runner'
 import { apiPrefix, problemSchema } from '@stockeye/telegram-adapter/api'
 import type { Users } from '../data/users.ts'
@@ -8,7 +9,6 @@ import type { Gate } from '../http/gate.ts'
 import { headersOf } from '../http/mount.ts'
 import { Refusal } from '../http/problem.ts'
 import type { Feed } from './feed.ts'
-import { createEventStream } from './stream.ts'
 
 export interface EventsParts {
   readonly feed: Feed
@@ -50,6 +50,8 @@ export function serveEvents(app: App, { feed, gate, auth, users, clock, stopping
     return call.body(body, 200, {
       ...headersOf(call),
       'content-type': 'text/event-stream',
+      // The connection would wait for a next request, and the stop of the server for it.
+      connection: 'close',
       // Nginx would keep the events back otherwise.
       'x-accel-buffering': 'no',
     })

@@ -4,7 +4,7 @@ import { botApi } from '../routes/contract.ts'
 import { admin, botSecret } from './api.test-kit.ts'
 import { openPort, type Port } from './port.test-kit.ts'
 import { runProgram, startProgram } from './processes.test-kit.ts'
-import { listRoutes } from './routes.test-kit.ts'
+import { bodyOf, listRoutes } from './routes.test-kit.ts'
 import { startKis, startWorld } from './world.test-kit.ts'
 
 interface Fault {
@@ -56,7 +56,7 @@ async function startPair() {
     fetch(`${api.url}${path}`, {
       method,
       headers: { 'x-bot-secret-key': botSecret, 'idempotency-key': path, ...headers },
-      ...(method === 'POST' && { body: path.endsWith('/token') ? JSON.stringify({ telegram_id: admin }) : '{}' }),
+      ...(method === 'POST' && { body: bodyOf(path) }),
     })
   const { access_token: token } = Object(await (await request('POST', '/api/v1/auth/bot/token')).json())
   const authorization = `Bearer ${token}`

@@ -1,10 +1,10 @@
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { assert, expect, it, onTestFinished } from 'vitest'
 import { botApi } from '../routes/contract.ts'
-import { admin, botSecret } from './api.test-kit.ts'
+import { botSecret } from './api.test-kit.ts'
 import { openPort, type Port } from './port.test-kit.ts'
 import { startProgram } from './processes.test-kit.ts'
-import { listRoutes } from './routes.test-kit.ts'
+import { bodyOf, listRoutes } from './routes.test-kit.ts'
 import { startKis, startWorld } from './world.test-kit.ts'
 
 type TakeAway = (redis: RedisServer, port: Port) => unknown
@@ -21,6 +21,8 @@ const withoutRedis: Readonly<Record<string, number>> = {
   'GET /admin': 200,
   'GET /health': 200,
   'GET /api/v1/openapi.json': 200,
+  // The stream begins, and has what it can read.
+  'GET /api/v1/admin/events': 200,
   [`GET /api/v1${botApi.checkBot.path}`]: botApi.checkBot.status,
   [`POST /api/v1${botApi.issueBotToken.path}`]: botApi.issueBotToken.status,
 }
@@ -39,7 +41,7 @@ async function startAway(takeAway: TakeAway) {
     fetch(`${api.url}${path}`, {
       method,
       headers: { 'x-bot-secret-key': botSecret, 'idempotency-key': path, ...headers },
-      ...(method === 'POST' && { body: path.endsWith('/token') ? JSON.stringify({ telegram_id: admin }) : '{}' }),
+      ...(method === 'POST' && { body: bodyOf(path) }),
     })
   const { access_token: token } = Object(await (await request('POST', '/api/v1/auth/bot/token')).json())
   const authorization = `Bearer ${token}`

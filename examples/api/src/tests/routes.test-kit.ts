@@ -1,5 +1,5 @@
 import { assert } from 'vitest'
-import { startTestApi } from './api.test-kit.ts'
+import { admin, startTestApi } from './api.test-kit.ts'
 
 /** Values of the parameters in the paths. */
 const values: Readonly<Record<string, string>> = {
@@ -9,6 +9,7 @@ const values: Readonly<Record<string, string>> = {
   exchange: 'KRX',
   symbol: '005930',
   currency: 'KRW',
+  interval: 'minute',
   order_id: 'an-order',
   approval_id: 'an-approval',
   command: 'pause',
@@ -20,6 +21,12 @@ export interface Route {
   readonly path: string
   /** Path with a value for each parameter. */
   readonly filled: string
+}
+
+/** Returns a body that the contract of a path accepts. */
+export function bodyOf(path: string): string {
+  if (path.endsWith('/token')) return JSON.stringify({ telegram_id: admin })
+  return path.includes('/approvals/') ? '{"approved":true}' : '{}'
 }
 
 /** Lists the routes of the API from its router, so that a new route is among them. */

@@ -14,6 +14,8 @@ It is an example of the structure of such a bot, not advice.
   --settings FILE   settings as YAML             (those of examples/trader/trader.yaml)
 
 --paper and --real need KIS_APP_KEY, KIS_APP_SECRET and KIS_ACCOUNT (12345678-01) in the environment.
+With TRADER_PORT and TRADER_SECRET_KEY (32 or more characters, as from openssl rand -base64 33) it serves its desk on 127.0.0.1 at
+that port, for the API with the same secret.
 
 Of the simulator:
   --at ISO          its first instant            (2026-10-19T08:50:00+09:00, shortly before KRX opens)

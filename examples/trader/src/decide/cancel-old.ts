@@ -6,31 +6,40 @@ import { cancel } from './cancel.ts'
 const minuteMs = 60_000
 
 /**
- * Cancels the orders of the trader in a market that have been open too long: their price was wrong. Those of others stay. KIS's lists are
- * read before, since the last reading may be a minute old, and KIS refuses to cancel what was filled meanwhile.
+ * Cancels the orders of the trader in a market that have been open too long: their price was wrong. After a kill it cancels every open
+ * one: its cancellation may have failed, or it may have been found only since. Those of others stay. KIS's lists are read before, since
+ * the last reading may be a minute old, and KIS refuses to cancel what was filled meanwhile.
  */
 export async function cancelOld(portfolio: Portfolio, market: Market, signal: AbortSignal): Promise<void> {
   const { trading, log } = portfolio
-  if (!trading.listOrders().some((record) => isOld(portfolio, market, record))) return
+  const mustEnd = (record: OrderRecord) => marketOfOrder(record.order) === market && isUnwanted(portfolio, record)
+  if (!trading.listOrders().some(mustEnd)) return
   try {
     await trading.reconcile()
   } catch (error) {
     if (!isKisError(error)) throw error
     log.warn({ code: error.code }, `TRADING_TROUBLE ${error.message}`)
   }
-  for (const record of trading.listOrders()) {
-    if (!isOld(portfolio, market, record)) continue
+  for (const record of trading.listOrders().filter(mustEnd)) {
     signal.throwIfAborted()
     await cancel(portfolio, record)
   }
 }
 
-function isOld({ clock, settings }: Portfolio, market: Market, record: OrderRecord): boolean {
+/** Returns whether an order must end: it is too old, or the trader was killed and no cancellation of it is under way. */
+function isUnwanted({ clock, settings, trading, oversight }: Portfolio, record: OrderRecord): boolean {
+  if (!mayBeCancelled(record)) return false
+  if (oversight?.mode() === 'killed') return !isBeingCancelled(trading, record)
   const { order, intendedAt } = record
   const { buyMinutes, sellMinutes } = settings.risk
-  const mostMs = (order.side === 'buy' ? buyMinutes : sellMinutes) * minuteMs
-  return mayBeCancelled(record) && marketOfOrder(order) === market && clock.now() - intendedAt >= mostMs
+  return clock.now() - intendedAt >= (order.side === 'buy' ? buyMinutes : sellMinutes) * minuteMs
 }
+
+/** Returns whether KIS has taken a cancellation of an order, which its list may show later. */
+const isBeingCancelled = (trading: Portfolio['trading'], { clientOrderId }: OrderRecord): boolean =>
+  trading
+    .listOrders()
+    .some(({ change, state }) => change?.kind === 'cancel' && change.of === clientOrderId && state === 'open')
 
 /** Returns whether an order is open and certainly of the trader. An order that is only probably its own waits for a person. */
 const mayBeCancelled = ({ state, change, isProbable }: OrderRecord): boolean =>

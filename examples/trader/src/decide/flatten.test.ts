@@ -119,6 +119,23 @@ describe.each(testMarkets)('a flattening on %s', (_name, its) => {
     expect(bookedOf(simulator)).toEqual([`sell 10 ${symbol}`])
   })
 
+  it('ends with a resume while its decision is under way: no further sale leaves', async () => {
+    const { simulator, clock, settle, desk, decide } = await start()
+    await desk.flatten({ by })
+    const area = market === 'KRX' ? 'domestic' : 'overseas'
+    const path = `/uapi/${area}-stock/v1/trading/inquire-balance`
+    const before = simulator.calls({ path }).length
+    // The sale is confirmed; what follows is a reading of the positions.
+    simulator.fault({ path }, { delayMs: 3_000 }, 2)
+    const deciding = decide(market)
+    while (simulator.calls({ path }).length < before + 2) await clock.runUntil(clock.now() + 100)
+
+    await desk.resume({ by: 'Jun' })
+    await settle(deciding)
+
+    expect(bookedOf(simulator)).toEqual([])
+  })
+
   it('ends with a resume: what is left stays', async () => {
     const { simulator, desk, decideFor } = await start()
 

@@ -1,4 +1,5 @@
 import { compareDecimals, type Decimal, divideDecimals, type OrderRecord, parseDecimal } from '@stockeye/kis-client'
+import type { WantedSale } from '../desk/oversight.ts'
 import { higher, lower } from '../market/price-order.ts'
 import { marketOf } from '../market/watched.ts'
 import { mostNotional, mostQuantity } from '../risk/settings.ts'
@@ -42,12 +43,22 @@ export async function sell(actors: Actors, wish: Wish, signal: AbortSignal): Pro
   if (clientOrderId === undefined) return
   const price = orderPrice(market, 'sell', confirmed.quote, slackTicks)
   const wanted = { ...instrument, date: session.date, quantity: position.sellable, price, reason: confirmed.reason }
-  if (wish.isCommanded !== true && (await portfolio.oversight?.isApproved(wanted)) === false) return
+  if (!(await mayLeave(wish, wanted, portfolio.oversight))) return
   const quantity = withinLimits(position.sellable, mostNotional(settings.risk, market), confirmed.quote.price)
   const order = { symbol, exchange, side: 'sell', quantity, price } as const
   const hasLeft = await submit(portfolio, order, { clientOrderId, reason: confirmed.reason })
   // A sale that a guard denied, or that was not sent, is tried again with the next minute.
   if (hasLeft) rests.begin('sell', instrument, sellMinutes)
+}
+
+/** Returns whether a sale may leave: no person has to approve it, or has ended the flattening that it is part of. */
+async function mayLeave(
+  { isCommanded }: Wish,
+  wanted: WantedSale,
+  oversight: Actors['portfolio']['oversight'],
+): Promise<boolean> {
+  if (oversight === undefined) return true
+  return isCommanded === true ? oversight.mode() === 'flattening' : oversight.isApproved(wanted)
 }
 
 /** Returns the purchases of a symbol that may still be filled. */

@@ -35,13 +35,10 @@ export interface Commands {
   /**
    * Halts, and cancels the orders of the trader.
    *
-   * @returns the result; undefined if KIS has not answered all within four seconds: the cancellations go on
+   * @returns the result; undefined if KIS has not answered all within `killWaitMs`: the cancellations go on
    */
   kill(by: string): Promise<Halted | undefined>
 }
-
-/** Longest wait of `kill` for KIS, in ms: below the five seconds after which the API refuses a request. */
-const killWaitMs = 4_000
 
 /** Modes of the journal. It alone decides which orders may leave, also while the program that takes the commands is away. */
 const journalModes = {
@@ -58,7 +55,11 @@ const journalModes = {
  */
 export function createCommands(
   { trading, clock, log }: Pick<Portfolio, 'trading' | 'clock' | 'log'>,
-  { records, haltFile }: { readonly records: DeskRecords; readonly haltFile: string | undefined },
+  {
+    records,
+    haltFile,
+    killWaitMs,
+  }: { readonly records: DeskRecords; readonly haltFile: string | undefined; readonly killWaitMs: number },
 ): Commands {
   let latest = records.list('command').map((row) => commandSchema.parse(row))[0]
   let turn: Promise<unknown> = Promise.resolve()

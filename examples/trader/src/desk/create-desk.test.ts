@@ -128,6 +128,30 @@ describe('kill', () => {
   })
 })
 
+describe('a kill', () => {
+  it('cancels an order of unknown fate once it is found', async () => {
+    const { simulator, clock, settle, portfolio, desk, decide } = await start({ orderListLagMs: 10 * minuteMs })
+    const order = { ...watched, side: 'buy', quantity: '1', price: farBelow } as const
+    // A first order of the trader shows the origin of its rows, so that the lost one is certainly its own.
+    await settle(portfolio.trading.place(order, { clientOrderId: 'first' }))
+    simulator.fault({ path: orderPath }, 'hang-up-after')
+    const lost = await settle(portfolio.trading.place({ ...order, quantity: '2' }, { clientOrderId: 'lost' }))
+
+    const killed = await settle(desk.kill({ by: 'Minji' }))
+    for (let minute = 0; minute < 15; minute += 1) {
+      await clock.runUntil(clock.now() + minuteMs)
+      await decide()
+      const record = await portfolio.trading.getOrder('lost')
+      if (record?.isProbable === true) await portfolio.trading.claim('lost', { isOurs: true, by: 'Minji' })
+    }
+
+    expect(lost.state).toBe('unknown')
+    expect(killed.left.map(({ id }) => id)).toContain('lost')
+    expect(simulator.orders().filter(({ kind }) => kind === 'new')).toMatchObject([{ cancelled: 1 }, { cancelled: 2 }])
+    expect(simulator.calls({ path: cancelPath })).toHaveLength(2)
+  })
+})
+
 describe('the mode', () => {
   it.each(['pause', 'stopEntry', 'flatten', 'kill'] as const)('outlives a restart: %s', async (command) => {
     const path = join(tempFolder('desk'), 'desk.db')

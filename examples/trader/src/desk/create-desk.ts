@@ -25,21 +25,30 @@ export interface CreateDeskOptions {
   readonly records: DeskRecords
   /** File that halts trading while it exists, as the trading object has it. @default no file */
   readonly haltFile?: string | undefined
+  /** Longest wait of `kill` for KIS, in ms: below the five seconds after which the API refuses a request. @default 4_000 */
+  readonly killWaitMs?: number | undefined
 }
 
 /** Creates the desk of a trader, which has the mode, the approvals and the equity of the records. */
 export function createDesk(
   portfolio: Pick<Portfolio, 'kis' | 'clock' | 'log' | 'trading' | 'settings'>,
-  { records, haltFile }: CreateDeskOptions,
+  { records, haltFile, killWaitMs = 4_000 }: CreateDeskOptions,
 ): RunningDesk {
-  const { kis, clock, trading, settings } = portfolio
+  const { kis, clock, log, trading, settings } = portfolio
   const { watchlist } = settings
   const watched = markets.filter((market) => watchlist.some((one) => marketOf(one) === market))
   const listeners = new Set<(event: DeskEvent) => void>()
   const emit = (event: DeskEvent) => {
-    for (const listener of [...listeners]) listener(event)
+    for (const listener of [...listeners]) {
+      try {
+        listener(event)
+      } catch (error) {
+        // A decision or a command emits it, and must not fail with a listener.
+        log.warn({ error: error instanceof Error ? error.name : typeof error }, 'DESK_LISTENER_FAILED')
+      }
+    }
   }
-  const commands = createCommands(portfolio, { records, haltFile })
+  const commands = createCommands(portfolio, { records, haltFile, killWaitMs })
   const approvals = createApprovals(portfolio, {
     records,
     changed(approval) {

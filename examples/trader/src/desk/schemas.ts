@@ -2,6 +2,7 @@ import { type Currency, currencies, type Decimal, type Exchange, exchanges, pars
 import { z } from 'zod'
 import type {
   Approval,
+  DeskEvent,
   DeskOrder,
   DeskOrderDetail,
   DeskPosition,
@@ -102,3 +103,11 @@ export const approvalSchema: z.ZodType<Approval> = z.object({
 })
 
 export const killedSchema: z.ZodType<Killed> = z.object({ cancelled: z.number(), left: z.array(orderSchema) })
+
+export const deskEventSchema: z.ZodType<DeskEvent> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('state'), state: stateSchema }),
+  z.object({ kind: z.literal('order'), order: orderSchema }),
+  z.object({ kind: z.literal('positions'), positions: z.array(positionSchema) }),
+  z.object({ kind: z.literal('equity'), point: equityPointSchema }),
+  z.object({ kind: z.literal('approval'), approval: approvalSchema }),
+])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readAccount } from './env.ts'
+import { readAccount, readDeskEnv } from './env.ts'
 
 const kis = { KIS_APP_KEY: 'key', KIS_APP_SECRET: 'hush-hush', KIS_ACCOUNT: '12345678-01' }
 
@@ -33,5 +33,26 @@ describe('readAccount', () => {
 
     expect(read).toThrow('KIS_ACCOUNT')
     expect(read).not.toThrow('hush-hush')
+  })
+})
+
+describe('readDeskEnv', () => {
+  const secret = 's'.repeat(32)
+
+  it('serves the desk with a port and a secret, and not without a port', () => {
+    expect(readDeskEnv({ TRADER_PORT: '3002', TRADER_SECRET_KEY: secret })).toEqual({ port: 3002, secret })
+    expect(readDeskEnv({ TRADER_PORT: ' ', TRADER_SECRET_KEY: secret })).toBeUndefined()
+  })
+
+  it.each([
+    ['a port that is none', { TRADER_PORT: '70000', TRADER_SECRET_KEY: secret }, 'TRADER_PORT'],
+    ['a missing secret', { TRADER_PORT: '3002' }, 'TRADER_SECRET_KEY'],
+    ['a short secret', { TRADER_PORT: '3002', TRADER_SECRET_KEY: 's'.repeat(31) }, 'TRADER_SECRET_KEY'],
+    ['the secret of KIS', { TRADER_PORT: '3002', TRADER_SECRET_KEY: secret, KIS_APP_SECRET: secret }, 'KIS_APP_SECRET'],
+  ])('refuses %s, and shows no value', (_what, env, name) => {
+    const read = () => readDeskEnv(env)
+
+    expect(read).toThrow(name)
+    expect(read).not.toThrow('ssss')
   })
 })

@@ -12,6 +12,12 @@ export type Account =
       readonly realOrders: boolean
     }
 
+/** Settings with which the desk is served. */
+export interface DeskEnv {
+  readonly port: number
+  readonly secret: string
+}
+
 type Env = Readonly<Record<string, string | undefined>>
 
 /**
@@ -30,4 +36,29 @@ export function readAccount(on: Account['on'], env: Env, { dryRun }: { readonly 
       '--real: KIS_REAL_ORDERS is not yes; set it to yes to order with real money, or add --dry-run',
     ])
   return { on, credentials, realOrders: on === 'real' && isUnlocked && !dryRun }
+}
+
+const otherSecrets = ['KIS_APP_SECRET', 'BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN']
+
+/**
+ * Returns the settings with which the desk is served; undefined without `TRADER_PORT`.
+ *
+ * @throws {SettingsError} the port is wrong, or the secret is missing, too short, or another one of the environment
+ */
+export function readDeskEnv(env: Env): DeskEnv | undefined {
+  const port = env['TRADER_PORT']?.trim() ?? ''
+  if (port === '') return undefined
+  const secret = env['TRADER_SECRET_KEY']?.trim() ?? ''
+  const twin = otherSecrets.find((name) => secret !== '' && env[name]?.trim() === secret)
+  const problems = [
+    ...(/^\d{1,5}$/.test(port) && Number(port) <= 65_535 ? [] : ['TRADER_PORT: must be a port from 0 to 65535']),
+    ...(secret === '' ? ['TRADER_SECRET_KEY: is missing, or blank, while TRADER_PORT is set'] : []),
+    // A header can carry these characters.
+    ...(secret !== '' && !/^[\x21-\x7e]{32,}$/.test(secret)
+      ? ['TRADER_SECRET_KEY: must be 32 or more printable ASCII characters, without blanks']
+      : []),
+    ...(twin === undefined ? [] : [`TRADER_SECRET_KEY: must not be the ${twin}`]),
+  ]
+  if (problems.length > 0) throw new SettingsError(problems)
+  return { port: Number(port), secret }
 }

@@ -1,10 +1,17 @@
-import type { FeedEvent } from './feed-event.ts'
+/** Event of a stream. */
+export interface StreamEvent {
+  /** Name of the event, as a caller filters by it. */
+  readonly name: string
+  /** Thing that it is about, such as a run: a later event with the same name and key replaces it. */
+  readonly key: string
+  readonly data: object
+}
 
-/** Stream of events to one caller. */
+/** Stream of server-sent events to one caller. */
 export interface EventStream {
   readonly body: ReadableStream<Uint8Array>
   /** Sends an event. One that the caller has not taken yet is replaced by a later one about the same thing. */
-  push(event: FeedEvent): void
+  push(event: StreamEvent): void
   /** Sends a comment, so that the connection is known to live. */
   beat(): void
   /** Ends the stream. @returns whether the caller has taken all: otherwise its connection has to be cut */
@@ -20,7 +27,7 @@ const opening = 'retry: 3000\n\n'
 
 /** Creates a stream. @param ended called once when the stream has ended, by either side */
 export function createEventStream({ ended }: { readonly ended: () => void }): EventStream {
-  const waiting = new Map<string, FeedEvent>()
+  const waiting = new Map<string, StreamEvent>()
   let text = opening
   let isEnded = false
   let wake: (() => void) | undefined
@@ -86,4 +93,4 @@ export function createEventStream({ ended }: { readonly ended: () => void }): Ev
 }
 
 /** Formats an event. JSON has no line break, so the data is one line. */
-const formatEvent = ({ name, data }: FeedEvent): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
+const formatEvent = ({ name, data }: StreamEvent): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createEventStream } from './stream.ts'
+import { createEventStream } from './event-stream.ts'
 
 /** Starts a stream, and returns a function that takes what waits. */
 function start() {
