@@ -5,6 +5,7 @@ import type { Approval } from './desk.ts'
 import type { WantedSale } from './oversight.ts'
 import { approvalSchema } from './schemas.ts'
 import type { DeskRecords } from './store.ts'
+import { createTurns } from './turns.ts'
 
 /** Sales of today that wait for a person, or were answered. */
 export interface Approvals {
@@ -29,6 +30,8 @@ export function createApprovals(
   const known = new Map(
     records.list('approval').map((row) => [approvalSchema.parse(row).id, approvalSchema.parse(row)]),
   )
+
+  const inTurn = createTurns()
 
   const isOfToday = ({ exchange, requestedAt }: Approval): boolean => {
     const market = marketOf({ exchange })
@@ -68,14 +71,15 @@ export function createApprovals(
       return asked?.state === 'approved'
     },
     list,
-    async answer(id, isApproved, by) {
-      const asked = known.get(id)
-      if (asked === undefined || !isOfToday(asked)) return undefined
-      if (asked.state !== 'waiting') return asked
-      const answered: Approval = { ...asked, state: isApproved ? 'approved' : 'declined', by }
-      await store(answered)
-      log.info({ by, id }, `${isApproved ? 'APPROVAL_GIVEN' : 'APPROVAL_DECLINED'} ${id}, by ${by}`)
-      return answered
-    },
+    answer: (id, isApproved, by) =>
+      inTurn(async () => {
+        const asked = known.get(id)
+        if (asked === undefined || !isOfToday(asked)) return undefined
+        if (asked.state !== 'waiting') return asked
+        const answered: Approval = { ...asked, state: isApproved ? 'approved' : 'declined', by }
+        await store(answered)
+        log.info({ by, id }, `${isApproved ? 'APPROVAL_GIVEN' : 'APPROVAL_DECLINED'} ${id}, by ${by}`)
+        return answered
+      }),
   }
 }

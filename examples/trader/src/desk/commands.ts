@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Portfolio } from '../portfolio.ts'
 import type { DeskMode, DeskState } from './desk.ts'
 import type { DeskRecords } from './store.ts'
+import { createTurns } from './turns.ts'
 
 /** Command of a person that holds. */
 interface Command {
@@ -62,15 +63,8 @@ export function createCommands(
   }: { readonly records: DeskRecords; readonly haltFile: string | undefined; readonly killWaitMs: number },
 ): Commands {
   let latest = records.list('command').map((row) => commandSchema.parse(row))[0]
-  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = createTurns()
   const isHaltedByFile = () => haltFile !== undefined && existsSync(haltFile)
-
-  /** Runs a command after those before it. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = turn.then(work)
-    turn = next.catch(() => undefined)
-    return next
-  }
 
   async function record(command: Command): Promise<void> {
     await records.write({ command: { put: [['latest', command]] } })

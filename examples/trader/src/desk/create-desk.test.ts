@@ -261,6 +261,24 @@ describe('approvals', () => {
     expect(await nextDesk.listApprovals()).toMatchObject([{ id, state: 'declined' }])
   })
 
+  it('takes the first of two answers at once', async () => {
+    const { simulator, desk, decide } = await start(asking)
+    await decide()
+    const id = 'sell-2026-10-19-005930'
+
+    const answers = await Promise.all([
+      desk.answerApproval(id, { isApproved: false, by: 'Minji' }),
+      desk.answerApproval(id, { isApproved: true, by: 'Jun' }),
+    ])
+    await decide()
+
+    expect(answers).toMatchObject([
+      { state: 'declined', by: 'Minji' },
+      { state: 'declined', by: 'Minji' },
+    ])
+    expect(bookedOf(simulator)).toEqual([])
+  })
+
   it('asks again the next day, and does not take an answer to the day before', async () => {
     const { clock, desk, decide } = await start({
       ...asking,

@@ -5,10 +5,12 @@ import { type Market, marketOf, marketOfOrder, markets } from '../market/watched
 import type { Portfolio } from '../portfolio.ts'
 import { createApprovals } from './approvals.ts'
 import { createCommands } from './commands.ts'
-import type { Desk, DeskEvent, DeskPosition, DeskState } from './desk.ts'
+import type { Desk, DeskState } from './desk.ts'
 import { createEquity } from './equity.ts'
+import { createDeskListeners } from './listeners.ts'
 import { createDeskOrders, isOrder, orderOf } from './orders.ts'
 import type { Oversight } from './oversight.ts'
+import { createDeskPositions } from './positions.ts'
 import type { DeskRecords } from './store.ts'
 import { waitsOf } from './waits.ts'
 
@@ -37,17 +39,7 @@ export function createDesk(
   const { kis, clock, log, trading, settings } = portfolio
   const { watchlist } = settings
   const watched = markets.filter((market) => watchlist.some((one) => marketOf(one) === market))
-  const listeners = new Set<(event: DeskEvent) => void>()
-  const emit = (event: DeskEvent) => {
-    for (const listener of [...listeners]) {
-      try {
-        listener(event)
-      } catch (error) {
-        // A decision or a command emits it, and must not fail with a listener.
-        log.warn({ error: error instanceof Error ? error.name : typeof error }, 'DESK_LISTENER_FAILED')
-      }
-    }
-  }
+  const { emit, listen, clear } = createDeskListeners({ log })
   const commands = createCommands(portfolio, { records, haltFile, killWaitMs })
   const approvals = createApprovals(portfolio, {
     records,
@@ -59,10 +51,9 @@ export function createDesk(
   const equity = createEquity(portfolio, { records, added: (point) => emit({ kind: 'equity', point }) })
   const orders = createDeskOrders(trading)
   const sessions = new Map(watched.map((market) => [market, createSessions(market)]))
-  const positions = new Map<Market, readonly Position[] | undefined>()
+  const positions = createDeskPositions(settings)
   const untradable = new Set<string>()
   let shownState = ''
-  let shownPositions = ''
 
   function stateNow(): DeskState {
     const command = commands.now()
@@ -74,7 +65,7 @@ export function createDesk(
       approvals: approvals.list(),
       watchlist,
       sessions: new Map(watched.map((market) => [market, sessionOf(market)])),
-      positions,
+      positions: positions.byMarket,
       orders: trading.listOrders().filter(isOrder),
       untradable,
     })
@@ -99,26 +90,8 @@ export function createDesk(
     emit({ kind: 'state', state })
   }
 
-  function positionsNow(): readonly DeskPosition[] {
-    const listed = watched.flatMap((market) => positions.get(market) ?? [])
-    return watchlist
-      .flatMap((instrument) =>
-        listed.filter(
-          ({ symbol, exchange }) => symbol === instrument.symbol && marketOf({ exchange }) === marketOf(instrument),
-        ),
-      )
-      .map(positionOf)
-  }
-
   function notePositions(market: Market, read: readonly Position[] | undefined): void {
-    positions.set(market, read)
-    const now = positionsNow()
-    const text = JSON.stringify(now)
-    // A list that could not be read says nothing about what is held.
-    if (read !== undefined && text !== shownPositions) {
-      shownPositions = text
-      emit({ kind: 'positions', positions: now })
-    }
+    if (positions.keep(market, read)) emit({ kind: 'positions', positions: positions.list() })
     emitState()
   }
 
@@ -131,8 +104,8 @@ export function createDesk(
   const stops = [
     trading.on('order', (record) => {
       if (isOrder(record)) {
-        orders.keep(record)
-        if (compareDecimals(record.filled, zero) > 0) equity.noteFill(marketOfOrder(record.order))
+        const before = orders.keep(record)
+        if (compareDecimals(record.filled, before?.filled ?? zero) > 0) equity.noteFill(marketOfOrder(record.order))
         emit({ kind: 'order', order: orderOf(record) })
       }
       emitState()
@@ -165,7 +138,7 @@ export function createDesk(
     },
     async listPositions() {
       for (const market of watched) notePositions(market, (await listPositions(kis, { market })).positions)
-      return positionsNow()
+      return positions.list()
     },
     listEquity: async () => equity.list(),
     pause: ({ by }) => command(commands.set('paused', by)),
@@ -183,15 +156,10 @@ export function createDesk(
     },
     listApprovals: async () => approvals.list(),
     answerApproval: (id, { isApproved, by }) => approvals.answer(id, isApproved, by),
-    listen(listener) {
-      // A listener of its own for each call, also of the same function.
-      const own = (event: DeskEvent) => listener(event)
-      listeners.add(own)
-      return () => void listeners.delete(own)
-    },
+    listen,
     close() {
       for (const stop of stops) stop()
-      listeners.clear()
+      clear()
     },
   }
 }
@@ -200,15 +168,3 @@ const zero = parseDecimal('0')
 
 const mayFill = (state: string): boolean =>
   ['submitting', 'unknown', 'open', 'partly-filled', 'ended-unconfirmed'].includes(state)
-
-function positionOf({ symbol, exchange, name, quantity, sellable, averagePrice, price }: Position): DeskPosition {
-  return {
-    symbol,
-    exchange,
-    ...(name !== undefined && { name }),
-    quantity,
-    sellable,
-    averagePrice,
-    ...(price !== undefined && { price }),
-  }
-}

@@ -6,8 +6,8 @@ import type { DeskOrder } from './desk.ts'
 export interface DeskOrders {
   /** Returns the orders, the newest first. */
   list(): readonly DeskOrder[]
-  /** Keeps an order as it is now. */
-  keep(record: OrderRecord): void
+  /** Keeps an order as it is now. @returns the order as it was kept before; undefined for a new one */
+  keep(record: OrderRecord): OrderRecord | undefined
 }
 
 /** Time for which an order is shown that has ended, in ms. */
@@ -17,9 +17,11 @@ const shownMs = 7 * 86_400_000
 export function createDeskOrders(trading: Pick<Trading, 'listOrders'>): DeskOrders {
   const known = new Map<string, OrderRecord>()
 
-  function keep(record: OrderRecord): void {
-    if (!known.has(record.clientOrderId)) dropOld(record.intendedAt)
+  function keep(record: OrderRecord): OrderRecord | undefined {
+    const before = known.get(record.clientOrderId)
+    if (before === undefined) dropOld(record.intendedAt)
     known.set(record.clientOrderId, record)
+    return before
   }
 
   function dropOld(now: number): void {
