@@ -35,8 +35,6 @@ export function App() {
             <Faults />
             <Timeline />
             <Jobs />
-            <Sessions />
-            <Topics />
           </div>
           <div class="column">
             <Orders />
@@ -44,6 +42,8 @@ export function App() {
             <Equity />
             <Positions />
             <Tokens />
+            <Sessions />
+            <Topics />
           </div>
         </div>
       </main>

@@ -35,13 +35,13 @@ describe.runIf(executablePath !== undefined)('the page of the box', () => {
       'Faults',
       'Time line',
       'Jobs',
-      'Sessions',
-      'Topics of the stream',
       'Orders',
       'Chart',
       'Equity and drawdown',
       'Positions',
       'Life of the token',
+      'Sessions',
+      'Topics of the stream',
     ])
     expect(await page.locator('.message').count()).toBe(4)
     expect(await page.locator('.figure').allInnerTexts()).toEqual([
