@@ -34,6 +34,8 @@ export function App() {
           <div class="column">
             <Faults />
             <Timeline />
+            <Tokens />
+            <Sessions />
             <Jobs />
           </div>
           <div class="column">
@@ -41,8 +43,6 @@ export function App() {
             <Candles />
             <Equity />
             <Positions />
-            <Tokens />
-            <Sessions />
             <Topics />
           </div>
         </div>

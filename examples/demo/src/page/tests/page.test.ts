@@ -34,13 +34,13 @@ describe.runIf(executablePath !== undefined)('the page of the box', () => {
       'Proof',
       'Faults',
       'Time line',
+      'Life of the token',
+      'Sessions',
       'Jobs',
       'Orders',
       'Chart',
       'Equity and drawdown',
       'Positions',
-      'Life of the token',
-      'Sessions',
       'Topics of the stream',
     ])
     expect(await page.locator('.message').count()).toBe(4)
