@@ -1,20 +1,19 @@
 import type { DeskOrder } from '@stockeye/example-trader/desk/desk'
-import type { Decimal } from '@stockeye/kis-client'
 import { frame, timeAxis, twoGrids, valueAxis } from './axes.ts'
 import type { ChartOption } from './engine.ts'
 import { formatClock, formatDay, timeLabels } from './labels.ts'
 import { markOrders } from './marks.ts'
 import { type Language, paletteOf, type Theme } from './theme.ts'
 
-/** Prices of a span of time. */
+/** Prices of a span of time, as decimal text. */
 export interface ChartCandle {
   /** Start of the span, in ms since 1970. */
   readonly at: number
-  readonly open: Decimal
-  readonly high: Decimal
-  readonly low: Decimal
-  readonly close: Decimal
-  readonly volume: Decimal
+  readonly open: string
+  readonly high: string
+  readonly low: string
+  readonly close: string
+  readonly volume: string
 }
 
 const words = {

@@ -1,5 +1,5 @@
 import type { EquityPoint } from '@stockeye/example-trader/desk/desk'
-import { type Decimal, parseDecimal } from '@stockeye/kis-client'
+import { parseDecimal } from '@stockeye/kis-client'
 import type { ChartCandle } from './candles.ts'
 
 /** 09:00 in Seoul on 2 November 2026. */
@@ -15,18 +15,16 @@ export const pointsOf = (currency: EquityPoint['currency'], ...equities: readonl
     drawdownPercent: index,
   }))
 
-const decimal = (value: number): Decimal => parseDecimal(String(value))
-
 /** Returns candles of a minute each, from one close to the next. */
 export const candlesOf = (...closes: readonly number[]): readonly ChartCandle[] =>
   closes.map((close, index) => {
     const open = closes[index - 1] ?? close
     return {
       at: opening + index * minuteMs,
-      open: decimal(open),
-      high: decimal(Math.max(open, close) + 100),
-      low: decimal(Math.min(open, close) - 100),
-      close: decimal(close),
-      volume: decimal(1_000 + index),
+      open: String(open),
+      high: String(Math.max(open, close) + 100),
+      low: String(Math.min(open, close) - 100),
+      close: String(close),
+      volume: String(1_000 + index),
     }
   })

@@ -34,16 +34,16 @@ export function App() {
           <div class="column">
             <Faults />
             <Timeline />
-            <Jobs />
+            <Tokens />
             <Sessions />
-            <Topics />
+            <Jobs />
           </div>
           <div class="column">
             <Orders />
             <Candles />
             <Equity />
             <Positions />
-            <Tokens />
+            <Topics />
           </div>
         </div>
       </main>

@@ -18,7 +18,8 @@ export function createApi(): Api {
   async function issue(): Promise<string> {
     const response = await fetch('/box/token', { method: 'POST' })
     if (!response.ok) throw new Error(`the box issued no token: ${response.status}`)
-    return (await response.json()).access_token
+    const { access_token } = (await response.json()) as { readonly access_token: string }
+    return access_token
   }
 
   async function call(path: string): Promise<Response> {
@@ -41,9 +42,9 @@ export function createApi(): Api {
 
   return {
     events: () => callAgain('/admin/events'),
-    async read(path) {
+    async read<Body>(path: string): Promise<Answer<Body>> {
       const response = await callAgain(path)
-      return response.ok ? { body: await response.json() } : { status: response.status }
+      return response.ok ? { body: (await response.json()) as Body } : { status: response.status }
     },
   }
 }

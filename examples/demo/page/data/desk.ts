@@ -24,7 +24,7 @@ export interface ApiCandle extends Omit<ChartCandle, 'at'> {
   readonly startsAt?: number | undefined
 }
 
-export type Interval = 'minute' | 'day'
+type Interval = 'minute' | 'day'
 
 /** Trader and jobs, as the events of the API have reported them. */
 export interface Desk {

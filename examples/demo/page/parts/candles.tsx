@@ -1,16 +1,14 @@
 import { useSignal } from '@preact/signals'
 import { type ChartCandle, candleChart } from '@stockeye/example-charts/candles'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { Interval } from '../data/desk.ts'
 import { Chart } from '../view/chart.tsx'
 import { groupDigits } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 import { Empty, Panel } from '../view/panel.tsx'
-import { toChartCandles } from './symbol-candles.ts'
+import { type ChartInterval, intervals, toChartCandles } from './symbol-candles.ts'
 
 /** Span after which the candles are read again, in ms. */
 const refreshMs = 3_000
-const intervals = ['minute', 'day'] as const
 
 /** Shows the chart of the chosen symbol with its orders. */
 export function Candles() {
@@ -22,7 +20,7 @@ export function Candles() {
   )
   const symbols = [...new Set(chosen === undefined ? known : [...known, chosen])].sort()
   const current = chosen ?? symbols[0]
-  const interval = useSignal<Interval>('minute')
+  const interval = useSignal<ChartInterval>('fiveMinutes')
   useEffect(() => {
     // The link that chose it may be far away, in a position or an order.
     if (chosen !== undefined) document.getElementById('candles')?.scrollIntoView({ block: 'nearest' })
@@ -67,7 +65,7 @@ export function Candles() {
   )
 }
 
-function CandlesOf({ symbol, interval }: { readonly symbol: string; readonly interval: Interval }) {
+function CandlesOf({ symbol, interval }: { readonly symbol: string; readonly interval: ChartInterval }) {
   const { desk, texts, language, theme } = usePage()
   const { candles: text } = texts.value
   const candles = useSignal<readonly ChartCandle[]>([])
@@ -75,10 +73,13 @@ function CandlesOf({ symbol, interval }: { readonly symbol: string; readonly int
 
   useEffect(() => {
     let isOver = false
+    const wanted = { exchange, symbol: code }
     const read = async () => {
-      const answer = await desk.readCandles({ exchange, symbol: code, interval }).catch(() => undefined)
+      const answer = await desk
+        .readCandles({ ...wanted, interval: interval === 'day' ? 'day' : 'minute' })
+        .catch(() => undefined)
       if (!isOver && answer !== undefined && 'body' in answer)
-        candles.value = toChartCandles(answer.body.candles, exchange)
+        candles.value = toChartCandles(answer.body.candles, { exchange, interval })
     }
     void read()
     const timer = setInterval(() => {

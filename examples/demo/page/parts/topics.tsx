@@ -35,9 +35,13 @@ export function Topics() {
             {topics.map(({ feed, key, state, sinceAt }) => (
               <tr key={`${feed} ${key}`}>
                 <td>
-                  <code>{feed}</code>
+                  <code>
+                    {feed.split('/').flatMap((part, index) => (index === 0 ? [part] : ['/', <wbr key={part} />, part]))}
+                  </code>
                 </td>
-                <th scope="row">{key}</th>
+                <th scope="row" class="key">
+                  {key}
+                </th>
                 <td>
                   <span class={toneOf[state] ?? 'tag'}>{text.states[state] ?? state}</span>
                 </td>

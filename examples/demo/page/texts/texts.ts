@@ -135,6 +135,7 @@ export interface Texts {
     readonly empty: string
     readonly symbol: string
     readonly minute: string
+    readonly fiveMinutes: string
     readonly day: string
     readonly interval: string
     readonly noSymbol: string

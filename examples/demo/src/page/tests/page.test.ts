@@ -34,14 +34,14 @@ describe.runIf(executablePath !== undefined)('the page of the box', () => {
       'Proof',
       'Faults',
       'Time line',
-      'Jobs',
+      'Life of the token',
       'Sessions',
-      'Topics of the stream',
+      'Jobs',
       'Orders',
       'Chart',
       'Equity and drawdown',
       'Positions',
-      'Life of the token',
+      'Topics of the stream',
     ])
     expect(await page.locator('.message').count()).toBe(4)
     expect(await page.locator('.figure').allInnerTexts()).toEqual([
