@@ -3,6 +3,7 @@ import { connect, createServer, type Socket } from 'node:net'
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { assert, expect, it, onTestFinished } from 'vitest'
 import { botApi } from '../routes/contract.ts'
+import { noticesApi } from '../routes/notices-contract.ts'
 import { admin, botSecret, startTestApi } from './api.test-kit.ts'
 import { startProgram } from './processes.test-kit.ts'
 import { startKis, startWorld } from './world.test-kit.ts'
@@ -63,6 +64,7 @@ const values: Readonly<Record<string, string>> = {
   exchange: 'KRX',
   symbol: '005930',
   currency: 'KRW',
+  kind: 'fills',
 }
 
 /** Statuses of the routes that do not need Redis. Every other route must answer 503. */
@@ -72,6 +74,10 @@ const withoutRedis: Readonly<Record<string, number>> = {
   'GET /api/v1/openapi.json': 200,
   [`GET /api/v1${botApi.checkBot.path}`]: botApi.checkBot.status,
   [`POST /api/v1${botApi.issueBotToken.path}`]: botApi.issueBotToken.status,
+  [`GET /api/v1${noticesApi.getNotices.path}`]: noticesApi.getNotices.status,
+  // These have no body here.
+  [`POST /api/v1${noticesApi.setNoticeLevel.path.replace('{kind}', ':kind')}`]: 400,
+  [`POST /api/v1${noticesApi.setQuietHours.path}`]: 400,
 }
 
 /** Lists the routes of the API from its router, so that a new route is among them. */
