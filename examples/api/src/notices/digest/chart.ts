@@ -8,7 +8,7 @@ import { z } from 'zod'
 /** Size of a picture in a chat, in pixels. */
 const size = { width: 1280, height: 800 } as const
 
-/** Most points that a digest stores: a picture has no more columns that a reader can tell apart. */
+/** Most points that a digest stores: a picture of this size shows no more. */
 const mostPoints = 200
 
 const pointsSchema = z.array(
