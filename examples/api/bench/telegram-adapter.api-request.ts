@@ -25,7 +25,7 @@ const settings = { botSecret: 'b'.repeat(44), jwtKey: 'j'.repeat(44) }
 const load = fileURLToPath(new URL('load/requests.ts', import.meta.url))
 const lostSchema = z.object({ lost: z.number() })
 
-const ids = ['update_stock_master', 'check_token', 'report_balance', 'clean_up_records', 'alert_token']
+const ids = ['update_stock_master', 'check_token', 'daily_digest', 'clean_up_records', 'alert_token']
 const jobsShown = ids.map((id) => ({ id, name: `잡 ${id}`, isPaused: false }))
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }

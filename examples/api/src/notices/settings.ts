@@ -12,7 +12,7 @@ export interface NoticeSettings {
 export interface NoticeBook {
   read(telegramId: string): Promise<NoticeSettings>
   setLevel(telegramId: string, kind: NoticeKind, level: NoticeLevel): Promise<void>
-  /** @param quiet undefined ends the quiet hours */
+  /** Stores the quiet hours; undefined ends them. */
   setQuiet(telegramId: string, quiet: QuietHours | undefined): Promise<void>
 }
 

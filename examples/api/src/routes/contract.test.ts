@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { botApi, marketApi } from './contract.ts'
+import { noticesApi } from './notices-contract.ts'
 import { traderApi } from './trader-contract.ts'
 
 it('names in each path exactly its parameters', () => {
-  for (const { path, params } of [...Object.values(marketApi), ...Object.values(botApi), ...Object.values(traderApi)]) {
+  const rows = [marketApi, botApi, noticesApi, traderApi].flatMap((api) => Object.values(api))
+  for (const { path, params } of rows) {
     const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
 
     expect(Object.keys(z.toJSONSchema(params).properties ?? {})).toEqual(named)

@@ -57,7 +57,7 @@ async function startJobs() {
     }
     return completions.map(({ recipient, result }) => `${recipient['chatId']} ${Object(result).summary}`).sort()
   }
-  return { clock, simulator, tokens, database, jobs, log, logged, run, allDelivered }
+  return { clock, simulator, tokens, database, jobs, log, logged, run, settle, allDelivered }
 }
 
 it('has a human name for every job, and every schedule in Seoul', async () => {
@@ -68,9 +68,10 @@ it('has a human name for every job, and every schedule in Seoul', async () => {
   expect(listed.map(({ id, name, zone }) => [id, name, zone])).toEqual([
     ['update_stock_master', '종목 마스터 갱신', 'Asia/Seoul'],
     ['check_token', '토큰 점검', 'Asia/Seoul'],
-    ['report_balance', '일일 잔고 보고', 'Asia/Seoul'],
+    ['daily_digest', '일일 요약', 'Asia/Seoul'],
     ['clean_up_records', '오래된 기록 정리', 'Asia/Seoul'],
     ['alert_token', '토큰 경보', undefined],
+    ['trader_notice', '트레이더 알림', undefined],
   ])
 })
 
@@ -115,14 +116,18 @@ it('reports the progress of the update, and keeps yesterday’s list when the up
   expect(steps.at(-1)).toEqual({ done: 12, total: 12 })
 })
 
-it('reports the balance to the admins', async () => {
-  const { jobs, run, allDelivered } = await startJobs()
+it('reports the day to the admins, without a trader what KIS alone lists', async () => {
+  const { jobs, tokens, settle, run, allDelivered } = await startJobs()
+  await settle(tokens.get())
   await jobs.start()
 
-  const { result } = await run('report_balance')
+  const { result } = await run('daily_digest')
 
-  const { summary } = Object(result)
-  expect(summary).toMatch(/^예수금 [\d,]+원, 결제 후 [\d,]+원, 보유 \d+종목$/)
+  const { summary, points } = Object(result)
+  expect(summary).toMatch(
+    /^💵 예수금 [\d,]+원, 결제 후 [\d,]+원\n(💵 .+\n)*📦 보유 \d+종목\n(• .+\n)*🧾 오늘 주문 0건, 체결 0건, 미체결 0건\n✅ 문제 없음$/,
+  )
+  expect(points).toEqual([])
   expect(await allDelivered()).toEqual(admins.map((id) => `${id} ${summary}`))
 })
 

@@ -1,6 +1,7 @@
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { assert, expect, it, onTestFinished } from 'vitest'
 import { botApi } from '../routes/contract.ts'
+import { noticesApi } from '../routes/notices-contract.ts'
 import { botSecret } from './api.test-kit.ts'
 import { openPort, type Port } from './port.test-kit.ts'
 import { startProgram } from './processes.test-kit.ts'
@@ -25,6 +26,13 @@ const withoutRedis: Readonly<Record<string, number>> = {
   'GET /api/v1/admin/events': 200,
   [`GET /api/v1${botApi.checkBot.path}`]: botApi.checkBot.status,
   [`POST /api/v1${botApi.issueBotToken.path}`]: botApi.issueBotToken.status,
+  [`GET /api/v1${noticesApi.getNotices.path}`]: noticesApi.getNotices.status,
+  [`POST /api/v1${noticesApi.setNoticeLevel.path.replace('{kind}', ':kind')}`]: noticesApi.setNoticeLevel.status,
+  [`POST /api/v1${noticesApi.setQuietHours.path}`]: noticesApi.setQuietHours.status,
+  [`GET /api/v1${noticesApi.getNotices.path}`]: noticesApi.getNotices.status,
+  // These have no body here.
+  [`POST /api/v1${noticesApi.setNoticeLevel.path.replace('{kind}', ':kind')}`]: 400,
+  [`POST /api/v1${noticesApi.setQuietHours.path}`]: 400,
 }
 
 /** Starts API and worker as processes, lets them work, and takes their Redis away. */

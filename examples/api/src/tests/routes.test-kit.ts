@@ -10,6 +10,7 @@ const values: Readonly<Record<string, string>> = {
   symbol: '005930',
   currency: 'KRW',
   interval: 'minute',
+  kind: 'fills',
   order_id: 'an-order',
   approval_id: 'an-approval',
   command: 'pause',
@@ -26,6 +27,8 @@ export interface Route {
 /** Returns a body that the contract of a path accepts. */
 export function bodyOf(path: string): string {
   if (path.endsWith('/token')) return JSON.stringify({ telegram_id: admin })
+  if (path.includes('/levels/')) return '{"level":"loud"}'
+  if (path.endsWith('/quiet')) return '{"quiet":null}'
   return path.includes('/approvals/') ? '{"approved":true}' : '{}'
 }
 

@@ -43,12 +43,18 @@ function testSystem(mode: Mode): void {
     await story.presses(admin, '✅ 실행', 1)
     await story.receives(admin, /오래된 기록 정리 완료/)
 
+    story.part('계좌, 트레이더, 알림')
+    await story.sends(admin, '/balance', 1)
+    await story.sends(admin, '/positions', 1)
+    await story.sends(admin, '/flatten', 1)
+    await story.sends(admin, '/notices quiet 22:00-07:00', 1)
+
     story.part('실패하는 잡')
     // KIS refuses at each try of the job: a request without an answer would be retried by the client itself, for
     // seconds.
     simulator.fault({ path: inquireBalance.path }, { status: 200, msgCd: 'OPSQ2000', taken: false }, 1_000)
-    await story.sends(admin, '/trigger_job report_balance', 1)
-    await story.receives(admin, /일일 잔고 보고 실패/)
+    await story.sends(admin, '/trigger_job daily_digest', 1)
+    await story.receives(admin, /일일 요약 실패/)
 
     story.part('명령으로 실행, 취소, 조회')
     await story.sends(admin, '/trigger_job check_token', 1)

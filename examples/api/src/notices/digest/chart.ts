@@ -8,7 +8,7 @@ import { z } from 'zod'
 /** Size of a picture in a chat, in pixels. */
 const size = { width: 1280, height: 800 } as const
 
-/** Most points that a digest stores: a picture has no more columns that a reader can tell apart. */
+/** Most points of a picture, and of the result of a digest: a picture of this size shows no more. */
 const mostPoints = 200
 
 const pointsSchema = z.array(
@@ -32,9 +32,11 @@ export function thinPoints(points: readonly EquityPoint[]): readonly EquityPoint
 
 /** Draws the equity of one currency. @returns undefined for fewer than two points, which are no line */
 export async function drawEquity(points: readonly EquityPoint[]): Promise<Uint8Array | undefined> {
-  const [first] = points
-  if (first === undefined || points.length < 2) return undefined
-  return renderPicture(equityChart({ points, currency: first.currency, language: 'ko', theme: 'light' }), size)
+  const shown = thinPoints(points)
+  const [first] = shown
+  if (first === undefined || shown.length < 2) return undefined
+  const chart = equityChart({ points: shown, currency: first.currency, language: 'ko', theme: 'light' })
+  return renderPicture(chart, size)
 }
 
 /** Draws the picture of a digest from the result of its run. @returns undefined for a result without points */

@@ -1,4 +1,4 @@
-import type { Calendar, JobDefinition, JobRunner, Json, Recipient } from '@stockeye/job-runner'
+import type { Calendar, JobDefinition, Json, Recipient } from '@stockeye/job-runner'
 import { isKisError, marketDay } from '@stockeye/kis-client'
 import { dailyDigestId } from '../kinds.ts'
 import { thinPoints } from './chart.ts'
@@ -29,10 +29,7 @@ const krxDays: Calendar = {
 export const dailyDigestJob = ({
   recipients,
   ...parts
-}: DigestParts & {
-  readonly jobs: Pick<JobRunner, 'health'>
-  readonly recipients: readonly Recipient[]
-}): JobDefinition => ({
+}: DigestParts & { readonly recipients: readonly Recipient[] }): JobDefinition => ({
   id: dailyDigestId,
   name: '일일 요약',
   schedule: { cron: '0 16 * * 1-5', zone: 'Asia/Seoul' },

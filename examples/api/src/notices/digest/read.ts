@@ -1,5 +1,4 @@
 import type { Desk, DeskState, EquityPoint } from '@stockeye/example-trader/desk/desk'
-import type { JobRunner } from '@stockeye/job-runner'
 import {
   type Balance,
   exchangeDate,
@@ -10,12 +9,11 @@ import {
   type Order,
   type Positions,
 } from '@stockeye/kis-client'
-import type { TokenManager } from '@stockeye/token-manager'
 
 export interface DigestParts {
   readonly kis: KisClient
-  readonly tokens: Pick<TokenManager, 'status'>
-  readonly jobs: Pick<JobRunner, 'health'>
+  readonly tokens: { status(): { readonly token?: { readonly expiresAt: number } | undefined } }
+  readonly jobs: { health(): Promise<{ readonly deadDeliveries: number }> }
   /** Trader of the account. @default none: the digest has what KIS alone lists */
   readonly desk?: Pick<Desk, 'getState' | 'listEquity'> | undefined
   readonly now: () => number
@@ -44,7 +42,7 @@ export interface DeskDay {
   readonly points: readonly EquityPoint[]
 }
 
-/** Reads the day of the account. @throws what KIS answers: a digest without the account is none; a trader that is away is named in it */
+/** Reads the day of the account. @throws what KIS answers: a digest needs the account; a trader that is away is named in it */
 export async function readDigest(
   { kis, tokens, jobs, desk, now }: DigestParts,
   { signal }: { readonly signal: AbortSignal },

@@ -7,7 +7,7 @@ const hourMs = 60 * 60_000
 export interface Budget {
   /** Takes one notice of a kind. @returns `sent`; `last` for the first one beyond the bound, and `over` for those after it */
   take(kind: string): 'sent' | 'last' | 'over'
-  /** Number of the hour, which is the same in every process. */
+  /** Returns the number of the hour, which is the same in every process. */
   hour(): number
 }
 

@@ -18,7 +18,9 @@ export async function orAnswer<T>(
     return await ask()
   } catch (error) {
     if (!isOpsError(error) || error.code !== 'OPS_REFUSED') throw error
-    if (error.reason === 'upstream_unavailable') {
+    // An API that has no routes of a trader answers as for an unknown row.
+    const isWithoutTrader = error.reason === 'not_found' && unknown === undefined
+    if (error.reason === 'upstream_unavailable' || isWithoutTrader) {
       await reply(noTrader)
       return undefined
     }

@@ -40,6 +40,15 @@ async function downloadOf(fake: FakeTelegram, fileId: string | undefined): Promi
 }
 
 describe('an answer with a picture', () => {
+  it('keeps the line breaks of its caption', async () => {
+    const { admin, fake, ask } = await startReport(({ reply }) => reply('한 줄\n두 줄', { photo: chart }))
+
+    ask()
+    const message = await fake.until(() => fileOf(admin))
+
+    expect(message.caption).toBe('한 줄\n두 줄')
+  })
+
   it.each([
     ['bytes', chart],
     ['a Blob', new Blob([chart], { type: 'image/png' })],

@@ -14,7 +14,8 @@ const mostRawBytes = 32_768
  * @throws {Refusal} 400: too long in raw bytes, an unknown mode, or markup that cannot be parsed
  */
 export function readFormattedText(parameters: Parameters, name: 'text' | 'caption'): FormattedText {
-  const raw = parameters.text(name)
+  // Telegram removes carriage returns: multipart form data has one in each line break.
+  const raw = parameters.text(name).replaceAll('\r', '')
   if (Buffer.byteLength(raw) > mostRawBytes)
     throw badRequest(name === 'text' ? 'text is too long' : 'caption is too long')
   const entities = parameters.text(name === 'text' ? 'entities' : 'caption_entities')
