@@ -61,15 +61,10 @@ class PoolConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient
   readonly #place: string
   #isLost = false
-  readonly #lose = () => {
-    this.#isLost = true
-  }
 
   constructor(client: pg.PoolClient, place: string) {
     this.#client = client
     this.#place = place
-    // The pool listens to idle connections only, and an error without a listener would end the process.
-    client.on('error', this.#lose)
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
@@ -82,13 +77,12 @@ class PoolConnection implements DatabaseConnection {
       return await this.#client.query(sql, [...parameters])
     } catch (error) {
       if (isAboutSql(error)) throw error
-      this.#lose()
+      this.#isLost = true
       throw awayError(this.#place, error)
     }
   }
 
   release(): void {
-    this.#client.off('error', this.#lose)
     this.#client.release(this.#isLost)
   }
 

@@ -1,7 +1,9 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { inspect } from 'node:util'
 import { describePostgres, type PostgresServer, startPostgres } from '@stockeye/test-kit/postgres-server'
 import { sql } from 'kysely'
-import { afterAll, assert, beforeAll, expect, it } from 'vitest'
+import { afterAll, assert, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createAudit } from './audit.ts'
 import { openDatabase, pingDatabase } from './database.ts'
 import { openAt } from './databases.test-kit.ts'
@@ -106,5 +108,34 @@ describePostgres('PostgreSQL', () => {
     const database = await openAt(emptyDatabase().url)
 
     await expect(sql`SELECT nothing`.execute(database)).rejects.toMatchObject({ code: '42703' })
+  })
+})
+
+/** Returns a message of PostgreSQL's protocol. */
+function messageOf(type: string, body: string): Buffer {
+  const length = Buffer.alloc(4)
+  length.writeInt32BE(4 + body.length)
+  return Buffer.concat([Buffer.from(type), length, Buffer.from(body)])
+}
+
+describe('a server that ends a connection at once', () => {
+  it('is away, and ends no process', async () => {
+    // It accepts the user, is ready, and is killed, all in one packet.
+    const accepted = messageOf('R', '\0\0\0\0')
+    const isReady = messageOf('Z', 'I')
+    const wasKilled = messageOf('E', 'SFATAL\0C57P01\0Mterminating connection\0\0')
+    const server = createServer((socket) => {
+      socket.on('error', () => undefined)
+      socket.once('data', () => socket.end(Buffer.concat([accepted, isReady, wasKilled])))
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    const address = server.address()
+    assert(typeof address === 'object' && address !== null)
+
+    const opening = openDatabase(`postgres://stockeye@127.0.0.1:${address.port}/stockeye`)
+
+    await expect(opening).rejects.toMatchObject({ code: 'DATABASE_AWAY' })
   })
 })

@@ -31,14 +31,18 @@ export function openPostgres(url: string): Database {
     },
     types: { getTypeParser: parserOf },
   })
-  // A connection that is lost while it is idle has left the pool already.
+  // The pool closes a connection that is lost, also while no statement uses it. It listens to idle ones alone, and an error
+  // without a listener would end the process: one can come between the connection and its first statement.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
 
   async function end(): Promise<void> {
-    await pool.end()
+    const ended = pool.end()
     const signal = AbortSignal.timeout(closeMs)
     await Promise.allSettled([...sockets].map((socket) => once(socket, 'close', { signal })))
+    // A server that stands still neither answers the last statements nor closes a connection.
     for (const socket of sockets) socket.destroy()
+    await ended
   }
 
   return new Kysely({

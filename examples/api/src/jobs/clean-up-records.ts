@@ -15,6 +15,7 @@ export const cleanUpRecordsJob = ({
   id: 'clean_up_records',
   name: '오래된 기록 정리',
   schedule: { cron: '0 4 * * *', zone: 'Asia/Seoul' },
+  retry: { attempts: 3 },
   async run() {
     const expired = database.deleteFrom('idempotency').where('at', '<=', now() - keptMs)
     const keys = Number((await expired.executeTakeFirst()).numDeletedRows)

@@ -5,7 +5,7 @@ import type { FakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
 import { describePostgres, startPostgres } from '@stockeye/test-kit/postgres-server'
 import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { assert, expect, it, onTestFailed, onTestFinished } from 'vitest'
-import { type Accepted, startLoad } from './load.test-kit.ts'
+import { type Accepted, type Load, startLoad } from './load.test-kit.ts'
 import { startProgram } from './processes.test-kit.ts'
 import { startKis, startWorld } from './world.test-kit.ts'
 
@@ -22,21 +22,32 @@ const users = Object.fromEntries(
 /** A process of the fleet, which can be killed and started again with the same settings. */
 interface Member {
   readonly url: string
+  /** Rejects when the process ends by itself. */
+  readonly failed: Promise<never>
   kill(): Promise<unknown>
   restart(): Promise<unknown>
 }
 
 /** Starts a program that has the same port after a restart. */
 async function startMember(file: 'main.ts' | 'worker.ts', env: Readonly<Record<string, string>>): Promise<Member> {
-  let program = await startProgram(file, env)
+  const failure = Promise.withResolvers<never>()
+  // It is also settled by the end of the test.
+  failure.promise.catch(() => undefined)
+  const start = async (more: Readonly<Record<string, string>> = {}) => {
+    const program = await startProgram(file, { ...env, ...more })
+    void program.exited.then((code) => code !== 'SIGKILL' && failure.reject(new Error(`${file} has ended: ${code}`)))
+    return program
+  }
+  let program = await start()
   const { url } = program
   const port = new URL(url).port
   onTestFailed(() => console.error(program.output()))
   return {
     url,
+    failed: failure.promise,
     kill: () => program.end('SIGKILL'),
     async restart() {
-      program = await startProgram(file, { ...env, API_PORT: port, WORKER_PORT: port })
+      program = await start({ API_PORT: port, WORKER_PORT: port })
     },
   }
 }
@@ -102,6 +113,31 @@ async function untilSettled(jobs: JobRunner): Promise<void> {
   }
 }
 
+/** Kills each member of the fleet in turn, and starts it again. Resolves when all that was accepted is settled. */
+async function killEach(
+  { masters, api, otherApi, workers, servers, jobs }: Awaited<ReturnType<typeof startFleet>>,
+  load: Load,
+): Promise<void> {
+  await masters.asked
+
+  for (const worker of workers) {
+    await load.acceptedMore(4)
+    await worker.kill()
+    await load.acceptedMore(4)
+    await worker.restart()
+  }
+  masters.release()
+  for (const killed of [api, otherApi, ...servers]) {
+    await load.acceptedMore(4)
+    await killed.kill()
+    await load.sent(4)
+    await killed.restart()
+  }
+  await load.acceptedMore(32)
+  await load.end()
+  await untilSettled(jobs)
+}
+
 /** Returns the notices about the end of a run in the chat of a user: those that say that they may be a repeat, and the others. */
 function noticesOf(telegram: FakeTelegram, { user, runId }: Accepted) {
   const texts = telegram.messages(Number(user)).flatMap(({ from, text = '' }) => (from?.is_bot ? [text] : []))
@@ -115,34 +151,21 @@ const timeoutMs = 180_000
 describePostgres('a fleet of two APIs and three workers', () =>
   describeRedis('on one PostgreSQL and one Redis', () => {
     it('loses no trigger and doubles no run when each of them in turn is killed', { timeout: timeoutMs }, async () => {
-      const { postgres, telegram, masters, api, otherApi, workers, servers, jobs } = await startFleet()
+      const fleet = await startFleet()
+      const { postgres, telegram, api, otherApi, workers, jobs } = fleet
       const load = startLoad({ apis: [api.url, otherApi.url], users })
-      await masters.asked
+      const failed = [api, otherApi, ...workers].map((member) => member.failed)
 
-      for (const worker of workers) {
-        await load.acceptedMore(4)
-        await worker.kill()
-        await load.acceptedMore(4)
-        await worker.restart()
-      }
-      masters.release()
-      for (const killed of [api, otherApi, ...servers]) {
-        await load.acceptedMore(4)
-        await killed.kill()
-        await load.sent(4)
-        await killed.restart()
-      }
-      await load.acceptedMore(32)
-      await load.end()
-      await untilSettled(jobs)
+      await Promise.race([killEach(fleet, load), ...failed])
 
       const { accepted } = load
       const jobIds = [...new Set(Object.values(users))]
       const runs = (await Promise.all(jobIds.map((id) => jobs.history(id, { limit: 1_000 })))).flat()
       const manual = runs.filter(({ cause }) => cause === 'manual')
-      // Each run belongs to an accepted trigger, and has ended well.
+      // Each run belongs to an accepted trigger, and has ended: well, or without PostgreSQL at each attempt.
       expect(new Set(manual.map(({ runId }) => runId))).toEqual(new Set(accepted.map(({ runId }) => runId)))
-      expect(manual.filter(({ state }) => state !== 'succeeded')).toEqual([])
+      const ends = manual.map(({ state, error }) => (state === 'failed' ? error?.code : state))
+      expect(ends.filter((end) => end !== 'succeeded' && end !== 'DATABASE_AWAY')).toEqual([])
       expect(manual.some(({ crashes }) => crashes > 0)).toBe(true)
       // A key is one run at both APIs.
       const runsOfKeys = Map.groupBy(accepted, ({ key }) => key)
