@@ -47,7 +47,8 @@ export async function simulate({ hours, seed, onHour }: SimulationOptions): Prom
     const counter = createFigureCounter(world)
     const timeline = createTimeline({ clock, startAt })
     const watch = withTimeline(counter.watch, timeline)
-    const system = await clock.settle(startSystem(world, { settings, rules: demoRules, log: timeline.log, watch }))
+    const system = startSystem(world, { settings, rules: demoRules, log: timeline.log, watch })
+    await clock.settle(system.ready)
     const visits = [...visitsFrom(startAt, hours)]
     for (let hour = 1; hour <= hours; hour += 1) {
       const at = startAt + hour * hourMs

@@ -46,13 +46,14 @@ export async function serveBox({ port, seed, page, log }: BoxOptions): Promise<B
   const hub = createHub()
   const view = createSystemView(world, hub)
   const pace = startPace(clock, { speed: firstSpeed, real: systemClock })
-  const system = await startSystem(world, {
+  const system = startSystem(world, {
     settings: { ...demoSettings, htsId: world.simulator.htsId },
     rules: demoRules,
     log,
     watch: view.watch,
     attend: pace.hurry,
   })
+  await system.ready
   await pace.skipTo(openAt)
 
   const readClock = (): BoxClock => ({

@@ -1,4 +1,4 @@
-import { createLife, type Life, type Sockets, tapSockets } from '@stockeye/example-shared/life'
+import { type CrashPoint, createLife, type Life, type Sockets, tapSockets } from '@stockeye/example-shared/life'
 import type { Log } from '@stockeye/example-shared/log'
 import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import type { Clock } from '@stockeye/token-manager'
@@ -18,13 +18,14 @@ export interface Means extends Sockets {
   readonly clock: Clock
 }
 
-/** Creates the means of a program in a world. */
-export function createMeans({ clock, simulator }: World): Means {
+/** Creates the means of a program in a world. @param died called when the program dies, with the point of a call if at one */
+export function createMeans({ clock, simulator }: World, died: (point: CrashPoint) => void = () => undefined): Means {
   const { openSocket } = simulator.clientOptions
   if (openSocket === undefined) throw new Error('the simulator has no stepped clock')
-  const life = createLife(() => {
+  const life = createLife((point) => {
     time.die()
     sockets.end()
+    died(point)
   })
   const time = mortalClock(clock)
   const sockets = tapSockets(clock, openSocket, life)

@@ -1,3 +1,4 @@
+import type { Market } from '@stockeye/example-trader/market/watched'
 import type { MarketRules } from '@stockeye/example-trader/settings/market-rules'
 import { defaultSettings, type Settings } from '@stockeye/example-trader/settings/settings'
 import { pullbackRules } from './rules.ts'
@@ -11,4 +12,5 @@ export const demoSettings: Settings = {
   risk: { ...defaultSettings.risk, mostPositions: 8, stopLossPercent: 0.5, takeProfitPercent: 0.5 },
 }
 
-export const demoRules: MarketRules = { rules: pullbackRules, stops: demoSettings.risk }
+const rules: MarketRules = { rules: pullbackRules, stops: demoSettings.risk }
+export const demoRules: Readonly<Record<Market, MarketRules>> = { KRX: rules, US: rules }

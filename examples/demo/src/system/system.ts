@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { listen } from '@stockeye/example-shared/listen'
+import type { CrashPoint } from '@stockeye/example-shared/life'
+import { listen, type Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
-import type { MarketRules } from '@stockeye/example-trader/settings/market-rules'
-import type { Settings } from '@stockeye/example-trader/settings/settings'
-import { createLocalPacer, type Stream } from '@stockeye/kis-client'
+import { createLocalPacer, type KisClient, type Stream } from '@stockeye/kis-client'
 import { startBotProgram } from './bot.ts'
 import type { Program } from './program.ts'
 import { type ServiceProgram, startServiceProgram } from './service.ts'
 import { startTokenOwner, type TokenOwner } from './tokens.ts'
-import { startTraderProgram, type TraderProgram } from './trader.ts'
+import { startTraderProgram, type TraderProgram, type TraderProgramOptions } from './trader.ts'
 import type { World } from './world.ts'
 
 /** Programs of the system, each of which was started again after a crash. */
@@ -18,10 +17,12 @@ export interface Programs {
   readonly service: ServiceProgram
 }
 
-export interface SystemOptions {
-  readonly settings: Settings
-  readonly rules: MarketRules
+export interface SystemOptions extends Pick<TraderProgramOptions, 'settings' | 'rules' | 'word'> {
   readonly log: Log
+  /** Called with an error that ended the trader. @default it is logged */
+  readonly failed?: TraderProgramOptions['failed']
+  /** Called when the trader dies. @default the other programs go on */
+  readonly died?: TraderProgramOptions['died']
   /** Runs the work of each request to the API, for time that stands still otherwise. @default it is run as it is */
   readonly attend?: ((work: () => Promise<Response>) => Promise<Response>) | undefined
   /** Called with each program at its start, before it works. */
@@ -32,15 +33,21 @@ export interface SystemOptions {
 }
 
 /** Trader, API with its worker, and bot, with the owner of their token: each a program of its own over one disk. */
-export interface System extends Programs {
+export interface System {
+  /** Resolves when all programs work. It rejects with the error of the one that could not start. */
+  readonly ready: Promise<void>
   /** Secret with which a program may become any user of the API. */
   readonly botSecret: string
+  /** Client of the trader. */
+  readonly kis: KisClient
   /** Answers a request to the API; 503 while no API runs. */
   answer(request: Request): Promise<Response>
   /** Kills API and worker, and starts them again. */
   crashService(): Promise<void>
-  /** Kills every program, and starts all again. */
-  crash(): Promise<void>
+  /** Lets the trader die when it reaches a point of a call. */
+  dieAt(point: CrashPoint): void
+  /** Kills every program. Another system may be started in the world. */
+  die(): void
   /** Stops every program in order. */
   stop(): Promise<void>
 }
@@ -48,69 +55,74 @@ export interface System extends Programs {
 const away = () => new Response(null, { status: 503 })
 
 /** Starts the programs of the system in a world, whose time must pass meanwhile. */
-export async function startSystem(world: World, options: SystemOptions): Promise<System> {
-  const { watch = {}, attend = (work) => work(), ...shared } = options
+export function startSystem(world: World, options: SystemOptions): System {
+  const { watch = {}, attend = (work) => work(), log, ...shared } = options
   const pacer = createLocalPacer({ clock: world.clock })
   const secret = () => randomBytes(33).toString('base64url')
   const secrets = { botSecret: secret(), jwtKey: secret() }
+  const failed = (error: unknown) => log.error({}, `TRADER_FAILED ${error}`)
   let service: ServiceProgram | undefined
-  const answer = (request: Request) => attend(async () => (service === undefined ? away() : service.fetch(request)))
-  const server = await listen(answer, { host: '127.0.0.1', port: 0 })
-  let programs: { owner: TokenOwner; trader: TraderProgram; bot: Program }
+  let bot: Program | undefined
+  let server: Served | undefined
+  let isOver = false
+  const owner = startTokenOwner(world)
+  const { tokens } = owner
+  watch.owner?.(owner)
+  const trader = startTraderProgram(world, { failed, ...shared, log, tokens, pacer, streamOpened: watch.stream })
+  watch.trader?.(trader)
 
-  async function startService({ tokens }: TokenOwner, trader: TraderProgram): Promise<void> {
+  const answer = (request: Request) => attend(async () => (service === undefined ? away() : service.fetch(request)))
+
+  async function startService(): Promise<void> {
     const { desk } = await trader.running
-    service = await startServiceProgram(world, { tokens, pacer, desk, secrets, log: options.log })
+    const started = await startServiceProgram(world, { tokens, pacer, desk, secrets, log })
+    if (isOver) return started.die()
+    service = started
     watch.service?.(service)
   }
 
-  async function start() {
-    const owner = startTokenOwner(world)
-    watch.owner?.(owner)
-    const failed = (error: unknown) => options.log.error({}, `TRADER_FAILED ${error}`)
-    const given = { ...shared, tokens: owner.tokens, pacer, failed, streamOpened: watch.stream }
-    const trader = startTraderProgram(world, given)
-    watch.trader?.(trader)
-    await startService(owner, trader)
-    const bot = await startBotProgram(world, { apiUrl: server.url, botSecret: secrets.botSecret, log: options.log })
-    return { owner, trader, bot }
+  async function start(): Promise<void> {
+    await startService()
+    server = await listen(answer, { host: '127.0.0.1', port: 0 })
+    const started = await startBotProgram(world, { apiUrl: server.url, botSecret: secrets.botSecret, log })
+    bot = started
+    if (isOver) die()
   }
 
-  programs = await start()
+  function die(): void {
+    isOver = true
+    bot?.die()
+    service?.die()
+    service = undefined
+    trader.die()
+    owner.die()
+    void server?.stop()
+  }
+
+  const ready = start()
+  // A caller that does not wait for it sees that nothing works.
+  ready.catch(() => undefined)
   return {
-    get owner() {
-      return programs.owner
-    },
-    get trader() {
-      return programs.trader
-    },
-    get service() {
-      if (service === undefined) throw new Error('no API runs')
-      return service
-    },
+    ready,
     botSecret: secrets.botSecret,
+    kis: trader.kis,
     answer,
     async crashService() {
       service?.die()
       service = undefined
-      await startService(programs.owner, programs.trader)
+      await startService()
     },
-    async crash() {
-      programs.bot.die()
-      service?.die()
-      service = undefined
-      programs.trader.die()
-      programs.owner.die()
-      programs = await start()
-    },
+    dieAt: trader.dieAt,
+    die,
     async stop() {
-      await programs.bot.stop()
+      await ready.catch(() => undefined)
+      await bot?.stop()
       const last = service
       service = undefined
       await last?.stop()
-      await programs.trader.stop()
-      await programs.owner.stop()
-      await server.stop()
+      await trader.stop()
+      await owner.stop()
+      await server?.stop()
     },
   }
 }

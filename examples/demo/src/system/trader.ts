@@ -1,9 +1,9 @@
-import { tapJournal, tapStore } from '@stockeye/example-shared/life'
+import { type CrashPoint, tapJournal, tapStore } from '@stockeye/example-shared/life'
 import type { Log } from '@stockeye/example-shared/log'
+import type { PersonsWord } from '@stockeye/example-trader/command/person'
 import type { Desk } from '@stockeye/example-trader/desk/desk'
-import type { MarketRules } from '@stockeye/example-trader/settings/market-rules'
 import type { Settings } from '@stockeye/example-trader/settings/settings'
-import { trade } from '@stockeye/example-trader/trade'
+import { type Connected, trade } from '@stockeye/example-trader/trade'
 import { createKisClient, type KisClient, type Pacer, type Stream, type Trading } from '@stockeye/kis-client'
 import type { TokenManager } from '@stockeye/token-manager'
 import { createMeans, livingLog, type Program } from './program.ts'
@@ -14,6 +14,8 @@ export interface TraderProgram extends Program {
   readonly kis: KisClient
   /** Resolves once the trader has the account. */
   readonly running: Promise<RunningTrader>
+  /** Lets it die when it reaches a point of a call. */
+  dieAt(point: CrashPoint): void
 }
 
 export interface RunningTrader {
@@ -25,19 +27,23 @@ export interface TraderProgramOptions {
   readonly tokens: TokenManager
   readonly pacer: Pacer
   readonly settings: Settings
-  readonly rules: MarketRules
+  readonly rules: Connected['rules']
+  /** Word of a person, given once at the start. @default none was given */
+  readonly word?: PersonsWord | undefined
   readonly log: Log
   /** Receives the stream of each trader. */
   readonly streamOpened?: ((stream: Stream) => void) | undefined
   /** Called with an error that ended the trader. */
   readonly failed: (error: unknown) => void
+  /** Called when it dies. */
+  readonly died?: ((point: CrashPoint) => void) | undefined
 }
 
 /** Starts a trader on the files of the one before it. */
 export function startTraderProgram(world: World, options: TraderProgramOptions): TraderProgram {
   const { simulator, disk } = world
-  const { tokens, pacer, rules, log, failed, streamOpened } = options
-  const means = createMeans(world)
+  const { tokens, pacer, rules, word, log, failed, died, streamOpened } = options
+  const means = createMeans(world, died)
   const { life, clock, connect, openSocket } = means
   const settings: Settings = {
     ...options.settings,
@@ -54,13 +60,13 @@ export function startTraderProgram(world: World, options: TraderProgramOptions):
   const { signal } = stopping
 
   async function run(): Promise<void> {
-    const connected = { clock, tokens, kis, backend, journal, desks, leaseMs: 60_000, rules: { KRX: rules, US: rules } }
+    const connected = { clock, tokens, kis, backend, journal, desks, leaseMs: 60_000, rules }
     const serve = async (desk: Desk, trading: Trading) => {
       running.resolve({ desk, trading })
       return { stop: async () => {} }
     }
     try {
-      const given = { log: livingLog(log, life), settings, dryRun: false, word: undefined, signal, serve, streamOpened }
+      const given = { log: livingLog(log, life), settings, dryRun: false, word, signal, serve, streamOpened }
       await trade(connected, given)
     } catch (error) {
       if (error === signal.reason) return
@@ -78,6 +84,7 @@ export function startTraderProgram(world: World, options: TraderProgramOptions):
   return {
     kis,
     running: running.promise,
+    dieAt: life.dieAt,
     die: life.die,
     async stop() {
       stopping.abort(new Error('the trader stops'))

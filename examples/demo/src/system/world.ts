@@ -1,10 +1,4 @@
-import {
-  createSteppedClock,
-  type Simulator,
-  type SimulatorOptions,
-  type SteppedClock,
-  startSimulator,
-} from '@stockeye/kis-client/simulator'
+import { createSteppedClock, type Simulator, type SteppedClock, startSimulator } from '@stockeye/kis-client/simulator'
 import {
   documentedFloodLimits,
   type FakeTelegram,
@@ -28,7 +22,7 @@ export interface World {
   close(): Promise<void>
 }
 
-export interface WorldOptions extends Pick<SimulatorOptions, 'cash' | 'positions' | 'instruments'> {
+export interface WorldOptions {
   /** First instant, in ms since 1970. */
   readonly at: number
   /** Seed of the market. */
@@ -43,11 +37,19 @@ export interface WorldOptions extends Pick<SimulatorOptions, 'cash' | 'positions
   readonly chatPatience?: number
 }
 
-/** Starts KIS and Telegram on simulated time, with an empty folder. */
-export async function startWorld({ at, seed, disk, chatPatience = 1, ...account }: WorldOptions): Promise<World> {
+/** Starts KIS and Telegram on simulated time. */
+export async function startWorld({ at, seed, ...places }: WorldOptions): Promise<World> {
   const clock = createSteppedClock(at)
   // Paper trading has no trades of the US on its stream.
-  const simulator = await startSimulator({ ...account, clock, seed, environment: 'real', hours: 'exchange' })
+  const simulator = await startSimulator({ clock, seed, environment: 'real', hours: 'exchange' })
+  return worldAround({ clock, simulator }, places)
+}
+
+/** Starts Telegram beside a KIS. `close` ends both. */
+export async function worldAround(
+  { clock, simulator }: Pick<World, 'clock' | 'simulator'>,
+  { disk, chatPatience = 1 }: Pick<WorldOptions, 'disk' | 'chatPatience'>,
+): Promise<World> {
   const chatClock = createChatClock(clock, () => telegram.until(() => telegram.waitingPolls() > 0))
   const telegram = await startFakeTelegram({
     clock: stretched(chatClock, chatPatience),

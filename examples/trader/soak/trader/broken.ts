@@ -7,14 +7,13 @@ import { openTrading } from '../../src/open-trading.ts'
 import { orderLimits } from '../../src/risk/settings.ts'
 import type { Connected, TradeOptions } from '../../src/trade.ts'
 import { startTrader } from '../../src/trader.ts'
-import { rightTrader, type Variant } from './program.ts'
+import { type TraderParts, traderWith, type Variant } from './program.ts'
 
 /** Trader whose journal is a new one after each start. */
-export const forgetsJournal: Variant = { ...rightTrader, journalOf: (path, life) => `${path}.${life}` }
+export const forgetsJournal: Variant = traderWith({ journalOf: (path, life) => `${path}.${life}` })
 
 /** Trader that sends an order once more when no answer came. */
-export const sendsAgain: Variant = {
-  ...rightTrader,
+export const sendsAgain: Variant = traderWith({
   trade: tradeWith((trading, kis) => ({
     ...trading,
     async place(order, options) {
@@ -24,11 +23,10 @@ export const sendsAgain: Variant = {
       return record
     },
   })),
-}
+})
 
 /** Trader that looks neither at the orders of today nor at the attempts of a decision. */
-export const ignoresOrdersOfToday: Variant = {
-  ...rightTrader,
+export const ignoresOrdersOfToday: Variant = traderWith({
   trade: tradeWith((trading, kis) => ({
     ...trading,
     listOrders: () => [],
@@ -37,10 +35,10 @@ export const ignoresOrdersOfToday: Variant = {
     place: (order, { clientOrderId, ...options }) =>
       trading.place(order, { ...options, clientOrderId: `${clientOrderId} at ${kis.clock.now()}` }),
   })),
-}
+})
 
 /** Returns `trade` with a changed trading object, and with prices by REST alone. */
-function tradeWith(change: (trading: Trading, kis: KisClient) => Trading): Variant['trade'] {
+function tradeWith(change: (trading: Trading, kis: KisClient) => Trading): NonNullable<TraderParts['trade']> {
   return async ({ clock, tokens, kis, backend, journal, desks, leaseMs, rules }: Connected, options: TradeOptions) => {
     const { log, settings, word, signal } = options
     await tokens.start().catch(() => undefined)

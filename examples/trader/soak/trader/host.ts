@@ -2,7 +2,7 @@ import type { CrashPoint } from '@stockeye/example-shared/life'
 import type { Log } from '@stockeye/example-shared/log'
 import { minuteMs } from './days.ts'
 import type { Person } from './person.ts'
-import { type Program, startProgram, type Variant } from './program.ts'
+import type { Program, Variant } from './program.ts'
 import type { World } from './world.ts'
 
 /** Machine that runs one trader at a time, and starts the next one when it has ended, as a service manager does. */
@@ -41,7 +41,7 @@ export function createHost(
   let diedAt = Number.NEGATIVE_INFINITY
 
   function start() {
-    program = startProgram(world, { variant, life: lives, word: person.answer(), log })
+    program = variant.start(world, { life: lives, word: person.answer(), log })
     lives += 1
     clients.push(program.client)
   }

@@ -12,16 +12,29 @@ import { type Connected, type TradeOptions, trade } from '../../src/trade.ts'
 import { rules } from './market.ts'
 import type { World } from './world.ts'
 
-/** Trader under test. */
+/** Programs under test. */
 export interface Variant {
-  /** Trades until the signal aborts, as `trade`. */
-  readonly trade: (connected: Connected, options: TradeOptions) => Promise<void>
+  /** Starts a program on what the one before it has left. */
+  readonly start: (world: World, options: ProgramOptions) => Program
   /** Returns the path of the journal for the program of this number, from 0. */
   readonly journalOf: (path: string, life: number) => string
 }
 
+/** Parts by which a trader under test may differ from the right one. */
+export interface TraderParts {
+  /** Trades until the signal aborts. @default the `trade` of this example */
+  readonly trade?: (connected: Connected, options: TradeOptions) => Promise<void>
+  /** @default each program has the journal of the one before it */
+  readonly journalOf?: Variant['journalOf']
+}
+
+/** Returns the trader of this example, with other parts. */
+export function traderWith({ trade: its = trade, journalOf = (path) => path }: TraderParts): Variant {
+  return { journalOf, start: (world, options) => startTraderProgram(world, { ...options, trade: its, journalOf }) }
+}
+
 /** The trader of this example, as `npm run trader` runs it. */
-export const rightTrader: Variant = { trade, journalOf: (path) => path }
+export const rightTrader: Variant = traderWith({})
 
 /** End of a program: it was stopped, it has died at a point, or it has ended with an error. */
 export type Ended =
@@ -44,16 +57,17 @@ export interface Program {
 }
 
 export interface ProgramOptions {
-  readonly variant: Variant
   /** Number of programs before it. */
   readonly life: number
   readonly word: PersonsWord | undefined
   readonly log: Log
 }
 
-/** Starts a trader on the files of the one before it. */
-export function startProgram({ clock, simulator, settings }: World, options: ProgramOptions): Program {
-  const { variant, word, log } = options
+function startTraderProgram(
+  { clock, simulator, settings }: World,
+  options: ProgramOptions & Required<TraderParts>,
+): Program {
+  const { trade, journalOf, word, log } = options
   const { clientOptions } = simulator
   const { files } = settings
   const baseSocket = clientOptions.openSocket
@@ -70,7 +84,7 @@ export function startProgram({ clock, simulator, settings }: World, options: Pro
   const store = sqliteStore({ path: files.tokens, clock: time, manyProcesses: false })
   const tokens = createTokenManager({ issuer: kisTokenIssuer(reached), store: tapStore(store, life), clock: time })
   const kis = createKisClient({ ...reached, tokens, realOrders: true })
-  const journal = tapJournal(sqliteJournal({ path: variant.journalOf(files.orders, options.life) }), life)
+  const journal = tapJournal(sqliteJournal({ path: journalOf(files.orders, options.life) }), life)
   const backend = tapStore(sqliteBackend({ path: files.jobs, manyProcesses: false }), life)
   const desks = sqliteDeskStore({ path: files.desk, clock: time })
   const stopping = new AbortController()
@@ -79,7 +93,7 @@ export function startProgram({ clock, simulator, settings }: World, options: Pro
     const connected = { clock: time, tokens, kis, backend, journal, desks, leaseMs: 60_000, rules }
     const signal = stopping.signal
     try {
-      await variant.trade(connected, { log: livingLog(log, life.isDead), settings, dryRun: false, word, signal })
+      await trade(connected, { log: livingLog(log, life.isDead), settings, dryRun: false, word, signal })
     } catch (error) {
       if (error !== signal.reason) throw error
     } finally {
