@@ -2,7 +2,15 @@ import { createJobRunner, memoryBackend } from '@stockeye/job-runner'
 import type { SimulatorOptions } from '@stockeye/kis-client/simulator'
 import { describe, expect, it } from 'vitest'
 import type { Desk, DeskEvent } from './desk/desk.ts'
-import { deskOf, fallenSamsung, type StartOptions, startPortfolio } from './portfolio.test-kit.ts'
+import {
+  barsOf,
+  bookedOf,
+  deskOf,
+  fallenSamsung,
+  noWish,
+  type StartOptions,
+  startPortfolio,
+} from './portfolio.test-kit.ts'
 import type { Portfolio } from './portfolio.ts'
 import { startTrader } from './trader.ts'
 
@@ -115,6 +123,33 @@ describe('the trader with a desk', () => {
       Array(4).fill(['KRW', 0]),
     )
     expect(events.filter(({ kind }) => kind === 'equity')).toHaveLength(4)
+  })
+
+  it('sells within a minute of a flattening, also where it decides once a day', async () => {
+    let desk: Desk | undefined
+    const { clock, settle, simulator, trader, startAt } = await start(
+      {
+        at: '2026-10-19T08:59:00+09:00',
+        interval: 'day',
+        rules: noWish,
+        bars: { '005930': barsOf({ market: 'KRX', before: '70000', on: '70000' }) },
+        positions: [{ symbol: '005930', quantity: 10, averagePrice: '70000' }],
+      },
+      (portfolio) => {
+        const made = deskOf(portfolio)
+        desk = made
+        return { ...portfolio, oversight: made.oversight }
+      },
+    )
+
+    await clock.runUntil(startAt + 30 * minuteMs)
+    const before = bookedOf(simulator)
+    await desk?.flatten({ by: 'Minji' })
+    await clock.runUntil(clock.now() + minuteMs + 10_000)
+    await settle(trader.stop())
+
+    expect(before).toEqual([])
+    expect(bookedOf(simulator)).toEqual(['sell 10 005930'])
   })
 
   it('decides on, also where a listener of the desk throws', async () => {

@@ -195,6 +195,29 @@ describe('the mode', () => {
     expect(mode).toBe('entry-stopped')
   })
 
+  it('stays as it is where a resume cannot be stored, so that no old flattening waits in the record', async () => {
+    const { desk, portfolio, records } = await start()
+    await desk.flatten({ by: 'Minji' })
+    const full: DeskRecords = { ...records, write: () => Promise.reject(new Error('the disk is full')) }
+    const failing = deskOf(portfolio, { records: full })
+
+    await expect(failing.resume({ by: 'Jun' })).rejects.toThrow('the disk is full')
+
+    expect(portfolio.trading.getAccount().mode).toBe('reducing')
+    expect(await failing.getState()).toMatchObject({ mode: 'flattening', by: 'Minji' })
+  })
+
+  it('is killed by a kill that only the journal stores', async () => {
+    const { settle, portfolio, records } = await start()
+    const full: DeskRecords = { ...records, write: () => Promise.reject(new Error('the disk is full')) }
+    const failing = deskOf(portfolio, { records: full })
+
+    await settle(failing.kill({ by: 'Jun' }))
+
+    expect(await failing.getState()).toMatchObject({ mode: 'killed' })
+    expect(portfolio.trading.getAccount().mode).toBe('halted')
+  })
+
   it('stays killed by a resume while the halt file is there', async () => {
     const haltFile = join(tempFolder('halt'), 'STOP')
     const { clock, desk, portfolio } = await start({ haltFile })
