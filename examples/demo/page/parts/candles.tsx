@@ -14,12 +14,13 @@ const refreshMs = 3_000
 export function Candles() {
   const { desk, texts, address } = usePage()
   const { candles: text } = texts.value
-  const chosen = address.selection.value.symbol
+  const { symbol: chosen, order } = address.selection.value
+  const opened = order === undefined ? undefined : desk.orders.value.get(order)
   const known = [...desk.positions.value, ...desk.orders.value.values()].map(
     ({ exchange, symbol }) => `${exchange}:${symbol}`,
   )
   const symbols = [...new Set(chosen === undefined ? known : [...known, chosen])].sort()
-  const current = chosen ?? symbols[0]
+  const current = chosen ?? (opened && `${opened.exchange}:${opened.symbol}`) ?? symbols[0]
   const interval = useSignal<ChartInterval>('fiveMinutes')
   useEffect(() => {
     // The link that chose it may be far away, in a position or an order.

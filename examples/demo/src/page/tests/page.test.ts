@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { executablePath, launchBrowser, openPage, saveScreenshot } from './browser.test-kit.ts'
 import { type FakeBox, type FakeBoxFiles, type FakeBoxOptions, makeFiles, startFakeBox } from './fake-box.test-kit.ts'
-import { clock, evidence, messages, now, realNow } from './sample.test-kit.ts'
+import { clock, evidence, figures, messages, now, realNow } from './sample.test-kit.ts'
 
 if (executablePath === undefined) console.warn('skipped: the page of the box needs chromium')
 
@@ -226,6 +226,12 @@ describe.runIf(executablePath !== undefined)('the page of the box', () => {
     await expect.poll(reads).toBe(before + 1)
   })
 
+  it('shows the chart of the order that is open, where no symbol is chosen', async () => {
+    const { page } = await open({}, '#order=sell-1')
+
+    await expect.poll(() => page.locator('#candles select').inputValue()).toBe('KRX:005930')
+  })
+
   it('speaks the language of the browser, and changes it', async () => {
     const { page } = await open({ locale: 'ko-KR' })
     const korean = await page.locator('#orders h2').textContent()
@@ -270,23 +276,26 @@ describe.runIf(executablePath !== undefined)('the page of the box', () => {
     expect(await page.locator('.timeline-log').getAttribute('aria-live')).toBe('off')
   })
 
-  it.each([
-    ['a broken promise', { failedCalls: 1, duplicateOrders: 0 }, 'broken promise'],
-    ['a duplicate', { failedCalls: 0, duplicateOrders: 1 }, 'broken promise'],
-  ])('names %s', async (_case, change, verdict) => {
-    const { page, box } = await open()
+  it('judges the figures: a call that failed by a fault breaks no promise, and an order twice always does', async () => {
+    const calm = await startBox({ timeline: [] })
+    const { page } = await openPage(browser, `${calm.url}/`)
+    const verdict = (name: string) => page.locator(`.figure-${name} .figure-verdict`)
 
-    box.emit('figures', {
-      calls: 1,
-      rotations: 0,
-      sessionsRebuilt: 0,
-      orders: 1,
-      triggered: 0,
-      completions: 0,
-      ...change,
-    })
+    calm.emit('figures', { ...figures, failedCalls: 1 })
+    await verdict('broken').waitFor()
+    calm.emit('timeline', { id: 95, at: now, kind: 'fault', level: 'warning', code: 'FAULT_ON', values: {} })
+    await verdict('faulted').waitFor()
+    const caused = await page.locator('.figure-verdict').allTextContents()
+    calm.emit('figures', { ...figures, duplicateOrders: 1 })
+    await verdict('broken').waitFor()
 
-    await page.locator('.figure-broken', { hasText: verdict }).waitFor()
+    expect(caused).toEqual(['by a fault of yours', 'as promised', 'as promised', 'on the way'])
+    expect(await page.locator('.figure-verdict').allTextContents()).toEqual([
+      'as promised',
+      'as promised',
+      'broken promise',
+      'on the way',
+    ])
   })
 
   it('says that the connection is lost, and starts from the present state when the server is back', async () => {
