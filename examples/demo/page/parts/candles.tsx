@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { type ChartCandle, candleChart } from '@stockeye/example-charts/candles'
 import { useEffect, useMemo } from 'preact/hooks'
 import { Chart } from '../view/chart.tsx'
-import { groupDigits } from '../view/formats.ts'
+import { formatPrice } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 import { Empty, Panel } from '../view/panel.tsx'
 import { type ChartInterval, intervals, toChartCandles } from './symbol-candles.ts'
@@ -102,7 +102,7 @@ function CandlesOf({ symbol, interval }: { readonly symbol: string; readonly int
   if (last === undefined) return <Empty text={text.empty} />
   return (
     <>
-      <Chart option={option} label={`${symbol} ${groupDigits(last.close)}`} />
+      <Chart option={option} label={`${symbol} ${formatPrice(last.close)}`} />
       <p class="hint">{text.legend}</p>
     </>
   )

@@ -57,8 +57,8 @@ describe.runIf(executablePath !== undefined)('the page of the box', () => {
       'Tue 20 Oct 09:40\tBuy 005930 10 × 70,100\t10/10\tfilled',
     ])
     expect(await page.locator('#positions tbody tr').allInnerTexts()).toEqual([
-      '005930 삼성전자\t120\t69,850.42\t70,300\t▲ 0.64%',
-      'AAPL Apple\t7\t231.4000\t229.1500\t▼ 0.97%',
+      '005930 삼성전자\t120\t69,850.42\t70,300\t▲\u00a00.64%',
+      'AAPL Apple\t7\t231.40\t229.15\t▼\u00a00.97%',
     ])
     expect(await page.locator('.token').count()).toBe(3)
     expect(await page.locator('#jobs tbody tr').first().textContent()).toContain('Wed 21 Oct 06:30')
@@ -226,10 +226,19 @@ describe.runIf(executablePath !== undefined)('the page of the box', () => {
     await expect.poll(reads).toBe(before + 1)
   })
 
-  it('shows the chart of the order that is open, where no symbol is chosen', async () => {
-    const { page } = await open({}, '#order=sell-1')
+  it('shows the chart of the order that is open, and of the symbol that is chosen', async () => {
+    const { page, errors } = await open({}, '#order=sell-1')
+    const select = page.locator('#candles select')
+    await expect.poll(() => select.inputValue()).toBe('KRX:005930')
 
-    await expect.poll(() => page.locator('#candles select').inputValue()).toBe('KRX:005930')
+    await page.locator('#positions').getByRole('link', { name: 'AAPL' }).click()
+    await expect.poll(() => select.inputValue()).toBe('NASD:AAPL')
+    await select.selectOption('KRX:000660')
+    await page.getByRole('button', { name: 'Day' }).click()
+    await page.locator('#candles svg').waitFor()
+
+    expect(new URL(page.url()).hash).toBe('#symbol=KRX:000660&order=sell-1')
+    expect(errors).toEqual([])
   })
 
   it('speaks the language of the browser, and changes it', async () => {
