@@ -27,6 +27,8 @@ export interface Box {
   readonly messages: Signal<ReadonlyMap<number, ChatMessage>>
   /** Entries of the time line, the newest first. */
   readonly timeline: Signal<readonly TimelineEntry[]>
+  /** Whether the visitor has caused a fault: calls may have failed by it. */
+  readonly hasFault: Signal<boolean>
   readonly sessions: Signal<readonly BoxSession[]>
   readonly tokens: Signal<readonly BoxToken[]>
   readonly topics: Signal<readonly BoxTopic[]>
@@ -67,6 +69,7 @@ export function followBox(): Box {
   const switches = signal<readonly FaultSwitch[]>([])
   const messages = signal<ReadonlyMap<number, ChatMessage>>(new Map())
   const timeline = signal<readonly TimelineEntry[]>([])
+  const hasFault = signal(false)
   const sessions = signal<readonly BoxSession[]>([])
   const tokens = signal<readonly BoxToken[]>([])
   const topics = signal<readonly BoxTopic[]>([])
@@ -84,6 +87,7 @@ export function followBox(): Box {
       messages.value = withItem(messages.value, next.id, next, kept.messages)
     },
     timeline: (next) => {
+      if (next.kind === 'fault') hasFault.value = true
       timeline.value = [next, ...timeline.value.filter(({ id }) => id !== next.id)].slice(0, kept.entries)
     },
     sessions: (next) => {
@@ -113,6 +117,7 @@ export function followBox(): Box {
         if (isFirst) {
           messages.value = new Map()
           timeline.value = []
+          hasFault.value = false
         }
         events.forEach(receive)
       }),
@@ -124,6 +129,7 @@ export function followBox(): Box {
     switches,
     messages,
     timeline,
+    hasFault,
     sessions,
     tokens,
     topics,

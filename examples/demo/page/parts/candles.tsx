@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { type ChartCandle, candleChart } from '@stockeye/example-charts/candles'
 import { useEffect, useMemo } from 'preact/hooks'
 import { Chart } from '../view/chart.tsx'
-import { groupDigits } from '../view/formats.ts'
+import { formatPrice } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 import { Empty, Panel } from '../view/panel.tsx'
 import { type ChartInterval, intervals, toChartCandles } from './symbol-candles.ts'
@@ -14,12 +14,13 @@ const refreshMs = 3_000
 export function Candles() {
   const { desk, texts, address } = usePage()
   const { candles: text } = texts.value
-  const chosen = address.selection.value.symbol
+  const { symbol: chosen, order } = address.selection.value
+  const opened = order === undefined ? undefined : desk.orders.value.get(order)
   const known = [...desk.positions.value, ...desk.orders.value.values()].map(
     ({ exchange, symbol }) => `${exchange}:${symbol}`,
   )
   const symbols = [...new Set(chosen === undefined ? known : [...known, chosen])].sort()
-  const current = chosen ?? symbols[0]
+  const current = chosen ?? (opened && `${opened.exchange}:${opened.symbol}`) ?? symbols[0]
   const interval = useSignal<ChartInterval>('fiveMinutes')
   useEffect(() => {
     // The link that chose it may be far away, in a position or an order.
@@ -101,7 +102,7 @@ function CandlesOf({ symbol, interval }: { readonly symbol: string; readonly int
   if (last === undefined) return <Empty text={text.empty} />
   return (
     <>
-      <Chart option={option} label={`${symbol} ${groupDigits(last.close)}`} />
+      <Chart option={option} label={`${symbol} ${formatPrice(last.close)}`} />
       <p class="hint">{text.legend}</p>
     </>
   )

@@ -3,17 +3,23 @@ import { formatCount } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 import { Empty, Panel } from '../view/panel.tsx'
 
-type Verdict = 'kept' | 'broken' | 'onTheirWay'
+type Verdict = 'kept' | 'broken' | 'faulted' | 'onTheirWay'
 
-/** Returns whether a promise of the packages is kept, for each of its figures. */
+/** Returns whether a promise of the packages is kept, for each of its figures. A fault may let calls fail, but doubles no order. */
 const verdictsOf = (
   figures: BoxFigures,
+  hasFault: boolean,
 ): Readonly<Record<'calls' | 'rotations' | 'orders' | 'completions', Verdict>> => ({
-  calls: figures.failedCalls === 0 ? 'kept' : 'broken',
+  calls: callVerdict(figures, hasFault),
   rotations: figures.sessionsRebuilt >= figures.rotations ? 'kept' : 'onTheirWay',
   orders: figures.duplicateOrders === 0 ? 'kept' : 'broken',
   completions: completionVerdict(figures),
 })
+
+function callVerdict({ failedCalls }: BoxFigures, hasFault: boolean): Verdict {
+  if (failedCalls === 0) return 'kept'
+  return hasFault ? 'faulted' : 'broken'
+}
 
 function completionVerdict({ triggered, completions }: BoxFigures): Verdict {
   if (completions === triggered) return 'kept'
@@ -31,7 +37,7 @@ export function Figures() {
         <Empty text={text.empty} />
       </Panel>
     )
-  const verdicts = verdictsOf(figures)
+  const verdicts = verdictsOf(figures, box.hasFault.value)
   const rows = [
     ['calls', figures.calls, text.calls, figures.failedCalls, text.failedCalls],
     ['rotations', figures.rotations, text.rotations, figures.sessionsRebuilt, text.sessionsRebuilt],

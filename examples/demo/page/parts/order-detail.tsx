@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { DeskOrderDetail } from '@stockeye/example-trader/desk/desk'
 import { useEffect, useRef } from 'preact/hooks'
-import { formatInstant, groupDigits } from '../view/formats.ts'
+import { formatInstant, formatPrice, groupDigits } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 import { Side, StateTag } from './order-words.tsx'
 
@@ -76,7 +76,7 @@ function Evidence({ order }: { readonly order: DeskOrderDetail }) {
       <p class="order-line">
         <Side side={order.side} />{' '}
         <a href={address.hrefOf({ symbol: `${order.exchange}:${order.symbol}` })}>{order.symbol}</a>{' '}
-        {groupDigits(order.quantity)} × {order.price === undefined ? text.market : groupDigits(order.price)}{' '}
+        {groupDigits(order.quantity)} × {order.price === undefined ? text.market : formatPrice(order.price)}{' '}
         <StateTag state={order.state} />
       </p>
       <dl class="facts">

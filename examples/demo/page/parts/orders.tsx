@@ -1,5 +1,5 @@
 import type { DeskOrder } from '@stockeye/example-trader/desk/desk'
-import { groupDigits } from '../view/formats.ts'
+import { formatPrice, groupDigits } from '../view/formats.ts'
 import { Instant } from '../view/instant.tsx'
 import { usePage } from '../view/page.ts'
 import { Empty, Panel } from '../view/panel.tsx'
@@ -62,7 +62,7 @@ function Row({ order, isChosen }: { readonly order: DeskOrder; readonly isChosen
           <Side side={order.side} /> {order.symbol}
         </a>{' '}
         <span class="order-terms">
-          {groupDigits(order.quantity)} × {order.price === undefined ? text.market : groupDigits(order.price)}
+          {groupDigits(order.quantity)} × {order.price === undefined ? text.market : formatPrice(order.price)}
         </span>
       </td>
       <td class="number">

@@ -1,5 +1,5 @@
 import type { DeskPosition } from '@stockeye/example-trader/desk/desk'
-import { groupDigits } from '../view/formats.ts'
+import { formatPrice, groupDigits } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 import { Empty, Panel } from '../view/panel.tsx'
 
@@ -40,8 +40,8 @@ export function Positions() {
                     <a href={address.hrefOf({ symbol })}>{position.symbol}</a> <small>{position.name}</small>
                   </th>
                   <td class="number">{groupDigits(position.quantity)}</td>
-                  <td class="number">{groupDigits(position.averagePrice)}</td>
-                  <td class="number">{position.price === undefined ? '–' : groupDigits(position.price)}</td>
+                  <td class="number">{formatPrice(position.averagePrice)}</td>
+                  <td class="number">{position.price === undefined ? '–' : formatPrice(position.price)}</td>
                   <td class="number">
                     <Profit position={position} />
                   </td>
@@ -61,5 +61,5 @@ function Profit({ position: { averagePrice, price } }: { readonly position: Desk
   const percent = (Number(price) / Number(averagePrice) - 1) * 100
   const text = `${Math.abs(percent).toFixed(2)}%`
   if (text === '0.00%') return <>{text}</>
-  return percent > 0 ? <span class="rise">▲ {text}</span> : <span class="fall">▼ {text}</span>
+  return percent > 0 ? <span class="rise">▲ {text}</span> : <span class="fall">▼ {text}</span>
 }

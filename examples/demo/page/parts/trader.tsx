@@ -1,4 +1,4 @@
-import { groupDigits } from '../view/formats.ts'
+import { formatPrice, groupDigits } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 
 const toneOf = {
@@ -53,7 +53,7 @@ export function TraderNotes() {
           <ul>
             {waiting.map(({ id, symbol, quantity, price, reason }) => (
               <li key={id}>
-                <strong>{symbol}</strong> {groupDigits(quantity)} × {groupDigits(price)} · {reason}
+                <strong>{symbol}</strong> {groupDigits(quantity)} × {formatPrice(price)} · {reason}
               </li>
             ))}
           </ul>

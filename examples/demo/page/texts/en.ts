@@ -44,6 +44,7 @@ export const en: Texts = {
     completions: 'completions in the chat',
     kept: 'as promised',
     broken: 'broken promise',
+    faulted: 'by a fault of yours',
     onTheirWay: 'on the way',
     empty: 'Counts appear with the first call.',
   },

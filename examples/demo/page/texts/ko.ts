@@ -44,6 +44,7 @@ export const ko: Texts = {
     completions: '채팅에 온 완료 알림',
     kept: '약속대로',
     broken: '약속 위반',
+    faulted: '일으킨 장애 때문',
     onTheirWay: '진행 중',
     empty: '첫 호출부터 수치가 나타납니다.',
   },

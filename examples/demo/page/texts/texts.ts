@@ -54,6 +54,7 @@ export interface Texts {
     readonly completions: string
     readonly kept: string
     readonly broken: string
+    readonly faulted: string
     readonly onTheirWay: string
     readonly empty: string
   }

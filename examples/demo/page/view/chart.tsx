@@ -4,6 +4,13 @@ import { useEffect, useRef } from 'preact/hooks'
 const fontFamily =
   'system-ui, -apple-system, "Apple SD Gothic Neo", "Malgun Gothic", "Noto Sans KR", "Noto Sans CJK KR", sans-serif'
 
+/** Ends a chart. ECharts empties its elements by `innerHTML`, which the policy of the page refuses even for an empty text. */
+function endChart(chart: ReturnType<typeof openChart>, element: HTMLElement): void {
+  for (const emptied of [element, ...element.querySelectorAll('svg')])
+    Object.defineProperty(emptied, 'innerHTML', { set: () => emptied.replaceChildren() })
+  chart.dispose()
+}
+
 /** Draws a chart that fills its place. Its label says in words what it shows. */
 export function Chart({ option, label }: { readonly option: ChartOption; readonly label: string }) {
   const place = useRef<HTMLDivElement>(null)
@@ -18,7 +25,7 @@ export function Chart({ option, label }: { readonly option: ChartOption; readonl
     observer.observe(element)
     return () => {
       observer.disconnect()
-      opened.dispose()
+      endChart(opened, element)
     }
   }, [])
 

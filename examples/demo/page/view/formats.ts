@@ -26,5 +26,12 @@ export function groupDigits(decimal: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 
+/** Formats a price with separators: without a fraction that is zero, and otherwise with two digits of it at least. */
+export function formatPrice(decimal: string): string {
+  const [whole = '', fraction = ''] = decimal.split('.')
+  const digits = fraction.replace(/0+$/, '')
+  return groupDigits(digits === '' ? whole : `${whole}.${digits.padEnd(2, '0')}`)
+}
+
 /** Formats a count with separators. */
 export const formatCount = (count: number): string => groupDigits(String(count))

@@ -1,7 +1,7 @@
 import { equityChart } from '@stockeye/example-charts/equity'
 import { renderPicture } from '@stockeye/example-charts/picture'
 import { listen } from '@stockeye/example-shared/listen'
-import type { BoxEvents, ChatMessage, FaultSwitch, Speed } from '../../box/contract.ts'
+import type { BoxEvents, ChatMessage, FaultSwitch, Speed, TimelineEntry } from '../../box/contract.ts'
 import { buildPage, type PageFile } from '../build.ts'
 import { answerPage } from '../serve.ts'
 import * as sample from './sample.test-kit.ts'
@@ -60,6 +60,7 @@ export interface FakeBoxOptions {
   /** @default a free one */
   readonly port?: number
   readonly messages?: readonly ChatMessage[]
+  readonly timeline?: readonly TimelineEntry[]
 }
 
 /** Builds the page, and draws the picture of a message. */
@@ -71,7 +72,7 @@ export async function makeFiles(): Promise<FakeBoxFiles> {
 
 /** Starts the server. It answers each message of the visitor, and each press of a button. */
 export async function startFakeBox({ files, picture }: FakeBoxFiles, options: FakeBoxOptions = {}): Promise<FakeBox> {
-  const { port = 0, messages = sample.messages } = options
+  const { port = 0, messages = sample.messages, timeline = sample.timeline } = options
   const box = createFeed()
   const api = createFeed()
   const sent: string[] = []
@@ -132,7 +133,7 @@ export async function startFakeBox({ files, picture }: FakeBoxFiles, options: Fa
         ...Object.entries(first),
         ['figures', sample.figures],
         ...chat.map((message) => ['message', message] as const),
-        ...sample.timeline.map((entry) => ['timeline', entry] as const),
+        ...timeline.map((entry) => ['timeline', entry] as const),
       ])
     }
     const id = /^\/box\/files\/(\w+)$/.exec(path)?.[1]

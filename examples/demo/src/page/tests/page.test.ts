@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { executablePath, launchBrowser, openPage, saveScreenshot } from './browser.test-kit.ts'
 import { type FakeBox, type FakeBoxFiles, type FakeBoxOptions, makeFiles, startFakeBox } from './fake-box.test-kit.ts'
-import { clock, evidence, messages, now, realNow } from './sample.test-kit.ts'
+import { clock, evidence, figures, messages, now, realNow } from './sample.test-kit.ts'
 
 if (executablePath === undefined) console.warn('skipped: the page of the box needs chromium')
 
@@ -57,8 +57,8 @@ describe.runIf(executablePath !== undefined)('the page of the box', () => {
       'Tue 20 Oct 09:40\tBuy 005930 10 × 70,100\t10/10\tfilled',
     ])
     expect(await page.locator('#positions tbody tr').allInnerTexts()).toEqual([
-      '005930 삼성전자\t120\t69,850.42\t70,300\t▲ 0.64%',
-      'AAPL Apple\t7\t231.4000\t229.1500\t▼ 0.97%',
+      '005930 삼성전자\t120\t69,850.42\t70,300\t▲\u00a00.64%',
+      'AAPL Apple\t7\t231.40\t229.15\t▼\u00a00.97%',
     ])
     expect(await page.locator('.token').count()).toBe(3)
     expect(await page.locator('#jobs tbody tr').first().textContent()).toContain('Wed 21 Oct 06:30')
@@ -226,6 +226,21 @@ describe.runIf(executablePath !== undefined)('the page of the box', () => {
     await expect.poll(reads).toBe(before + 1)
   })
 
+  it('shows the chart of the order that is open, and of the symbol that is chosen', async () => {
+    const { page, errors } = await open({}, '#order=sell-1')
+    const select = page.locator('#candles select')
+    await expect.poll(() => select.inputValue()).toBe('KRX:005930')
+
+    await page.locator('#positions').getByRole('link', { name: 'AAPL' }).click()
+    await expect.poll(() => select.inputValue()).toBe('NASD:AAPL')
+    await select.selectOption('KRX:000660')
+    await page.getByRole('button', { name: 'Day' }).click()
+    await page.locator('#candles svg').waitFor()
+
+    expect(new URL(page.url()).hash).toBe('#symbol=KRX:000660&order=sell-1')
+    expect(errors).toEqual([])
+  })
+
   it('speaks the language of the browser, and changes it', async () => {
     const { page } = await open({ locale: 'ko-KR' })
     const korean = await page.locator('#orders h2').textContent()
@@ -270,23 +285,26 @@ describe.runIf(executablePath !== undefined)('the page of the box', () => {
     expect(await page.locator('.timeline-log').getAttribute('aria-live')).toBe('off')
   })
 
-  it.each([
-    ['a broken promise', { failedCalls: 1, duplicateOrders: 0 }, 'broken promise'],
-    ['a duplicate', { failedCalls: 0, duplicateOrders: 1 }, 'broken promise'],
-  ])('names %s', async (_case, change, verdict) => {
-    const { page, box } = await open()
+  it('judges the figures: a call that failed by a fault breaks no promise, and an order twice always does', async () => {
+    const calm = await startBox({ timeline: [] })
+    const { page } = await openPage(browser, `${calm.url}/`)
+    const verdict = (name: string) => page.locator(`.figure-${name} .figure-verdict`)
 
-    box.emit('figures', {
-      calls: 1,
-      rotations: 0,
-      sessionsRebuilt: 0,
-      orders: 1,
-      triggered: 0,
-      completions: 0,
-      ...change,
-    })
+    calm.emit('figures', { ...figures, failedCalls: 1 })
+    await verdict('broken').waitFor()
+    calm.emit('timeline', { id: 95, at: now, kind: 'fault', level: 'warning', code: 'FAULT_ON', values: {} })
+    await verdict('faulted').waitFor()
+    const caused = await page.locator('.figure-verdict').allTextContents()
+    calm.emit('figures', { ...figures, duplicateOrders: 1 })
+    await verdict('broken').waitFor()
 
-    await page.locator('.figure-broken', { hasText: verdict }).waitFor()
+    expect(caused).toEqual(['by a fault of yours', 'as promised', 'as promised', 'on the way'])
+    expect(await page.locator('.figure-verdict').allTextContents()).toEqual([
+      'as promised',
+      'as promised',
+      'broken promise',
+      'on the way',
+    ])
   })
 
   it('says that the connection is lost, and starts from the present state when the server is back', async () => {
