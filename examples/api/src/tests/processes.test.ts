@@ -36,6 +36,8 @@ describe('everything in one process', () => {
     await port.verify()
     const ack = await updateMaster(port, '1')
     const firstNotice = await notice(telegram, 1)
+    // A kill before the delivery is recorded would repeat the notice.
+    while ((await port.health(admin)).pendingDeliveries > 0) await new Promise((resolve) => setImmediate(resolve))
     const killed = await first.end('SIGKILL')
 
     const second = await startProgram('main.ts', env)
