@@ -243,6 +243,20 @@ describe('watchTrader', () => {
     expect(await notices()).toEqual(first)
   })
 
+  it('reports no order of days ago that a trader shows when it comes back, and what happens to it from then on', async () => {
+    const { watch, emit, notices } = await startTrader()
+    await watch()
+    const before = { intendedAt: start - 48 * hour, quantity: parseDecimal('20') }
+
+    emit({ kind: 'order', order: order(before) })
+    emit({ kind: 'order', order: order(before) })
+    const shown = await notices()
+    emit({ kind: 'order', order: order({ ...before, filled: parseDecimal('20') }) })
+
+    expect(shown).toEqual([])
+    expect((await notices()).map(({ text }) => text)).toEqual(['005930 매수 20주 · 70,100원 · 체결 완료'])
+  })
+
   it('reports what it missed once a trader that was away answers again', async () => {
     const { watch, notices, known, emit, logged } = await startTrader()
     known.isAway = true

@@ -36,6 +36,8 @@ export function watchTrader({
   const budget = createBudget({ now: () => clock.now() })
   /** Keys that this process has triggered: an event may come again. */
   const seen = new Set<string>()
+  /** Ids of orders that this process has met. */
+  const met = new Set<string>()
   /** Timers of orders that were filled in part, and may be filled further. */
   const waiting = new Map<string, unknown>()
   let mode: DeskState['mode'] | undefined
@@ -56,9 +58,7 @@ export function watchTrader({
 
   function isNew(key: string): boolean {
     if (seen.has(key)) return false
-    seen.add(key)
-    const [oldest] = seen
-    if (seen.size > mostSeen && oldest !== undefined) seen.delete(oldest)
+    remember(seen, key)
     return true
   }
 
@@ -77,9 +77,13 @@ export function watchTrader({
   function reportOrder(order: DeskOrder): void {
     clock.clearTimeout(waiting.get(order.id))
     waiting.delete(order.id)
+    // A trader that comes back shows its orders of days ago, whose keys the job runner no longer knows.
+    const isOfBefore = !isRecent(order.intendedAt) && !met.has(order.id)
+    remember(met, order.id)
     for (const notice of noticesOfOrder(order)) {
-      const what = notice.kind === 'fills' ? order.filled : order.state
-      reportBounded(`${notice.kind}:${order.id}:${what}`, notice)
+      const key = `${notice.kind}:${order.id}:${notice.kind === 'fills' ? order.filled : order.state}`
+      if (isOfBefore) remember(seen, key)
+      else reportBounded(key, notice)
     }
   }
 
@@ -112,7 +116,7 @@ export function watchTrader({
     try {
       const [state, orders, approvals] = await Promise.all([desk.getState(), desk.listOrders(), desk.listApprovals()])
       noteState(state)
-      for (const order of orders.toReversed()) if (isRecent(order.intendedAt)) reportOrder(order)
+      for (const order of orders.toReversed()) reportOrder(order)
       for (const approval of approvals) reportApproval(approval)
     } catch (error) {
       // The next event shows that the trader answers again.
@@ -137,4 +141,10 @@ export function watchTrader({
     stop()
     for (const timer of waiting.values()) clock.clearTimeout(timer)
   }
+}
+
+function remember(memory: Set<string>, text: string): void {
+  memory.add(text)
+  const [oldest] = memory
+  if (memory.size > mostSeen && oldest !== undefined) memory.delete(oldest)
 }
