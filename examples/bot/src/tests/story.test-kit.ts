@@ -45,7 +45,8 @@ export function createStory(fake: FakeTelegram): Story {
   }
 
   // The bot answers, and another process reports how a run ended: the end of a short run may arrive first.
-  const answersTo = (who: FakeUser) => notShown(who).filter(({ text = '' }) => !/^[^\n]* (완료|실패|취소됨) \(/.test(text))
+  const answersTo = (who: FakeUser) =>
+    notShown(who).filter(({ text = '' }) => !/^[^\n]* (완료|실패|취소됨) \(/.test(text))
 
   /** Returns the further messages, for which the story does not wait by name, in the order in which they were sent. */
   async function further(who: FakeUser, count: number) {
