@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Completion } from '@stockeye/job-runner'
 import { apiPrefix } from '@stockeye/telegram-adapter/api'
+import { describeBrowser } from '@stockeye/test-kit/browser'
 import { findProgram } from '@stockeye/test-kit/find-program'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, assert, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { admin, botSecret, startTestApi, type TestApi, user } from './api.test-kit.ts'
 
 const hasCurl = findProgram('curl') !== undefined
-const executablePath = findProgram('chromium', 'chromium-browser', 'google-chrome')
 
 describe('GET /admin', () => {
   it('is the same page for every caller, and holds no secret', async () => {
@@ -111,13 +111,11 @@ it.runIf(hasCurl)('gives an admin a token for the page by the command of its doc
   expect(details.status).toBe(200)
 })
 
-if (executablePath === undefined) console.warn('skipped: the admin page in a browser needs chromium')
-
-describe.runIf(executablePath !== undefined)('the admin page in a browser', () => {
+describeBrowser('the admin page in a browser', (executablePath) => {
   let browser: Browser
   beforeAll(async () => {
     browser = await chromium.launch({
-      ...(executablePath !== undefined && { executablePath }),
+      executablePath,
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
     })
   })

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../../src/box/contract.ts'
-import { formatLocal } from '../view/formats.ts'
+import { formatTime } from '../view/formats.ts'
 import { usePage } from '../view/page.ts'
 import { MessageBody } from './message-body.tsx'
 
@@ -20,7 +20,7 @@ export function Message({
       <div class="bubble">
         <p class="message-head">
           <span class="message-from">{from === 'bot' ? chat.bot : chat.you}</span>
-          <time dateTime={new Date(at).toISOString()}>{formatLocal(at)}</time>
+          <time dateTime={new Date(at).toISOString()}>{formatTime(at)}</time>
           {isEdited && <span>{chat.edited}</span>}
         </p>
         {picture !== undefined && isOwnFile(picture) && (

@@ -3,7 +3,6 @@ import type { Language } from '../texts/language.ts'
 const zone = { timeZone: 'Asia/Seoul' } as const
 const time = new Intl.DateTimeFormat('sv-SE', { ...zone, hour: '2-digit', minute: '2-digit' })
 const seconds = new Intl.DateTimeFormat('sv-SE', { ...zone, hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const local = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' })
 const days: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   ko: new Intl.DateTimeFormat('ko-KR', { ...zone, month: 'numeric', day: 'numeric', weekday: 'short' }),
   en: new Intl.DateTimeFormat('en-GB', { ...zone, month: 'short', day: 'numeric', weekday: 'short' }),
@@ -16,8 +15,6 @@ export const formatSeconds = (at: number): string => seconds.format(at)
 export const formatDay = (at: number, language: Language): string => days[language].format(at)
 /** Formats the day and the time of an instant in Seoul. */
 export const formatInstant = (at: number, language: Language): string => `${formatDay(at, language)} ${formatTime(at)}`
-/** Formats a real instant in the zone of the visitor. */
-export const formatLocal = (at: number): string => local.format(at)
 
 /** Formats decimal text with separators. It keeps each digit. */
 export function groupDigits(decimal: string): string {

@@ -41,7 +41,7 @@ export interface FaultSwitch {
 export interface ChatMessage {
   readonly id: number
   readonly from: 'bot' | 'visitor'
-  /** Real instant, in ms since 1970. */
+  /** Simulated instant, in ms since 1970. */
   readonly at: number
   /** Plain text; `html` of it in `html`, whose only elements are b, i, u, s, code, pre, a and blockquote. */
   readonly text: string

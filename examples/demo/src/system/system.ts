@@ -48,7 +48,7 @@ export interface System {
   dieAt(point: CrashPoint): void
   /** Kills every program. Another system may be started in the world. */
   die(): void
-  /** Stops every program in order. */
+  /** Stops every program in order, unless they were killed. */
   stop(): Promise<void>
 }
 
@@ -115,6 +115,7 @@ export function startSystem(world: World, options: SystemOptions): System {
     dieAt: trader.dieAt,
     die,
     async stop() {
+      if (isOver) return
       await ready.catch(() => undefined)
       await bot?.stop()
       const last = service

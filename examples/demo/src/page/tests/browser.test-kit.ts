@@ -1,15 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { findProgram } from '@stockeye/test-kit/find-program'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 
-export const executablePath: string | undefined = findProgram('chromium', 'chromium-browser', 'google-chrome')
-
 /** Starts a browser that calls nothing by itself. */
-export const launchBrowser = (): Promise<Browser> =>
+export const launchBrowser = (executablePath: string): Promise<Browser> =>
   chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
+    executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
   })
 

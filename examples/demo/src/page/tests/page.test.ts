@@ -1,17 +1,16 @@
+import { describeBrowser } from '@stockeye/test-kit/browser'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { executablePath, launchBrowser, openPage, saveScreenshot } from './browser.test-kit.ts'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { launchBrowser, openPage, saveScreenshot } from './browser.test-kit.ts'
 import { type FakeBox, type FakeBoxFiles, type FakeBoxOptions, makeFiles, startFakeBox } from './fake-box.test-kit.ts'
 import { clock, evidence, figures, messages, now, realNow } from './sample.test-kit.ts'
 
-if (executablePath === undefined) console.warn('skipped: the page of the box needs chromium')
-
-describe.runIf(executablePath !== undefined)('the page of the box', () => {
+describeBrowser('the page of the box', (executablePath) => {
   let browser: Browser
   let made: FakeBoxFiles
   beforeAll(async () => {
-    ;[browser, made] = await Promise.all([launchBrowser(), makeFiles()])
+    ;[browser, made] = await Promise.all([launchBrowser(executablePath), makeFiles()])
   })
   afterAll(() => browser?.close())
 
