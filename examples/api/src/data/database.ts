@@ -16,8 +16,8 @@ import type { Database } from './tables.ts'
 export async function openDatabase(place: string): Promise<Database> {
   // A file that another process begins to use at this instant is locked, and SQLite does not wait for that lock.
   const patience = { clock: systemClock, random: Math.random }
-  const isPostgres = /^postgres(ql)?:\/\//.test(place)
-  const database = isPostgres ? openPostgres(place) : await untilUnlocked(() => openSqlite(place), patience)
+  const isUrl = /^postgres(ql)?:\/\//.test(place)
+  const database = isUrl ? openPostgres(place) : await untilUnlocked(() => openSqlite(place), patience)
   try {
     await migrate(database)
     return database
