@@ -41,6 +41,15 @@ describe('the chat in a terminal', () => {
     expect(screen.show(entry('bot-edited', message(1, '접수\n번호\n50%', '취소')))).toBeUndefined()
   })
 
+  it('marks a picture above its text', () => {
+    const { text: _, ...rest } = message(1, '', '자세히')
+    const picture = { ...rest, caption: '평가자산\n낙폭', photo: [] }
+
+    expect(createChatScreen({ echo: false }).show(entry('bot-sent', picture))).toBe(
+      '봇 🖼 평가자산\n   낙폭\n     [1] 자세히',
+    )
+  })
+
   it('prints a typed line only where no terminal has shown it', () => {
     const typed = entry('user-sent', message(1, '/start'))
 

@@ -24,9 +24,16 @@ export function createChatScreen({ echo }: { readonly echo: boolean }): ChatScre
     return known >= 0 ? known + 1 : buttons.push({ messageId, label })
   }
 
-  function linesOf({ message_id: id, text = '', reply_markup: keyboard }: WireMessage): readonly string[] {
+  function linesOf({
+    message_id: id,
+    text,
+    photo,
+    caption = '',
+    reply_markup: keyboard,
+  }: WireMessage): readonly string[] {
     const labels = keyboard?.inline_keyboard.flat().map(({ text: label }) => `  [${numberOf(id, label)}] ${label}`)
-    return [...text.split('\n'), ...(labels ?? [])]
+    const shown = text ?? `${photo === undefined ? '📎' : '🖼'} ${caption}`
+    return [...shown.split('\n'), ...(labels ?? [])]
   }
 
   /** Returns the new lines of an edited message. */

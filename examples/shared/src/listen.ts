@@ -17,7 +17,10 @@ export async function listen(
   // A caller that sends its request in drops must not hold a connection for the five minutes of Node’s default.
   const server = createServer({ requestTimeout: 30_000 }, getRequestListener(fetch))
   const open = new Set<ServerResponse>()
+  let isStopping = false
   server.prependListener('request', (_, response) => {
+    // A connection that was kept open may bring one more request.
+    if (isStopping) response.setHeader('connection', 'close')
     open.add(response)
     response.once('close', () => open.delete(response))
   })
@@ -31,6 +34,7 @@ export async function listen(
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     stop: () =>
       new Promise((resolve) => {
+        isStopping = true
         server.close(() => resolve())
         // Node would keep the connection after the answer, and a caller that tries again would hold the stop.
         for (const response of open) if (!response.headersSent) response.setHeader('connection', 'close')

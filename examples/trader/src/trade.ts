@@ -60,7 +60,8 @@ export async function trade(connected: Connected, options: TradeOptions): Promis
   const market = openMarket(connected, options)
   try {
     const limits = orderLimits(settings.risk)
-    const given = { journal, limits, haltFile: settings.files.halt, leaseMs, dryRun, ...market.notices }
+    const { isOnlyProgram, files } = settings
+    const given = { journal, limits, haltFile: files.halt, leaseMs, dryRun, isOnlyProgram, ...market.notices }
     const trading = await openTrading({ kis, clock, log }, given, signal)
     try {
       const account = await accountName(kis, journal)

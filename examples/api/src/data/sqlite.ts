@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { makePrivateFile } from '@stockeye/internal/private-file'
 import {
   CompiledQuery,
@@ -9,6 +9,7 @@ import {
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  type SqliteStatement,
 } from 'kysely'
 import type { Database } from './tables.ts'
 
@@ -57,18 +58,30 @@ class FileDriver extends SqliteDriver {
   }
 }
 
+/** Longest text of a statement that is kept prepared, in letters: longer ones have a text for each number of their rows. */
+const longestKept = 1_000
+
 /** Returns a database of Node in the shape that Kysely calls. */
-const kyselyDatabase = (file: DatabaseSync): SqliteDatabase => ({
-  close: () => file.close(),
-  prepare(sql) {
-    const statement = file.prepare(sql)
-    return {
-      reader: statement.columns().length > 0,
-      all: (parameters) => statement.all(...parameters.map(toValue)),
-      run: (parameters) => statement.run(...parameters.map(toValue)),
-      iterate: (parameters) => statement.iterate(...parameters.map(toValue)),
-    }
-  },
+function kyselyDatabase(file: DatabaseSync): SqliteDatabase {
+  // Kysely prepares a statement again for each call. The service has few different ones, but for those of many rows.
+  const prepared = new Map<string, SqliteStatement>()
+  return {
+    close: () => file.close(),
+    prepare(sql) {
+      const known = prepared.get(sql)
+      if (known !== undefined) return known
+      const statement = kyselyStatement(file.prepare(sql))
+      if (sql.length <= longestKept) prepared.set(sql, statement)
+      return statement
+    },
+  }
+}
+
+const kyselyStatement = (statement: StatementSync): SqliteStatement => ({
+  reader: statement.columns().length > 0,
+  all: (parameters) => statement.all(...parameters.map(toValue)),
+  run: (parameters) => statement.run(...parameters.map(toValue)),
+  iterate: (parameters) => statement.iterate(...parameters.map(toValue)),
 })
 
 function toValue(value: unknown): SQLInputValue {

@@ -35,6 +35,8 @@ export async function createUsers(
 ): Promise<Users> {
   if (admins.length > 0) await assignRoles(database, admins)
 
+  // Each request reads its user, so this query is compiled once, with a parameter that `find` replaces.
+  const findUser = database.selectFrom('users').select(columns).where('telegram_id', '=', '').compile()
   const change = (telegramId: string) => database.updateTable('users').where('telegram_id', '=', telegramId)
 
   return {
@@ -53,9 +55,8 @@ export async function createUsers(
       return userSchema.parse(row)
     },
     async find(telegramId) {
-      const all = database.selectFrom('users').select(columns)
-      const row = await all.where('telegram_id', '=', telegramId).executeTakeFirst()
-      return row === undefined ? undefined : userSchema.parse(row)
+      const { rows } = await database.executeQuery({ ...findUser, parameters: [telegramId] })
+      return rows[0] === undefined ? undefined : userSchema.parse(rows[0])
     },
     async setRole(telegramId, role) {
       const { numUpdatedRows } = await change(telegramId).set({ role }).executeTakeFirst()

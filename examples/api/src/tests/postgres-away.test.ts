@@ -102,7 +102,8 @@ async function tryPair({ takeAway, giveBack }: Fault) {
   return { answers, live: live.status, away, accepted: accepted.status, audited, exitCodes, isPasswordShown }
 }
 
-const timeoutMs = 120_000
+// The limit only guards against a hang.
+const timeoutMs = 240_000
 
 describePostgres('a pair of API and worker whose PostgreSQL goes away', () => {
   // The outages of the pairs are mostly waits, so they pass at once.

@@ -237,7 +237,11 @@ describe('/flatten', () => {
 
     const question = await says('/flatten')
     const before = [...desk.commands]
-    desk.state = { ...desk.state, mode: 'flattening', by: hostile, open: 3, unknown: 1 }
+    const waits = [
+      { reason: 'market-closed', market: 'KRX', untilAt: Date.parse('2026-10-20T09:00:00+09:00') },
+      { reason: 'not-tradable', symbol: hostile },
+    ] as const
+    desk.state = { ...desk.state, mode: 'flattening', by: hostile, open: 3, unknown: 1, waits }
     const answer = await presses('✅ 실행')
 
     expect(question.text).toContain(
@@ -246,7 +250,7 @@ describe('/flatten', () => {
     expect(before).toEqual([])
     expect(desk.commands).toEqual(['flatten'])
     expect(answer.text).toBe(
-      `지금: 🧹 전량 매도 중 (매수하지 않습니다) — ${hostile}\n미체결 주문 3건, 접수 확인 중 1건`,
+      `지금: 🧹 전량 매도 중 (매수하지 않습니다) — ${hostile}\n미체결 주문 3건, 접수 확인 중 1건\n⏳ KRX: 장이 열리기를 기다립니다 (2026-10-20 09:00까지)\n⏳ ${hostile}: 거래가 재개되기를 기다립니다`,
     )
     expect(fake.transcript.findings()).toEqual([])
   })

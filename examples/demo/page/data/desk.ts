@@ -69,6 +69,8 @@ function withLast<Item>(map: ReadonlyMap<string, Item>, key: string, item: Item,
   return next
 }
 
+const isSamePoint = (one: EquityPoint, other: EquityPoint) => one.at === other.at && one.currency === other.currency
+
 /** Follows the events of the API. */
 export function followDesk(api: Api): Desk {
   const feed = signal<FeedState>('opening')
@@ -97,6 +99,7 @@ export function followDesk(api: Api): Desk {
       positions.value = event.positions
     },
     equity: ({ point }) => {
+      if (equity.value.some((known) => isSamePoint(known, point))) return
       equity.value = [...equity.value, point].slice(-kept.points)
     },
     approval: ({ approval }) => {
@@ -107,12 +110,21 @@ export function followDesk(api: Api): Desk {
     if (Object.hasOwn(receivers, name)) receivers[name as keyof DeskEvents](JSON.parse(data) as never)
   }
 
+  /** Reads the worth so far: the events begin with the latest points alone. */
+  async function readEquity(): Promise<void> {
+    const answer = await api.read<{ readonly points: readonly EquityPoint[] }>('/admin/trader/equity')
+    if (!('body' in answer)) return
+    const { points } = answer.body
+    const later = equity.value.filter((point) => !points.some((known) => isSamePoint(known, point)))
+    equity.value = [...points, ...later].slice(-kept.points)
+  }
+
   void followFeed({
     connect: () => api.events(),
     onState: (next) => {
       feed.value = next
     },
-    onEvents: (events, isFirst) =>
+    onEvents(events, isFirst) {
       batch(() => {
         if (isFirst) {
           orders.value = new Map()
@@ -121,7 +133,10 @@ export function followDesk(api: Api): Desk {
           runs.value = new Map()
         }
         events.forEach(receive)
-      }),
+      })
+      // Without an answer the line begins with the first event.
+      if (isFirst) readEquity().catch(() => undefined)
+    },
   })
 
   return {

@@ -21,6 +21,7 @@ const encode = (name: string, event: unknown) => encoder.encode(`event: ${name}\
 export function createHub(): Hub {
   /** Latest event of a name; of a message or an entry of the time line, the latest of its id. */
   const kept = { state: new Map<string, Uint8Array>(), list: new Map<string, Uint8Array>() }
+  let isClosed = false
   const pages = new Set<ReadableStreamDefaultController<Uint8Array>>()
 
   function keep(name: keyof BoxEvents, event: object, bytes: Uint8Array): void {
@@ -47,6 +48,8 @@ export function createHub(): Hub {
       return new ReadableStream<Uint8Array>(
         {
           start(page) {
+            // A page whose stream has ended connects again, also while the box stops.
+            if (isClosed) return page.close()
             for (const bytes of [...kept.state.values(), ...kept.list.values()]) page.enqueue(bytes)
             opened = page
             pages.add(page)
@@ -59,6 +62,7 @@ export function createHub(): Hub {
       )
     },
     close() {
+      isClosed = true
       for (const page of pages) page.close()
       pages.clear()
     },

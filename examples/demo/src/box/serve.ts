@@ -31,8 +31,8 @@ export interface Box extends Served {
   readonly ended: Promise<void>
 }
 
-/** Instant at which the page opens, in ms since 1970: shortly before KRX opens. */
-const openAt = startAt + 50 * 60_000
+/** Instant at which the page opens, in ms since 1970: KRX has opened, and the first orders are there. */
+const openAt = startAt + 65 * 60_000
 /** Time that has passed by then, in ms: KIS issues another token than the first one only after six hours. */
 const nightMs = 7 * 3_600_000
 /** Real time between two looks at what no event announces, in ms. */
@@ -47,7 +47,7 @@ export async function serveBox({ port, seed, page, log }: BoxOptions): Promise<B
   const view = createSystemView(world, hub)
   const pace = startPace(clock, { speed: firstSpeed, real: systemClock })
   const system = startSystem(world, {
-    settings: { ...demoSettings, htsId: world.simulator.htsId },
+    settings: { ...demoSettings, htsId: world.simulator.htsId, isOnlyProgram: true },
     rules: demoRules,
     log,
     watch: view.watch,

@@ -19,6 +19,7 @@ export interface World {
   /** The visitor of the chat. */
   readonly admin: FakeUser
   readonly disk: Disk
+  /** Ends Telegram and the disk, and the KIS that `startWorld` started. */
   close(): Promise<void>
 }
 
@@ -42,10 +43,17 @@ export async function startWorld({ at, seed, ...places }: WorldOptions): Promise
   const clock = createSteppedClock(at)
   // Paper trading has no trades of the US on its stream.
   const simulator = await startSimulator({ clock, seed, environment: 'real', hours: 'exchange' })
-  return worldAround({ clock, simulator }, places)
+  const world = await worldAround({ clock, simulator }, places)
+  return {
+    ...world,
+    async close() {
+      await world.close()
+      await simulator.close()
+    },
+  }
 }
 
-/** Starts Telegram beside a KIS. `close` ends both. */
+/** Starts Telegram beside a KIS of the caller, who closes that. */
 export async function worldAround(
   { clock, simulator }: Pick<World, 'clock' | 'simulator'>,
   { disk, chatPatience = 1 }: Pick<WorldOptions, 'disk' | 'chatPatience'>,
@@ -67,7 +75,6 @@ export async function worldAround(
     async close() {
       chatClock.release()
       await telegram.close()
-      await simulator.close()
       disk.remove()
     },
   }

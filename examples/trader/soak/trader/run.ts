@@ -11,7 +11,7 @@ import { type Counts, judge, type Verdict } from './judge.ts'
 import { openObserver } from './observer.ts'
 import { createPerson, type Person } from './person.ts'
 import type { Variant } from './program.ts'
-import { startWorld } from './world.ts'
+import { startWorld, type World } from './world.ts'
 
 /** First day: the tax of sales on KRX rises with the year that begins in the run. */
 const firstDay = '2025-12-08'
@@ -26,7 +26,18 @@ export interface RunOptions {
   readonly markets?: readonly Market[]
   /** @default usualDays */
   readonly size?: DaySize
+  /** Starts what goes on beside the program. @default nothing */
+  readonly beside?: (world: World) => Promise<Beside>
   log(line: string): void
+}
+
+/** Something that goes on in the world beside the program, through all its crashes. */
+export interface Beside {
+  /** Begins nothing more: the last program is about to start. */
+  calm(): void
+  /** Judges it, after the last program has ended. */
+  judge(): SoakResult
+  close(): Promise<void>
 }
 
 export interface Run extends SoakResult {
@@ -48,6 +59,7 @@ export async function runTrader(options: RunOptions): Promise<Run> {
   const chance = createChance(seed)
   const plan = tradingDaysFrom(firstDay, days, options.markets ?? markets)
   const world = await startWorld(Date.parse(`${firstDay}T07:00:00+09:00`), seed)
+  const beside = await options.beside?.(world)
   const observer = await openObserver(world)
   const person = createPerson(world.simulator)
   const faults = createFaults({ world, observer, chance, kinds })
@@ -69,6 +81,7 @@ export async function runTrader(options: RunOptions): Promise<Run> {
     }
     // After the life of the last orders, without faults: all that KIS's lists can show they show now.
     faults.calm()
+    beside?.calm()
     const lastClose = Math.max(...(plan.at(-1)?.sessions ?? []).map(({ closesAt }) => closesAt))
     await world.clock.runUntil(lastClose + hourMs)
     host.start()
@@ -77,14 +90,17 @@ export async function runTrader(options: RunOptions): Promise<Run> {
     await observer.close()
     const verdict = await judge(world, { journalPath: host.journalPath(), observer })
     for (const line of [...verdict.trace, ...host.failures]) log(line)
+    const its = beside?.judge()
     const figures = {
       days,
+      ...its?.figures,
       ...figuresOf({ verdict, host, faults, person, heap }),
       programsInMemory: inMemory,
       callsOfTheSimulator: world.simulator.calls().length,
     }
-    return { figures, counts: verdict.counts, broken: [...brokenOf(verdict), ...leaksOf(heap, inMemory)] }
+    return { figures, counts: verdict.counts, broken: [...brokenOf(verdict), ...leaksOf(heap, inMemory), ...(its?.broken ?? [])] }
   } finally {
+    await beside?.close()
     await world.close()
   }
 }

@@ -96,6 +96,7 @@ const schema = z.strictObject({
     .regex(/^[\w.@-]+$/, 'is not an HTS id; use the id with which you sign in at KIS')
     .optional()
     .transform((id) => id),
+  isOnlyProgram: z.boolean('is not true or false; use one of them').default(defaultSettings.isOnlyProgram),
   files: z
     .strictObject({
       log: text(files.log).default(files.log),

@@ -28,6 +28,11 @@ export interface Settings {
   readonly risk: RiskSettings
   /** Id with which the user signs in at KIS, for execution notices; undefined without notices. */
   readonly htsId: string | undefined
+  /**
+   * Whether no other program trades the account through KIS's API: then an order whose answer was lost is taken for the trader's own where
+   * only one row of KIS can be it. Otherwise a person has to claim it.
+   */
+  readonly isOnlyProgram: boolean
   readonly files: TraderFiles
 }
 
@@ -47,6 +52,7 @@ export const defaultSettings: Settings = {
   interval: 'minute',
   risk: defaultRisk,
   htsId: undefined,
+  isOnlyProgram: false,
   files: {
     log: 'trading.log',
     tokens: '.stockeye/tokens.db',

@@ -1,4 +1,5 @@
 import { deskModes } from '@stockeye/example-api/notices/wording/mode'
+import { waitLine } from '@stockeye/example-api/notices/wording/wait'
 import { type CommandParams, traderApi } from '@stockeye/example-api/routes/trader-contract'
 import type { DeskState } from '@stockeye/example-trader/desk/desk'
 import { type Html, type HttpPort, html, type OpsCommand } from '@stockeye/telegram-adapter'
@@ -35,8 +36,9 @@ export const modeCommand = (
   },
 })
 
-/** Returns the mode of the trader and its orders in lines. */
-export const stateLines = ({ mode, by, open, unknown }: DeskState): readonly (string | Html)[] => [
+/** Returns the mode of the trader, its orders and what it waits for in lines. */
+export const stateLines = ({ mode, by, open, unknown, waits = [] }: DeskState): readonly (string | Html)[] => [
   html`지금: ${deskModes[mode]}${by === undefined ? '' : ` — ${by}`}`,
   `미체결 주문 ${open}건${unknown === 0 ? '' : `, 접수 확인 중 ${unknown}건`}`,
+  ...waits.map(waitLine),
 ]

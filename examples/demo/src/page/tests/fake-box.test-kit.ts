@@ -146,6 +146,7 @@ export async function startFakeBox({ files, picture }: FakeBoxFiles, options: Fa
     if (request.headers.get('authorization') !== 'Bearer token-of-the-visitor')
       return Response.json({ code: 'token_missing' }, { status: 401 })
     if (path === '/api/v1/admin/events') return api.answer(sample.apiEvents)
+    if (path === '/api/v1/admin/trader/equity') return Response.json({ points: sample.equity })
     if (path.startsWith('/api/v1/candles/')) return Response.json({ candles: sample.candles })
     const id = /^\/api\/v1\/admin\/trader\/orders\/([^/]+)$/.exec(path)?.[1]
     const order = sample.orders.find((one) => one.id === decodeURIComponent(id ?? ''))

@@ -66,6 +66,17 @@ describe.runIf(executablePath !== undefined)('the page of the box', () => {
     expect(called.filter((address) => !address.startsWith(`${box.url}/`))).toEqual([])
   })
 
+  it('draws the worth of the account from its beginning, and each new point', async () => {
+    const { page, box } = await open()
+    const times = () => page.locator('#equity svg text').allTextContents()
+    await expect.poll(times).toContain('09:00')
+
+    box.emitApi('equity', { point: { at: now, currency: 'KRW', equity: '99000000', drawdownPercent: 1.5 } })
+
+    await page.locator('#equity', { hasText: '99,000,000 KRW' }).waitFor()
+    expect(await times()).toContain('09:00')
+  })
+
   it('sends a message, and shows the answer and its edit', async () => {
     const { page, box } = await open()
 

@@ -180,7 +180,7 @@ export const apiEvents: readonly (readonly [string, object])[] = [
   ['state', { state }],
   ...orders.map((one) => ['order', { order: one }] as const),
   ['positions', { positions }],
-  ...equity.map((point) => ['equity', { point }] as const),
+  ...equity.slice(-1).map((point) => ['equity', { point }] as const),
   [
     'approval',
     {

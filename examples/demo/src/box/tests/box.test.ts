@@ -1,0 +1,83 @@
+import { describeBrowser } from '@stockeye/test-kit/browser'
+import { type Program, startProgram } from '@stockeye/test-kit/program'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, assert, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, openPage, saveScreenshot } from '../../page/tests/browser.test-kit.ts'
+
+const main = new URL('../../main.ts', import.meta.url)
+
+async function startBox(): Promise<{ readonly url: string; readonly program: Program }> {
+  const program = startProgram(main, { args: ['--serve', '--port', '0', '--json'] })
+  const [line] = await program.printed(/^.*\n/)
+  const { page: url }: { readonly page: string } = JSON.parse(line)
+  return { url, program }
+}
+
+describe('npm run demo -- --serve', () => {
+  it('prints one line of JSON, answers its own page alone, and ends in order at SIGTERM', async () => {
+    const { url, program } = await startBox()
+
+    const page = await fetch(url)
+    const foreign = await fetch(`${url}/box/token`, { method: 'POST', headers: { origin: 'http://example.com' } })
+    const wrong = await fetch(`${url}/box/clock`, { method: 'POST', body: '{"speed":7}' })
+    const code = await program.end()
+
+    expect(page.status).toBe(200)
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(foreign.status).toBe(421)
+    expect(wrong.status).toBe(400)
+    expect(code).toBe(0)
+    expect(program.output().split('\n').filter(Boolean)).toHaveLength(1)
+  })
+})
+
+describeBrowser('the whole system in one box', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  /** Returns the numbers of a figure, such as 0 failed calls. */
+  const figuresOf = async (page: Page): Promise<string> =>
+    (await page.locator('#figures').innerText()).replace(/\s+/g, ' ')
+
+  it('shows both notices of a job, passes a dead token without a failed call, and finds a lost order once', {
+    timeout: 180_000,
+  }, async () => {
+    const { url, program } = await startBox()
+    const { page, errors } = await openPage(browser, url)
+    const message = page.getByLabel('Message to the bot')
+
+    await message.fill('/show_schedules')
+    await message.press('Enter')
+    await page.getByRole('button', { name: '토큰 점검' }).last().click()
+    await page.locator('.message', { hasText: '토큰 점검 완료' }).waitFor()
+    await page.locator('.figure', { hasText: '1 completions in the chat' }).waitFor()
+    await saveScreenshot(page, 'chat')
+
+    await page.getByRole('button', { name: 'Cause: Kill the token' }).click()
+    await page.getByText('Token 2:').waitFor()
+    await page.locator('.figure', { hasText: '1 token rotations' }).waitFor()
+    const afterToken = await figuresOf(page)
+
+    await page.getByRole('button', { name: 'Cause: Lose the next answer' }).click()
+    await page.getByRole('button', { name: '600×' }).click()
+    await page.getByText('the answer is lost').first().waitFor({ timeout: 120_000 })
+    const lost = page.locator('.entry', { hasText: 'the answer is lost' }).first()
+    const href = await lost.getByRole('link').getAttribute('href')
+    assert(href !== null)
+    await page
+      .locator('.entry', { has: page.locator(`a[href="${href}"]`), hasText: ': filled' })
+      .waitFor({ timeout: 60_000 })
+    await lost.getByRole('link').click()
+    await page.locator('.evidence').waitFor()
+    const afterOrder = await figuresOf(page)
+    await saveScreenshot(page, 'orders')
+
+    expect(afterToken).toContain(' 0 failed ')
+    expect(afterOrder).toContain(' 0 duplicates ')
+    expect(errors).toEqual([])
+    expect(await program.end()).toBe(0)
+  })
+})
