@@ -1,3 +1,5 @@
+import { untilUnlocked } from '@stockeye/internal/sqlite/busy'
+import { systemClock } from '@stockeye/job-runner'
 import { sql } from 'kysely'
 import { migrate } from './migrations.ts'
 import { openPostgres } from './postgres.ts'
@@ -12,7 +14,10 @@ import type { Database } from './tables.ts'
  * @throws Error for a file that other users can reach, for records of a newer program, and the error of the database
  */
 export async function openDatabase(place: string): Promise<Database> {
-  const database = /^postgres(ql)?:\/\//.test(place) ? openPostgres(place) : openSqlite(place)
+  // A file that another process begins to use at this instant is locked, and SQLite does not wait for that lock.
+  const patience = { clock: systemClock, random: Math.random }
+  const isUrl = /^postgres(ql)?:\/\//.test(place)
+  const database = isUrl ? openPostgres(place) : await untilUnlocked(() => openSqlite(place), patience)
   try {
     await migrate(database)
     return database

@@ -1,4 +1,4 @@
-import type { Exchange } from '@stockeye/kis-client'
+import { type Exchange, exchanges } from '@stockeye/kis-client'
 import { diffMasters, type ListedInstrument, type MasterDiff } from '@stockeye/kis-client/instruments'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -22,7 +22,7 @@ const rowsSchema: z.ZodType<ListedInstrument[]> = z.array(
   z
     .object({
       symbol: z.string(),
-      exchange: z.enum(['KRX', 'NASD', 'NYSE', 'AMEX', 'SEHK', 'SHAA', 'SZAA', 'TKSE', 'HASE', 'VNSE']),
+      exchange: z.enum(exchanges),
       board: z
         .enum(['KOSPI', 'KOSDAQ', 'KONEX'])
         .nullable()

@@ -96,6 +96,8 @@ export interface MarketApi {
 
 const reads = { method: 'get', isIdempotent: false, status: 200, body: nothingSchema } as const
 
+const instrumentSchema = z.object({ exchange: z.enum(exchanges), symbol: z.string().min(1).max(20) })
+
 const candlesSchema: z.ZodType<CandlesAnswer> = z.object({
   exchange: z.string(),
   symbol: z.string(),
@@ -119,7 +121,7 @@ export const marketApi: { readonly [Name in keyof MarketApi]: ApiRoute<MarketApi
     path: '/quotes/{exchange}/{symbol}',
     access: 'user',
     summary: 'The price of an instrument now.',
-    params: z.object({ exchange: z.enum(exchanges), symbol: z.string().min(1).max(20) }),
+    params: instrumentSchema,
     answer: z.object({
       exchange: z.string(),
       symbol: z.string(),
@@ -136,7 +138,7 @@ export const marketApi: { readonly [Name in keyof MarketApi]: ApiRoute<MarketApi
     path: '/candles/{exchange}/{symbol}',
     access: 'user',
     summary: 'The minute candles of the session that is under way, or was the last one.',
-    params: z.object({ exchange: z.enum(exchanges), symbol: z.string().min(1).max(20) }),
+    params: instrumentSchema,
     answer: candlesSchema,
   },
   getCandles: {
@@ -144,11 +146,7 @@ export const marketApi: { readonly [Name in keyof MarketApi]: ApiRoute<MarketApi
     path: '/candles/{exchange}/{symbol}/{interval}',
     access: 'user',
     summary: 'Minute candles of the latest session, or the daily ones of half a year.',
-    params: z.object({
-      exchange: z.enum(exchanges),
-      symbol: z.string().min(1).max(20),
-      interval: z.enum(['minute', 'day']),
-    }),
+    params: instrumentSchema.extend({ interval: z.enum(['minute', 'day']) }),
     answer: candlesSchema,
   },
   getBalance: {

@@ -29,10 +29,6 @@ const withoutRedis: Readonly<Record<string, number>> = {
   [`GET /api/v1${noticesApi.getNotices.path}`]: noticesApi.getNotices.status,
   [`POST /api/v1${noticesApi.setNoticeLevel.path.replace('{kind}', ':kind')}`]: noticesApi.setNoticeLevel.status,
   [`POST /api/v1${noticesApi.setQuietHours.path}`]: noticesApi.setQuietHours.status,
-  [`GET /api/v1${noticesApi.getNotices.path}`]: noticesApi.getNotices.status,
-  // These have no body here.
-  [`POST /api/v1${noticesApi.setNoticeLevel.path.replace('{kind}', ':kind')}`]: 400,
-  [`POST /api/v1${noticesApi.setQuietHours.path}`]: 400,
 }
 
 /** Starts API and worker as processes, lets them work, and takes their Redis away. */

@@ -99,7 +99,7 @@ export function createStory(fake: FakeTelegram): Story {
 
 const preface = `What an admin (관리자), a user (사용자) and a stranger (낯선이) see of the bot (봇). The end-to-end test
 plays it, with API, worker and bot as processes, and compares it with this page, in both modes. Ids, dates and spans are
-made alike. \`pnpm exec vitest run examples/bot/src/tests/end-to-end.test.ts -u\` writes it anew.`
+made alike. \`pnpm exec vitest run examples/bot/src/tests/end-to-end.test.ts -u\` writes it again.`
 
 function alike(text: string): string {
   const runs: string[] = []

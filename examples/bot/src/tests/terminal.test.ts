@@ -116,7 +116,8 @@ describe('a command whose output goes to `| head -1`', () => {
     })
     const exited = once(child, 'exit')
 
-    await once(child.stdout, 'data')
+    // A command that ends without a line fails by its errors.
+    await Promise.race([once(child.stdout, 'data'), exited])
     child.stdout.destroy()
     child.stdin.write('/help\n')
     const [code] = await exited

@@ -98,7 +98,11 @@ export async function runTrader(options: RunOptions): Promise<Run> {
       programsInMemory: inMemory,
       callsOfTheSimulator: world.simulator.calls().length,
     }
-    return { figures, counts: verdict.counts, broken: [...brokenOf(verdict), ...leaksOf(heap, inMemory), ...(its?.broken ?? [])] }
+    return {
+      figures,
+      counts: verdict.counts,
+      broken: [...brokenOf(verdict), ...leaksOf(heap, inMemory), ...(its?.broken ?? [])],
+    }
   } finally {
     await beside?.close()
     await world.close()

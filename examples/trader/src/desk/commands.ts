@@ -4,6 +4,7 @@ import type { Halted, TradingAccount } from '@stockeye/kis-client'
 import { z } from 'zod'
 import type { Portfolio } from '../portfolio.ts'
 import type { DeskMode, DeskState } from './desk.ts'
+import { modeSchema } from './schemas.ts'
 import type { DeskRecords } from './store.ts'
 import { createTurns } from './turns.ts'
 
@@ -16,7 +17,7 @@ interface Command {
 }
 
 const commandSchema: z.ZodType<Command> = z.object({
-  mode: z.enum(['trading', 'entry-stopped', 'flattening', 'paused', 'killed']),
+  mode: modeSchema,
   by: z.string(),
   at: z.number(),
 })

@@ -188,7 +188,7 @@ describe('the mode', () => {
     const { desk, portfolio, records } = await start()
     await desk.flatten({ by: 'Minji' })
     // The record of the resume is written first.
-    await records.write({ command: { put: [['latest', { mode: 'trading', by: 'Jun' }]] } })
+    await records.write({ command: { put: [['latest', { mode: 'trading', by: 'Jun', at: 1 }]] } })
 
     const { mode } = await deskOf(portfolio, { records }).getState()
 

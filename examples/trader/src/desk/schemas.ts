@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type {
   Approval,
   DeskEvent,
+  DeskMode,
   DeskOrder,
   DeskOrderDetail,
   DeskPosition,
@@ -47,6 +48,8 @@ const orderShape = z.object({
 export const orderSchema: z.ZodType<DeskOrder> = orderShape
 export const orderDetailSchema: z.ZodType<DeskOrderDetail> = orderShape.extend({ evidence: z.string() })
 
+export const modeSchema: z.ZodType<DeskMode> = z.enum(['trading', 'entry-stopped', 'flattening', 'paused', 'killed'])
+
 const waitSchema: z.ZodType<DeskWait> = z.object({
   reason: z.enum([
     'market-closed',
@@ -63,7 +66,7 @@ const waitSchema: z.ZodType<DeskWait> = z.object({
 })
 
 export const stateSchema: z.ZodType<DeskState> = z.object({
-  mode: z.enum(['trading', 'entry-stopped', 'flattening', 'paused', 'killed']),
+  mode: modeSchema,
   by: z.string().optional(),
   changedAt: z.number().optional(),
   isTrusted: z.boolean(),

@@ -30,7 +30,7 @@ export interface Settings {
   readonly htsId: string | undefined
   /**
    * Whether no other program trades the account through KIS's API: then an order whose answer was lost is taken for the trader's own where
-   * only one row of KIS can be it. Otherwise a person has to claim it.
+   * only one row of KIS fits it. Otherwise a person has to claim it.
    */
   readonly isOnlyProgram: boolean
   readonly files: TraderFiles

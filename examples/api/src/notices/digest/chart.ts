@@ -1,8 +1,8 @@
 import { equityChart } from '@stockeye/example-charts/equity'
 import { renderPicture } from '@stockeye/example-charts/picture'
 import type { EquityPoint } from '@stockeye/example-trader/desk/desk'
+import { equityPointSchema } from '@stockeye/example-trader/desk/schemas'
 import type { Json } from '@stockeye/job-runner'
-import { currencies, parseDecimal } from '@stockeye/kis-client'
 import { z } from 'zod'
 
 /** Size of a picture in a chat, in pixels. */
@@ -11,14 +11,7 @@ const size = { width: 1280, height: 800 } as const
 /** Most points of a picture, and of the result of a digest: a picture of this size shows no more. */
 const mostPoints = 200
 
-const pointsSchema = z.array(
-  z.object({
-    at: z.number(),
-    currency: z.enum(currencies),
-    equity: z.string().transform((text) => parseDecimal(text)),
-    drawdownPercent: z.number(),
-  }),
-)
+const pointsSchema = z.array(equityPointSchema)
 
 /** Returns the points that a picture is drawn from: those of one currency, evenly thinned, with the first and the last. */
 export function thinPoints(points: readonly EquityPoint[]): readonly EquityPoint[] {
