@@ -49,10 +49,10 @@ export async function openPage(
   return { page, errors, called }
 }
 
-/** Saves a picture of the page into the folder that SCREENSHOTS names. */
-export async function saveScreenshot(page: Page, name: string): Promise<void> {
+/** Saves a picture of the page, or of its window alone, into the folder that SCREENSHOTS names. */
+export async function saveScreenshot(page: Page, name: string, { fullPage = true } = {}): Promise<void> {
   const folder = process.env['SCREENSHOTS']
   if (folder === undefined) return
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `box-${name}.png`), fullPage: true })
+  await page.screenshot({ path: join(folder, `box-${name}.png`), fullPage })
 }
