@@ -15,7 +15,7 @@ const hourMs = 3_600_000
 /** Settings of the trader: it reads its prices by REST every half hour, so that a simulated day takes a second. */
 const settings = { ...demoSettings, interval: 'half-hour' } as const
 
-/** With it a bot asks for updates once an hour. */
+/** Factor with which a bot asks for updates once an hour. */
 const chatPatience = hourMs / 25_000
 
 /** Options of a simulation. */

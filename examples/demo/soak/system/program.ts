@@ -13,7 +13,7 @@ export interface SystemWorld {
   readonly counter: FigureCounter
 }
 
-/** With it a bot asks for updates once an hour. */
+/** Factor with which a bot asks for updates once an hour. */
 const chatPatience = 3_600_000 / 25_000
 
 /** Adds Telegram and the places of all programs to the world of the trader's soak. */

@@ -5,7 +5,7 @@ import type { Speed } from './contract.ts'
 /** Passage of simulated time, by the clock of the machine. */
 export interface Pace {
   readonly speed: Speed
-  /** Speed that was reached in the latest seconds; below `speed` on a machine that is too slow. */
+  /** Returns the speed of the latest seconds, which is below `speed` on a machine that is too slow. */
   reached(): number
   setSpeed(speed: Speed): void
   /** Lets time pass up to an instant, as fast as the machine can. */

@@ -3,7 +3,7 @@ import type { Clock } from '@stockeye/token-manager'
 
 /** Counts of the calls so far. */
 export interface CallCounts {
-  /** Number of calls: each page of a list is one, a repeat is none. */
+  /** Number of calls: each page of a list is one, and a repeat is not one more. */
   readonly calls: number
   /** Number of calls that ended in an error for the program, after the repeats of the client. */
   readonly failedCalls: number

@@ -33,7 +33,7 @@ export interface FigureCounter {
   /** Hooks of the programs. */
   readonly watch: Required<Pick<NonNullable<SystemOptions['watch']>, 'owner' | 'trader' | 'service'>>
   read(): Figures
-  /** Time of the first call that failed, in ms since 1970. */
+  /** Returns the time of the first call that failed, in ms since 1970. */
   firstFailureAt(): number | undefined
 }
 
