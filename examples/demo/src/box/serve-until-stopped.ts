@@ -10,8 +10,14 @@ export async function serveUntilStopped({ port, seed, json }: Options): Promise<
   const stop = () => stopped.resolve()
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
   if (!json) console.error('starting KIS, Telegram, trader, API, worker, bot and page …')
-  const served = await serveBox({ port, seed, page: await buildPage(), log: createErrorLog() })
+  const served = await serveBox({ port, seed, page: await buildPage(), log: createErrorLog() }).catch((error) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    throw new Error(`--port: ${port} is taken; pass another one, or 0 for a free one`)
+  })
   console.log(json ? JSON.stringify({ page: served.url }) : `open ${served.url}  (Ctrl-C stops it)`)
-  await Promise.race([stopped.promise, served.ended])
-  await served.stop()
+  try {
+    await Promise.race([stopped.promise, served.ended])
+  } finally {
+    await served.stop()
+  }
 }

@@ -7,12 +7,12 @@ import type { PageFile } from '../page/build.ts'
 import { folderDisk } from '../system/disk.ts'
 import { demoRules, demoSettings, startAt } from '../system/settings.ts'
 import { startSystem } from '../system/system.ts'
-import { startWorld } from '../system/world.ts'
+import { startWorld, type World } from '../system/world.ts'
 import { type Chat, createChat } from './chat.ts'
 import type { BoxClock, Speed } from './contract.ts'
 import { createFaults } from './faults.ts'
 import { createHub, type Hub } from './hub.ts'
-import { startPace } from './pace.ts'
+import { type Pace, startPace } from './pace.ts'
 import { createBoxServer } from './server.ts'
 import { createSystemView } from './system-view.ts'
 
@@ -39,10 +39,14 @@ const nightMs = 7 * 3_600_000
 const refreshMs = 250
 const firstSpeed: Speed = 60
 
-/** Starts the whole system on simulated time, and serves its page. */
+/**
+ * Starts the whole system on simulated time, and serves its page.
+ *
+ * @throws the error of the system, such as EADDRINUSE: nothing is left behind
+ */
 export async function serveBox({ port, seed, page, log }: BoxOptions): Promise<Box> {
   const world = await startWorld({ at: openAt - nightMs, seed, disk: folderDisk() })
-  const { clock, telegram } = world
+  const { clock } = world
   const hub = createHub()
   const view = createSystemView(world, hub)
   const pace = startPace(clock, { speed: firstSpeed, real: systemClock })
@@ -53,69 +57,83 @@ export async function serveBox({ port, seed, page, log }: BoxOptions): Promise<B
     watch: view.watch,
     attend: pace.hurry,
   })
-  await system.ready
-  await pace.skipTo(openAt)
-
+  const faults = createFaults({ world, crashService: system.crashService })
+  const closing = new AbortController()
   const readClock = (): BoxClock => ({
     now: clock.now(),
     speed: pace.speed,
     reached: pace.reached(),
     open: (['KRX', 'US'] as const).filter((market) => isMarketOpen(market, clock.now())),
   })
-  const chat = createChat(telegram, world.admin)
-  const faults = createFaults({ world, crashService: system.crashService })
-  const closing = new AbortController()
-  const shown = showChat(chat, hub, closing.signal)
-  let timer: unknown
-  const refresh = () => {
-    hub.send('clock', readClock())
-    hub.send('switches', faults.list())
-    view.refresh()
-    timer = systemClock.setTimeout(refresh, refreshMs)
+
+  async function stop(): Promise<void> {
+    closing.abort()
+    hub.close()
+    // Programs cannot end in order where time has ended.
+    await Promise.race([system.stop(), pace.ended.catch(system.die)])
+    await pace.stop().catch(() => undefined)
+    await world.close()
   }
-  refresh()
-  /** Lets time pass until the bot has handled what the visitor did. */
-  const untilHandled = () =>
-    void pace
-      .hurry(() => telegram.until(() => telegram.pendingUpdates() === 0, { signal: closing.signal }))
-      .catch(() => undefined)
-  const app = createBoxServer({
-    hub,
-    chat: {
-      ...chat,
-      send(text) {
-        chat.send(text)
-        untilHandled()
+
+  try {
+    await Promise.race([system.ready, pace.ended])
+    await pace.skipTo(openAt)
+    const chat = createChat(world.telegram, world.admin)
+    const app = createBoxServer({
+      hub,
+      chat: attended(chat, world, pace, closing.signal),
+      faults,
+      page,
+      api: system.answer,
+      issueToken: () => system.answer(askForToken(system.botSecret, world.admin)),
+      clock: { read: readClock, setSpeed: pace.setSpeed },
+      noted: (code, values) => view.timeline.add('fault', code, { level: 'warning', values }),
+    })
+    const server = await listen(app.fetch, { host: '127.0.0.1', port })
+    void showChat(chat, hub, closing.signal)
+    repeat(() => {
+      hub.send('clock', readClock())
+      hub.send('switches', faults.list())
+      view.refresh()
+    }, closing.signal)
+    return {
+      url: server.url,
+      ended: pace.ended,
+      async stop() {
+        const stopped = server.stop()
+        await stop()
+        await stopped
       },
-      press(messageId, label) {
-        const has = chat.press(messageId, label)
-        untilHandled()
-        return has
-      },
-    },
-    faults,
-    page,
-    api: system.answer,
-    issueToken: () => system.answer(askForToken(system.botSecret, world.admin)),
-    clock: { read: readClock, setSpeed: pace.setSpeed },
-    noted: (code, values) => view.timeline.add('fault', code, { level: 'warning', values }),
-  })
-  const server = await listen(app.fetch, { host: '127.0.0.1', port })
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Returns the chat whose visitor does not wait in a pause: time passes until the bot has handled what was sent. */
+function attended(chat: Chat, { telegram }: World, pace: Pace, signal: AbortSignal): Chat {
+  const isHandled = () => telegram.pendingUpdates() === 0
+  const untilHandled = () => void pace.hurry(() => telegram.until(isHandled, { signal })).catch(() => undefined)
   return {
-    url: server.url,
-    ended: pace.ended,
-    async stop() {
-      closing.abort()
-      systemClock.clearTimeout(timer)
-      hub.close()
-      const stopped = server.stop()
-      await system.stop()
-      await stopped
-      await shown
-      await pace.stop()
-      await world.close()
+    ...chat,
+    send(text) {
+      chat.send(text)
+      untilHandled()
+    },
+    press(messageId, label) {
+      const has = chat.press(messageId, label)
+      untilHandled()
+      return has
     },
   }
+}
+
+/** Does something now and every `refreshMs` of real time, until the signal aborts. */
+function repeat(work: () => void, signal: AbortSignal): void {
+  if (signal.aborted) return
+  work()
+  systemClock.setTimeout(() => repeat(work, signal), refreshMs)
 }
 
 /** Sends the messages of the chat until the signal aborts. */

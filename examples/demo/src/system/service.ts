@@ -36,11 +36,12 @@ export async function startServiceProgram(world: World, options: ServiceProgramO
   const admins = [String(world.admin.id)]
   const { simulator, disk } = world
   const kis = createKisClient({ ...simulator.clientOptions, clock, connect, openSocket, tokens, pacer })
+  const database = await disk.database()
   const service = createService({
     kis,
     tokens,
     hosts: simulator.hosts,
-    database: await disk.database(),
+    database,
     backend: tapStore(disk.jobs('api'), life),
     telegram: connectTelegram(world, means),
     desk,
@@ -59,8 +60,9 @@ export async function startServiceProgram(world: World, options: ServiceProgramO
     fetch: async (request) => app.fetch(request, {}),
     die() {
       life.die()
-      // As the end of a process ends its connections.
+      // As the end of a process ends its connections, and gives up a transaction that is open.
       ending.abort()
+      void database.destroy()
     },
     async stop() {
       ending.abort()

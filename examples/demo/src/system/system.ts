@@ -65,6 +65,7 @@ export function startSystem(world: World, options: SystemOptions): System {
   let bot: Program | undefined
   let server: Served | undefined
   let isOver = false
+  let restarting: Promise<void> | undefined
   const owner = startTokenOwner(world)
   const { tokens } = owner
   watch.owner?.(owner)
@@ -79,6 +80,12 @@ export function startSystem(world: World, options: SystemOptions): System {
     if (isOver) return started.die()
     service = started
     watch.service?.(service)
+  }
+
+  async function restartService(): Promise<void> {
+    service?.die()
+    service = undefined
+    await startService()
   }
 
   async function start(): Promise<void> {
@@ -107,16 +114,19 @@ export function startSystem(world: World, options: SystemOptions): System {
     botSecret: secrets.botSecret,
     kis: trader.kis,
     answer,
-    async crashService() {
-      service?.die()
-      service = undefined
-      await startService()
+    crashService() {
+      // A second crash during a restart is the same one: two services must not have one disk.
+      restarting ??= restartService().finally(() => {
+        restarting = undefined
+      })
+      return restarting
     },
     dieAt: trader.dieAt,
     die,
     async stop() {
       if (isOver) return
       await ready.catch(() => undefined)
+      await restarting?.catch(() => undefined)
       await bot?.stop()
       const last = service
       service = undefined
