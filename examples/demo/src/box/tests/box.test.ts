@@ -1,6 +1,6 @@
 import { describeBrowser } from '@stockeye/test-kit/browser'
 import { type Program, startProgram } from '@stockeye/test-kit/program'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, assert, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openPage, saveScreenshot } from '../../page/tests/browser.test-kit.ts'
 
@@ -41,45 +41,54 @@ describeBrowser('the whole system in one box', (executablePath) => {
   const figuresOf = async (page: Page): Promise<string> =>
     (await page.locator('.figure').allTextContents()).join(' ').replace(/\s+/g, ' ')
 
-  it('shows both notices of a job, passes a dead token without a failed call, and finds a lost order once', {
+  it('shows both notices of a job, passes a dead token without a failed call, and finds a lost order once, at 375 px by keyboard', {
     timeout: 180_000,
   }, async () => {
     const { url, program } = await startBox()
-    const { page, errors } = await openPage(browser, url)
+    const { page, errors } = await openPage(browser, url, { viewport: { width: 375, height: 800 } })
     const message = page.getByLabel('Message to the bot')
+    const say = async (text: string) => {
+      await message.focus()
+      await page.keyboard.type(text)
+      await page.keyboard.press('Enter')
+    }
+    const press = async (control: Locator) => {
+      await control.focus()
+      await page.keyboard.press('Enter')
+    }
 
-    await message.fill('/show_schedules')
-    await message.press('Enter')
-    await page.getByRole('button', { name: '토큰 점검' }).last().click()
+    await say('/show_schedules')
+    await press(page.getByRole('button', { name: '토큰 점검' }).last())
     await page.locator('.message', { hasText: '토큰 점검 완료' }).waitFor()
     await page.locator('.figure', { hasText: '1 completions in the chat' }).waitFor()
-    await page.getByRole('button', { name: 'Cause: Kill the token' }).click()
+
+    await press(page.getByRole('button', { name: 'Cause: Kill the token' }))
     await page.getByText('Token 2:').waitFor()
     await page.locator('.figure', { hasText: '1 token rotations' }).waitFor()
     const afterToken = await figuresOf(page)
 
-    await page.getByRole('button', { name: 'Cause: Lose the next answer' }).click()
-    await page.getByRole('button', { name: '600×' }).click()
+    await press(page.getByRole('button', { name: 'Cause: Lose the next answer' }))
+    await press(page.getByRole('button', { name: '600×' }))
     await page.getByText('the answer is lost').first().waitFor({ timeout: 120_000 })
     const lost = page.locator('.entry', { hasText: 'the answer is lost' }).first()
     const href = await lost.getByRole('link').getAttribute('href')
     assert(href !== null)
-    await page
-      .locator('.entry', { has: page.locator(`a[href="${href}"]`), hasText: ': filled' })
-      .waitFor({ timeout: 60_000 })
-    await lost.getByRole('link').click()
+    const ofOrder = { has: page.locator(`a[href="${href}"]`), hasText: ': filled' }
+    await page.locator('.entry', ofOrder).waitFor({ timeout: 60_000 })
+    await press(lost.getByRole('link'))
     await page.locator('.evidence').waitFor()
     const afterOrder = await figuresOf(page)
-    await message.fill('/profit')
-    await message.press('Enter')
+    await say('/profit')
     await page.getByAltText('Chart that the bot has sent').first().waitFor()
-    await page.evaluate(() => scrollTo(0, 0))
-    await saveScreenshot(page, 'system', { fullPage: false })
-    await page.setViewportSize({ width: 375, height: 800 })
+    const width = await page.evaluate('document.documentElement.scrollWidth')
+    await page.evaluate('scrollTo(0, 0)')
     await saveScreenshot(page, 'system-375', { fullPage: false })
+    await page.setViewportSize({ width: 1_440, height: 1_000 })
+    await saveScreenshot(page, 'system', { fullPage: false })
 
     expect(afterToken).toMatch(/(?<!\d)0 failed/)
     expect(afterOrder).toMatch(/(?<!\d)0 duplicates/)
+    expect(width).toBe(375)
     expect(errors).toEqual([])
     expect(await program.end()).toBe(0)
   })
