@@ -20,7 +20,7 @@ import { watchToken } from './jobs/token-jobs.ts'
 import { connectKis, type Kis, pathOf } from './kis.ts'
 import { createNoticeForm } from './notices/form.ts'
 import { createNoticeBook } from './notices/settings.ts'
-import { watchTrader } from './notices/trader/watch.ts'
+import { reportTrader } from './notices/trader/report.ts'
 
 /** Parts that API and worker have in common: the records, KIS, and a runner with the jobs. */
 export interface Service extends Kis {
@@ -62,7 +62,7 @@ export function createService({
   registerJobs(jobs, { database, ...kis, admins, desk, now })
   watchRuns(jobs, log)
   const unwatch = watchToken({ tokens: kis.tokens, jobs, log, admins })
-  const unwatchTrader = desk && watchTrader({ desk, jobs, log, admins, clock })
+  const stopReports = desk && reportTrader({ desk, jobs, log, admins, clock })
   // It fails when KIS cannot be reached; `refresh-failed` was emitted, and the manager continues to retry.
   kis.tokens.start().catch(() => undefined)
   return {
@@ -72,7 +72,7 @@ export function createService({
     desk,
     async close() {
       unwatch()
-      unwatchTrader?.()
+      stopReports?.()
       await jobs.stop()
       await kis.close()
       await database.destroy()

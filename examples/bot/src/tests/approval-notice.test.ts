@@ -2,7 +2,7 @@ import { createNoticeForm } from '@stockeye/example-api/notices/form'
 import { createNoticeBook } from '@stockeye/example-api/notices/settings'
 import { memorySettings } from '@stockeye/example-api/notices/settings.test-kit'
 import { traderNoticeJob } from '@stockeye/example-api/notices/trader/job'
-import { watchTrader } from '@stockeye/example-api/notices/trader/watch'
+import { reportTrader } from '@stockeye/example-api/notices/trader/report'
 import { admin as adminId } from '@stockeye/example-api/tests/api.test-kit'
 import type { DeskEvent } from '@stockeye/example-trader/desk/desk'
 import { createJobRunner, memoryBackend, systemClock } from '@stockeye/job-runner'
@@ -35,7 +35,7 @@ it('asks an admin about a sale above the limit in quiet hours, with sound, and a
       return () => {}
     },
   }
-  onTestFinished(watchTrader({ desk: watched, jobs, log, admins: [adminId], clock: systemClock }))
+  onTestFinished(reportTrader({ desk: watched, jobs, log, admins: [adminId], clock: systemClock }))
   const sale = {
     symbol: '005930',
     exchange: 'KRX',

@@ -19,7 +19,7 @@ const mostSeen = 10_000
  *
  * @returns a function that ends it
  */
-export function watchTrader({
+export function reportTrader({
   desk,
   jobs,
   log,

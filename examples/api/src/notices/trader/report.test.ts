@@ -4,7 +4,7 @@ import { parseDecimal } from '@stockeye/kis-client'
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { traderNoticeJob } from './job.ts'
-import { watchTrader } from './watch.ts'
+import { reportTrader } from './report.ts'
 
 const start = Date.parse('2026-10-19T10:00:00+09:00')
 const hour = 60 * 60_000
@@ -77,7 +77,7 @@ async function startTrader() {
     known,
     logged,
     async watch(admins = ['1001']) {
-      const stop = watchTrader({ desk, jobs, log, admins, clock })
+      const stop = reportTrader({ desk, jobs, log, admins, clock })
       onTestFinished(stop)
       await turns()
       return stop
@@ -97,7 +97,7 @@ async function startTrader() {
   }
 }
 
-describe('watchTrader', () => {
+describe('reportTrader', () => {
   it('reports a fill once, however many processes watch and however often it is emitted', async () => {
     const { watch, emit, notices } = await startTrader()
     await watch()
