@@ -1,5 +1,5 @@
 // npm run bench -- <package> [--json]: runs the rows of the package, and those in the examples that need more than one
-// package. The current folder is the root of the workspace.
+// package. The figure of each run is a line on stderr, without --json. The current folder is the root of the workspace.
 import { fork } from 'node:child_process'
 import { globSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
@@ -31,7 +31,7 @@ function readArguments(known: readonly string[]): { readonly name: string; reado
   return { name, json: values.json === true }
 }
 
-async function measureRow(file: string): Promise<ReportRow> {
+async function measureRow(file: string, note: (line: string) => void): Promise<ReportRow> {
   const { default: bench } = (await import(pathToFileURL(resolve(file)).href)) as { default: Bench }
   const { runs = 5, peers = {} } = bench
   const figures: Figures = { ours: [], ...Object.fromEntries(Object.keys(peers).map((peer) => [peer, []])) }
@@ -40,7 +40,7 @@ async function measureRow(file: string): Promise<ReportRow> {
     for (const [contender, its] of Object.entries(figures)) {
       const figure = await measureOnce(file, contender)
       its.push(figure)
-      console.error(`${bench.id} ${run}/${runs}  ${contender}  ${round(figure)} ${bench.unit}`)
+      note(`${bench.id} ${run}/${runs}  ${contender}  ${round(figure)} ${bench.unit}`)
     }
   }
   return reportRow(bench, figures)
@@ -75,8 +75,9 @@ try {
   process.exit(64)
 }
 
+const note = (line: string) => asked.json || console.error(line)
 const rows: ReportRow[] = []
-for (const file of benches.get(asked.name) ?? []) rows.push(await measureRow(file))
+for (const file of benches.get(asked.name) ?? []) rows.push(await measureRow(file, note))
 const machine = `${cpus()[0]?.model ?? process.arch}, ${availableParallelism()} cores, Node ${process.versions.node}`
 const report: Report = { machine, rows }
 console.log(asked.json ? JSON.stringify(report, null, 2) : formatReport(report, `npm run bench -- ${asked.name}`))

@@ -37,9 +37,10 @@ const workspace = {
 }
 
 it('prints one JSON object with the rows of the package, also those in the examples', () => {
-  const { status, stdout } = bench(workspace, 'good', '--json')
+  const { status, stdout, stderr } = bench(workspace, 'good', '--json')
 
   expect(status).toBe(0)
+  expect(stderr).not.toContain('1/2')
   expect(JSON.parse(stdout)).toEqual({
     machine: expect.stringContaining(`Node ${process.versions.node}`),
     rows: [

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { withProgress } from '@stockeye/example-shared/progress'
 import { runCommand } from '@stockeye/example-shared/run-command'
 import { readInputs } from './inputs.ts'
 import { help, parseOptions } from './options.ts'
@@ -7,7 +8,6 @@ import { figuresOf } from './report/figures/figures.ts'
 import { formatJson } from './report/json-report.ts'
 import { formatPage } from './report/page/page.ts'
 import { formatText } from './report/text/format-text.ts'
-import { createProgress } from './report/text/progress.ts'
 import { createTroubleLog } from './report/trouble-log.ts'
 import { runBacktest } from './run/backtest.ts'
 
@@ -20,13 +20,13 @@ async function main(): Promise<void> {
   const log = createTroubleLog()
   const { settings, rules, data } = readInputs(options, (line) => log.warn({}, line))
   const { from, to, seed, cash, slippageTicks, volumeShare, page, json } = options
-  const progress = createProgress(process.stderr)
-  const record = await runBacktest({
-    ...{ data, from, to, seed, cash, settings, rules, log },
-    liquidity: { slippageTicks, volumeShare },
-    onProgress: progress.show,
-  })
-  progress.clear()
+  const record = await withProgress({ title: 'backtest', unit: 'sessions', isQuiet: json }, ({ show }) =>
+    runBacktest({
+      ...{ data, from, to, seed, cash, settings, rules, log },
+      liquidity: { slippageTicks, volumeShare },
+      onProgress: show,
+    }),
+  )
   if (record.bars === 0)
     throw new Error(
       `nothing was decided: the bars have no ${settings.interval === 'day' ? 'trade' : 'minutes'} from ${from} to ${to}; pass days that the data has, or --interval day`,

@@ -1,3 +1,4 @@
+import { withProgress } from '@stockeye/example-shared/progress'
 import { runCommand } from '@stockeye/example-shared/run-command'
 import { serveUntilStopped } from './box/serve-until-stopped.ts'
 import { help, type Options, parseOptions } from './options.ts'
@@ -6,19 +7,16 @@ import { type Simulation, type SimulationOptions, simulate, simulateLegacy } fro
 
 type Run = (options: SimulationOptions) => Promise<Simulation>
 
-/** Runs one way, with its progress on a terminal. */
-async function watch(title: string, run: Run, options: SimulationOptions): Promise<Simulation> {
-  const { stderr } = process
-  if (!stderr.isTTY) return run(options)
-  const onHour = (hour: number) => stderr.write(`\r${title}: hour ${hour} of ${options.hours} `)
-  const simulation = await run({ ...options, onHour })
-  stderr.write('\r\x1b[K')
-  return simulation
-}
+/** Runs one way, with its progress on stderr. */
+const watch = (title: string, run: Run, { hours, seed, json }: Options): Promise<Simulation> =>
+  withProgress({ title, unit: 'hours', isQuiet: json }, ({ show }) =>
+    run({ hours, seed, onHour: (hour) => show({ done: hour, total: hours }) }),
+  )
 
-async function compare({ hours, seed, json }: Options): Promise<void> {
-  const current = await watch('after', simulate, { hours, seed })
-  const legacy = await watch('before', simulateLegacy, { hours, seed })
+async function compare(options: Options): Promise<void> {
+  const { hours, seed, json } = options
+  const current = await watch('after', simulate, options)
+  const legacy = await watch('before', simulateLegacy, options)
   const { triggered, ...figures } = current.figures
   if (json) {
     const { calls, failedCalls } = legacy.figures

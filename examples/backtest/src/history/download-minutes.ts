@@ -18,8 +18,10 @@ export interface DownloadedDay {
   /** Mistakes and contradictions to the day's bar, for which the minutes lie apart; none for minutes that are used. */
   readonly faults: readonly string[]
   readonly notes: readonly string[]
-  /** Days of the instrument that are still to be read. */
-  readonly left: number
+  /** Number of this day among the days that the folder lacks, from 1. */
+  readonly done: number
+  /** Days of the instrument that the folder lacks at the start. */
+  readonly total: number
 }
 
 /** Minutes of an instrument after a download. */
@@ -56,7 +58,7 @@ export async function downloadMinutes(
     empty = minutes.length === 0 ? empty + 1 : 0
     if (minutes.length === 0) continue
     const checked = storeMinutes(folder, wanted, { day, minutes })
-    const stored = { date: day.date, minutes: minutes.length, ...checked, left: lacking.length - index - 1 }
+    const stored = { date: day.date, minutes: minutes.length, ...checked, done: index + 1, total: lacking.length }
     days.push(stored)
     report(stored)
   }

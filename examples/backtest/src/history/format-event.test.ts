@@ -4,7 +4,7 @@ import type { HistoryEvent } from './download-history.ts'
 import { formatEvent } from './format-event.ts'
 
 const dates = ['2026-10-22', '2026-10-20', '2026-10-21', '2026-10-19'].map((date) => parseCalendarDate(date))
-const stored = { date: parseCalendarDate('2026-10-19'), minutes: 381, faults: [], notes: [], left: 7 }
+const stored = { date: parseCalendarDate('2026-10-19'), minutes: 381, faults: [], notes: [], done: 3, total: 10 }
 
 describe('formatEvent', () => {
   it.each<[string, HistoryEvent, readonly string[]]>([
@@ -18,11 +18,6 @@ describe('formatEvent', () => {
       'faults and notes of a day',
       { symbol: '005930', kind: 'minutes', ...stored, faults: ['it is wrong'], notes: ['it has a gap'] },
       ['005930 2026-10-19: apart, not used: it is wrong', '005930 2026-10-19: it has a gap'],
-    ],
-    [
-      'the progress once in 20 days',
-      { symbol: '005930', kind: 'minutes', ...stored, left: 40 },
-      ['005930: minutes of 40 days to go'],
     ],
     [
       'days that KIS does not keep',

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@stockeye/kis-client'
 import type { HistoryEvent } from './download-history.ts'
 
-/** Formats an event of a download as lines of output. Of the days of minutes only remarks are lines, and the progress once in 20. */
+/** Formats an event of a download as lines of output. Of the days of minutes only remarks are lines. */
 export function formatEvent(event: HistoryEvent): readonly string[] {
   const { symbol } = event
   switch (event.kind) {
@@ -16,7 +16,6 @@ export function formatEvent(event: HistoryEvent): readonly string[] {
       return [
         ...event.faults.map((fault) => `${symbol} ${event.date}: apart, not used: ${fault}`),
         ...event.notes.map((note) => `${symbol} ${event.date}: ${note}`),
-        ...(event.left > 0 && event.left % 20 === 0 ? [`${symbol}: minutes of ${event.left} days to go`] : []),
       ]
     case 'not-kept':
       return [`${symbol}: KIS has no minutes of ${formatDates(event.dates)}: it keeps about a year`]

@@ -144,16 +144,16 @@ function importMinutes(
   const { rows, known, report } = options
   const { symbol, exchange } = instrument
   const byDate = Map.groupBy(rows, ({ date }) => date)
-  let left = byDate.size
+  let done = 0
   for (const [date, ofDay] of byDate) {
-    left -= 1
+    done += 1
     const minutes = regularMinutes(exchange, date, ofDay)
     if (minutes.length === 0) continue
     const day = known.get(date) ?? sumOf(date, minutes)
     const checked = storeMinutes(folder, instrument, { day, minutes })
     // The sum of wrong minutes is no day.
     if (checked.faults.length === 0) known.set(date, day)
-    report({ symbol, kind: 'minutes', date, minutes: minutes.length, ...checked, left })
+    report({ symbol, kind: 'minutes', date, minutes: minutes.length, ...checked, done, total: byDate.size })
   }
 }
 

@@ -1,5 +1,6 @@
 import { loadEnvFile } from '@stockeye/example-shared/env-file'
 import { readCredentials } from '@stockeye/example-shared/kis-credentials'
+import { type Progress, withProgress } from '@stockeye/example-shared/progress'
 import { runCommand } from '@stockeye/example-shared/run-command'
 import { createKisClient, isKisError, type KisClient, kisHosts } from '@stockeye/kis-client'
 import { downloadInstruments } from '@stockeye/kis-client/instruments'
@@ -36,7 +37,11 @@ function connectToKis({ environment, rest, tokenFile }: HistorySettings, signal:
 function kindsOfMasters(signal: AbortSignal): HistoryOptions['findKind'] {
   const read = new Map<string, ReturnType<typeof downloadInstruments>>()
   return async ({ symbol, exchange }) => {
-    const listed = read.get(exchange) ?? downloadInstruments({ exchanges: [exchange], signal })
+    const listed =
+      read.get(exchange) ??
+      withProgress({ title: `instrument files of ${exchange}`, unit: 'files' }, ({ show }) =>
+        downloadInstruments({ exchanges: [exchange], signal, onProgress: show }),
+      )
     read.set(exchange, listed)
     return (await listed).find((one) => one.symbol === symbol)?.kind ?? 'stock'
   }
@@ -73,27 +78,37 @@ async function main(): Promise<void> {
     console.log(help)
     return
   }
-  const report = (event: HistoryEvent) => {
-    for (const line of formatEvent(event)) console.log(line)
-  }
   if (settings.csv !== undefined) {
-    process.exitCode = importOwnCsv(settings, settings.csv, report) ? 0 : 1
+    process.exitCode = importOwnCsv(settings, settings.csv, printEvent) ? 0 : 1
     return
   }
   const signal = stopSignal()
   const { client, findKind, close } = settings.simulator ? await startOwnKis(settings) : connectToKis(settings, signal)
   try {
-    const isWhole = await downloadHistory(client, settings, {
-      report,
-      ...(findKind && { findKind }),
-      signal,
-    })
+    const isWhole = await withProgress({ title: 'minutes', unit: 'days' }, (progress) =>
+      downloadHistory(client, settings, {
+        report: (event) => reportEvent(event, progress),
+        ...(findKind && { findKind }),
+        signal,
+      }),
+    )
     process.exitCode = isWhole ? 0 : 1
   } catch (error) {
     throw withRemedy(error)
   } finally {
     await close()
   }
+}
+
+function printEvent(event: HistoryEvent): void {
+  for (const line of formatEvent(event)) console.log(line)
+}
+
+/** Prints an event, and shows the days of minutes as progress. */
+function reportEvent(event: HistoryEvent, { show, clear }: Progress): void {
+  if (event.kind !== 'minutes' || event.faults.length + event.notes.length > 0) clear()
+  printEvent(event)
+  if (event.kind === 'minutes') show({ done: event.done, total: event.total, note: event.symbol })
 }
 
 function importOwnCsv(

@@ -24,8 +24,8 @@ export interface BacktestOptions
   readonly seed: number
   /** Cash at the beginning, in won and dollars. */
   readonly cash: { readonly KRW: string; readonly USD: string }
-  /** Called after the close of each session, with the part of the span that is over, from 0 to 1. */
-  readonly onProgress?: (part: number) => void
+  /** Called after the close of each session, with the number of sessions that are over and of all. */
+  readonly onProgress?: (now: { readonly done: number; readonly total: number }) => void
   /** Called with the simulator before the first decision, such as to add faults. */
   readonly onStart?: (simulator: Pick<InProcessSimulator, 'fault'>) => void
 }
@@ -66,7 +66,8 @@ async function run(options: RunOptions, sockets: boolean, openPrices: OpenPrices
   const at = startOf(markets, from, to)
   const replayed = await startReplayedKis({ data, seed, at, cash, liquidity, sockets })
   const recorder = createRecorder()
-  const wholeMs = Date.parse(`${to}T23:59:59+09:00`) - at
+  const total = sessionsBetween(markets, from, to).length
+  let done = 0
   onStart?.(replayed.simulator)
   try {
     const bars = await play(replayed, {
@@ -80,7 +81,8 @@ async function run(options: RunOptions, sockets: boolean, openPrices: OpenPrices
       async onClose(session) {
         data.throwFailure()
         await recorder.note(session)
-        onProgress?.(Math.min(1, (replayed.clock.now() - at) / wholeMs))
+        done += 1
+        onProgress?.({ done, total })
       },
     })
     data.throwFailure()
