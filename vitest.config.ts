@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config'
 import { compileCache } from './packages/test-kit/src/compile-cache.ts'
 
 export default defineConfig({
-  // Tests run the sources: no build, and one copy of every module.
-  ssr: { resolve: { conditions: ['@stockeye/source', 'module', 'node', 'development|production'] } },
+  // Tests run the sources: no build, and one copy of every module. Without the condition `module`, which Node does not have
+  // either: @opentelemetry/api has files for bundlers there that Node cannot load.
+  ssr: { resolve: { conditions: ['@stockeye/source', 'node', 'development|production'] } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
     typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.typetest.json' },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Log } from '@stockeye/example-shared/log'
+import type { RequestEnded } from '@stockeye/example-shared/metrics/requests'
 import type { Desk } from '@stockeye/example-trader/desk/desk'
 import { type Clock, type JobRunner, systemClock } from '@stockeye/job-runner'
 import type { KisClient } from '@stockeye/kis-client'
@@ -51,6 +52,8 @@ export interface ApiParts {
   readonly tokens?: Pick<TokenManager, 'status' | 'on'>
   /** Signal that ends the streams of events: the server stops, and would wait for them. @default they end with their tokens */
   readonly stopping?: AbortSignal
+  /** Receives each request that was answered, for metrics. @default no listener */
+  readonly requestEnded?: (request: RequestEnded) => void
   /** @default systemClock */
   readonly clock?: Clock
   readonly rateLimits?: {
@@ -69,6 +72,7 @@ export async function createApi({
   desk,
   tokens,
   stopping,
+  requestEnded,
   log,
   clock = systemClock,
   rateLimits = {},
@@ -92,9 +96,10 @@ export async function createApi({
     await next()
     const { method, routePath } = call.req
     const { status } = call.res
-    const ms = Math.round(clock.monotonic() - startedAt)
-    // The log names the route and not the path, which is text of the caller.
-    log.debug({ method, route: routePath, status, ms, requestId }, 'REQUEST')
+    const durationMs = clock.monotonic() - startedAt
+    // Log and metrics name the route and not the path, which is text of the caller.
+    log.debug({ method, route: routePath, status, ms: Math.round(durationMs), requestId }, 'REQUEST')
+    requestEnded?.({ method, route: routePath, status, durationMs })
   })
   const refuse = (error: unknown, call: Call) => {
     const refusal = toRefusal(error)

@@ -43,6 +43,8 @@ export interface ApiEnv extends ServiceEnv {
   readonly jwtKey: string
   /** undefined: a worker in another process runs the jobs and delivers their ends, and this one only triggers. */
   readonly telegram: TelegramEnv | undefined
+  /** Port of the metrics. @default they are not served */
+  readonly metricsPort?: number | undefined
 }
 
 type Variables = Readonly<Record<string, string | undefined>>
@@ -119,6 +121,7 @@ export const apiSettings = shared.extend({
   JWT_SECRET_KEY: jwtKey,
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3000),
+  API_METRICS_PORT: port.optional(),
   API_WORKER: z.enum(['embedded', 'separate']).optional(),
 })
 
@@ -148,6 +151,7 @@ export function readApiEnv(variables: Variables): ApiEnv {
     ...serviceEnv(values),
     host: values.API_HOST,
     port: values.API_PORT,
+    metricsPort: values.API_METRICS_PORT,
     botSecret: values.BOT_SECRET_KEY,
     jwtKey: values.JWT_SECRET_KEY,
     telegram: isEmbedded && token !== undefined ? { token, ...(apiRoot && { apiRoot }) } : undefined,

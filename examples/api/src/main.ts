@@ -15,6 +15,7 @@ all that are missing are named at once, and the exit code is 78.
   TELEGRAM_ADMIN_ID  Telegram ids with commas between them; needed where jobs run, to report to; empty leaves the roles
   TELEGRAM_API_ROOT  of another Bot API server   (Telegram's own)
   API_HOST, API_PORT where it listens            (127.0.0.1, 3000)
+  API_METRICS_PORT   where /metrics answers, on the same host, to any caller   (it is not served)
   API_WORKER         embedded or separate        (separate with REDIS_URL, else embedded)
   REDIS_URL          jobs, token and pace are shared through this Redis, which must keep what it is given
   DATABASE_FILE      users, audit, instruments   (.stockeye/api.db)

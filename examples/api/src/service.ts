@@ -1,4 +1,8 @@
 import type { Log } from '@stockeye/example-shared/log'
+import { measureJobs } from '@stockeye/example-shared/metrics/jobs'
+import { measureKis } from '@stockeye/example-shared/metrics/kis'
+import type { Metrics } from '@stockeye/example-shared/metrics/metrics'
+import { measureTokens } from '@stockeye/example-shared/metrics/tokens'
 import type { Desk } from '@stockeye/example-trader/desk/desk'
 import { httpDesk } from '@stockeye/example-trader/desk/http/client'
 import { type Clock, createJobRunner, type JobRunner, type JobRunnerOptions, systemClock } from '@stockeye/job-runner'
@@ -12,6 +16,7 @@ import {
   telegramNotifier,
 } from '@stockeye/telegram-adapter'
 import { openDatabase } from './data/database.ts'
+import { measureDatabase } from './data/metrics.ts'
 import type { Database } from './data/tables.ts'
 import { createUserSettings } from './data/user-settings.ts'
 import type { ServiceEnv } from './env.ts'
@@ -83,18 +88,26 @@ export function createService({
 /**
  * Opens the database, KIS and the job runner.
  * @param options.telegram settings of the connection that delivers the ends of runs; without it the process only triggers
+ * @param options.metrics metrics of the process, which get those of the parts
  */
 export async function openService(
   env: ServiceEnv,
-  { log, telegram }: { readonly log: Log; readonly telegram?: TelegramOptions | undefined },
+  {
+    log,
+    telegram,
+    metrics,
+  }: { readonly log: Log; readonly telegram?: TelegramOptions | undefined; readonly metrics: Metrics },
 ): Promise<Service> {
   const database = await openDatabase(env.databaseUrl ?? env.databaseFile)
   const kis = await connectKis(env, { log }).catch(async (error) => {
     await database.destroy()
     throw error
   })
+  // Before the first token: an event that comes earlier would not be counted.
+  measureKis(metrics, kis.kis)
+  measureTokens(metrics, kis.tokens, { clock: systemClock })
   const { redisUrl, admins } = env
-  return createService({
+  const service = createService({
     ...kis,
     database,
     backend:
@@ -105,6 +118,9 @@ export async function openService(
     log,
     clock: systemClock,
   })
+  measureJobs(metrics, service.jobs)
+  measureDatabase(metrics, database)
+  return service
 }
 
 /** Writes an entry of the notifier, such as `NOTICE_FORM_FAILED sendPhoto: …`. */

@@ -12,7 +12,7 @@ folder; all that are missing are named at once, and the exit code is 78.
   TELEGRAM_BOT_TOKEN of BotFather, to report how jobs ended
   TELEGRAM_ADMIN_ID  Telegram ids with commas between them, who receive reports and alarms of the token
   TELEGRAM_API_ROOT  of another Bot API server   (Telegram's own)
-  WORKER_HOST, WORKER_PORT                       where /health and /ready answer   (127.0.0.1, 3001)
+  WORKER_HOST, WORKER_PORT                       where /health, /ready and /metrics answer   (127.0.0.1, 3001)
   REDIS_URL          jobs, token and pace are shared through this Redis, which must keep what it is given
   DATABASE_FILE      audit, instruments          (.stockeye/api.db)
   DATABASE_URL       the same in PostgreSQL, for processes on several hosts: postgres://user:password@host:port/database

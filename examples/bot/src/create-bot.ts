@@ -11,6 +11,8 @@ export interface BotParts extends Pick<BotEnv, 'apiUrl' | 'botSecret' | 'admins'
   /** Returns the time of the market that the answers are about, in ms since 1970. @default Date.now */
   readonly now?: () => number
   readonly log: Log
+  /** Receives each entry of the log, for metrics. @default no listener */
+  readonly entryWritten?: ((entry: OpsLogEntry) => void) | undefined
 }
 
 /** Bot of this program. */
@@ -20,7 +22,7 @@ export interface Bot extends OpsBot {
 }
 
 /** Creates the bot over an API, with all its commands. */
-export function createBot({ telegram, apiUrl, botSecret, admins, log, now = Date.now }: BotParts): Bot {
+export function createBot({ telegram, apiUrl, botSecret, admins, log, entryWritten, now = Date.now }: BotParts): Bot {
   let fault: string | undefined
   const port = httpPort({ baseUrl: apiUrl, botSecret })
   const bot = createOpsBot({
@@ -33,6 +35,7 @@ export function createBot({ telegram, apiUrl, botSecret, admins, log, now = Date
       if (deafening.has(entry.code)) fault = entry.code
       else if (entry.code === 'recovered') fault = undefined
       write(log, entry)
+      entryWritten?.(entry)
     },
   })
   return { ...bot, fault: () => fault }
@@ -43,5 +46,8 @@ const deafening: ReadonlySet<OpsLogEntry['code']> = new Set(['conflict', 'unauth
 
 /** Writes an entry such as `BOT_CONFLICT no updates: …`: an operator greps for the code. */
 function write(log: Log, { level, code, message, ...about }: OpsLogEntry): void {
-  log[level](about, `BOT_${code.toUpperCase().replaceAll('-', '_')} ${message}`)
+  log[level](about, `${codeOf(code)} ${message}`)
 }
+
+/** Returns the word of a code in the log, such as `BOT_NOT_SENT`. */
+export const codeOf = (code: string): string => `BOT_${code.toUpperCase().replaceAll('-', '_')}`

@@ -12,7 +12,7 @@ export interface BotEnv {
   readonly apiUrl: string
   /** Telegram ids, as text, in whose name the start looks at the jobs. */
   readonly admins: readonly string[]
-  /** Host on which `/health` and `/ready` listen. */
+  /** Host on which `/health`, `/ready` and `/metrics` listen. */
   readonly host: string
   readonly port: number
 }

@@ -17,7 +17,8 @@ that are missing are named at once, and the exit code is 78.
   BOT_SECRET_KEY     shared with the API
   API_URL            where the API is, such as http://127.0.0.1:3000
   TELEGRAM_API_ROOT  of another Bot API server   (Telegram's own)
-  BOT_HOST, BOT_PORT where /health and /ready answer; /ready says whether updates arrive (127.0.0.1, 3002)
+  BOT_HOST, BOT_PORT where /health, /ready and /metrics answer     (127.0.0.1, 3002)
+                     /ready says whether updates arrive
 
 Stop it with Ctrl-C: what it has in hand is done first.`
 

@@ -1,17 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createFileLog } from '@stockeye/example-shared/log'
+import { measureKis } from '@stockeye/example-shared/metrics/kis'
+import { createMetrics, type Metrics } from '@stockeye/example-shared/metrics/metrics'
+import { measureTokens } from '@stockeye/example-shared/metrics/tokens'
 import { runCommand } from '@stockeye/example-shared/run-command'
+import type { Stream } from '@stockeye/kis-client'
 import { systemClock } from '@stockeye/token-manager'
 import { closeEach } from './close-each.ts'
 import { help, parseOptions } from './command/options.ts'
 import { connectToKis, connectToSimulator } from './connect.ts'
 import type { Desk } from './desk/desk.ts'
 import { serveDesk } from './desk/http/server.ts'
+import { measureDesk } from './metrics/desk.ts'
+import { measureStream } from './metrics/stream.ts'
 import { readAccount, readDeskEnv } from './settings/env.ts'
 import { readMarketRules } from './settings/market-rules.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { defaultSettings, type Settings } from './settings/settings.ts'
-import { stopSignal, trade } from './trade.ts'
+import { type Connected, stopSignal, trade } from './trade.ts'
 
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2))
@@ -40,9 +46,17 @@ async function main(): Promise<void> {
   const signal = stopSignal()
   try {
     const htsId = connected.htsId ?? settings.htsId
-    // The connections are of the machine's time, also where that of the trader is simulated.
-    const serve = deskEnv && ((desk: Desk) => serveDesk(desk, { ...deskEnv, clock: systemClock, log }))
-    await trade({ ...connected, rules }, { log, settings: { ...settings, htsId }, dryRun, word, signal, serve })
+    const metrics = deskEnv && measured(connected)
+    const serve =
+      deskEnv &&
+      ((desk: Desk) => {
+        if (metrics !== undefined) measureDesk(metrics, desk)
+        // The connections are of the machine's time, also where that of the trader is simulated.
+        return serveDesk(desk, { ...deskEnv, clock: systemClock, log, metrics })
+      })
+    const streamOpened = metrics && ((stream: Stream) => measureStream(metrics, stream))
+    const options = { log, settings: { ...settings, htsId }, dryRun, word, signal, serve, streamOpened }
+    await trade({ ...connected, rules }, options)
   } catch (error) {
     // It was stopped before it had the account.
     if (error !== signal.reason) throw error
@@ -57,6 +71,14 @@ async function main(): Promise<void> {
       () => log.close(),
     ])
   }
+}
+
+/** Creates the metrics of the process, with the calls and the tokens of its connection. */
+function measured({ kis, tokens, clock }: Pick<Connected, 'kis' | 'tokens' | 'clock'>): Metrics {
+  const metrics = createMetrics({ clock: systemClock })
+  measureKis(metrics, kis)
+  measureTokens(metrics, tokens, { clock })
+  return metrics
 }
 
 /** Reads the settings from a file. @throws {Error} the file cannot be read; the message names it */

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { createEventStream } from '@stockeye/example-shared/event-stream'
 import { listen, type Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
+import type { Metrics } from '@stockeye/example-shared/metrics/metrics'
 import { isKisError } from '@stockeye/kis-client'
 import type { Clock } from '@stockeye/token-manager'
 import { type Context, Hono } from 'hono'
@@ -18,6 +19,8 @@ export interface ServeDeskOptions {
   /** Clock of the connections, which is that of the machine also where the trader's own time is simulated. */
   readonly clock: Clock
   readonly log: Log
+  /** Figures of the process, which `GET /metrics` shows without the secret. @default no such route */
+  readonly metrics?: Pick<Metrics, 'scrape'> | undefined
 }
 
 /** Time between two comments of a stream, in ms. */
@@ -32,7 +35,7 @@ const answerSchema = bySchema.extend({ isApproved: z.boolean() })
 const commandSchema = z.enum(['pause', 'stopEntry', 'resume', 'flatten', 'kill'])
 
 /** Serves a desk on the loopback interface, for `httpDesk`. */
-export async function serveDesk(desk: Desk, { secret, port, clock, log }: ServeDeskOptions): Promise<Served> {
+export async function serveDesk(desk: Desk, { secret, port, clock, log, metrics }: ServeDeskOptions): Promise<Served> {
   const streams = new Set<() => void>()
   const expected = digest(secret)
   const app = new Hono()
@@ -43,6 +46,7 @@ export async function serveDesk(desk: Desk, { secret, port, clock, log }: ServeD
     return isKisError(error) ? call.json({ code }, 503) : call.json({ code }, 500)
   })
   app.notFound((call) => call.json({ code: 'not_found' }, 404))
+  if (metrics !== undefined) app.get('/metrics', () => metrics.scrape())
   app.use(async (call, next) => {
     if (timingSafeEqual(digest(call.req.header(secretHeader) ?? ''), expected)) return next()
     log.warn({}, 'DESK_REFUSED the secret of a caller is missing or wrong')

@@ -1,0 +1,62 @@
+import type { Clock } from '@stockeye/internal/clock'
+import { collectDefaultMetrics, Registry } from 'prom-client'
+
+/** Figures of a process, which Prometheus reads. */
+export interface Metrics {
+  /** Place of the counters, gauges and histograms of the process. */
+  readonly registry: Registry
+  /**
+   * Reads a value at each scrape, and calls `show` with it: with undefined where the read fails or takes longer than three seconds.
+   * While a read is under way, no second one begins.
+   */
+  readAtScrape<T>(read: () => Promise<T>, show: (value: T | undefined) => void): void
+  /** Returns the answer to `GET /metrics`, in the text format of Prometheus. */
+  scrape(): Promise<Response>
+}
+
+/** Longest time of a read for a scrape, in ms: Prometheus waits for ten seconds by default. */
+const longestReadMs = 3_000
+
+/** Creates the metrics of a process, with those of Node: CPU, memory, event loop, garbage collection. */
+export function createMetrics({ clock }: { readonly clock: Pick<Clock, 'setTimeout' | 'clearTimeout'> }): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const reads: (() => Promise<void>)[] = []
+  return {
+    registry,
+    readAtScrape<T>(read: () => Promise<T>, show: (value: T | undefined) => void) {
+      const readOnce = sharedRead(read)
+      reads.push(async () => show(await withinDeadline(clock, readOnce())))
+    },
+    async scrape() {
+      await Promise.all(reads.map((read) => read()))
+      return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } })
+    },
+  }
+}
+
+/** Returns a read whose callers share the one that is under way: a server that is away must not collect the calls of each scrape. */
+function sharedRead<T>(read: () => Promise<T>): () => Promise<T | undefined> {
+  let pending: Promise<T | undefined> | undefined
+  return () => {
+    pending ??= read()
+      .catch(() => undefined)
+      .finally(() => {
+        pending = undefined
+      })
+    return pending
+  }
+}
+
+async function withinDeadline<T>(
+  clock: Pick<Clock, 'setTimeout' | 'clearTimeout'>,
+  work: Promise<T>,
+): Promise<T | undefined> {
+  const late = Promise.withResolvers<undefined>()
+  const timer = clock.setTimeout(() => late.resolve(undefined), longestReadMs)
+  try {
+    return await Promise.race([work, late.promise])
+  } finally {
+    clock.clearTimeout(timer)
+  }
+}
