@@ -1,3 +1,4 @@
+import { createEventStream, type EventStream, type StreamEvent } from '@stockeye/example-shared/event-stream'
 import type { BoxEvents } from './contract.ts'
 
 /** Events of the box, for each page that is open. */
@@ -10,61 +11,38 @@ export interface Hub {
   close(): void
 }
 
-/** Most messages and entries of the time line that a later page gets: those of some days. */
-const mostKept = 2_000
-/** Most bytes that wait for a slow page. Its stream then ends, and the page connects again. */
-const mostWaiting = 4 * 2 ** 20
-
-const encoder = new TextEncoder()
-const encode = (name: string, event: unknown) => encoder.encode(`event: ${name}\ndata: ${JSON.stringify(event)}\n\n`)
+/** Most events that a later page gets, which is less than waits for a slow one: the oldest messages and entries of the time line are dropped. */
+const mostKept = 900
 
 export function createHub(): Hub {
-  /** Latest event of a name; of a message or an entry of the time line, the latest of its id. */
-  const kept = { state: new Map<string, Uint8Array>(), list: new Map<string, Uint8Array>() }
+  const kept = new Map<string, StreamEvent>()
+  const pages = new Set<EventStream>()
   let isClosed = false
-  const pages = new Set<ReadableStreamDefaultController<Uint8Array>>()
 
-  function keep(name: keyof BoxEvents, event: object, bytes: Uint8Array): void {
-    if (!('id' in event)) return void kept.state.set(name, bytes)
-    kept.list.set(`${name} ${event.id}`, bytes)
-    const [oldest] = kept.list.keys()
-    if (kept.list.size > mostKept && oldest !== undefined) kept.list.delete(oldest)
+  function dropOldest(): void {
+    const [id] = [...kept].find(([, { key }]) => key !== '') ?? []
+    if (id !== undefined) kept.delete(id)
   }
 
   return {
-    send(name, event) {
-      const bytes = encode(name, event)
-      keep(name, event, bytes)
-      for (const page of pages) {
-        if ((page.desiredSize ?? 0) > 0) page.enqueue(bytes)
-        else {
-          pages.delete(page)
-          page.close()
-        }
-      }
+    send(name, data) {
+      // A message and an entry of the time line have an id; of everything else the latest event is the whole state.
+      const event = { name, key: 'id' in data ? String(data.id) : '', data }
+      kept.set(`${name} ${event.key}`, event)
+      if (kept.size > mostKept) dropOldest()
+      for (const page of pages) page.push(event)
     },
     open() {
-      let opened: ReadableStreamDefaultController<Uint8Array> | undefined
-      return new ReadableStream<Uint8Array>(
-        {
-          start(page) {
-            // A page whose stream has ended connects again, also while the box stops.
-            if (isClosed) return page.close()
-            for (const bytes of [...kept.state.values(), ...kept.list.values()]) page.enqueue(bytes)
-            opened = page
-            pages.add(page)
-          },
-          cancel() {
-            if (opened !== undefined) pages.delete(opened)
-          },
-        },
-        new ByteLengthQueuingStrategy({ highWaterMark: mostWaiting }),
-      )
+      const page = createEventStream({ ended: () => pages.delete(page) })
+      pages.add(page)
+      for (const event of kept.values()) page.push(event)
+      // A page whose stream has ended connects again, also while the box stops.
+      if (isClosed) page.end()
+      return page.body
     },
     close() {
       isClosed = true
-      for (const page of pages) page.close()
-      pages.clear()
+      for (const page of pages) page.end()
     },
   }
 }
