@@ -57,7 +57,9 @@ it('has no series for a symbol, however many are asked for', async () => {
 
   const { select, labelValues } = await scrape()
   // Only the outcome of the unknown symbol can be new.
-  expect(Object.keys(select('stockeye_')).filter((series) => !before.includes(series) && !series.includes('outcome='))).toEqual([])
+  expect(
+    Object.keys(select('stockeye_')).filter((series) => !before.includes(series) && !series.includes('outcome=')),
+  ).toEqual([])
   expect(labelValues('endpoint')).toEqual(['domestic-stock/inquire-price'])
 })
 
