@@ -25,8 +25,8 @@ async function startApi(env: Readonly<Record<string, string>>) {
 
 const requestCount = (labels: string) => `stockeye_http_request_duration_seconds_count{${labels}}`
 
-describe('the metrics of an API', () => {
-  it('count its requests, calls, tokens and runs on a port of their own, and hold no secret, id or symbol', async () => {
+describe('an API with metrics', () => {
+  it('counts requests, calls, tokens and runs on a port of its own, and shows no secret, id or symbol', async () => {
     const { api: env, telegram } = await startWorld()
     const { settings } = await startKis()
     const { request, signIn, scrape } = await startApi({ ...env, ...settings })
@@ -56,7 +56,7 @@ describe('the metrics of an API', () => {
     for (const hidden of [...secrets, telegram.token, admin, '005930']) expect(text).not.toContain(`${hidden}`)
   })
 
-  it('are not on the port of its callers', async () => {
+  it('refuses /metrics on the port of its callers', async () => {
     const { api: env } = await startWorld()
     const { request } = await startApi(env)
 
@@ -64,8 +64,8 @@ describe('the metrics of an API', () => {
   })
 })
 
-describeRedis('the metrics of a pair of API and worker', () => {
-  it('are answered with the rest when Redis gives no answer', async () => {
+describeRedis('a pair of API and worker with metrics', () => {
+  it('answers with the rest when Redis gives no answer', async () => {
     const redis = await startRedisServer()
     const port = await openPort(redis.options.path)
     const { shared, api: secrets } = await startWorld()
@@ -98,8 +98,8 @@ describeRedis('the metrics of a pair of API and worker', () => {
   })
 })
 
-describePostgres('the metrics of an API', () => {
-  it('are answered with the rest when PostgreSQL gives no answer', async () => {
+describePostgres('an API with metrics', () => {
+  it('answers with the rest when PostgreSQL gives no answer', async () => {
     const postgres = await startPostgres({ password: 'the-password-of-postgres' })
     const port = await openPort(postgres.path)
     const { api: secrets } = await startWorld()
