@@ -48,6 +48,19 @@ it('counts each request by endpoint and outcome, with its duration', async () =>
   expect(select('stockeye_kis_call_wait_seconds_count')).toEqual({ stockeye_kis_call_wait_seconds_count: 4 })
 })
 
+it('counts a request that was not sent, without a duration', async () => {
+  const { simulator, quote, scrape } = await start()
+  await quote()
+  await simulator.close()
+
+  await quote()
+
+  const endpoint = 'endpoint="domestic-stock/inquire-price"'
+  const { values } = await scrape()
+  expect(values.get(`stockeye_kis_calls_total{${endpoint},outcome="not-sent"}`)).toBeGreaterThan(0)
+  expect(values.get(`stockeye_kis_call_duration_seconds_count{${endpoint}}`)).toBe(1)
+})
+
 it('has no series for a symbol, however many are asked for', async () => {
   const { quote, scrape } = await start()
 
