@@ -114,9 +114,9 @@ export function tapSockets(clock: SteppedClock, base: OpenSocket, life: Life): S
           await life.reach(isOrder ? 'wire-answer' : undefined)
         }
       },
-      close() {
-        connections.delete(connection)
-        return connection.close()
+      async close() {
+        // The end of the program has closed it.
+        if (connections.delete(connection)) await connection.close()
       },
     }
   }
@@ -141,6 +141,7 @@ export function tapSockets(clock: SteppedClock, base: OpenSocket, life: Life): S
       for (const socket of sockets) socket.terminate()
       // A call that is under way has left: KIS takes it.
       for (const connection of connections) connection.close().catch(() => undefined)
+      connections.clear()
     },
   }
 }

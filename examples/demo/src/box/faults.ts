@@ -16,8 +16,8 @@ export interface FaultsOptions {
 const hourMs = 3_600_000
 /** Time within which KIS issues the same token again, also one that is dead. */
 const sameTokenMs = 6 * hourMs
-/** Time for which a fault lasts that is not switched off, in ms. */
-const longestMs = 365 * 24 * hourMs
+/** Time for which a fault lasts that is not switched off, in ms: about the longest that the simulator takes. */
+const longestMs = 24 * 24 * hourMs
 const lagMs = 60_000
 /** Number of calls that are answered with an error: more than the client repeats a read. */
 const failedCalls = 10

@@ -87,6 +87,7 @@ export async function serveBox({ port, seed, page, log }: BoxOptions): Promise<B
       api: system.answer,
       issueToken: () => system.answer(askForToken(system.botSecret, world.admin)),
       clock: { read: readClock, setSpeed: pace.setSpeed },
+      log,
       noted: (code, values) => view.timeline.add('fault', code, { level: 'warning', values }),
     })
     const server = await listen(app.fetch, { host: '127.0.0.1', port })

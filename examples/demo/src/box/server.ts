@@ -1,5 +1,7 @@
 import { isIPv4 } from 'node:net'
+import type { Log } from '@stockeye/example-shared/log'
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { PageFile } from '../page/build.ts'
 import { answerPage } from '../page/serve.ts'
@@ -20,9 +22,13 @@ export interface BoxParts {
   /** Issues a token of the visitor, in the shape of the API's answer. */
   readonly issueToken: () => Promise<Response>
   readonly clock: { read(): BoxClock; setSpeed(speed: Speed): void }
+  readonly log: Log
   /** Notes what a person did on the page. */
   readonly noted: (code: string, values: Readonly<Record<string, string | number>>) => void
 }
+
+/** Longest body, in bytes: a text of the chat in any script. */
+const mostBytes = 4 * longestText + 1_000
 
 const speedSchema = z.object({ speed: z.union(speeds.map((speed) => z.literal(speed))) })
 const faultSchema = z.object({ name: z.enum(faultNames), isOn: z.boolean() })
@@ -36,13 +42,14 @@ const chatSchema = z.union([
  * in the same browser must not press its buttons, nor read its events under a name of its own that leads to this machine.
  */
 export function createBoxServer(parts: BoxParts): Hono {
-  const { hub, chat, faults, page, api, issueToken, clock, noted } = parts
+  const { hub, chat, faults, page, api, issueToken, clock, log, noted } = parts
   const app = new Hono()
 
   app.use(async (call, next) => {
     if (!isOfThisMachine(call)) return call.text('open the page under 127.0.0.1 or localhost', 421)
     await next()
   })
+  app.use('/box/*', bodyLimit({ maxSize: mostBytes }))
   app.all('/api/*', (call) => api(call.req.raw))
   app.get('/box/events', () => {
     const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
@@ -75,6 +82,7 @@ export function createBoxServer(parts: BoxParts): Hono {
   app.get('*', (call) => answerPage(page, call.req.raw) ?? call.notFound())
   app.onError((error, call) => {
     if (error instanceof z.ZodError || error instanceof SyntaxError) return call.json({ error: 'wrong body' }, 400)
+    log.error({}, `BOX_FAILED ${error.message}`)
     return call.json({ error: 'it failed; the terminal of the demo says why' }, 500)
   })
   return app

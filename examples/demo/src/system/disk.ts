@@ -58,9 +58,11 @@ export function memoryDisk(): Disk {
 
 function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'stockeye-system-'))
-  return {
-    folder,
-    haltFile: join(folder, 'STOP'),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+  const remove = () => {
+    process.off('exit', remove)
+    rmSync(folder, { recursive: true, force: true })
   }
+  // Nothing is kept, also after a stop that has not ended.
+  process.once('exit', remove)
+  return { folder, haltFile: join(folder, 'STOP'), remove }
 }

@@ -11,7 +11,7 @@ const token = (generation: number): Token => ({
 })
 
 /** Creates a token source whose rotations the test triggers, and connections that report their close. */
-function start() {
+function start({ close = async (_session: number) => {} } = {}) {
   let current = token(1)
   let announce: (rotation: { token: Token; previous: Token; cause: 'issued' }) => unknown = () => {}
   const tokens: TokenSource = {
@@ -28,7 +28,10 @@ function start() {
     tokens,
     connect() {
       const number = built.length
-      return { fetch: () => Promise.reject(new Error('not used')), close: async () => void closed.push(number) }
+      return {
+        fetch: () => Promise.reject(new Error('not used')),
+        close: () => close(number).then(() => void closed.push(number)),
+      }
     },
     onBuilt: (it) => built.push(it),
   })
@@ -70,5 +73,21 @@ describe('a session', () => {
 
     await sessions.close()
     expect(closed).toEqual([0, 1])
+  })
+
+  it('replaces one whose connection cannot be closed, and the process goes on', async () => {
+    const { sessions, built, closed, rotate } = start({
+      async close(session) {
+        if (session === 0) throw new Error('closed already')
+      },
+    })
+    await sessions.ready(undefined)
+
+    // An error that no one handles would fail the run of the tests.
+    rotate()
+    await sessions.close()
+
+    expect(built).toHaveLength(2)
+    expect(closed).toEqual([1])
   })
 })

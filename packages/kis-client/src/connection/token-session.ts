@@ -35,8 +35,12 @@ export function createTokenSessions(options: {
   const closing = new Set<Promise<void>>()
 
   const retire = (old: TokenSession) => {
-    // Requests in flight keep their token: close() waits for them.
-    const closed = old.connection.close().finally(() => closing.delete(closed))
+    // Requests in flight keep their token: close() waits for them. A connection that cannot be closed is no fault of the new session,
+    // and without the catch it would end the process.
+    const closed = old.connection
+      .close()
+      .catch(() => undefined)
+      .finally(() => closing.delete(closed))
     closing.add(closed)
   }
 
