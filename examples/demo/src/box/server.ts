@@ -2,6 +2,7 @@ import { isIPv4 } from 'node:net'
 import type { Log } from '@stockeye/example-shared/log'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import type { PageFile } from '../page/build.ts'
 import { answerPage } from '../page/serve.ts'
@@ -82,6 +83,7 @@ export function createBoxServer(parts: BoxParts): Hono {
   app.get('*', (call) => answerPage(page, call.req.raw) ?? call.notFound())
   app.onError((error, call) => {
     if (error instanceof z.ZodError || error instanceof SyntaxError) return call.json({ error: 'wrong body' }, 400)
+    if (error instanceof HTTPException) return call.json({ error: 'too long' }, error.status)
     log.error({}, `BOX_FAILED ${error.message}`)
     return call.json({ error: 'it failed; the terminal of the demo says why' }, 500)
   })

@@ -11,7 +11,7 @@ const token = (generation: number): Token => ({
 })
 
 /** Creates a token source whose rotations the test triggers, and connections that report their close. */
-function start({ close = async (_session: number) => {} } = {}) {
+function start({ closing = (_session: number) => {} } = {}) {
   let current = token(1)
   let announce: (rotation: { token: Token; previous: Token; cause: 'issued' }) => unknown = () => {}
   const tokens: TokenSource = {
@@ -28,10 +28,11 @@ function start({ close = async (_session: number) => {} } = {}) {
     tokens,
     connect() {
       const number = built.length
-      return {
-        fetch: () => Promise.reject(new Error('not used')),
-        close: () => close(number).then(() => void closed.push(number)),
+      const close = async () => {
+        closing(number)
+        closed.push(number)
       }
+      return { fetch: () => Promise.reject(new Error('not used')), close }
     },
     onBuilt: (it) => built.push(it),
   })
@@ -77,7 +78,7 @@ describe('a session', () => {
 
   it('replaces one whose connection cannot be closed, and the process goes on', async () => {
     const { sessions, built, closed, rotate } = start({
-      async close(session) {
+      closing(session) {
         if (session === 0) throw new Error('closed already')
       },
     })

@@ -3,6 +3,7 @@ import { type Program, startProgram } from '@stockeye/test-kit/program'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, assert, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, openPage, saveScreenshot } from '../../page/tests/browser.test-kit.ts'
+import { faultNames } from '../contract.ts'
 
 const main = new URL('../../main.ts', import.meta.url)
 
@@ -20,15 +21,35 @@ describe('npm run demo -- --serve', () => {
     const page = await fetch(url)
     const foreign = await fetch(`${url}/box/token`, { method: 'POST', headers: { origin: 'http://example.com' } })
     const wrong = await fetch(`${url}/box/clock`, { method: 'POST', body: '{"speed":7}' })
+    const long = await fetch(`${url}/box/chat`, { method: 'POST', body: JSON.stringify({ text: 'x'.repeat(100_000) }) })
+    const issuer = { name: 'stop-issuer', isOn: true }
+    const stopped = await fetch(`${url}/box/faults`, { method: 'POST', body: JSON.stringify(issuer) })
     const code = await program.end()
 
     expect(page.status).toBe(200)
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
     expect(foreign.status).toBe(421)
-    expect(wrong.status).toBe(400)
+    expect([wrong.status, long.status, stopped.status]).toEqual([400, 413, 200])
+    expect(await stopped.json()).toEqual({ ...issuer, lasts: true })
     expect(code).toBe(0)
     expect(program.output().split('\n').filter(Boolean)).toHaveLength(1)
   })
+})
+
+it('ends in order after all faults at once, at 600×', { timeout: 180_000 }, async () => {
+  const { url, program } = await startBox()
+  const post = async (path: string, body: object) =>
+    (await fetch(`${url}${path}`, { method: 'POST', body: JSON.stringify(body) })).status
+
+  const statuses = [await post('/box/clock', { speed: 600 })]
+  for (const name of faultNames) statuses.push(await post('/box/faults', { name, isOn: true }))
+  for (const name of ['crash-worker', 'drop-socket']) statuses.push(await post('/box/faults', { name, isOn: true }))
+  const page = await fetch(url)
+
+  // This box has no Redis.
+  expect(statuses.filter((status) => status !== 200)).toEqual([409])
+  expect(page.status).toBe(200)
+  expect(await program.end()).toBe(0)
 })
 
 describeBrowser('the whole system in one box', (executablePath) => {
