@@ -63,12 +63,21 @@ export function createApprovals(
   return {
     async isApproved(sale) {
       const { symbol, exchange, quantity, price, reason } = sale
+      const isSame = (one: Approval) => one.symbol === symbol && one.exchange === exchange && one.reason === reason
+      const asked = list()
+        .toSorted((one, other) => one.requestedAt - other.requestedAt)
+        .findLast(isSame)
+      // A lower price, or fewer shares, do not make a sale that a person has declined one that needs no answer.
+      if (asked?.state === 'declined') return false
       const limit = settings.risk.approveAbove[marketOf({ exchange })]
       if (limit === undefined || compareDecimals(multiplyDecimals(quantity, price), limit) <= 0) return true
-      const isSame = (one: Approval) => one.symbol === symbol && one.exchange === exchange && one.reason === reason
-      const asked = list().find(isSame)
-      if (asked === undefined) await ask(sale)
-      return asked?.state === 'approved'
+      // A person has approved so many shares, and not what was bought since.
+      const isLarger = asked !== undefined && compareDecimals(quantity, asked.quantity) > 0
+      if (asked === undefined || (asked.state === 'approved' && isLarger)) {
+        await ask(sale)
+        return false
+      }
+      return asked.state === 'approved'
     },
     list,
     answer: (id, isApproved, by) =>

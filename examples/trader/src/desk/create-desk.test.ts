@@ -284,6 +284,35 @@ describe('approvals', () => {
     expect(await nextDesk.listApprovals()).toMatchObject([{ id, state: 'declined' }])
   })
 
+  it('does not sell what a person has declined when the position shrinks below the limit', async () => {
+    const declined = { ...risk, approveAbove: { KRX: parseDecimal('540000'), US: undefined } }
+    const { simulator, clock, desk, decide } = await start({ ...asking, risk: declined })
+    await decide()
+    await desk.answerApproval('sell-2026-10-19-005930', { isApproved: false, by: 'Minji' })
+
+    simulator.placeExternalOrder({ symbol, side: 'sell', quantity: 1, price: '59000' })
+    await clock.runUntil(clock.now() + hourMs)
+    await decide()
+
+    expect(bookedOf(simulator)).toEqual([])
+  })
+
+  it('asks again when the position is larger than the one that was approved', async () => {
+    const { simulator, clock, desk, decide } = await start(asking)
+    await decide()
+    await desk.answerApproval('sell-2026-10-19-005930', { isApproved: true, by: 'Minji' })
+
+    simulator.placeExternalOrder({ symbol, side: 'buy', quantity: 1, price: '61000' })
+    await clock.runUntil(clock.now() + hourMs)
+    await decide()
+
+    expect(bookedOf(simulator)).toEqual([])
+    expect(await desk.listApprovals()).toMatchObject([
+      { id: 'sell-2026-10-19-005930', quantity: '10', state: 'approved' },
+      { id: 'sell-2026-10-19-005930-2', quantity: '11', state: 'waiting' },
+    ])
+  })
+
   it('takes the first of two answers at once', async () => {
     const { simulator, desk, decide } = await start(asking)
     await decide()
