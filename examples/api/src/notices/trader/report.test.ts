@@ -74,6 +74,7 @@ async function startTrader() {
   }
   return {
     clock,
+    jobs,
     known,
     logged,
     async watch(admins = ['1001']) {
@@ -289,6 +290,23 @@ describe('reportTrader', () => {
       expect(sent).toHaveLength(31)
       expect(sent.filter(({ title }) => title === '💰 체결이 많습니다')).toHaveLength(1)
     }
+  })
+
+  it('reports a sale that waits once the job runner works again, without a further event', async () => {
+    const { clock, known, jobs, watch, emit, notices } = await startTrader()
+    const { trigger } = jobs
+    let isDown = true
+    jobs.trigger = (id, options) => (isDown ? Promise.reject(new Error('Redis is away')) : trigger(id, options))
+    await watch()
+    known.approvals = [approval]
+    emit({ kind: 'approval', approval })
+    const before = await notices()
+
+    isDown = false
+    clock.advance(10_000)
+
+    expect(before).toEqual([])
+    expect(await notices()).toMatchObject([{ kind: 'approvals', approvalId: 'sale-1' }])
   })
 
   it('leaves the notices to a process that knows an admin', async () => {

@@ -11,6 +11,8 @@ const fillsMs = 10_000
 /** Age up to which the orders of a start are reported, in ms: for as long the job runner knows a key again. */
 const knownMs = 24 * 60 * 60_000
 const mostSeen = 10_000
+/** Time until the trader is read again after a notice that could not be stored, in ms. */
+const retryMs = 10_000
 
 /**
  * Turns the events of a trader into runs of `trader_notice`: one for each fill, trouble, mode and approval, whichever processes
@@ -42,6 +44,8 @@ export function reportTrader({
   const waiting = new Map<string, unknown>()
   let mode: DeskState['mode'] | undefined
   let isBehind = false
+  /** Timer after a notice that could not be stored: no event brings it again. */
+  let retry: unknown
 
   function trigger(key: string, payload: TraderNotice): void {
     if (admins.length === 0) {
@@ -52,6 +56,10 @@ export function reportTrader({
     const asked = { payload: { ...shown, ...(approvalId !== undefined && { approvalId }) }, dedupeKey: key }
     jobs.trigger(traderNoticeId, { ...asked, overlap: 'queue' }).catch((error: Error) => {
       seen.delete(key)
+      retry ??= clock.setTimeout(() => {
+        retry = undefined
+        void catchUp()
+      }, retryMs)
       log.error({ error: error.message }, 'NOTICE_FAILED')
     })
   }
@@ -140,6 +148,7 @@ export function reportTrader({
   return () => {
     stop()
     for (const timer of waiting.values()) clock.clearTimeout(timer)
+    clock.clearTimeout(retry)
   }
 }
 
