@@ -93,13 +93,19 @@ export function createCommands(
       }),
     kill: (by) =>
       inTurn(async () => {
+        const command: Command = { mode: 'killed', by, at: clock.now() }
         const halted = trading.halt({ by })
+        // It is stored while KIS is waited for: the record of an earlier pause would leave open what could not be cancelled.
+        const recorded = record(command).catch((error: Error) => {
+          latest = command
+          report(error)
+        })
         const isLate = new AbortController()
         const late = wait(clock, killWaitMs, isLate.signal).catch(() => undefined)
         const result = await Promise.race([halted, late]).finally(() => isLate.abort())
-        // The journal has halted, which is what counts: the record only adds the name.
+        // The journal has halted, which is what counts.
         halted.catch(report)
-        await record({ mode: 'killed', by, at: clock.now() }).catch(report)
+        await recorded
         log.info({ by }, `TRADING_KILLED by ${by}`)
         return result ?? undefined
       }),

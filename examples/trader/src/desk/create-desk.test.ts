@@ -218,6 +218,31 @@ describe('the mode', () => {
     expect(portfolio.trading.getAccount().mode).toBe('halted')
   })
 
+  it('is killed after a pause at once, also for the trader that follows one which died while KIS was waited for', async () => {
+    const { simulator, clock, settle, desk, portfolio, records, placeOpen } = await start()
+    await placeOpen()
+    await desk.pause({ by: 'Minji' })
+    simulator.fault({ path: cancelPath }, { delayMs: hourMs })
+
+    const killing = desk.kill({ by: 'Jun' })
+    await clock.runUntil(clock.now() + 1_000)
+    const next = await deskOf(portfolio, { records }).getState()
+    await settle(killing)
+
+    expect(next).toMatchObject({ mode: 'killed', by: 'Jun' })
+  })
+
+  it('is killed after a pause by a kill that only the journal stores', async () => {
+    const { settle, desk, portfolio, records } = await start()
+    await desk.pause({ by: 'Minji' })
+    const full: DeskRecords = { ...records, write: () => Promise.reject(new Error('the disk is full')) }
+    const failing = deskOf(portfolio, { records: full })
+
+    await settle(failing.kill({ by: 'Jun' }))
+
+    expect(await failing.getState()).toMatchObject({ mode: 'killed', by: 'Jun' })
+  })
+
   it('stays killed by a resume while the halt file is there', async () => {
     const haltFile = join(tempFolder('halt'), 'STOP')
     const { clock, desk, portfolio } = await start({ haltFile })
