@@ -33,8 +33,12 @@ function run([program, ...args], stdio) {
     const child = spawn(program, args, { cwd: root, stdio })
     const forward = (signal) => child.kill(signal)
     process.on('SIGINT', forward).on('SIGTERM', forward)
+    // npm ends at a signal without passing it on: a program whose starter has gone is asked to end, too.
+    const starter = process.ppid
+    const watch = setInterval(() => process.ppid !== starter && child.kill('SIGTERM'), 500)
     child.on('error', reject)
     child.on('close', (code, signal) => {
+      clearInterval(watch)
       process.off('SIGINT', forward).off('SIGTERM', forward)
       resolve(code ?? 128 + (signal === 'SIGINT' ? 2 : signal === 'SIGTERM' ? 15 : 9))
     })

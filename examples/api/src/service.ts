@@ -12,6 +12,7 @@ import {
   createTelegram,
   type OpsLog,
   type Telegram,
+  type TelegramNotifier,
   type TelegramOptions,
   telegramNotifier,
 } from '@stockeye/telegram-adapter'
@@ -47,6 +48,12 @@ export interface ServiceParts extends Kis {
   readonly admins: readonly string[]
   readonly log: Log
   readonly clock: Clock
+  /**
+   * Runs a delivery, for a clock that stands still meanwhile: it reads records, draws a picture and uploads it.
+   *
+   * @default it is run as it is
+   */
+  readonly hold?: (delivery: () => Promise<void>) => Promise<void>
 }
 
 /** Creates the runner with the jobs, and what watches token and trader. */
@@ -58,11 +65,12 @@ export function createService({
   admins,
   log,
   clock,
+  hold = (delivery) => delivery(),
   ...kis
 }: ServiceParts): Service {
   const now = () => clock.now()
   const form = createNoticeForm({ notices: createNoticeBook(createUserSettings(database)), now, log })
-  const notifiers = telegram === undefined ? [] : [telegramNotifier(telegram, { form, log: noteTo(log) })]
+  const notifiers = telegram === undefined ? [] : [held(telegramNotifier(telegram, { form, log: noteTo(log) }), hold)]
   const jobs = createJobRunner({ backend, notifiers, work: notifiers.length > 0, clock })
   registerJobs(jobs, { database, ...kis, admins, desk, now })
   watchRuns(jobs, log)
@@ -122,6 +130,11 @@ export async function openService(
   measureDatabase(metrics, database)
   return service
 }
+
+const held = (notifier: TelegramNotifier, hold: NonNullable<ServiceParts['hold']>): TelegramNotifier => ({
+  ...notifier,
+  deliver: (completion, options) => hold(() => notifier.deliver(completion, options)),
+})
 
 /** Writes an entry of the notifier, such as `NOTICE_FORM_FAILED sendPhoto: …`. */
 const noteTo =

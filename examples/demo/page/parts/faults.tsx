@@ -65,12 +65,13 @@ function Fault({ fault, onCause }: { readonly fault: FaultSwitch; readonly onCau
   )
 }
 
-/** Shows the reason for which a fault is not possible: `NO_REDIS`, or `TOKEN_YOUNG` with the instant from which it is. */
+/** Shows the reason for which a fault is not possible: `NO_REDIS`, `NO_ORDER_YET`, or `TOKEN_YOUNG` with the instant from which it is. */
 function Reason({ code }: { readonly code: string }) {
   const { texts, language } = usePage()
   const { faults: text } = texts.value
   const [name, at] = code.split(' ')
   if (name === 'NO_REDIS') return <>{text.noRedis}</>
+  if (name === 'NO_ORDER_YET') return <>{text.noOrderYet}</>
   if (name === 'TOKEN_YOUNG') return <>{text.tokenYoung(formatInstant(Number(at), language.value))}</>
   return <>{code}</>
 }

@@ -186,6 +186,7 @@ export const en: Texts = {
     on: 'On',
     off: 'Off',
     noRedis: 'This box has no Redis.',
+    noOrderYet: 'No market with an order of the trader is open.',
     tokenYoung: (at) => `From ${at}: KIS issues the same token again for six hours.`,
     names: {
       'kill-token': {
@@ -206,7 +207,10 @@ export const en: Texts = {
         name: 'Answers with 500',
         effect: 'KIS fails at times: reads are repeated, orders are looked up.',
       },
-      'crash-worker': { name: 'Crash the worker', effect: 'A run loses its worker: another one takes it over.' },
+      'crash-worker': {
+        name: 'Crash the worker',
+        effect: 'API and worker are killed and started again: their runs go on.',
+      },
       'cut-redis': { name: 'Cut Redis', effect: 'The shared store is away: the system waits and goes on.' },
     },
   },

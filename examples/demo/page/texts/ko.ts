@@ -186,6 +186,7 @@ export const ko: Texts = {
     on: '켜짐',
     off: '꺼짐',
     noRedis: '이 데모에는 Redis가 없습니다.',
+    noOrderYet: '트레이더의 주문이 있는 시장이 열려 있지 않습니다.',
     tokenYoung: (at) => `${at}부터 가능: KIS는 6시간 동안 같은 토큰을 다시 발급합니다.`,
     names: {
       'kill-token': {
@@ -200,7 +201,10 @@ export const ko: Texts = {
       },
       'list-lag': { name: '조회 지연', effect: 'KIS 주문 조회에 주문이 늦게 나타납니다.' },
       'errors-500': { name: '500 오류', effect: 'KIS가 가끔 실패합니다. 조회는 반복하고, 주문은 찾아봅니다.' },
-      'crash-worker': { name: '워커 강제 종료', effect: '실행 중이던 워커가 사라집니다. 다른 워커가 이어받습니다.' },
+      'crash-worker': {
+        name: '워커 강제 종료',
+        effect: 'API와 워커를 강제로 끝내고 다시 시작합니다. 실행은 이어집니다.',
+      },
       'cut-redis': { name: 'Redis 끊기', effect: '공유 저장소가 사라집니다. 기다렸다가 이어 갑니다.' },
     },
   },

@@ -162,6 +162,7 @@ export interface Texts {
     readonly on: string
     readonly off: string
     readonly noRedis: string
+    readonly noOrderYet: string
     tokenYoung(at: string): string
     readonly names: Readonly<Record<FaultName, FaultText>>
   }

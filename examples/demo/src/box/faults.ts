@@ -1,3 +1,4 @@
+import { isMarketOpen } from '@stockeye/kis-client'
 import type { World } from '../system/world.ts'
 import { type FaultName, type FaultSwitch, faultNames } from './contract.ts'
 
@@ -22,7 +23,10 @@ const lagMs = 60_000
 /** Number of calls that are answered with an error: more than the client repeats a read. */
 const failedCalls = 10
 
-const orderPaths = ['/uapi/domestic-stock/v1/trading/order-cash', '/uapi/overseas-stock/v1/trading/order']
+const orderPaths = {
+  KRX: '/uapi/domestic-stock/v1/trading/order-cash',
+  US: '/uapi/overseas-stock/v1/trading/order',
+} as const
 
 export function createFaults({ world, crashService }: FaultsOptions): Faults {
   const { simulator, clock } = world
@@ -34,8 +38,18 @@ export function createFaults({ world, crashService }: FaultsOptions): Faults {
     return (issues.at(-1)?.at ?? Number.NEGATIVE_INFINITY) + sameTokenMs
   }
 
+  /** Returns the market whose next order can be lost: it is open, and an order of ours in it shows the origin of ours at KIS. */
+  function marketOfNextOrder(): keyof typeof orderPaths | undefined {
+    const isKnown = (market: string) =>
+      simulator
+        .orders()
+        .some((order) => order.isExternal !== true && (order.market === 'KRX' ? 'KRX' : 'US') === market)
+    return (['KRX', 'US'] as const).find((market) => isMarketOpen(market, clock.now()) && isKnown(market))
+  }
+
   const unavailable = (name: FaultName): string | undefined => {
     if (name === 'cut-redis') return 'NO_REDIS'
+    if (name === 'lose-next-answer') return marketOfNextOrder() === undefined ? 'NO_ORDER_YET' : undefined
     return name === 'kill-token' && clock.now() < nextTokenAt() ? `TOKEN_YOUNG ${nextTokenAt()}` : undefined
   }
 
@@ -44,7 +58,8 @@ export function createFaults({ world, crashService }: FaultsOptions): Faults {
     'stop-issuer': () => simulator.refuseIssues('EGW00103', longestMs),
     'drop-socket': () => simulator.realtime.disconnect('abrupt'),
     'lose-next-answer': () => {
-      for (const path of orderPaths) simulator.fault({ path }, 'hang-up-after')
+      const market = marketOfNextOrder()
+      if (market !== undefined) simulator.fault({ path: orderPaths[market] }, 'hang-up-after')
     },
     'list-lag': () => simulator.configure({ orderListLagMs: lagMs, positionLagMs: lagMs }),
     'errors-500': () => simulator.fault({}, { status: 500, msgCd: 'IGW00019', taken: false }, failedCalls),

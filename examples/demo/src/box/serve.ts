@@ -77,6 +77,8 @@ export async function serveBox({ port, seed, page, log }: BoxOptions): Promise<B
 
   try {
     await Promise.race([system.ready, pace.ended])
+    // A bot may write to a person only after the person has written to it.
+    world.admin.send('/start')
     await pace.skipTo(openAt)
     const chat = createChat(world.telegram, world.admin)
     const app = createBoxServer({

@@ -68,8 +68,8 @@ export function createBoxServer(parts: BoxParts): Hono {
   })
   app.post('/box/faults', async (call) => {
     const { name, isOn } = await read(call, faultSchema)
-    noted(isOn ? 'FAULT_ON' : 'FAULT_OFF', { name })
     const after = await faults.turn(name, isOn)
+    if (after !== undefined) noted(isOn ? 'FAULT_ON' : 'FAULT_OFF', { name })
     hub.send('switches', faults.list())
     return after === undefined ? call.json({ error: 'this fault is not possible now' }, 409) : call.json(after)
   })

@@ -48,6 +48,7 @@ export async function startServiceProgram(world: World, options: ServiceProgramO
     admins,
     log,
     clock,
+    hold: world.clock.during,
     close: () => kis.close(),
   })
   const ending = new AbortController()

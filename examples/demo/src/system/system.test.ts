@@ -61,6 +61,23 @@ it('goes on with the orders of a system that was killed', async () => {
   expect(counter.read()).toMatchObject({ duplicateOrders: 0 })
 })
 
+it('passes the next rotation after a crash of the worker', async () => {
+  const { system, counter, clock, say } = await start()
+  await clock.settle(system.crashService())
+
+  await clock.runUntil(startAt + 24 * hourMs)
+  await say('/trigger_job daily_digest', '일일 요약')
+  await clock.runUntil(clock.now() + 10 * minuteMs)
+
+  const { rotations, failedCalls, triggered, completions } = counter.read()
+  expect({ rotations, failedCalls, triggered, completions }).toEqual({
+    rotations: 1,
+    failedCalls: 0,
+    triggered: 1,
+    completions: 1,
+  })
+})
+
 it('has a dead token replaced without a failed call, once KIS issues another one', async () => {
   const { simulator, clock, counter, system, ...world } = await start()
   const faults = createFaults({ world: { ...world, simulator, clock }, crashService: system.crashService })
