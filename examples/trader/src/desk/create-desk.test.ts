@@ -282,6 +282,48 @@ describe('the mode', () => {
     expect(await failing.getState()).toMatchObject({ mode: 'killed', by: 'Jun' })
   })
 
+  it.each(['pause', 'resume'] as const)('is paused by half a %s, and open orders stay', async (half) => {
+    const started = await start({ bars: { [symbol]: barsOf({ market: 'KRX', before, on: before }) }, rules: noWish })
+    const { simulator, desk, portfolio, records, placeOpen } = started
+    await placeOpen()
+    const full: DeskRecords = { ...records, write: () => Promise.reject(new Error('the disk is full')) }
+    if (half === 'pause') {
+      await expect(deskOf(portfolio, { records: full }).pause({ by: 'Minji' })).rejects.toThrow('the disk is full')
+    } else {
+      await desk.pause({ by: 'Minji' })
+      // The record of the resume is written first.
+      await records.write({ command: { put: [['latest', { mode: 'trading', by: 'Jun', at: 1 }]] } })
+    }
+
+    const next = deskOf(portfolio, { records })
+    const { mode } = await next.getState()
+    await deciding({ ...started, portfolio: { ...portfolio, oversight: next.oversight } })()
+
+    expect(mode).toBe('paused')
+    expect(simulator.calls({ path: cancelPath })).toEqual([])
+  })
+
+  it('is killed for the next trader, too, once a decision has stored the record that a full disk refused', async () => {
+    const started = await start()
+    const { clock, settle, desk, portfolio, records } = started
+    await desk.pause({ by: 'Minji' })
+    let isFull = true
+    const write: DeskRecords['write'] = (changes) =>
+      isFull ? Promise.reject(new Error('the disk is full')) : records.write(changes)
+    const first = deskOf(portfolio, { records: { ...records, write } })
+    await settle(first.kill({ by: 'Jun' }))
+    const decide = deciding({ ...started, portfolio: { ...portfolio, oversight: first.oversight } })
+    await decide()
+    const whileFull = await deskOf(portfolio, { records }).getState()
+
+    isFull = false
+    await clock.runUntil(clock.now() + minuteMs)
+    await decide()
+
+    expect(whileFull).toMatchObject({ mode: 'paused', by: 'Minji' })
+    expect(await deskOf(portfolio, { records }).getState()).toMatchObject({ mode: 'killed', by: 'Jun' })
+  })
+
   it('stays killed by a resume while the halt file is there', async () => {
     const haltFile = join(tempFolder('halt'), 'STOP')
     const { clock, desk, portfolio } = await start({ haltFile })
