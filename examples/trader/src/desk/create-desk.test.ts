@@ -15,6 +15,7 @@ import {
   startPortfolio,
 } from '../portfolio.test-kit.ts'
 import { defaultRisk } from '../risk/settings.ts'
+import type { Rules } from '../rules/rules.ts'
 import type { DeskEvent } from './desk.ts'
 import { type DeskRecords, memoryDeskStore, sqliteDeskStore } from './store.ts'
 
@@ -417,6 +418,49 @@ describe('approvals', () => {
       { id: 'sell-2026-10-19-005930', quantity: '10', state: 'approved' },
       { id: 'sell-2026-10-19-005930-2', quantity: '11', state: 'waiting' },
     ])
+  })
+
+  /** Rules that sell at any price. */
+  const leave: Rules = { name: 'leave', days: 1, plan: () => ({ entry: () => undefined, exit: () => 'leave' }) }
+  const leaving = { ...asking, rules: leave, positions: [{ symbol, quantity: 10, averagePrice: fallen }] }
+
+  it('asks again about shares that were bought after the approved ones were sold', async () => {
+    const { simulator, clock, desk, decide } = await start(leaving)
+    await decide()
+    await desk.answerApproval('sell-2026-10-19-005930', { isApproved: true, by: 'Minji' })
+    await decide()
+    const sold = bookedOf(simulator)
+
+    simulator.placeExternalOrder({ symbol, side: 'buy', quantity: 10, price: '61000' })
+    await clock.runUntil(clock.now() + hourMs)
+    await decide()
+
+    expect(sold).toEqual(['sell 10 005930'])
+    expect(bookedOf(simulator)).toEqual(sold)
+    expect(await desk.listApprovals()).toMatchObject([
+      { id: 'sell-2026-10-19-005930', state: 'approved' },
+      { id: 'sell-2026-10-19-005930-2', quantity: '10', state: 'waiting' },
+    ])
+  })
+
+  it('sells the rest of an approved sale of which an order has sold a part, and asks nothing', async () => {
+    const { simulator, clock, desk, decide } = await start({
+      ...leaving,
+      risk: { ...risk, approveAbove: { KRX: parseDecimal('100000'), US: undefined } },
+    })
+    simulator.fault({ path: orderPath }, { rejectAfterMs: 10 * hourMs })
+    await decide()
+    await desk.answerApproval('sell-2026-10-19-005930', { isApproved: true, by: 'Minji' })
+    await decide()
+    simulator.fillOrder(simulator.orders()[0]?.orderNumber ?? '', 4)
+    await clock.runUntil(clock.now() + 10 * minuteMs)
+    for (let decision = 0; decision < 2; decision += 1) {
+      await decide()
+      await clock.runUntil(clock.now() + minuteMs)
+    }
+
+    expect(bookedOf(simulator)).toEqual(['sell 10 005930', 'sell 6 005930'])
+    expect(await desk.listApprovals()).toHaveLength(1)
   })
 
   it('takes the first of two answers at once', async () => {
