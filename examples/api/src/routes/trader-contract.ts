@@ -32,6 +32,22 @@ export interface CommandParams {
   readonly command: 'pause' | 'stop-entry' | 'resume' | 'flatten'
 }
 
+/** Body of a command. */
+export interface CommandBody {
+  /**
+   * `changedAt` of the state that the person saw, in ms since 1970; 0 where it had none. Where the mode has changed since, the command is
+   * refused with `invalid_request` at `/seen_at`. @default the command holds in any state
+   */
+  readonly seen_at?: number | undefined
+}
+
+interface Command<Params, Answer> {
+  readonly access: 'admin'
+  readonly params: Params
+  readonly body: CommandBody
+  readonly answer: Answer
+}
+
 interface Read<Params, Answer> {
   readonly access: 'admin'
   readonly params: Params
@@ -47,8 +63,8 @@ export interface TraderApi {
   readonly listPositions: Read<Nothing, { readonly positions: readonly DeskPosition[] }>
   readonly listEquity: Read<Nothing, { readonly points: readonly EquityPoint[] }>
   readonly listApprovals: Read<Nothing, { readonly approvals: readonly Approval[] }>
-  readonly commandTrader: Read<CommandParams, DeskState>
-  readonly killTrader: Read<Nothing, Killed>
+  readonly commandTrader: Command<CommandParams, DeskState>
+  readonly killTrader: Command<Nothing, Killed>
   readonly answerApproval: {
     readonly access: 'admin'
     readonly params: ApprovalParams
@@ -65,8 +81,9 @@ const reads = {
   params: nothingSchema,
   body: nothingSchema,
 } as const
-// A command sets a state, so that a repeat changes nothing: it needs no key.
+// A command sets a state, so that a repeat changes nothing: it needs no key. `seen_at` holds back one after the command of another.
 const commands = { ...reads, method: 'post' } as const
+const commandBody = z.strictObject({ seen_at: z.int().min(0).optional() })
 
 /** Routes of the trader: the API mounts them, and the commands of the bot call them. */
 export const traderApi: { readonly [Name in keyof TraderApi]: ApiRoute<TraderApi[Name]> } = {
@@ -112,12 +129,14 @@ export const traderApi: { readonly [Name in keyof TraderApi]: ApiRoute<TraderApi
     path: '/admin/trader/commands/{command}',
     summary: 'Pauses the trader, stops its purchases, resumes it, or sells all that it holds.',
     params: z.object({ command: z.enum(['pause', 'stop-entry', 'resume', 'flatten']) }),
+    body: commandBody,
     answer: stateSchema,
   },
   killTrader: {
     ...commands,
     path: '/admin/trader/kill',
     summary: 'Cancels all open orders of the trader; it places none until it is resumed.',
+    body: commandBody,
     answer: killedSchema,
   },
   answerApproval: {

@@ -47,6 +47,23 @@ describe('the API over a trader', () => {
     ])
   })
 
+  it('refuses a command whose person has seen an earlier mode', async () => {
+    const { get, post } = await start()
+    const paused = await post('/commands/pause', { seen_at: 0 })
+
+    const flattened = await post('/commands/flatten', { seen_at: 0 })
+    const killed = await post('/kill', { seen_at: 0 })
+    const state = await get('')
+    const seen = await post('/commands/flatten', { seen_at: state.body['changedAt'] })
+
+    const refused = { status: 400, body: { code: 'invalid_request', errors: [{ pointer: '/seen_at' }] } }
+    expect(paused).toMatchObject({ status: 200, body: { mode: 'paused' } })
+    expect(flattened).toMatchObject(refused)
+    expect(killed).toMatchObject(refused)
+    expect(state.body).toMatchObject({ mode: 'paused' })
+    expect(seen).toMatchObject({ status: 200, body: { mode: 'flattening' } })
+  })
+
   it('shows positions, orders with their evidence, equity and approvals', async () => {
     const { get, trader } = await start()
     const { portfolio, settle } = trader

@@ -3,8 +3,9 @@ import { wait } from '@stockeye/internal/wait'
 import type { Halted, TradingAccount } from '@stockeye/kis-client'
 import { z } from 'zod'
 import type { Portfolio } from '../portfolio.ts'
-import type { DeskMode, DeskState } from './desk.ts'
+import type { CommandOptions, DeskMode, DeskState } from './desk.ts'
 import { modeSchema } from './schemas.ts'
+import { StaleCommandError } from './stale.ts'
 import type { DeskRecords } from './store.ts'
 import { createTurns } from './turns.ts'
 
@@ -31,15 +32,17 @@ export interface Commands {
   /**
    * Sets the mode, after the commands before it. While the halt file is there, only `paused` changes something.
    *
+   * @throws {StaleCommandError} the mode has changed since `seenAt`, and is not the wanted one
    * @throws {Error} the journal or the store has not stored it
    */
-  set(mode: Exclude<DeskMode, 'killed'>, by: string): Promise<void>
+  set(mode: Exclude<DeskMode, 'killed'>, options: CommandOptions): Promise<void>
   /**
    * Halts, and cancels the orders of the trader.
    *
    * @returns the result; undefined if KIS has not answered all within `killWaitMs`: the cancellations go on
+   * @throws {StaleCommandError} the mode has changed since `seenAt`, and is not `killed`
    */
-  kill(by: string): Promise<Halted | undefined>
+  kill(options: CommandOptions): Promise<Halted | undefined>
 }
 
 /** Modes of the journal. It alone decides which orders may leave, also while the program that takes the commands is away. */
@@ -72,28 +75,44 @@ export function createCommands(
     latest = command
   }
 
+  /** Returns the instant of a command that comes now: each has its own, by which a later one tells what its person has seen. */
+  const nextAt = () => Math.max(clock.now(), (latest?.at ?? 0) + 1)
+
+  function now(): ReturnType<Commands['now']> {
+    const mode = modeOf(trading.getAccount(), latest?.mode)
+    return latest?.mode === mode ? { mode, by: latest.by, changedAt: latest.at } : { mode }
+  }
+
+  /** Returns whether a command must change nothing, since its mode holds already. @throws {StaleCommandError} another one holds */
+  function isDone(mode: DeskMode, seenAt: number | undefined): boolean {
+    const { mode: present, changedAt = 0 } = now()
+    if (seenAt === undefined || seenAt === changedAt) return false
+    if (present !== mode) throw new StaleCommandError()
+    return true
+  }
+
   const report = (error: Error) => log.error({ error: error.name }, `TRADING_TROUBLE ${error.message}`)
 
   return {
-    now() {
-      const mode = modeOf(trading.getAccount(), latest?.mode)
-      return latest?.mode === mode ? { mode, by: latest.by, changedAt: latest.at } : { mode }
-    },
+    now,
     isHaltedByFile,
-    set: (mode, by) =>
+    set: (mode, { by, seenAt }) =>
       inTurn(async () => {
+        if (isDone(mode, seenAt)) return
         if (isHaltedByFile() && mode !== 'paused') return
         // An older record must not turn a purchase stop into a flattening: it is replaced before the journal changes. A record of
         // what sells or stops more comes after the journal, which holds alone until then.
         const isRecordFirst = mode === 'trading' || mode === 'entry-stopped'
-        if (isRecordFirst) await record({ mode, by, at: clock.now() })
+        if (isRecordFirst) await record({ mode, by, at: nextAt() })
         await trading.setMode(journalModes[mode], { by })
-        if (!isRecordFirst) await record({ mode, by, at: clock.now() })
+        if (!isRecordFirst) await record({ mode, by, at: nextAt() })
         log.info({ by }, `${words[mode]} by ${by}`)
       }),
-    kill: (by) =>
+    kill: ({ by, seenAt }) =>
       inTurn(async () => {
-        const command: Command = { mode: 'killed', by, at: clock.now() }
+        // A repeat of a kill cancels again what is still open.
+        isDone('killed', seenAt)
+        const command: Command = { mode: 'killed', by, at: nextAt() }
         const halted = trading.halt({ by })
         // It is stored while KIS is waited for: the record of an earlier pause would leave open what could not be cancelled.
         const recorded = record(command).catch((error: Error) => {

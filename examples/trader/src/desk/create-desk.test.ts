@@ -152,6 +152,45 @@ describe('a kill', () => {
   })
 })
 
+describe('a command that is delivered again', () => {
+  it.each(['pause', 'stopEntry', 'flatten', 'kill'] as const)('changes nothing after a resume: %s', async (name) => {
+    const { settle, desk } = await start()
+    const seenAt = 0
+    await settle<unknown>(desk[name]({ by: 'Minji', seenAt }))
+    await desk.resume({ by: 'Jun' })
+    const before = await desk.getState()
+
+    const again = desk[name]({ by: 'Minji', seenAt })
+
+    await expect(settle<unknown>(again)).rejects.toMatchObject({ code: 'DESK_STALE_COMMAND' })
+    expect(await desk.getState()).toEqual(before)
+    expect(before).toMatchObject({ mode: 'trading', by: 'Jun' })
+  })
+
+  it('is answered with the state that it has made, while that holds', async () => {
+    const { clock, desk } = await start()
+    const first = await desk.flatten({ by: 'Minji', seenAt: 0 })
+    await clock.runUntil(clock.now() + minuteMs)
+
+    const again = await desk.flatten({ by: 'Minji', seenAt: 0 })
+
+    expect(again).toEqual(first)
+  })
+
+  it('holds after a person has seen the latest state, also within the same millisecond', async () => {
+    const { desk } = await start()
+    const paused = await desk.pause({ by: 'Minji', seenAt: 0 })
+
+    const resumed = await desk.resume({ by: 'Jun', seenAt: paused.changedAt })
+
+    expect(resumed).toMatchObject({ mode: 'trading', by: 'Jun' })
+    expect(resumed.changedAt).toBeGreaterThan(paused.changedAt ?? Number.NaN)
+    await expect(desk.flatten({ by: 'Minji', seenAt: paused.changedAt })).rejects.toMatchObject({
+      code: 'DESK_STALE_COMMAND',
+    })
+  })
+})
+
 describe('the mode', () => {
   it.each(['pause', 'stopEntry', 'flatten', 'kill'] as const)('outlives a restart: %s', async (command) => {
     const path = join(tempFolder('desk'), 'desk.db')

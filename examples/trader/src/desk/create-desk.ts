@@ -141,13 +141,13 @@ export function createDesk(
       return positions.list()
     },
     listEquity: async () => equity.list(),
-    pause: ({ by }) => command(commands.set('paused', by)),
-    stopEntry: ({ by }) => command(commands.set('entry-stopped', by)),
-    resume: ({ by }) => command(commands.set('trading', by)),
-    flatten: ({ by }) => command(commands.set('flattening', by)),
-    async kill({ by }) {
+    pause: (options) => command(commands.set('paused', options)),
+    stopEntry: (options) => command(commands.set('entry-stopped', options)),
+    resume: (options) => command(commands.set('trading', options)),
+    flatten: (options) => command(commands.set('flattening', options)),
+    async kill(options) {
       const askedAt = clock.now()
-      const halted = await commands.kill(by)
+      const halted = await commands.kill(options)
       emitState()
       const open = () => trading.listOrders().filter((record) => isOrder(record) && mayFill(record.state))
       const isTaken = ({ change, name, intendedAt }: OrderRecord) =>

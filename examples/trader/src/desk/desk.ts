@@ -122,9 +122,20 @@ export interface Killed {
   readonly left: readonly DeskOrder[]
 }
 
+/** Command of a person. */
+export interface CommandOptions {
+  /** Name of the person. */
+  readonly by: string
+  /**
+   * `changedAt` of the state that the person saw, 0 where it had none. Where the mode has changed since, the command changes nothing,
+   * so that one that is delivered again does not undo what another person has commanded. @default the command holds in any state
+   */
+  readonly seenAt?: number | undefined
+}
+
 /**
  * Running trader, as a person sees and commands it. Every command is stored before it is answered, and outlives a restart of the
- * trader.
+ * trader. A command throws a `StaleCommandError` where the mode has changed since `seenAt`, unless the mode is already the wanted one.
  */
 export interface Desk {
   getState(): Promise<DeskState>
@@ -137,18 +148,18 @@ export interface Desk {
   /** Returns the worth of the account so far, the oldest first. */
   listEquity(): Promise<readonly EquityPoint[]>
   /** Places no order until `resume`: also no sale at a stop. Open orders stay. */
-  pause(options: { readonly by: string }): Promise<DeskState>
+  pause(options: CommandOptions): Promise<DeskState>
   /** Buys nothing until `resume`; stops and sales go on. */
-  stopEntry(options: { readonly by: string }): Promise<DeskState>
+  stopEntry(options: CommandOptions): Promise<DeskState>
   /** Trades again. While the halt file exists, this, `stopEntry` and `flatten` change nothing. */
-  resume(options: { readonly by: string }): Promise<DeskState>
+  resume(options: CommandOptions): Promise<DeskState>
   /** Sells all positions of the watchlist, and buys nothing until `resume`. `listPositions` shows what will be sold. */
-  flatten(options: { readonly by: string }): Promise<DeskState>
+  flatten(options: CommandOptions): Promise<DeskState>
   /**
    * Cancels all open orders of the trader, and places none until `resume`. While KIS does not answer, it returns after four seconds:
    * the orders that may still be filled are in `left`, and their cancellations go on.
    */
-  kill(options: { readonly by: string }): Promise<Killed>
+  kill(options: CommandOptions): Promise<Killed>
   listApprovals(): Promise<readonly Approval[]>
   /** Answers a sale that waits. The first answer holds. @returns the sale; undefined if no sale of today has the id */
   answerApproval(

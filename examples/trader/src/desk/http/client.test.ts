@@ -66,6 +66,17 @@ describe('a desk over HTTP', () => {
     expect(await remote.resume({ by })).toMatchObject({ mode: 'trading', by })
   })
 
+  it('refuses a command whose person has seen an earlier mode, as the desk does', async () => {
+    const { remote } = await start()
+    const paused = await remote.pause({ by, seenAt: 0 })
+
+    const stale = { code: 'DESK_STALE_COMMAND' }
+    await expect(remote.flatten({ by, seenAt: 0 })).rejects.toMatchObject(stale)
+    await expect(remote.kill({ by, seenAt: 0 })).rejects.toMatchObject(stale)
+    expect(await remote.getState()).toEqual(paused)
+    expect(await remote.flatten({ by, seenAt: paused.changedAt })).toMatchObject({ mode: 'flattening' })
+  })
+
   it('has neither an order nor an approval that does not exist', async () => {
     const { remote } = await start()
 

@@ -1,7 +1,7 @@
 import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
 import { z } from 'zod'
-import type { Desk, DeskEvent } from '../desk.ts'
+import type { CommandOptions, Desk, DeskEvent } from '../desk.ts'
 import {
   approvalSchema,
   deskEventSchema,
@@ -12,6 +12,7 @@ import {
   positionSchema,
   stateSchema,
 } from '../schemas.ts'
+import { StaleCommandError } from '../stale.ts'
 import { secretHeader } from './secret-header.ts'
 import { DeskUnavailableError } from './unavailable.ts'
 
@@ -52,10 +53,11 @@ export function httpDesk({ url, secret, clock, callMs = 4_800, silentMs = 40_000
       const response = await request(path, { ...sent, signal: AbortSignal.timeout(callMs) })
       const answer: unknown = await response.json()
       if (response.status === 404) return undefined
+      if (response.status === 409) throw new StaleCommandError()
       if (response.status !== 200) throw new Error(`it answers ${response.status} ${codeOf(answer)}`)
       return schema.parse(answer)
     } catch (cause) {
-      throw unavailable(url, cause)
+      throw cause instanceof StaleCommandError ? cause : unavailable(url, cause)
     }
   }
 
@@ -100,7 +102,7 @@ export function httpDesk({ url, secret, clock, callMs = 4_800, silentMs = 40_000
     }
   }
 
-  const command = (name: string) => (by: { readonly by: string }) => call(`commands/${name}`, stateSchema, by)
+  const command = (name: string) => (options: CommandOptions) => call(`commands/${name}`, stateSchema, options)
 
   return {
     getState: () => call('state', stateSchema),
@@ -113,7 +115,7 @@ export function httpDesk({ url, secret, clock, callMs = 4_800, silentMs = 40_000
     stopEntry: command('stopEntry'),
     resume: command('resume'),
     flatten: command('flatten'),
-    kill: (by) => call('commands/kill', killedSchema, by),
+    kill: (options) => call('commands/kill', killedSchema, options),
     answerApproval: (id, answer) => find(`approvals/${encodeURIComponent(id)}`, approvalSchema, answer),
     listen(listener) {
       // A listener of its own for each call, also of the same function.

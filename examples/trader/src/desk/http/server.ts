@@ -9,6 +9,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Desk } from '../desk.ts'
+import { StaleCommandError } from '../stale.ts'
 import { deskEventKey, watchDesk } from '../watch-desk.ts'
 import { secretHeader } from './secret-header.ts'
 
@@ -31,6 +32,7 @@ const mostStreams = 10
 const mostBytes = 1_024
 
 const bySchema = z.strictObject({ by: z.string().min(1).max(100) })
+const optionsSchema = bySchema.extend({ seenAt: z.int().min(0).optional() })
 const answerSchema = bySchema.extend({ isApproved: z.boolean() })
 const commandSchema = z.enum(['pause', 'stopEntry', 'resume', 'flatten', 'kill'])
 
@@ -41,6 +43,7 @@ export async function serveDesk(desk: Desk, { secret, port, clock, log, metrics 
   const app = new Hono()
   app.onError((error, call) => {
     if (error instanceof z.ZodError || error instanceof SyntaxError) return call.json({ code: 'invalid_request' }, 400)
+    if (error instanceof StaleCommandError) return call.json({ code: 'stale_command' }, 409)
     const code = isKisError(error) ? error.code : 'internal'
     log.error({ error: error.name, code }, `DESK_REQUEST_FAILED ${error.message}`)
     return isKisError(error) ? call.json({ code }, 503) : call.json({ code }, 500)
@@ -62,8 +65,8 @@ export async function serveDesk(desk: Desk, { secret, port, clock, log, metrics 
   app.get('/desk/approvals', async (call) => call.json(await desk.listApprovals()))
   app.post('/desk/commands/:command', async (call) => {
     const command = commandSchema.parse(call.req.param('command'))
-    const by = bySchema.parse(await call.req.json())
-    return call.json(await desk[command](by))
+    const options = optionsSchema.parse(await call.req.json())
+    return call.json(await desk[command](options))
   })
   app.post('/desk/approvals/:id', async (call) => {
     const answer = answerSchema.parse(await call.req.json())
