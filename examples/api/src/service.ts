@@ -20,6 +20,7 @@ import { openDatabase } from './data/database.ts'
 import { measureDatabase } from './data/metrics.ts'
 import type { Database } from './data/tables.ts'
 import { createUserSettings } from './data/user-settings.ts'
+import { createUsers } from './data/users.ts'
 import type { ServiceEnv } from './env.ts'
 import { registerJobs } from './jobs/register.ts'
 import { watchToken } from './jobs/token-jobs.ts'
@@ -69,7 +70,14 @@ export function createService({
   ...kis
 }: ServiceParts): Service {
   const now = () => clock.now()
-  const form = createNoticeForm({ notices: createNoticeBook(createUserSettings(database)), now, log })
+  // Without a list it changes no role: only the API does, at its start.
+  const users = createUsers(database, { admins: [], now })
+  const form = createNoticeForm({
+    notices: createNoticeBook(createUserSettings(database)),
+    users: { find: async (telegramId) => (await users).find(telegramId) },
+    now,
+    log,
+  })
   const notifiers = telegram === undefined ? [] : [held(telegramNotifier(telegram, { form, log: noteTo(log) }), hold)]
   const jobs = createJobRunner({ backend, notifiers, work: notifiers.length > 0, clock })
   registerJobs(jobs, { database, ...kis, admins, desk, now })

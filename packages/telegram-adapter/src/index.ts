@@ -1,6 +1,6 @@
 export type { Access } from './bot/access.ts'
 export type { Audit, AuditEntry } from './bot/audit.ts'
-export type { OpsCommand, OpsCommandRequest } from './bot/commands/ops-command.ts'
+export type { OpsCommand, OpsCommandRequest, OpsQuestion } from './bot/commands/ops-command.ts'
 export type { OpsReplyButton, OpsReplyOptions } from './bot/commands/ops-reply.ts'
 export { createOpsBot, type OpsBot } from './bot/ops-bot.ts'
 export type { OpsBotOptions, WebhookOptions } from './bot/options.ts'

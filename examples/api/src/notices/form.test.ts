@@ -1,5 +1,7 @@
 import type { TelegramCompletion } from '@stockeye/telegram-adapter'
 import { describe, expect, it } from 'vitest'
+import type { UserSettings } from '../data/user-settings.ts'
+import type { User } from '../data/users.ts'
 import { createNoticeForm } from './form.ts'
 import { type NoticeKind, noticeKinds } from './kinds.ts'
 import { memorySettings } from './settings.test-kit.ts'
@@ -39,12 +41,20 @@ const ofKind: Readonly<Record<NoticeKind, TelegramCompletion>> = {
   digest: completion({ jobId: 'daily_digest', cause: 'schedule', result: { summary: '예수금 <1원>', points: [] } }),
 }
 
-function startForm({ now = night, settings = memorySettings() } = {}) {
+function startForm({
+  now = night,
+  settings = memorySettings(),
+  find = async () => undefined,
+}: {
+  readonly now?: number
+  readonly settings?: UserSettings
+  readonly find?: (telegramId: string) => Promise<User | undefined>
+} = {}) {
   const logged: string[] = []
   const write = (_: object, message: string) => void logged.push(message)
   const log = { debug: write, info: write, warn: write, error: write }
   const notices = createNoticeBook(settings)
-  const form = createNoticeForm({ notices, now: () => now, log })
+  const form = createNoticeForm({ notices, users: { find }, now: () => now, log })
   return { notices, logged, formOf: async (ended: TelegramCompletion) => form(ended, { signal }) }
 }
 
@@ -128,6 +138,28 @@ describe('createNoticeForm', () => {
     const { formOf } = startForm()
 
     expect(await formOf({ ...ofKind.digest, status: 'skipped' })).toEqual({ send: false })
+  })
+
+  it.each([
+    ['an admin', { role: 'admin', isActive: true }, true],
+    ['a user who was an admin', { role: 'user', isActive: true }, false],
+    ['an admin who is blocked', { role: 'admin', isActive: false }, false],
+  ] as const)('decides by the table of users whether %s receives a notice', async (_, user, isSent) => {
+    const find = async (telegramId: string) => (telegramId === '1001' ? { telegramId, ...user } : undefined)
+    const { formOf } = startForm({ find })
+
+    const forms = await Promise.all(noticeKinds.map((kind) => formOf(ofKind[kind])))
+
+    expect(forms.map(({ send }) => send !== false)).toEqual(noticeKinds.map(() => isSent))
+  })
+
+  it('sends to a chat that is no known user, and while the users cannot be read', async () => {
+    const away = startForm({ find: () => Promise.reject(new Error('the database is away')) })
+
+    const forms = [await startForm().formOf(ofKind.fills), await away.formOf(ofKind.fills)]
+
+    expect(forms.map(({ send }) => send)).toEqual([undefined, undefined])
+    expect(away.logged).toEqual(['NOTICE_USERS_UNREADABLE'])
   })
 
   it('keeps text and buttons, with sound, when the settings cannot be read', async () => {

@@ -1,6 +1,7 @@
 import type { Log } from '@stockeye/example-shared/log'
 import type { Json } from '@stockeye/job-runner'
 import { html, type TelegramForm, type TelegramFormOf } from '@stockeye/telegram-adapter'
+import type { Users } from '../data/users.ts'
 import { drawDigest } from './digest/chart.ts'
 import { dailyDigestId, isUrgent, kindOf, traderNoticeId } from './kinds.ts'
 import { isQuiet } from './quiet-hours.ts'
@@ -11,13 +12,19 @@ import { readTraderNotice } from './trader/event.ts'
  * Creates the form of the notices: the level that the user has set for the kind, the quiet hours, and for the trader and the
  * digest a text, buttons and a picture of their own. Each worker decides alike, since all of it is in the store or in the result.
  * Settings that cannot be read are those of a user who has set none.
+ *
+ * The recipients of a run are those of the settings at its start. A user among them who is blocked, or is no admin any more, receives
+ * nothing. A chat that is no known user receives its notice: a group, and an admin who has never written, to whom Telegram delivers
+ * nothing. So it does while the users cannot be read: a lost notice is worse.
  */
 export function createNoticeForm({
   notices,
+  users,
   now,
   log,
 }: {
   readonly notices: Pick<NoticeBook, 'read'>
+  readonly users: Pick<Users, 'find'>
   readonly now: () => number
   readonly log: Log
 }): TelegramFormOf {
@@ -29,6 +36,17 @@ export function createNoticeForm({
     } catch (error) {
       log.error({ error: messageOf(error) }, 'NOTICE_SETTINGS_UNREADABLE')
       return defaultSettings
+    }
+  }
+
+  async function mayReceive(chatId: Json | undefined): Promise<boolean> {
+    if (typeof chatId !== 'string') return true
+    try {
+      const user = await users.find(chatId)
+      return user === undefined || (user.isActive && user.role === 'admin')
+    } catch (error) {
+      log.error({ error: messageOf(error) }, 'NOTICE_USERS_UNREADABLE')
+      return true
     }
   }
 
@@ -44,7 +62,7 @@ export function createNoticeForm({
 
   return async (completion) => {
     const kind = kindOf(completion)
-    if (kind === undefined) return { send: false }
+    if (kind === undefined || !(await mayReceive(completion.recipient['chatId']))) return { send: false }
     const { levels, quiet } = await settingsOf(completion.recipient['chatId'])
     const level = levels[kind]
     if (level === 'off') return { send: false }

@@ -1,10 +1,11 @@
 import { isOpen, orderLine } from '@stockeye/example-api/notices/wording/order'
 import { traderApi } from '@stockeye/example-api/routes/trader-contract'
 import { type HttpPort, html, type OpsCommand } from '@stockeye/telegram-adapter'
-import { orAnswer } from './texts/answers.ts'
+import { changedSince, orAnswer } from './texts/answers.ts'
 import { ask, nothing } from './texts/ask.ts'
 import { joined } from './texts/lines.ts'
 import { evidenceButtons } from './texts/order-buttons.ts'
+import { bodyOf, seenOf } from './texts/seen.ts'
 
 /** Creates `/kill`: all open orders are cancelled, and none is placed until `/resume`. The question lists what will be cancelled. */
 export const killCommand = (port: HttpPort): OpsCommand => ({
@@ -12,17 +13,23 @@ export const killCommand = (port: HttpPort): OpsCommand => ({
   description: '미체결 주문을 모두 취소하고 멈춥니다',
   access: 'admin',
   async confirmation(request) {
-    const answer = await orAnswer(request, () => ask(port, request, traderApi.listOrders, nothing))
+    const answer = await orAnswer(request, async () => ({
+      state: await ask(port, request, traderApi.getTrader, nothing),
+      ...(await ask(port, request, traderApi.listOrders, nothing)),
+    }))
     if (answer === undefined) return undefined
     const open = answer.orders.filter(isOpen)
-    return joined([
+    const question = joined([
       html`<b>트레이더를 정지할까요?</b> 재개할 때까지 주문하지 않고, 손절도 하지 않습니다.`,
       open.length === 0 ? '취소할 미체결 주문이 없습니다.' : `미체결 주문 ${open.length}건을 취소합니다:`,
       ...open.map((order) => `• ${orderLine(order)}`),
     ])
+    return { question, argument: seenOf(answer.state) }
   },
   async handle(request) {
-    const killed = await orAnswer(request, () => ask(port, request, traderApi.killTrader, nothing))
+    const input = { params: {}, body: bodyOf(request.argument) }
+    const kill = () => ask(port, request, traderApi.killTrader, input)
+    const killed = await orAnswer(request, kill, { invalid_request: changedSince })
     if (killed === undefined) return
     const { cancelled, left } = killed
     const rest = left.map((order, index) => html`${index + 1}. ${orderLine(order)} — <code>${order.id}</code>`)

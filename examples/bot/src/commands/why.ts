@@ -20,7 +20,10 @@ export const whyCommand = (port: HttpPort): OpsCommand => ({
     if (argument === '') return askForArgument(request, usage)
     const input = { params: { order_id: argument }, body: {} }
     const unknown = '❓ 그런 주문이 없습니다. /orders 로 목록을 확인하세요.'
-    const order = await orAnswer(request, () => ask(port, request, traderApi.getOrder, input), unknown)
+    const order = await orAnswer(request, () => ask(port, request, traderApi.getOrder, input), {
+      not_found: unknown,
+      invalid_request: unknown,
+    })
     if (order === undefined) return
     const { id, evidence, decision, refusal, number } = order
     const head = joined([

@@ -20,7 +20,7 @@ it('asks an admin about a sale above the limit in quiet hours, with sound, and a
   await notices.setQuiet(adminId, { from: '00:00', to: '23:59', zone: 'Asia/Seoul' })
   // A connection of its own, as a worker in another process has.
   const telegram = createTelegram({ token: fake.token, apiRoot: fake.url })
-  const form = createNoticeForm({ notices, now: () => now, log })
+  const form = createNoticeForm({ notices, users: { find: async () => undefined }, now: () => now, log })
   const jobs = createJobRunner({ backend: memoryBackend(), notifiers: [telegramNotifier(telegram, { form })] })
   jobs.register(traderNoticeJob({ recipients: [{ channel: 'telegram', chatId: adminId }] }))
   await jobs.start()

@@ -255,6 +255,21 @@ describe('/flatten', () => {
     expect(fake.transcript.findings()).toEqual([])
   })
 
+  it.each([
+    ['was bought', [], [position()]],
+    ['was sold', [position(), position({ symbol: '000660' })], [position()]],
+  ])('sells nothing when something %s since the question', async (_, before, now) => {
+    const { desk, says, presses } = await startChat()
+    desk.positions = before
+    await says('/flatten')
+    desk.positions = now
+
+    const answer = await presses('✅ 실행')
+
+    expect(answer.text).toContain('그 사이 상태가 바뀌었습니다')
+    expect(desk.commands).toEqual([])
+  })
+
   it('does nothing when the person dismisses the question', async () => {
     const { desk, says, admin, fake } = await startChat()
     await says('/flatten')
@@ -302,6 +317,54 @@ describe.each([
     expect(before).toEqual([])
     expect(desk.commands).toEqual([command])
     expect(answer.text).toBe('지금: ▶️ 거래 중\n미체결 주문 7건')
+  })
+})
+
+describe.each([
+  ['/pause', 'pause'],
+  ['/resume', 'resume'],
+  ['/stopentry', 'stop-entry'],
+  ['/flatten', 'flatten'],
+  ['/kill', 'kill'],
+])('a question of %s', (typed, command) => {
+  it('does nothing after the state has changed, and says so', async () => {
+    const { desk, says, admin, answers } = await startChat()
+    desk.state = { ...desk.state, changedAt: 1_000 }
+    const asked = await says(typed)
+    desk.state = { ...desk.state, mode: 'paused', changedAt: 2_000 }
+
+    const [answer] = await answers(1, () => void admin.press('✅ 실행', { messageId: asked.message_id }))
+
+    expect(answer?.text).toContain('그 사이 상태가 바뀌었습니다')
+    expect(desk.commands).toEqual([])
+  })
+
+  it('acts in the state that it showed', async () => {
+    const { desk, says, presses } = await startChat()
+    desk.state = { ...desk.state, changedAt: 1_000 }
+    await says(typed)
+
+    await presses('✅ 실행')
+
+    expect(desk.commands).toEqual([command])
+  })
+
+  it('is not asked while the trader does not answer', async () => {
+    const { desk, says } = await startChat()
+    desk.isAway = true
+
+    expect(labelsOf(await says(typed))).toEqual([])
+  })
+
+  it('does nothing after the first command of all, which came later', async () => {
+    const { desk, says, admin, answers } = await startChat()
+    const first = await says(typed)
+    const kill = await says('/kill')
+    await answers(1, () => void admin.press('✅ 실행', { messageId: kill.message_id }))
+
+    await answers(1, () => void admin.press('✅ 실행', { messageId: first.message_id }))
+
+    expect(desk.commands).toEqual(['kill'])
   })
 })
 

@@ -41,6 +41,7 @@ type Answers = { readonly [Name in keyof TraderApi]: (params: Params, body: Body
 type Params = Readonly<Record<string, string>>
 interface Body {
   readonly approved?: boolean
+  readonly seen_at?: number
 }
 
 /** Returns the answer of each route; undefined for a row that does not exist. */
@@ -53,11 +54,11 @@ function answersOf(desk: FakeDesk): Answers {
     listEquity: () => ({ points: desk.points }),
     listApprovals: () => ({ approvals: desk.approvals }),
     commandTrader({ command = '' }) {
-      desk.commands.push(command)
+      noteCommand(desk, command)
       return desk.state
     },
     killTrader() {
-      desk.commands.push('kill')
+      noteCommand(desk, 'kill')
       return { cancelled: 2, left: desk.left }
     },
     answerApproval({ approval_id: id = '' }, { approved = false }) {
@@ -67,6 +68,16 @@ function answersOf(desk: FakeDesk): Answers {
       return { ...asked, state: approved ? 'approved' : 'declined', by: '관리자' }
     },
   }
+}
+
+function noteCommand(desk: FakeDesk, command: string): void {
+  desk.commands.push(command)
+  desk.state = { ...desk.state, changedAt: (desk.state.changedAt ?? 0) + 1 }
+}
+
+function refusalOf({ isAway }: FakeDesk, isStale: boolean): readonly [status: number, code: string] {
+  if (isAway) return [503, 'upstream_unavailable']
+  return isStale ? [400, 'invalid_request'] : [404, 'not_found']
 }
 
 /** Serves the routes of the trader in front of an API, which has none. @returns the address of both */
@@ -94,12 +105,14 @@ export async function serveFakeDesk(desk: FakeDesk, apiUrl: string): Promise<str
       Object.entries(row.pattern.exec(url)?.groups ?? {}).map(([name, text]) => [name, decodeURIComponent(text)]),
     )
     const handler = Reflect.get(answers, row.name)
-    const answer = desk.isAway ? undefined : handler(params, body === '' ? {} : JSON.parse(body))
+    const sent: Body = body === '' ? {} : JSON.parse(body)
+    const isStale = sent.seen_at !== undefined && sent.seen_at !== (desk.state.changedAt ?? 0)
+    const answer = desk.isAway || isStale ? undefined : handler(params, sent)
     if (answer !== undefined) {
       response.writeHead(200, { 'content-type': 'application/json' })
       return response.end(JSON.stringify(answer))
     }
-    const [status, code] = desk.isAway ? [503, 'upstream_unavailable'] : [404, 'not_found']
+    const [status, code] = refusalOf(desk, isStale)
     response.writeHead(status, { 'content-type': 'application/problem+json' })
     return response.end(JSON.stringify({ type: 'about:blank', title: 'x', status, code, request_id: 'r' }))
   }

@@ -5,12 +5,15 @@ import { stretched } from './chat-clock.ts'
 import type { Means } from './program.ts'
 import type { World } from './world.ts'
 
-/** Connects a program to Telegram. Time stands still while a message travels; a poll waits in simulated time. */
+/**
+ * Connects a program to Telegram. Time stands still while a message travels; a poll waits in simulated time. A question expires by the
+ * clock of the machine: the person who answers it does not live 600 times as fast.
+ */
 export const connectTelegram = ({ clock, telegram, chatPatience }: World, { life, clock: time }: Means): Telegram =>
   createTelegram({
     token: telegram.token,
     apiRoot: telegram.url,
-    clock: stretched(time, chatPatience),
+    clock: { ...stretched(time, chatPatience), now: Date.now },
     fetch: steppedFetch(clock, life),
   })
 

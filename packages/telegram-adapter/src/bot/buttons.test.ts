@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
 import { createButtons, fitsButton } from './buttons.ts'
 
-const buttons = createButtons({ token: '7:token', random: Math.random })
+const asked = Date.parse('2026-10-19T10:00:00+09:00')
+const minuteMs = 60_000
+const createAt = (at: number) => createButtons({ token: '7:token', random: Math.random, now: () => at })
+const buttons = createAt(asked)
 
 it('reads every button that it has written, with its nonce', () => {
   const actions = [
@@ -29,6 +32,50 @@ it('formats trigger_job_ and the job id, in 64 bytes at most', () => {
 
   expect(longest).toMatch(/^trigger_job_a{40}:[\w-]{11}$/)
   expect(Buffer.byteLength(longest ?? '')).toBe(64)
+})
+
+it('confirms a job whose id fits, and a command with its argument of 43 bytes', () => {
+  const confirmed = [
+    { kind: 'confirm', jobId: 'a'.repeat(40) },
+    { kind: 'confirm-command', name: 'quote', argument: 'a'.repeat(38) },
+    { kind: 'confirm-command', name: 'quote', argument: 'a'.repeat(39) },
+  ] as const
+
+  const bytes = confirmed.map((action) => buttons.format(action, '1')?.length)
+
+  expect(bytes).toEqual([64, 64, undefined])
+})
+
+it.each([
+  ['confirm', { kind: 'confirm', jobId: 'report' }],
+  ['confirm-command', { kind: 'confirm-command', name: 'sell', argument: '' }],
+] as const)('lets %s expire after five minutes', (_, action) => {
+  const data = buttons.format(action, '1') ?? ''
+  const expiredAt = (at: number) => createAt(at).parse(data, '1')?.isExpired
+
+  expect([0, 5, 6, 24 * 60, -6].map((minutes) => expiredAt(asked + minutes * minuteMs))).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+  ])
+})
+
+it('lets no other button expire', () => {
+  const data = buttons.format({ kind: 'trigger', jobId: 'report' }, '1') ?? ''
+
+  expect(createAt(asked + 365 * 24 * 60 * minuteMs).parse(data, '1')).toMatchObject({ isExpired: false })
+})
+
+it('refuses a confirmation whose minute was changed or taken away', () => {
+  const data = buttons.format({ kind: 'confirm', jobId: 'report' }, '1') ?? ''
+  const later = createAt(asked + 6 * minuteMs).format({ kind: 'confirm', jobId: 'report' }, '1') ?? ''
+  const [, minute = ''] = later.match(/:(.{4})/) ?? []
+
+  expect(data.replace(/:.{4}/, `:${minute}`)).not.toBe(data)
+  expect(buttons.parse(data.replace(/:.{4}/, `:${minute}`), '1')).toBeUndefined()
+  expect(buttons.parse(data.replace(/:.{4}/, ':'), '1')).toBeUndefined()
 })
 
 it('formats each button with a new nonce', () => {
@@ -67,7 +114,7 @@ it('refuses data that it has not written', () => {
 
 it('refuses a button of another chat, and of a bot with another token', () => {
   const data = buttons.format({ kind: 'trigger', jobId: 'report' }, '1') ?? ''
-  const other = createButtons({ token: '8:token', random: Math.random })
+  const other = createButtons({ token: '8:token', random: Math.random, now: () => asked })
 
   expect([buttons.parse(data, '2'), other.parse(data, '1')]).toEqual([undefined, undefined])
 })

@@ -25,6 +25,8 @@ export interface PressedButton {
   readonly action: ButtonAction
   /** Text that is new each time the keyboard is sent: two presses of one keyboard are one request. */
   readonly nonce: string
+  /** Whether the question was asked too long ago to be answered: its button must not act. */
+  readonly isExpired: boolean
 }
 
 /** Writes and reads callback data, `trigger_job_{job_id}:{nonce}`, in Telegram's 64 bytes. */
@@ -43,7 +45,7 @@ const longestData = 64
 
 const prefixes = {
   trigger: 'trigger_job_',
-  confirm: 'confirm_job_',
+  confirm: 'confirm_',
   cancel: 'cancel_run_',
   redeliver: 'redeliver_',
   discard: 'discard_',
@@ -54,34 +56,52 @@ const dismissed = 'dismiss'
 /** Characters of the nonce: 30 random bits and 36 bits of a signature, so that a job id of 40 bytes fits. */
 const nonceOf = { random: 5, signature: 6 } as const
 const nonceLength = nonceOf.random + nonceOf.signature
+/** Characters of the minute of a question: 24 bits, which repeat after 31 years. */
+const minuteLength = 4
+/** Age of a question up to which its button acts, in minutes. What it showed may be another thing by then. */
+const mostMinutes = 5
 
 /**
  * Creates buttons that only this bot can make. A changed client can send any data, so the nonce is signed. The key of the
  * signature is made from the token, which lasts as long as the buttons in the chats.
  *
+ * The button of a confirmation carries the minute of its question, too: a question of yesterday says nothing about today.
+ *
  * @param options.random 0 to 1; a nonce is not a secret, it only has to differ
+ * @param options.now returns the time, in ms since 1970
  */
-export function createButtons({ token, random }: { readonly token: string; readonly random: () => number }): Buttons {
+export function createButtons({
+  token,
+  random,
+  now,
+}: {
+  readonly token: string
+  readonly random: () => number
+  readonly now: () => number
+}): Buttons {
   const key = createHmac('sha256', token).update('telegram-adapter buttons').digest()
 
   const sign = (body: string, chance: string, chatId: string): string =>
-    createHmac('sha256', key).update(`${chatId}\n${body}:${chance}`).digest('base64url').slice(0, nonceOf.signature)
+    createHmac('sha256', key).update(`${chatId}\n${body}${chance}`).digest('base64url').slice(0, nonceOf.signature)
 
   return {
     format(action, chatId) {
-      const body = bodyOf(action)
+      const body = `${bodyOf(action)}:${expires(action) ? minuteText(minuteAt(now())) : ''}`
       const chance = Array.from({ length: nonceOf.random }, () => letters[Math.floor(random() * 64)] ?? 'A').join('')
-      const data = `${body}:${chance}${sign(body, chance, chatId)}`
+      const data = `${body}${chance}${sign(body, chance, chatId)}`
       return Buffer.byteLength(data) <= longestData ? data : undefined
     },
     parse(data, chatId) {
-      const [, body, nonce] = data.match(/^(.+):([\w-]{11})$/s) ?? []
-      if (body === undefined || nonce === undefined) return undefined
+      const [, body, text, minute, nonce] = data.match(/^((.+):([\w-]{4})?)([\w-]{11})$/s) ?? []
+      if (body === undefined || text === undefined || nonce === undefined) return undefined
       const chance = nonce.slice(0, nonceOf.random)
       const wanted = Buffer.from(sign(body, chance, chatId))
       if (!timingSafeEqual(wanted, Buffer.from(nonce.slice(nonceOf.random)))) return undefined
-      const action = actionOf(body)
-      return action && { action, nonce }
+      const action = actionOf(text)
+      if (action === undefined || expires(action) !== (minute !== undefined)) return undefined
+      // A clock that was set back makes a question as doubtful as one that ran on.
+      const age = minute === undefined ? 0 : Math.abs(minuteAt(now()) - minuteOf(minute))
+      return { action, nonce, isExpired: age > mostMinutes }
     },
   }
 }
@@ -91,6 +111,17 @@ export const fitsButton = (jobId: string): boolean =>
   Buffer.byteLength(prefixes.trigger) + Buffer.byteLength(jobId) + 1 + nonceLength <= longestData
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+const expires = ({ kind }: ButtonAction): boolean => kind === 'confirm' || kind === 'confirm-command'
+
+const minuteAt = (at: number): number => Math.floor(at / 60_000) % 64 ** minuteLength
+
+/** Returns a minute in {@link minuteLength} characters. */
+const minuteText = (minute: number): string =>
+  Array.from({ length: minuteLength }, (_, place) => letters[Math.floor(minute / 64 ** place) % 64] ?? 'A').join('')
+
+const minuteOf = (text: string): number =>
+  [...text].reduce((sum, letter, place) => sum + letters.indexOf(letter) * 64 ** place, 0)
 
 function bodyOf(action: ButtonAction): string {
   switch (action.kind) {
@@ -121,7 +152,7 @@ function actionOf(body: string): ButtonAction | undefined {
     if (commandPrefix === commandPrefixes['dismiss-command']) return { kind: 'dismiss-command', name }
     return { kind: commandPrefix === commandPrefixes.command ? 'command' : 'confirm-command', name, argument }
   }
-  const [, prefix, rest] = body.match(/^(trigger_job_|confirm_job_|cancel_run_|redeliver_|discard_|page_)(.+)$/s) ?? []
+  const [, prefix, rest] = body.match(/^(trigger_job_|confirm_|cancel_run_|redeliver_|discard_|page_)(.+)$/s) ?? []
   if (prefix === undefined || rest === undefined) return undefined
   if (prefix === prefixes.trigger) return { kind: 'trigger', jobId: rest }
   if (prefix === prefixes.confirm) return { kind: 'confirm', jobId: rest }

@@ -1,5 +1,6 @@
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
+import { systemClock } from '../clock.ts'
 import { OpsUnreachableError } from '../errors.ts'
 import { slowJob } from '../ports/fake-runner.test-kit.ts'
 import { expectNoFindings, labelsOf, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
@@ -194,6 +195,23 @@ describe('dangerous jobs', () => {
     expectNoFindings(fake)
   })
 
+  it('runs nothing after a question of six minutes ago', async () => {
+    let now = Date.parse('2026-10-19T10:00:00+09:00')
+    const clock = { ...systemClock, now: () => now }
+    const { admin, sent, runner, fake } = await startWorld({ ...dangerous, telegram: { clock } })
+    admin.send('/trigger_job slow_job')
+    await sent('정말 실행할까요?')
+    now += 6 * 60_000
+
+    const press = admin.press('✅ 실행')
+    await fake.until(() => press.answers.length > 0)
+    admin.send('/help')
+    await sent('쓸 수 있는 명령을 봅니다')
+
+    expect(press.answers).toMatchObject([{ text: expect.stringContaining('시간이 지났습니다') }])
+    expect(runner.triggers).toEqual([])
+  })
+
   it('runs nothing when the admin declines', async () => {
     const { admin, sent, runner, fake } = await startWorld(dangerous)
     admin.send('/trigger_job slow_job')
@@ -316,7 +334,7 @@ describe('presses', () => {
   it.each([
     'trigger_job_slow_job',
     'trigger_job_slow_job:AAAAAAAAAAA',
-    'confirm_job_slow_job:AAAAAAAAAAA',
+    'confirm_slow_job:AAAAAAAAAAAAAAA',
     'cancel_run_run-1:AAAAAAAAAAA',
     '',
     '../../admin',

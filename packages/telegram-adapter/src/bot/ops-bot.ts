@@ -59,7 +59,7 @@ export function createOpsBot(options: OpsBotOptions): OpsBot {
   const sender = createSender(connection, { signal, log })
   const retried = createRetry({ clock, signal })
   const port = retryingPort(options.port, retried)
-  const buttons = createButtons({ token, random })
+  const buttons = createButtons({ token, random, now: () => clock.now() })
   const registry = createRegistry(options.commands)
   const menu = createMenu(connection.api(signal), { languages, log, commandsFor: registry.commandsFor })
   const progressNotice = createProgressNotice({ port, sender, connection, signal, log })

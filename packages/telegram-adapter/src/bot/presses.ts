@@ -20,7 +20,8 @@ export interface Presses {
    * Answers a press at once, also when the chat still waits for another update: Telegram allows about 15 s.
    *
    * @param turn resolves when the earlier updates of the chat are handled
-   * @returns the act; undefined for a press that was taken before, and for a button that is not this bot's
+   * @returns the act; undefined for a press that was taken before, for a confirmation that has expired, and for a button that is
+   * not this bot's
    */
   take(update: Press, turn: Promise<void>): Promise<Act | undefined>
 }
@@ -64,7 +65,11 @@ export function createPresses({ log, ...parts }: PressParts): Presses {
       await refuse(update, 'a button was pressed whose command this bot does not have')
       return undefined
     }
-    const { action, nonce } = pressed
+    const { action, nonce, isExpired } = pressed
+    if (isExpired) {
+      await sender.answer(callbackId, texts.pressExpired)
+      return undefined
+    }
     const tap = { nonce, telegramId: update.from.telegramId }
     if (!memory.take(tap)) {
       await sender.answer(callbackId, texts.pressRepeated)

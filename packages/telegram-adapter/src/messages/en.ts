@@ -88,6 +88,7 @@ export const english: OpsTexts = {
   pressTaken: '⏳ Request received.',
   pressRepeated: 'This request was already received.',
   pressInvalid: 'This button does not work. Send /show_schedules for new ones.',
+  pressExpired: 'The question has expired. Send the command again.',
 
   states: {
     queued: 'queued',

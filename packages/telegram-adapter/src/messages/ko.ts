@@ -86,6 +86,7 @@ export const korean: OpsTexts = {
   pressTaken: '⏳ 요청을 받았습니다.',
   pressRepeated: '이미 접수된 요청입니다.',
   pressInvalid: '쓸 수 없는 버튼입니다. /show_schedules 로 새로 여세요.',
+  pressExpired: '시간이 지났습니다. 명령을 다시 보내세요.',
 
   states: {
     queued: '대기 중',

@@ -77,10 +77,10 @@ describe.each(sets)('%s', (_name, set) => {
   })
 
   it('fits the limits of Telegram: 256 characters for a description, 200 for a toast', () => {
-    const { descriptions, pressTaken, pressRepeated, pressInvalid } = set
+    const { descriptions, pressTaken, pressRepeated, pressInvalid, pressExpired } = set
 
     expect(Object.values(descriptions).filter((text) => [...text].length > 256)).toEqual([])
-    expect([pressTaken, pressRepeated, pressInvalid].filter((text) => [...text].length > 200)).toEqual([])
+    expect([pressTaken, pressRepeated, pressInvalid, pressExpired].filter((text) => [...text].length > 200)).toEqual([])
   })
 })
 

@@ -77,6 +77,8 @@ export interface OpsTexts {
   readonly pressTaken: string
   readonly pressRepeated: string
   readonly pressInvalid: string
+  /** Toast at a confirmation whose question is more than about five minutes old: it does nothing. */
+  readonly pressExpired: string
 
   readonly states: Readonly<Record<RunState, string>>
   /** State of a run that succeeded, in its end notice. */

@@ -53,7 +53,11 @@ export function createFormReader(
   connection: Connection,
   { formOf, log }: { readonly formOf: TelegramFormOf | undefined; readonly log: OpsLog },
 ): (completion: TelegramCompletion, signal: AbortSignal) => Promise<CheckedForm> {
-  const buttons = createButtons({ token: connection.token, random: Math.random })
+  const buttons = createButtons({
+    token: connection.token,
+    random: Math.random,
+    now: () => connection.clock.now(),
+  })
 
   /** Returns the part that `read` makes; undefined when it is wrong. */
   function partOf<T>(read: () => T): T | undefined {

@@ -2,6 +2,7 @@ import type { DeskState, EquityPoint } from '@stockeye/example-trader/desk/desk'
 import { type Balance, compareDecimals, type Order, type Position, parseDecimal } from '@stockeye/kis-client'
 import { currencyOf, grouped, money, percent } from '../wording/amount.ts'
 import { deskModes } from '../wording/mode.ts'
+import { waitText } from '../wording/wait.ts'
 import type { Digest } from './read.ts'
 
 /** Most positions that a digest names. */
@@ -9,13 +10,14 @@ const mostNamed = 10
 
 /** Returns the digest as lines of text: cash, positions, orders, equity, and trouble. */
 export function digestLines(digest: Digest): readonly string[] {
-  const { balances, positions, orders, desk } = digest
+  const { balances, positions, orders, lastNight, desk } = digest
   return [
     ...balances.map(cashLine),
     `📦 보유 ${positions.positions.length + positions.unreadable.length}종목`,
     ...positions.positions.slice(0, mostNamed).map(positionLine),
     ...restOf(positions.positions.length),
-    ordersLine(orders),
+    ordersLine('오늘 국내', orders),
+    ordersLine(`미국 ${lastNight.date}`, lastNight.orders),
     ...latestPoints(desk?.points ?? []).map(equityLine),
     ...(desk === undefined ? [] : [`🤖 ${deskModes[desk.state.mode]}`]),
     ...troubleLines(digest),
@@ -32,12 +34,12 @@ const restOf = (count: number): readonly string[] => (count > mostNamed ? [`• 
 
 const zero = parseDecimal('0')
 
-function ordersLine(orders: readonly Order[]): string {
+function ordersLine(title: string, orders: readonly Order[]): string {
   // Revisions and cancellations are rows of their own in KIS's list.
   const own = orders.filter(({ original }) => original === undefined)
   const filled = own.filter((order) => compareDecimals(order.filled, zero) > 0).length
   const open = own.filter(({ state }) => state === 'open').length
-  return `🧾 오늘 주문 ${own.length}건, 체결 ${filled}건, 미체결 ${open}건`
+  return `🧾 ${title} 주문 ${own.length}건, 체결 ${filled}건, 미체결 ${open}건`
 }
 
 /** Returns the latest point of each currency. */
@@ -60,7 +62,9 @@ function troubleLines({ desk, isDeskAway, positions, tokenLeftMs, deadDeliveries
   return lines.length === 0 ? ['✅ 문제 없음'] : lines.map((line) => `⚠️ ${line}`)
 }
 
-const deskTroubles = ({ unknown, isTrusted, mismatches }: DeskState): readonly string[] => [
+const deskTroubles = ({ mode, waits = [], unknown, isTrusted, mismatches }: DeskState): readonly string[] => [
+  ...(mode === 'trading' ? [] : [`트레이더가 거래 중이 아닙니다: ${deskModes[mode]}`]),
+  ...waits.map(waitText),
   ...(unknown > 0 ? [`접수를 확인하지 못한 주문 ${unknown}건: /orders`] : []),
   ...(isTrusted ? [] : ['주문 기록이 온전하지 않아 팔기만 합니다']),
   ...(mismatches.length > 0 ? [`주문으로 설명되지 않는 보유: ${mismatches.join(', ')}`] : []),

@@ -230,6 +230,36 @@ describe('reportTrader', () => {
     expect(more).toEqual([])
   })
 
+  it('reports that the journal is not trusted, once for each loss and whichever processes watch', async () => {
+    const { watch, emit, notices, clock } = await startTrader()
+    await watch()
+    await watch()
+    const lose = () => {
+      emit({ kind: 'state', state: { ...state, isTrusted: false } })
+      emit({ kind: 'state', state: { ...state, isTrusted: false, open: 1 } })
+    }
+
+    lose()
+    const first = await notices()
+    clock.advance(hour)
+    emit({ kind: 'state', state })
+    lose()
+
+    expect(first).toMatchObject([{ kind: 'trouble', title: '⚠️ 주문 기록' }])
+    expect(await notices()).toHaveLength(2)
+  })
+
+  it('reports at its start a journal that is not trusted, and once a day after each restart', async () => {
+    const { watch, notices, known, clock } = await startTrader()
+    known.state = { ...state, isTrusted: false }
+    const stop = await watch()
+    stop()
+    clock.advance(hour)
+    await watch()
+
+    expect(await notices()).toMatchObject([{ kind: 'trouble', title: '⚠️ 주문 기록' }])
+  })
+
   it('reports at its start what happened while no process watched, within a day', async () => {
     const { watch, notices, known } = await startTrader()
     known.orders = [order({ id: 'new' }), order({ id: 'old', intendedAt: start - 25 * hour })]
@@ -290,6 +320,41 @@ describe('reportTrader', () => {
       expect(sent).toHaveLength(31)
       expect(sent.filter(({ title }) => title === '💰 체결이 많습니다')).toHaveLength(1)
     }
+  })
+
+  it.each([12 * hour, 0])('reports a fill after 31 that were missed %s ms before its start', async (age) => {
+    const { watch, emit, notices, known } = await startTrader()
+    known.orders = Array.from({ length: 31 }, (_, index) => order({ id: `old-${index}`, intendedAt: start - age }))
+    await watch()
+    const missed = await notices()
+
+    emit({ kind: 'order', order: order({ id: 'new', quantity: parseDecimal('7') }) })
+
+    expect(missed.map(({ title }) => title).sort()).toEqual([...Array(30).fill('💰 체결'), '💰 체결이 많습니다'])
+    expect((await notices()).slice(missed.length)).toMatchObject([{ text: expect.stringContaining('매수 7주') }])
+  })
+
+  it('reports after a restart what was missed and what is new, however many fills were delivered before', async () => {
+    const { watch, emit, notices, known, clock } = await startTrader()
+    const stop = await watch()
+    const old = Array.from({ length: 31 }, (_, index) => order({ id: `old-${index}` }))
+    for (const one of old.slice(0, 20)) emit({ kind: 'order', order: one })
+    clock.advance(hour)
+    for (const one of old.slice(20)) emit({ kind: 'order', order: one })
+    const delivered = await notices()
+    stop()
+    clock.advance(hour)
+    known.orders = [order({ id: 'missed', quantity: parseDecimal('3') }), ...old]
+
+    await watch()
+    emit({ kind: 'order', order: order({ id: 'new', quantity: parseDecimal('7') }) })
+
+    expect(delivered).toHaveLength(31)
+    const after = (await notices()).slice(delivered.length)
+    expect(after.map(({ text }) => text).sort()).toEqual([
+      '005930 매수 3주 · 70,100원 · 체결 완료',
+      '005930 매수 7주 · 70,100원 · 체결 완료',
+    ])
   })
 
   it('reports a sale that waits once the job runner works again, without a further event', async () => {

@@ -34,6 +34,12 @@ export const noticeOfMismatches = ({ mismatches }: DeskState): TraderNotice => (
   text: `주문으로 설명되지 않는 보유가 있습니다: ${mismatches.join(', ')}\n트레이더는 이 계좌에서 팔기만 합니다.`,
 })
 
+export const noticeOfDistrust: TraderNotice = {
+  kind: 'trouble',
+  title: '⚠️ 주문 기록',
+  text: '주문 기록에 이 계좌의 주문이 모두 있는지 확인되지 않았습니다.\n트레이더는 이 계좌에서 팔기만 합니다.',
+}
+
 export function noticeOfApproval(approval: Approval): TraderNotice {
   const { id, symbol, exchange, quantity, price, reason, state, by = '관리자' } = approval
   const sale = `${symbol} 매도 ${grouped(quantity)}주 · ${money(price, currencyOf(exchange))}`

@@ -13,8 +13,11 @@ const reasons: Readonly<Record<DeskWait['reason'], string>> = {
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul', dateStyle: 'short', timeStyle: 'short' })
 
 /** Returns in a line what a trader waits for: `⏳ 005930: 장이 열리기를 기다립니다 (2026-10-20 09:00까지)`. */
-export function waitLine({ reason, market, symbol, untilAt }: DeskWait): string {
+export const waitLine = (wait: DeskWait): string => `⏳ ${waitText(wait)}`
+
+/** Returns what a trader waits for, such as `005930: 사람의 승인을 기다립니다: /approvals`. */
+export function waitText({ reason, market, symbol, untilAt }: DeskWait): string {
   const subject = symbol ?? market
   const until = untilAt === undefined ? '' : ` (${clock.format(untilAt)}까지)`
-  return `⏳ ${subject === undefined ? '' : `${subject}: `}${reasons[reason]}${until}`
+  return `${subject === undefined ? '' : `${subject}: `}${reasons[reason]}${until}`
 }

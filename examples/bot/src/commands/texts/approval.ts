@@ -39,7 +39,10 @@ export const answerCommand = (
     if (argument === '') return askForArgument(request, `/${name} <번호>`)
     const input = { params: { approval_id: argument }, body: { approved } }
     const unknown = '❓ 그런 매도 승인 요청이 없습니다. /approvals 로 목록을 확인하세요.'
-    const approval = await orAnswer(request, () => ask(port, request, traderApi.answerApproval, input), unknown)
+    const approval = await orAnswer(request, () => ask(port, request, traderApi.answerApproval, input), {
+      not_found: unknown,
+      invalid_request: unknown,
+    })
     if (approval === undefined) return
     const isMine = approval.state === (approved ? 'approved' : 'declined')
     await reply(isMine ? approvalText(approval) : joined(['먼저 온 답이 있습니다.', approvalText(approval)]))

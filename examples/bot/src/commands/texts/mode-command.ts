@@ -3,11 +3,12 @@ import { waitLine } from '@stockeye/example-api/notices/wording/wait'
 import { type CommandParams, traderApi } from '@stockeye/example-api/routes/trader-contract'
 import type { DeskState } from '@stockeye/example-trader/desk/desk'
 import { type Html, type HttpPort, html, type OpsCommand } from '@stockeye/telegram-adapter'
-import { orAnswer } from './answers.ts'
+import { changedSince, orAnswer } from './answers.ts'
 import { ask, nothing } from './ask.ts'
 import { joined } from './lines.ts'
+import { bodyOf, seenOf } from './seen.ts'
 
-/** Creates a command that sets the mode of the trader, after a question that shows the mode and the open orders. */
+/** Creates a command that sets the mode of the trader, after a question that shows the mode and the open orders. The button sets it only in the state that was shown. */
 export const modeCommand = (
   port: HttpPort,
   {
@@ -27,11 +28,12 @@ export const modeCommand = (
   access: 'admin',
   async confirmation(request) {
     const state = await orAnswer(request, () => ask(port, request, traderApi.getTrader, nothing))
-    return state && joined([html`<b>${question}</b>`, ...stateLines(state)])
+    return state && { question: joined([html`<b>${question}</b>`, ...stateLines(state)]), argument: seenOf(state) }
   },
   async handle(request) {
-    const input = { params: { command }, body: {} }
-    const state = await orAnswer(request, () => ask(port, request, traderApi.commandTrader, input))
+    const input = { params: { command }, body: bodyOf(request.argument) }
+    const set = () => ask(port, request, traderApi.commandTrader, input)
+    const state = await orAnswer(request, set, { invalid_request: changedSince })
     if (state !== undefined) await request.reply(joined(stateLines(state)))
   },
 })

@@ -275,6 +275,20 @@ describe('a confirmation that is computed', () => {
     expectNoFindings(fake)
   })
 
+  it('runs the command with the argument that the question gives, not with the typed one', async () => {
+    const { command, requests } = createCommand({
+      confirmation: async () => ({ question: '볼까요?', argument: 'seen-7' }),
+    })
+    const { admin, sent } = await startWorld({ bot: { commands: [command] } })
+
+    admin.send('/quote 005930')
+    await sent('볼까요?')
+    admin.press('✅ 실행')
+    await sent('시세 seen-7')
+
+    expect(requests.map(({ argument }) => argument)).toEqual(['seen-7'])
+  })
+
   it('asks nothing and runs nothing when the function returns undefined, which has answered why', async () => {
     const { command, requests } = createCommand({
       async confirmation({ reply }) {
@@ -294,6 +308,12 @@ describe('a confirmation that is computed', () => {
   it.each([
     ['a refusal', () => Promise.reject(new OpsRefusedError('user_blocked')), '차단된 사용자'],
     ['a blank question', async () => ' ', '처리하지 못했습니다'],
+    ['a blank question with an argument', async () => ({ question: ' ', argument: '' }), '처리하지 못했습니다'],
+    [
+      'a question whose argument is not a text',
+      untyped(async () => ({ question: '?', argument: 1 })),
+      '처리하지 못했습니다',
+    ],
   ])('is answered with the reason after %s, and runs nothing', async (_, confirmation, text) => {
     const { command, requests } = createCommand({ confirmation })
     const { admin, sent } = await startWorld({ bot: { commands: [command] } })
@@ -382,10 +402,10 @@ describe('a confirmation', () => {
     const { command, requests } = createCommand({ confirmation: '볼까요?' })
     const { admin, sent } = await startWorld({ bot: { commands: [command] } })
 
-    // The 5 bytes of the name and 43 of the argument are one more than fit.
-    admin.send(`/quote ${'a'.repeat(43)}`)
+    // The 5 bytes of the name and 39 of the argument are one more than fit.
+    admin.send(`/quote ${'a'.repeat(39)}`)
     await sent('값이 너무 깁니다')
-    admin.send(`/quote ${'a'.repeat(42)}`)
+    admin.send(`/quote ${'a'.repeat(38)}`)
     await sent('볼까요?')
 
     expect(requests).toEqual([])

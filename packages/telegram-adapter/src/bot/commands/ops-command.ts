@@ -6,6 +6,16 @@ import type { Access } from '../access.ts'
 import type { Command, CommandContext, CommandRequest } from './command.ts'
 import { checkReply, checkReplyFile, keyboardOf, type OpsReplyOptions } from './ops-reply.ts'
 
+/** Question of a command, with what the person who answers it has seen. */
+export interface OpsQuestion {
+  readonly question: string | Html
+  /**
+   * Argument with which the command runs when the button is pressed, in place of the typed one: such as the version of the
+   * state that the question shows, so that `handle` can refuse to act on another one.
+   */
+  readonly argument: string
+}
+
 /** Command that the program adds to the bot. It is listed in `/help` and in the menu of each user who may use it. */
 export interface OpsCommand {
   /** Name without the slash: `^[a-z0-9_]{1,32}$`, and not the name of a built-in command. */
@@ -18,15 +28,17 @@ export interface OpsCommand {
   readonly access: Access
   /**
    * Question that the bot asks first, with a button to go on: the command runs when that button is pressed. The button
-   * carries the argument, so that it still works after a restart; name and argument together have 47 bytes at most.
+   * carries the argument, so that it still works after a restart; name and argument together have 43 bytes at most. It expires
+   * after about five minutes by the clock of the connection: a later press is answered, and runs nothing.
    *
    * A function computes the question from the request, such as a list of what will be sold; it may read, and must not act.
+   * With an {@link OpsQuestion} the button carries another argument, such as the version of what the question shows.
    * Undefined asks no question, and the command does not run: the function has answered why, by `reply`. An error is answered
    * as one of `handle`.
    *
    * @default the command runs at once
    */
-  readonly confirmation?: string | ((request: OpsCommandRequest) => Promise<string | Html | undefined>)
+  readonly confirmation?: string | ((request: OpsCommandRequest) => Promise<string | Html | OpsQuestion | undefined>)
   /**
    * Runs the command. An `OpsRefusedError` or `OpsUnreachableError` that it throws is answered with the text of its reason;
    * any other error is logged as `fault` and answered without details.
@@ -79,6 +91,7 @@ export interface OpsCommandRequest {
   followRun(ack: Ack): Promise<void>
 }
 
+const questionNames: NamesOf<OpsQuestion> = { question: true, argument: true }
 const commandNames: NamesOf<OpsCommand> = {
   name: true,
   description: true,
@@ -153,7 +166,7 @@ export function commandOf(own: OpsCommand): Command {
       const asked = requestOf(request, context)
       if (confirmation !== undefined && request.isConfirmed !== true) {
         const question = typeof confirmation === 'string' ? confirmation : await confirmation(asked)
-        if (question !== undefined) await context.askToRun(request, { name, question: checkQuestion(question) })
+        if (question !== undefined) await askToRun(context, request, { name, question })
         return
       }
       // The bot cannot see which commands act: each one that is for admins is recorded.
@@ -192,6 +205,22 @@ function requestOf(request: CommandRequest, context: CommandContext): OpsCommand
       await context.followRun(request, ack)
     },
   }
+}
+
+/** Asks the question of a command, with a button that carries its argument. */
+async function askToRun(
+  context: CommandContext,
+  request: CommandRequest,
+  { name, question }: { readonly name: string; readonly question: string | Html | OpsQuestion },
+): Promise<void> {
+  const { argument } = request
+  const asked =
+    typeof question === 'object' && question !== null && 'question' in question ? question : { question, argument }
+  checkNames(asked, questionNames, 'confirmation')
+  if (typeof asked.argument !== 'string') {
+    throw wrongValue('confirmation.argument', asked.argument, 'is not a text', "pass a text, such as '' for none")
+  }
+  await context.askToRun({ ...request, argument: asked.argument }, { name, question: checkQuestion(asked.question) })
 }
 
 /** Checks the question that a function has returned. @throws {OpsInputError} it is neither a text nor the result of `html`, or is blank */
