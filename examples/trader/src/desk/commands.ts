@@ -47,6 +47,9 @@ export interface Commands {
   kill(options: CommandOptions): Promise<Halted | undefined>
 }
 
+/** Beginning of the ids that `halt` of the trading object gives its cancellations. */
+const haltPrefix = 'halt '
+
 /** Modes of the journal. It alone decides which orders may leave, also while the program that takes the commands is away. */
 const journalModes = {
   trading: 'active',
@@ -59,7 +62,7 @@ const journalModes = {
  * Creates the commands of one account. The journal's mode is the truth about the orders that may leave. The record beside it refines
  * that: whether `reducing` is a flattening, and `halted` a kill, and who said so. Where the two differ, because a process died between
  * the two writes, a disk was full, or a file has halted trading, the journal holds: nothing is sold by the record, and open orders are
- * cancelled only where the record is a kill, or the halt file is there.
+ * cancelled only where the record is a kill, the journal has a cancellation of a later kill, or the halt file is there.
  *
  * | command | first write | second write | only the first is stored | only the second is stored |
  * | --- | --- | --- | --- | --- |
@@ -67,7 +70,7 @@ const journalModes = {
  * | flatten | journal: reducing | record | `entry-stopped`, without a name | not written |
  * | stopEntry | record | journal: reducing | what the journal has: `paused` after a kill or a pause | not written |
  * | resume | record | journal: active | what the journal has: `paused` after a kill or a pause | not written |
- * | kill | journal: halted | record, at the same time | `killed` while this process lives, which writes it again with each decision; `paused` for the next one | what the journal has; `killed` after a pause |
+ * | kill | journal: halted | record, at the same time | `killed` while this process lives, which writes it again with each decision; for the next one if the journal has a cancellation of it, and otherwise `paused` | what the journal has; `killed` after a pause |
  *
  * A command of which one write failed is not answered as done, except for the kill that the journal has stored.
  */
@@ -106,8 +109,18 @@ export function createCommands(
   /** Returns the instant of a command that comes now: each has its own, since `seenAt` names one. */
   const nextAt = () => Math.max(clock.now(), (latest?.at ?? 0) + 1)
 
+  /** Returns whether the journal has a cancellation of a kill, or of the halt file, that is later than the record. */
+  const isKillSent = () =>
+    trading
+      .listOrders()
+      .some(
+        ({ change, clientOrderId, intendedAt }) =>
+          change?.kind === 'cancel' && clientOrderId.startsWith(haltPrefix) && intendedAt >= (latest?.at ?? 0),
+      )
+
   function now(): ReturnType<Commands['now']> {
-    const mode = modeOf(trading.getAccount(), { said: latest?.mode, isHaltedByFile: isHaltedByFile() })
+    const isKilled = latest?.mode === 'killed' || isKillSent() || (isHaltedByFile() && latest?.mode !== 'paused')
+    const mode = modeOf(trading.getAccount(), { said: latest?.mode, isKilled })
     return latest?.mode === mode ? { mode, by: latest.by, changedAt: latest.at } : { mode }
   }
 
@@ -174,13 +187,9 @@ const words = {
 /** Returns the mode that the journal and the latest command make together. */
 function modeOf(
   { mode, isTrusted }: Pick<TradingAccount, 'mode' | 'isTrusted'>,
-  { said, isHaltedByFile }: { readonly said: DeskMode | undefined; readonly isHaltedByFile: boolean },
+  { said, isKilled }: { readonly said: DeskMode | undefined; readonly isKilled: boolean },
 ): DeskMode {
-  if (mode === 'halted') {
-    // Only the word of a person, or the file, cancels open orders.
-    const isKilled = said === 'killed' || (isHaltedByFile && said !== 'paused')
-    return isKilled ? 'killed' : 'paused'
-  }
+  if (mode === 'halted') return isKilled ? 'killed' : 'paused'
   if (mode === 'active') return 'trading'
   if (said === 'flattening') return 'flattening'
   // A journal that is not trusted reduces by itself, without a command.

@@ -304,6 +304,30 @@ describe('the mode', () => {
     expect(simulator.calls({ path: cancelPath })).toEqual([])
   })
 
+  it.each([true, false])(
+    'is killed for the next trader where a full disk refused the record and a cancellation failed, after a pause: %s',
+    async (isPaused) => {
+      const started = await start({ bars: { [symbol]: barsOf({ market: 'KRX', before, on: before }) }, rules: noWish })
+      const { simulator, clock, settle, desk, portfolio, records, placeOpen } = started
+      await placeOpen()
+      if (isPaused) await desk.pause({ by: 'Minji' })
+      simulator.fault({ path: cancelPath }, 'hang-up-before')
+      const full: DeskRecords = { ...records, write: () => Promise.reject(new Error('the disk is full')) }
+      await settle(deskOf(portfolio, { records: full }).kill({ by: 'Jun' }))
+
+      const next = deskOf(portfolio, { records })
+      const decide = deciding({ ...started, portfolio: { ...portfolio, oversight: next.oversight } })
+      for (let minute = 0; minute < 4; minute += 1) {
+        await clock.runUntil(clock.now() + minuteMs)
+        await decide()
+      }
+
+      expect(await next.getState()).toMatchObject({ mode: 'killed', open: 0 })
+      expect(await next.resume({ by: 'Jun' })).toMatchObject({ mode: 'trading' })
+      expect(await next.pause({ by: 'Jun' })).toMatchObject({ mode: 'paused', by: 'Jun' })
+    },
+  )
+
   it('is killed for the next trader, too, once a decision has stored the record that a full disk refused', async () => {
     const started = await start()
     const { clock, settle, desk, portfolio, records } = started
