@@ -81,6 +81,8 @@ export async function createVersionRunner(options: VersionOptions): Promise<Vers
     notifiers: works ? [chat] : [],
     sweepMs: 100,
     leaseMs,
+    // Redis removes keys by its own time, which goes on while the stores keep the time at which they were written.
+    dedupeMs: 100 * 365 * 24 * 60 * 60_000,
     // Some processes die with each run.
     maxCrashes: 100,
   })
