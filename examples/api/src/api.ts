@@ -32,7 +32,7 @@ import { masterHandlers } from './routes/master.ts'
 import { noticesHandlers } from './routes/notices.ts'
 import { noticesApi } from './routes/notices-contract.ts'
 import { opsHandlers } from './routes/ops.ts'
-import { traderHandlers } from './routes/trader.ts'
+import { NoTraderError, traderHandlers } from './routes/trader.ts'
 import { traderApi } from './routes/trader-contract.ts'
 
 export interface ApiParts {
@@ -105,7 +105,8 @@ export async function createApi({
     const refusal = toRefusal(error)
     const requestId = call.get('requestId')
     const problem = problemOf(refusal, requestId)
-    if (problem.status >= 500)
+    if (refusal.cause instanceof NoTraderError) log.warn({ requestId }, `NO_TRADER ${refusal.cause.message}`)
+    else if (problem.status >= 500)
       log.error({ requestId, error: describe(refusal.cause) }, `REQUEST_FAILED ${refusal.code}`)
     else if (problem.status !== 404) log.warn({ requestId }, `REQUEST_REFUSED ${refusal.code}`)
     const headers: Record<string, string> = { ...headersOf(call), 'content-type': 'application/problem+json' }

@@ -1,7 +1,15 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Desk } from '@stockeye/example-trader/desk/desk'
 import { deskOf, fallenOf, krx, noWish, startPortfolio } from '@stockeye/example-trader/portfolio.test-kit'
+import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import type { User, Users } from '../data/users.ts'
+import type { App } from '../http/app.ts'
+import type { Auth } from '../http/auth.ts'
+import type { Gate } from '../http/gate.ts'
 import { admin, startTestApi, type TestApi, user } from '../tests/api.test-kit.ts'
+import type { Feed } from './feed.ts'
+import { serveEvents } from './serve-events.ts'
 
 const beatMs = 15_000
 const path = '/api/v1/admin/events'
@@ -154,6 +162,35 @@ it('refuses a user, and a sixth stream of an admin until one of the five is clos
   expect(sixth.response.status).toBe(429)
   expect(users.response.status).toBe(403)
   await vi.waitFor(async () => expect((await open(api)).response.status).toBe(200))
+})
+
+it('waits for no further comment when the caller leaves while its right is checked', async () => {
+  const clock = manualClock(0)
+  const right = Promise.withResolvers<User>()
+  const ended = Promise.withResolvers<void>()
+  const caller = { telegramId: '1', role: 'admin', isActive: true } as const
+  const app: App = new OpenAPIHono()
+  app.use(async (call, next) => {
+    call.set('requestId', 'r')
+    await next()
+  })
+  serveEvents(app, {
+    feed: { subscribe: () => ended.resolve } as Partial<Feed> as Feed,
+    gate: { admin: async () => caller } as Partial<Gate> as Gate,
+    auth: { verify: async () => '1' } as Partial<Auth> as Auth,
+    users: { find: () => right.promise } as Partial<Users> as Users,
+    clock,
+    stopping: undefined,
+  })
+  const { body } = await app.request(path)
+  clock.advance(beatMs)
+
+  await body?.cancel()
+  await ended.promise
+  right.resolve(caller)
+  await new Promise((resolve) => setImmediate(resolve))
+
+  expect(clock.waits()).toEqual([])
 })
 
 it('ends at once when the server stops', async () => {

@@ -60,8 +60,11 @@ export function serveEvents(app: App, { feed, gate, auth, users, clock, stopping
 
   function stream(call: Call, telegramId: string): ReadableStream<Uint8Array> {
     const token = (call.req.header('authorization') ?? '').replace(/^Bearer /i, '')
+    // A check of the right may be under way when the stream ends: it must set no further timer.
+    let isEnded = false
     const events = createEventStream({
       ended() {
+        isEnded = true
         clock.clearTimeout(timer)
         unsubscribe()
         stopping?.removeEventListener('abort', end)
@@ -70,9 +73,7 @@ export function serveEvents(app: App, { feed, gate, auth, users, clock, stopping
         else open.set(telegramId, left)
       },
     })
-    let isEnded = false
     function end(): void {
-      isEnded = true
       // A caller that takes nothing would hold its connection, and the stop of the server.
       if (!events.end()) call.env.outgoing?.destroy()
     }

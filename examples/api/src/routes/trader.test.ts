@@ -110,12 +110,13 @@ describe('the API over a trader', () => {
     expect(trader.portfolio.trading.getAccount().mode).toBe('active')
   })
 
-  it('refuses each call without a trader, and log why', async () => {
+  it('refuses each call without a trader, with a warning and no error', async () => {
     const { api, get, post } = await serve(undefined)
 
     const answers = [await get(''), await get('/positions'), await post('/commands/flatten'), await post('/kill')]
 
     for (const answer of answers) expect(answer).toMatchObject({ status: 503, body: { code: 'upstream_unavailable' } })
-    expect(api.logged.filter((line) => line.includes('no trader is connected'))).toHaveLength(4)
+    expect(api.logged.filter((line) => line.includes('NO_TRADER'))).toHaveLength(4)
+    expect(api.logged.filter((line) => line.includes('REQUEST_FAILED'))).toEqual([])
   })
 })

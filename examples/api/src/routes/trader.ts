@@ -5,12 +5,19 @@ import type { Handlers } from '../http/mount.ts'
 import { Refusal } from '../http/problem.ts'
 import type { TraderApi } from './trader-contract.ts'
 
+/** Error of an API whose settings name no trader: a fact of the settings, and no failure. */
+export class NoTraderError extends Error {
+  override readonly name = 'NoTraderError'
+  constructor() {
+    super('no trader is connected: start the API with TRADER_URL and TRADER_SECRET_KEY of one')
+  }
+}
+
 /** Creates the handlers of the routes of the trader. @param desk undefined refuses each of them */
 export function traderHandlers(desk: Desk | undefined): Handlers<TraderApi> {
   /** Asks the desk. @throws {Refusal} `upstream_unavailable`: no trader is connected, or it does not answer; `invalid_request`: a stale command */
   async function ask<T>(question: (of: Desk) => Promise<T>): Promise<T> {
-    const absent = 'no trader is connected: start the API with TRADER_URL and TRADER_SECRET_KEY of one'
-    if (desk === undefined) throw new Refusal('upstream_unavailable', { cause: new Error(absent) })
+    if (desk === undefined) throw new Refusal('upstream_unavailable', { cause: new NoTraderError() })
     try {
       return await question(desk)
     } catch (error) {

@@ -374,6 +374,21 @@ describe('reportTrader', () => {
     expect(await notices()).toMatchObject([{ kind: 'approvals', approvalId: 'sale-1' }])
   })
 
+  it('reports what was missed once the job runner works again', async () => {
+    const { clock, known, jobs, watch, notices, logged } = await startTrader()
+    const { trigger } = jobs
+    let isDown = true
+    jobs.trigger = (id, options) => (isDown ? Promise.reject(new Error('Redis is away')) : trigger(id, options))
+    known.orders = ['1', '2', '3'].map((id) => order({ id }))
+    await watch()
+
+    isDown = false
+    clock.advance(10_000)
+
+    expect((await notices()).map(({ kind }) => kind)).toEqual(['fills', 'fills', 'fills'])
+    expect(logged).toEqual(['NOTICE_FAILED'])
+  })
+
   it('leaves the notices to a process that knows an admin', async () => {
     const { watch, emit, notices, logged } = await startTrader()
     await watch([])

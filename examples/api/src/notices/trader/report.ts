@@ -61,17 +61,17 @@ export function reportTrader({
   /** Timer after a notice that could not be stored: no event brings it again. */
   let retry: unknown
 
-  /** Triggers the run of a notice. @returns whether it is new to the job runner; false also where it could not be stored */
-  async function trigger(key: string, payload: TraderNotice): Promise<boolean> {
+  /** Triggers the run of a notice. @returns whether it is new to the job runner, was known to it, or could not be stored */
+  async function trigger(key: string, payload: TraderNotice): Promise<'new' | 'known' | 'failed'> {
     if (admins.length === 0) {
       log.warn({}, 'NOTICE_WITHOUT_RECIPIENT TELEGRAM_ADMIN_ID is empty')
-      return false
+      return 'new'
     }
     const { approvalId, ...shown } = payload
     const asked = { payload: { ...shown, ...(approvalId !== undefined && { approvalId }) }, dedupeKey: key }
     try {
       const { disposition } = await jobs.trigger(traderNoticeId, { ...asked, overlap: 'queue' })
-      return disposition !== 'deduplicated'
+      return disposition === 'deduplicated' ? 'known' : 'new'
     } catch (error) {
       seen.delete(key)
       if (!isStopped) {
@@ -81,7 +81,7 @@ export function reportTrader({
         }, retryMs)
       }
       log.error({ error: messageOf(error) }, 'NOTICE_FAILED')
-      return false
+      return 'failed'
     }
   }
 
@@ -107,11 +107,18 @@ export function reportTrader({
 
   /** Reports what happened while no process watched, one after the other: the answer to one shows whether it counts. */
   async function reportMissed(missed: readonly OrderNotice[]): Promise<void> {
-    for (const { key, notice } of missed) {
+    for (const [index, { key, notice }] of missed.entries()) {
       if (isStopped) return
       const turn = missedBudget.take(notice.kind)
-      if (turn === 'sent' && !(await trigger(key, notice))) missedBudget.giveBack(notice.kind)
       if (turn === 'last') await reportMany(notice.kind)
+      if (turn !== 'sent') continue
+      const outcome = await trigger(key, notice)
+      if (outcome !== 'new') missedBudget.giveBack(notice.kind)
+      if (outcome === 'failed') {
+        // The job runner is away: the next reading of the trader brings all the others again.
+        for (const later of missed.slice(index)) seen.delete(later.key)
+        return
+      }
     }
   }
 

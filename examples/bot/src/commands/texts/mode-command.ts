@@ -8,7 +8,10 @@ import { ask, nothing } from './ask.ts'
 import { joined } from './lines.ts'
 import { bodyOf, seenOf } from './seen.ts'
 
-/** Creates a command that sets the mode of the trader, after a question that shows the mode and the open orders. The button sets it only in the state that was shown. */
+/**
+ * Creates a command that sets the mode of the trader, after a question that shows the mode and the open orders. The button sets it
+ * only in the state that was shown.
+ */
 export const modeCommand = (
   port: HttpPort,
   {
