@@ -35,5 +35,7 @@ export function equityText(points: readonly EquityPoint[]): Html {
     html`<b>📈 ${currency} 평가자산 ${money(equity, currency)}</b>`,
     start === 0 ? '수익률을 셀 수 없습니다' : `기록 시작 이후 ${percent((Number(equity) / start - 1) * 100)}`,
     `고점 대비 ${percent(-Math.abs(drawdownPercent))}, 가장 깊은 낙폭 ${percent(-deepest)}`,
+    // The trader does not know a deposit or a withdrawal from a result.
+    '입금과 출금도 수익과 낙폭에 들어 있습니다',
   ])
 }

@@ -223,7 +223,7 @@ describe('/profit', () => {
     const [won, dollars] = await answers(2, () => void admin.send('/profit'))
 
     expect(won?.caption).toBe(
-      '📈 KRW 평가자산 1,050,000원\n기록 시작 이후 +5.00%\n고점 대비 -2.50%, 가장 깊은 낙폭 -10.00%',
+      '📈 KRW 평가자산 1,050,000원\n기록 시작 이후 +5.00%\n고점 대비 -2.50%, 가장 깊은 낙폭 -10.00%\n입금과 출금도 수익과 낙폭에 들어 있습니다',
     )
     expect(won?.photo?.at(-1)).toMatchObject({ width: 1280, height: 800 })
     expect(dollars?.text).toContain('USD 평가자산 2,000.50 USD')

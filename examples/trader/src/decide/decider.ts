@@ -34,6 +34,8 @@ export interface Decider {
    * @throws what `decide` throws
    */
   tend(at: DecisionTime, signal: AbortSignal): Promise<void>
+  /** Cancels the open orders of a market again after a kill, also outside the hours of decisions. In other modes it does nothing. */
+  cancelKilled(market: Market, signal: AbortSignal): Promise<void>
   close(): void
 }
 
@@ -162,6 +164,9 @@ export function createDecider(portfolio: Portfolio): Decider {
       const { sold } = orderedToday(portfolio, market)
       const unfinished = watchedOn(market).filter(({ symbol }) => sold.has(symbol) || unsettled.get(symbol) === date)
       if (unfinished.length > 0) await sellWhatMust(unfinished, at, signal)
+    },
+    async cancelKilled(market, signal) {
+      if (oversight?.mode() === 'killed') await cancelOld(portfolio, market, signal)
     },
     close: holdings.close,
   }

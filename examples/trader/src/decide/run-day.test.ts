@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { barsOf, bookedOf, krx, noWish, type Started, startPortfolio } from '../portfolio.test-kit.ts'
+import { barsOf, bookedOf, deskOf, krx, noWish, type Started, startPortfolio } from '../portfolio.test-kit.ts'
 import type { Rules } from '../rules/rules.ts'
 import { createDecider } from './decider.ts'
 import { runDecisions } from './run-decisions.ts'
@@ -47,6 +47,23 @@ it('sells with the next minute where a decision of a half hour has cancelled an 
   expect(bookedOf(simulator)).toEqual(['buy 42 005930', 'sell 4 005930'])
   expect(sent).toEqual(['09:01', '09:31'])
   expect(simulator.calls({ path: cancelPath }).map(({ at }) => timeOf(at))).toEqual(['09:30'])
+})
+
+it('repeats a kill each minute of the closing auction, in which it decides nothing, until the order is cancelled', async () => {
+  const started = await start('15:10:00', { rules: noWish, interval: 'minute' })
+  const { simulator, clock, settle } = started
+  const desk = deskOf(started.portfolio)
+  const portfolio = { ...started.portfolio, oversight: desk.oversight }
+  const order = { ...watched, side: 'buy', quantity: '1', price: '60000' } as const
+  await settle(portfolio.trading.place(order, { clientOrderId: 'open-1' }))
+  await clock.runUntil(seoul('15:21:00'))
+  simulator.fault({ path: cancelPath }, 'hang-up-before', 2)
+  await settle(desk.kill({ by: 'Minji' }))
+
+  await runUntil({ portfolio, clock, settle }, '15:29:00')
+
+  expect(simulator.calls({ path: cancelPath }).map(({ at }) => timeOf(at))).toEqual(['15:21', '15:22', '15:23'])
+  expect(simulator.orders().find(({ kind }) => kind === 'new')).toMatchObject({ cancelled: 1 })
 })
 
 describe('a trader that decides once a day', () => {

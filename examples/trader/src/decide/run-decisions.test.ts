@@ -33,6 +33,7 @@ function run(
     async tend({ session, minuteEnd }: { readonly session: { readonly market: string }; readonly minuteEnd: number }) {
       tended.push(`${session.market} ${timeOf(minuteEnd)}`)
     },
+    async cancelKilled() {},
     close() {},
   }
   const done = runDecisions({ clock, log, settings }, decider, stopping.signal)
@@ -158,6 +159,7 @@ describe('runDecisions', () => {
         backMs = 90_000
       },
       async tend() {},
+      async cancelKilled() {},
       close() {},
     }
     const done = runDecisions({ clock, log, settings: defaultSettings }, decider, stopping.signal)

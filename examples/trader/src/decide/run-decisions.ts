@@ -1,5 +1,5 @@
 import { wait } from '@stockeye/internal/wait'
-import { isKisError } from '@stockeye/kis-client'
+import { isKisError, isMarketOpen } from '@stockeye/kis-client'
 import type { Clock } from '@stockeye/token-manager'
 import { createSessions, type DecisionTime, nextDecision, type Sessions, slotOf } from '../market/sessions.ts'
 import { type Market, marketOf, markets } from '../market/watched.ts'
@@ -8,16 +8,17 @@ import type { Decider } from './decider.ts'
 
 /** Time from the end of a minute to its decision, in ms: trades of its last second arrive a little later. */
 export const settleMs = 2_000
+const minuteMs = 60_000
 
 /**
  * Decides once in each minute, half hour or day of the markets on the watchlist, at its first minute, until the signal aborts. A decision
  * that failed is made again with the next minute. In the minutes between, orders are looked after. A market whose sessions are not known
- * is left out, and the others go on.
+ * is left out, and the others go on. A kill is repeated each minute while an exchange is open, also in its closing auction.
  *
  * @throws {Error} no session of any market is known
  */
 export async function runDecisions(
-  { clock, log, settings }: Pick<Portfolio, 'clock' | 'log' | 'settings'>,
+  { clock, log, settings, oversight }: Pick<Portfolio, 'clock' | 'log' | 'settings' | 'oversight'>,
   decider: Decider,
   signal: AbortSignal,
 ): Promise<void> {
@@ -26,10 +27,22 @@ export async function runDecisions(
   const times = createTimes(watched, log)
   const decided = new Map<Market, string>()
   let decidedAt = clock.now() - settleMs
+
+  /** Waits for a decision. Without commands of people nothing is done meanwhile. */
+  async function waitFor({ minuteEnd }: DecisionTime): Promise<void> {
+    const at = minuteEnd + settleMs
+    const isOpen = (market: Market) => isOpenAt(market, clock.now())
+    while (oversight !== undefined && clock.now() + minuteMs < at && watched.some(isOpen)) {
+      await pauseUntil(clock, clock.now() + minuteMs, signal)
+      for (const market of watched.filter(isOpen)) await decider.cancelKilled(market, signal)
+    }
+    await pauseUntil(clock, at, signal)
+  }
+
   while (!signal.aborted) {
     const next = times.after(Math.max(decidedAt, clock.now() - settleMs))
     try {
-      await pauseUntil(clock, next.minuteEnd + settleMs, signal)
+      await waitFor(next)
       decidedAt = next.minuteEnd
       const slot = slotOf(interval, next)
       if (decided.get(next.session.market) === slot) await decider.tend(next, signal)
@@ -46,6 +59,16 @@ export async function runDecisions(
 
 const pauseUntil = (clock: Clock, at: number, signal: AbortSignal): Promise<void> =>
   wait(clock, Math.max(0, at - clock.now()), signal)
+
+/** Returns whether an exchange is open; false also on a day of which that is not known. */
+function isOpenAt(market: Market, at: number): boolean {
+  try {
+    return isMarketOpen(market, at)
+  } catch (error) {
+    if (isKisError(error)) return false
+    throw error
+  }
+}
 
 /** Creates the times of the decisions of some markets. */
 function createTimes(watched: readonly Market[], log: Portfolio['log']) {

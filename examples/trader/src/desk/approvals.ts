@@ -1,5 +1,12 @@
-import { compareDecimals, multiplyDecimals } from '@stockeye/kis-client'
-import { marketDate, marketOf } from '../market/watched.ts'
+import {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  multiplyDecimals,
+  parseDecimal,
+  subtractDecimals,
+} from '@stockeye/kis-client'
+import { marketDate, marketOf, marketOfOrder } from '../market/watched.ts'
 import type { Portfolio } from '../portfolio.ts'
 import type { Approval } from './desk.ts'
 import type { WantedSale } from './oversight.ts'
@@ -20,11 +27,15 @@ export interface Approvals {
   answer(id: string, isApproved: boolean, by: string): Promise<Approval | undefined>
 }
 
+const minuteMs = 60_000
+/** Time after a sale in which KIS's list may still show its shares, in ms. */
+const lagMs = 3 * minuteMs
+const zero = parseDecimal('0')
 /** Longest id, in letters: a button of a chat carries it. */
 const mostLetters = 40
 
 export function createApprovals(
-  { settings, clock, log }: Pick<Portfolio, 'settings' | 'clock' | 'log'>,
+  { settings, clock, log, trading }: Pick<Portfolio, 'settings' | 'clock' | 'log' | 'trading'>,
   { records, changed }: { readonly records: DeskRecords; readonly changed: (approval: Approval) => void },
 ): Approvals {
   const known = new Map(
@@ -38,6 +49,34 @@ export function createApprovals(
     return marketDate(market, requestedAt) === marketDate(market, clock.now())
   }
   const list = () => [...known.values()].filter(isOfToday)
+
+  /** Returns the sales of the trader that an approval has let leave. */
+  const salesOf = ({ symbol, exchange, reason, requestedAt }: Approval) =>
+    trading
+      .listOrders()
+      .filter(
+        ({ order, change, decision, intendedAt }) =>
+          change === undefined &&
+          order.side === 'sell' &&
+          order.symbol === symbol &&
+          marketOfOrder(order) === marketOf({ exchange }) &&
+          decision === reason &&
+          intendedAt >= requestedAt,
+      )
+
+  /** Returns the shares of an approved sale that were not sold yet. */
+  const leftOf = (asked: Approval): Decimal =>
+    subtractDecimals(
+      asked.quantity,
+      salesOf(asked).reduce((sum, { filled }) => addDecimals(sum, filled), zero),
+    )
+
+  /** Returns whether KIS's list of positions may still show shares that an approved sale has sold. */
+  const mayLag = (asked: Approval): boolean =>
+    salesOf(asked).some(
+      ({ filled, intendedAt }) =>
+        compareDecimals(filled, zero) > 0 && clock.now() < intendedAt + settings.risk.sellMinutes * minuteMs + lagMs,
+    )
 
   async function store(approval: Approval): Promise<void> {
     const past = [...known.values()].filter((one) => !isOfToday(one)).map(({ id }) => id)
@@ -71,13 +110,12 @@ export function createApprovals(
       if (asked?.state === 'declined') return false
       const limit = settings.risk.approveAbove[marketOf({ exchange })]
       if (limit === undefined || compareDecimals(multiplyDecimals(quantity, price), limit) <= 0) return true
-      // A person has approved so many shares, and not what was bought since.
-      const isLarger = asked !== undefined && compareDecimals(quantity, asked.quantity) > 0
-      if (asked === undefined || (asked.state === 'approved' && isLarger)) {
-        await ask(sale)
-        return false
-      }
-      return asked.state === 'approved'
+      if (asked?.state === 'waiting') return false
+      // A person has approved so many shares, and not what was bought since, also not in the place of those that were sold.
+      if (asked !== undefined && compareDecimals(quantity, leftOf(asked)) <= 0) return true
+      const isListedYet = asked !== undefined && compareDecimals(quantity, asked.quantity) <= 0 && mayLag(asked)
+      if (!isListedYet) await ask(sale)
+      return false
     },
     list,
     answer: (id, isApproved, by) =>

@@ -29,6 +29,8 @@ export interface Commands {
   now(): Pick<DeskState, 'mode' | 'by' | 'changedAt'>
   /** Returns whether the halt file is there. Until it is gone, no command lets an order leave. */
   isHaltedByFile(): boolean
+  /** Stores the record of a kill again that could not be stored. */
+  storeAgain(): void
   /**
    * Sets the mode, after the commands before it. While the halt file is there, only `paused` changes something.
    *
@@ -45,6 +47,9 @@ export interface Commands {
   kill(options: CommandOptions): Promise<Halted | undefined>
 }
 
+/** Beginning of the ids that `halt` of the trading object gives its cancellations. */
+const haltPrefix = 'halt '
+
 /** Modes of the journal. It alone decides which orders may leave, also while the program that takes the commands is away. */
 const journalModes = {
   trading: 'active',
@@ -55,8 +60,19 @@ const journalModes = {
 
 /**
  * Creates the commands of one account. The journal's mode is the truth about the orders that may leave. The record beside it refines
- * that: whether `reducing` is a flattening, and `halted` a pause, and who said so. Where the two differ, because a process died between
- * the two writes or a file has halted trading, the journal holds, and nothing is sold by the record.
+ * that: whether `reducing` is a flattening, and `halted` a kill, and who said so. Where the two differ, because a process died between
+ * the two writes, a disk was full, or a file has halted trading, the journal holds: nothing is sold by the record, and open orders are
+ * cancelled only where the record is a kill, the journal has a cancellation of a later kill, or the halt file is there.
+ *
+ * | command | first write | second write | only the first is stored | only the second is stored |
+ * | --- | --- | --- | --- | --- |
+ * | pause | journal: halted | record | `paused`, without a name; a kill before it stays one | not written |
+ * | flatten | journal: reducing | record | `entry-stopped`, without a name | not written |
+ * | stopEntry | record | journal: reducing | what the journal has: `paused` after a kill or a pause | not written |
+ * | resume | record | journal: active | what the journal has: `paused` after a kill or a pause | not written |
+ * | kill | journal: halted | record, at the same time | `killed` while this process lives, which writes it again with each decision; for the next one if the journal has a cancellation of it, and otherwise `paused` | what the journal has; `killed` after a pause |
+ *
+ * A command of which one write failed is not answered as done, except for the kill that the journal has stored.
  */
 export function createCommands(
   { trading, clock, log }: Pick<Portfolio, 'trading' | 'clock' | 'log'>,
@@ -70,16 +86,41 @@ export function createCommands(
   const inTurn = createTurns()
   const isHaltedByFile = () => haltFile !== undefined && existsSync(haltFile)
 
+  /** Latest command, while its record could not be stored. */
+  let unstored: Command | undefined
+
   async function record(command: Command): Promise<void> {
     await records.write({ command: { put: [['latest', command]] } })
     latest = command
+    unstored = undefined
   }
 
-  /** Returns the instant of a command that comes now: each has its own, by which a later one tells what its person has seen. */
+  /** Stores the record of a kill, which holds in this process also where that fails. */
+  async function recordKill(command: Command): Promise<void> {
+    try {
+      await record(command)
+    } catch (error) {
+      latest = command
+      unstored = command
+      report(error instanceof Error ? error : new Error(String(error)))
+    }
+  }
+
+  /** Returns the instant of a command that comes now: each has its own, since `seenAt` names one. */
   const nextAt = () => Math.max(clock.now(), (latest?.at ?? 0) + 1)
 
+  /** Returns whether the journal has a cancellation of a kill, or of the halt file, that is later than the record. */
+  const isKillSent = () =>
+    trading
+      .listOrders()
+      .some(
+        ({ change, clientOrderId, intendedAt }) =>
+          change?.kind === 'cancel' && clientOrderId.startsWith(haltPrefix) && intendedAt >= (latest?.at ?? 0),
+      )
+
   function now(): ReturnType<Commands['now']> {
-    const mode = modeOf(trading.getAccount(), latest?.mode)
+    const isKilled = latest?.mode === 'killed' || isKillSent() || (isHaltedByFile() && latest?.mode !== 'paused')
+    const mode = modeOf(trading.getAccount(), { said: latest?.mode, isKilled })
     return latest?.mode === mode ? { mode, by: latest.by, changedAt: latest.at } : { mode }
   }
 
@@ -96,6 +137,14 @@ export function createCommands(
   return {
     now,
     isHaltedByFile,
+    storeAgain() {
+      const command = unstored
+      if (command === undefined) return
+      unstored = undefined
+      void inTurn(async () => {
+        if (latest === command) await recordKill(command)
+      })
+    },
     set: (mode, { by, seenAt }) =>
       inTurn(async () => {
         if (isDone(mode, seenAt)) return
@@ -115,10 +164,7 @@ export function createCommands(
         const command: Command = { mode: 'killed', by, at: nextAt() }
         const halted = trading.halt({ by })
         // It is stored while KIS is waited for: the record of an earlier pause would leave open what could not be cancelled.
-        const recorded = record(command).catch((error: Error) => {
-          latest = command
-          report(error)
-        })
+        const recorded = recordKill(command)
         const isLate = new AbortController()
         const late = wait(clock, killWaitMs, isLate.signal).catch(() => undefined)
         const result = await Promise.race([halted, late]).finally(() => isLate.abort())
@@ -139,8 +185,11 @@ const words = {
 } as const
 
 /** Returns the mode that the journal and the latest command make together. */
-function modeOf({ mode, isTrusted }: Pick<TradingAccount, 'mode' | 'isTrusted'>, said: DeskMode | undefined): DeskMode {
-  if (mode === 'halted') return said === 'paused' ? 'paused' : 'killed'
+function modeOf(
+  { mode, isTrusted }: Pick<TradingAccount, 'mode' | 'isTrusted'>,
+  { said, isKilled }: { readonly said: DeskMode | undefined; readonly isKilled: boolean },
+): DeskMode {
+  if (mode === 'halted') return isKilled ? 'killed' : 'paused'
   if (mode === 'active') return 'trading'
   if (said === 'flattening') return 'flattening'
   // A journal that is not trusted reduces by itself, without a command.

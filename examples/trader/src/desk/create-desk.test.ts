@@ -15,6 +15,7 @@ import {
   startPortfolio,
 } from '../portfolio.test-kit.ts'
 import { defaultRisk } from '../risk/settings.ts'
+import type { Rules } from '../rules/rules.ts'
 import type { DeskEvent } from './desk.ts'
 import { type DeskRecords, memoryDeskStore, sqliteDeskStore } from './store.ts'
 
@@ -282,6 +283,72 @@ describe('the mode', () => {
     expect(await failing.getState()).toMatchObject({ mode: 'killed', by: 'Jun' })
   })
 
+  it.each(['pause', 'resume'] as const)('is paused by half a %s, and open orders stay', async (half) => {
+    const started = await start({ bars: { [symbol]: barsOf({ market: 'KRX', before, on: before }) }, rules: noWish })
+    const { simulator, desk, portfolio, records, placeOpen } = started
+    await placeOpen()
+    const full: DeskRecords = { ...records, write: () => Promise.reject(new Error('the disk is full')) }
+    if (half === 'pause') {
+      await expect(deskOf(portfolio, { records: full }).pause({ by: 'Minji' })).rejects.toThrow('the disk is full')
+    } else {
+      await desk.pause({ by: 'Minji' })
+      // The record of the resume is written first.
+      await records.write({ command: { put: [['latest', { mode: 'trading', by: 'Jun', at: 1 }]] } })
+    }
+
+    const next = deskOf(portfolio, { records })
+    const { mode } = await next.getState()
+    await deciding({ ...started, portfolio: { ...portfolio, oversight: next.oversight } })()
+
+    expect(mode).toBe('paused')
+    expect(simulator.calls({ path: cancelPath })).toEqual([])
+  })
+
+  it.each([true, false])(
+    'is killed for the next trader where a full disk refused the record and a cancellation failed, after a pause: %s',
+    async (isPaused) => {
+      const started = await start({ bars: { [symbol]: barsOf({ market: 'KRX', before, on: before }) }, rules: noWish })
+      const { simulator, clock, settle, desk, portfolio, records, placeOpen } = started
+      await placeOpen()
+      if (isPaused) await desk.pause({ by: 'Minji' })
+      simulator.fault({ path: cancelPath }, 'hang-up-before')
+      const full: DeskRecords = { ...records, write: () => Promise.reject(new Error('the disk is full')) }
+      await settle(deskOf(portfolio, { records: full }).kill({ by: 'Jun' }))
+
+      const next = deskOf(portfolio, { records })
+      const decide = deciding({ ...started, portfolio: { ...portfolio, oversight: next.oversight } })
+      for (let minute = 0; minute < 4; minute += 1) {
+        await clock.runUntil(clock.now() + minuteMs)
+        await decide()
+      }
+
+      expect(await next.getState()).toMatchObject({ mode: 'killed', open: 0 })
+      expect(await next.resume({ by: 'Jun' })).toMatchObject({ mode: 'trading' })
+      expect(await next.pause({ by: 'Jun' })).toMatchObject({ mode: 'paused', by: 'Jun' })
+    },
+  )
+
+  it('is killed for the next trader, too, once a decision has stored the record that a full disk refused', async () => {
+    const started = await start()
+    const { clock, settle, desk, portfolio, records } = started
+    await desk.pause({ by: 'Minji' })
+    let isFull = true
+    const write: DeskRecords['write'] = (changes) =>
+      isFull ? Promise.reject(new Error('the disk is full')) : records.write(changes)
+    const first = deskOf(portfolio, { records: { ...records, write } })
+    await settle(first.kill({ by: 'Jun' }))
+    const decide = deciding({ ...started, portfolio: { ...portfolio, oversight: first.oversight } })
+    await decide()
+    const whileFull = await deskOf(portfolio, { records }).getState()
+
+    isFull = false
+    await clock.runUntil(clock.now() + minuteMs)
+    await decide()
+
+    expect(whileFull).toMatchObject({ mode: 'paused', by: 'Minji' })
+    expect(await deskOf(portfolio, { records }).getState()).toMatchObject({ mode: 'killed', by: 'Jun' })
+  })
+
   it('stays killed by a resume while the halt file is there', async () => {
     const haltFile = join(tempFolder('halt'), 'STOP')
     const { clock, desk, portfolio } = await start({ haltFile })
@@ -375,6 +442,49 @@ describe('approvals', () => {
       { id: 'sell-2026-10-19-005930', quantity: '10', state: 'approved' },
       { id: 'sell-2026-10-19-005930-2', quantity: '11', state: 'waiting' },
     ])
+  })
+
+  /** Rules that sell at any price. */
+  const leave: Rules = { name: 'leave', days: 1, plan: () => ({ entry: () => undefined, exit: () => 'leave' }) }
+  const leaving = { ...asking, rules: leave, positions: [{ symbol, quantity: 10, averagePrice: fallen }] }
+
+  it('asks again about shares that were bought after the approved ones were sold', async () => {
+    const { simulator, clock, desk, decide } = await start(leaving)
+    await decide()
+    await desk.answerApproval('sell-2026-10-19-005930', { isApproved: true, by: 'Minji' })
+    await decide()
+    const sold = bookedOf(simulator)
+
+    simulator.placeExternalOrder({ symbol, side: 'buy', quantity: 10, price: '61000' })
+    await clock.runUntil(clock.now() + hourMs)
+    await decide()
+
+    expect(sold).toEqual(['sell 10 005930'])
+    expect(bookedOf(simulator)).toEqual(sold)
+    expect(await desk.listApprovals()).toMatchObject([
+      { id: 'sell-2026-10-19-005930', state: 'approved' },
+      { id: 'sell-2026-10-19-005930-2', quantity: '10', state: 'waiting' },
+    ])
+  })
+
+  it('sells the rest of an approved sale of which an order has sold a part, and asks nothing', async () => {
+    const { simulator, clock, desk, decide } = await start({
+      ...leaving,
+      risk: { ...risk, approveAbove: { KRX: parseDecimal('100000'), US: undefined } },
+    })
+    simulator.fault({ path: orderPath }, { rejectAfterMs: 10 * hourMs })
+    await decide()
+    await desk.answerApproval('sell-2026-10-19-005930', { isApproved: true, by: 'Minji' })
+    await decide()
+    simulator.fillOrder(simulator.orders()[0]?.orderNumber ?? '', 4)
+    await clock.runUntil(clock.now() + 10 * minuteMs)
+    for (let decision = 0; decision < 2; decision += 1) {
+      await decide()
+      await clock.runUntil(clock.now() + minuteMs)
+    }
+
+    expect(bookedOf(simulator)).toEqual(['sell 10 005930', 'sell 6 005930'])
+    expect(await desk.listApprovals()).toHaveLength(1)
   })
 
   it('takes the first of two answers at once', async () => {

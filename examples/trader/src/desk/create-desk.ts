@@ -117,6 +117,7 @@ export function createDesk(
     mode() {
       // The halt file changes it, too, and a session that begins ends a wait.
       emitState()
+      commands.storeAgain()
       return commands.now().mode
     },
     isApproved: approvals.isApproved,

@@ -48,9 +48,9 @@ describe('equity', () => {
 
     await read('400000', [position({})])
     moveTo(startAt + 5 * minuteMs)
-    await read('300000', [position({ value: parseDecimal('450000') })])
+    await read('400000', [position({ value: parseDecimal('350000') })])
     moveTo(startAt + 10 * minuteMs)
-    await read('2000000')
+    await read('400000', [position({ value: parseDecimal('1600000') })])
 
     expect(equity.list()).toEqual([
       { at: startAt, currency: 'KRW', equity: '1000000', drawdownPercent: 0 },
@@ -71,6 +71,33 @@ describe('equity', () => {
     await read('5')
 
     expect(equity.list().map(({ equity: worth }) => worth)).toEqual(['5'])
+  })
+
+  it('has no point of the first reading after a trade that the trader did not make, whose other half may lag', async () => {
+    const { read, added, records, moveTo } = start()
+    const readAfter = async (minutes: number, ...its: Parameters<typeof read>) => {
+      moveTo(startAt + minutes * minuteMs)
+      await read(...its)
+    }
+
+    await readAfter(0, '1000000')
+    // A person has bought ten shares: they are listed before the cash has paid for them.
+    await readAfter(5, '1000000', [position({})])
+    await readAfter(10, '400000', [position({})])
+    await readAfter(15, '400000', [position({})])
+    // They are sold: the cash is there before the list is shorter.
+    await readAfter(20, '1000000', [position({})])
+    await readAfter(25, '1000000')
+    await readAfter(30, '1000000')
+
+    expect(added.map(({ at, equity: worth }) => [(at - startAt) / minuteMs, worth])).toEqual([
+      [0, '1000000'],
+      [10, '1000000'],
+      [15, '1000000'],
+      [25, '1000000'],
+      [30, '1000000'],
+    ])
+    expect(records.list('peak')).toEqual([{ currency: 'KRW', equity: '1000000' }])
   })
 
   it('keeps all points of a week and the last one of each day before, and the highest one over a restart', async () => {

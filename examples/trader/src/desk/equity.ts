@@ -20,7 +20,7 @@ import type { DeskRecords } from './store.ts'
 
 /** Worth of an account over time. */
 export interface Equity {
-  /** Adds a point from a reading of the account. A reading whose parts may contradict each other adds none. */
+  /** Adds a point from a reading of the account. A reading whose parts may contradict each other adds none: also the first one after a trade of another. */
   add(reading: AccountReading): Promise<void>
   /** Returns the points, the oldest first. */
   list(): readonly EquityPoint[]
@@ -61,10 +61,26 @@ export function createEquity(
     }),
   )
   const filledAt = new Map<Market, number>()
+  const read = new Map<Market, { readonly text: string; readonly at: number }>()
+  const noteFill = (market: Market) => void filledAt.set(market, clock.now())
+
+  /** Takes a change that no fill explains for a trade of another: KIS may show the one half of it some minutes before the other. */
+  function noteChange({ market, settled, positions }: AccountReading): void {
+    const held = positions.map(({ symbol, exchange, quantity, loanedOn }) => [exchange, symbol, loanedOn, quantity])
+    const text = JSON.stringify([settled, held.map((row) => row.join(' ')).toSorted()])
+    const before = read.get(market)
+    read.set(market, { text, at: clock.now() })
+    if (before === undefined || before.text === text) return
+    const latest = filledAt.get(market) ?? Number.NEGATIVE_INFINITY
+    // The earlier reading may have missed a fill shortly before it.
+    if (latest + lagMs <= before.at) noteFill(market)
+  }
 
   return {
-    async add({ market, settled, positions, unreadable }) {
+    async add(reading) {
+      const { market, settled, positions, unreadable } = reading
       const at = clock.now()
+      noteChange(reading)
       if (at - (filledAt.get(market) ?? Number.NEGATIVE_INFINITY) < lagMs) return
       const values = positions.map(worthOf)
       if (unreadable > 0 || values.includes(undefined)) {
@@ -86,7 +102,7 @@ export function createEquity(
       added(point)
     },
     list: () => points,
-    noteFill: (market) => void filledAt.set(market, clock.now()),
+    noteFill,
   }
 }
 

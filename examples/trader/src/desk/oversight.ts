@@ -13,7 +13,7 @@ export interface WantedSale extends Watched {
   readonly reason: string
 }
 
-/** Account in one currency, as it was read at once. */
+/** Account in one currency: its cash was the same before and after its positions were read. */
 export interface AccountReading {
   readonly market: Market
   /** Cash with the trades of today. */

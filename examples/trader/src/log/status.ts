@@ -1,4 +1,4 @@
-import { getBalance, getQuote, isMarketOpen, listPositions } from '@stockeye/kis-client'
+import { compareDecimals, getBalance, getQuote, isMarketOpen, listPositions } from '@stockeye/kis-client'
 import { marketOf, markets } from '../market/watched.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { countOrders } from './order-log.ts'
@@ -16,7 +16,12 @@ export async function status(
     const { deposit, settled } = await getBalance(kis, { currency }, { signal })
     const { positions, unreadable } = await listPositions(kis, { market }, { signal })
     oversight?.notePositions(market, positions)
-    await oversight?.noteAccount({ market, settled, positions, unreadable: unreadable.length })
+    if (oversight !== undefined) {
+      const after = await getBalance(kis, { currency }, { signal })
+      // A trade between the readings would count its shares and its cash together, or neither.
+      const isSame = compareDecimals(after.settled, settled) === 0
+      if (isSame) await oversight.noteAccount({ market, settled, positions, unreadable: unreadable.length })
+    }
     const held = positions.length + unreadable.length
     const prices: Record<string, string> = {}
     for (const watched of settings.watchlist.filter((one) => marketOf(one) === market)) {

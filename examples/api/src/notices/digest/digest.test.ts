@@ -46,7 +46,7 @@ describe('dailyDigestJob', () => {
     const { result } = await runDigest({ desk })
 
     expect(result.summary).toContain(
-      '📈 평가자산 1,100,000원, 고점 대비 -2.50%\n📈 평가자산 2,000.50 USD, 고점 대비 -2.50%\n🤖 ▶️ 거래 중',
+      '📈 평가자산 1,100,000원, 고점 대비 -2.50% (입출금 포함)\n📈 평가자산 2,000.50 USD, 고점 대비 -2.50% (입출금 포함)\n🤖 ▶️ 거래 중',
     )
     expect(result.points).toEqual([
       { at: 1, currency: 'KRW', equity: '1000000', drawdownPercent: 2.5 },

@@ -47,8 +47,9 @@ export const latestPoints = (points: readonly EquityPoint[]): readonly EquityPoi
   ...new Map(points.map((point) => [point.currency, point])).values(),
 ]
 
+// The trader does not know a deposit or a withdrawal from a result.
 const equityLine = ({ currency, equity, drawdownPercent }: EquityPoint): string =>
-  `📈 평가자산 ${money(equity, currency)}, 고점 대비 ${percent(-Math.abs(drawdownPercent))}`
+  `📈 평가자산 ${money(equity, currency)}, 고점 대비 ${percent(-Math.abs(drawdownPercent))} (입출금 포함)`
 
 function troubleLines({ desk, isDeskAway, positions, tokenLeftMs, deadDeliveries }: Digest): readonly string[] {
   const lines = [
