@@ -125,7 +125,7 @@ it('reports the day to the admins, without a trader what KIS alone lists', async
 
   const { summary, points } = Object(result)
   expect(summary).toMatch(
-    /^💵 예수금 [\d,]+원, 결제 후 [\d,]+원\n(💵 .+\n)*📦 보유 \d+종목\n(• .+\n)*🧾 오늘 주문 0건, 체결 0건, 미체결 0건\n✅ 문제 없음$/,
+    /^💵 예수금 [\d,]+원, 결제 후 [\d,]+원\n(💵 .+\n)*📦 보유 \d+종목\n(• .+\n)*🧾 오늘 국내 주문 0건, 체결 0건, 미체결 0건\n🧾 미국 \d{4}-\d\d-\d\d 주문 0건, 체결 0건, 미체결 0건\n✅ 문제 없음$/,
   )
   expect(points).toEqual([])
   expect(await allDelivered()).toEqual(admins.map((id) => `${id} ${summary}`))
