@@ -16,20 +16,33 @@ export interface Program {
 export interface Means extends Sockets {
   readonly life: Life
   readonly clock: Clock
+  /** Lets time stand still until some work has ended, or the program has died, whose work never ends. */
+  hold(work: () => Promise<void>): Promise<void>
 }
 
 /** Creates the means of a program in a world. @param died called when the program dies, with the point of a call if at one */
 export function createMeans({ clock, simulator }: World, died: (point: CrashPoint) => void = () => undefined): Means {
   const { openSocket } = simulator.clientOptions
   if (openSocket === undefined) throw new Error('the simulator has no stepped clock')
+  const death = Promise.withResolvers<void>()
   const life = createLife((point) => {
     time.die()
+    death.resolve()
     sockets.end()
     died(point)
   })
   const time = mortalClock(clock)
   const sockets = tapSockets(clock, openSocket, life)
-  return { ...sockets, life, clock: time }
+  return {
+    ...sockets,
+    life,
+    clock: time,
+    async hold(work) {
+      await clock.during(() => Promise.race([work(), death.promise]))
+      // The work of a dead program has no end.
+      await life.reach()
+    },
+  }
 }
 
 /** Returns a log that a dead program does not reach. */

@@ -48,7 +48,7 @@ export async function startServiceProgram(world: World, options: ServiceProgramO
     admins,
     log,
     clock,
-    hold: world.clock.during,
+    hold: means.hold,
     close: () => kis.close(),
   })
   const ending = new AbortController()
