@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { pageHeaders } from '@stockeye/example-shared/page-headers'
 import type { App } from '../http/app.ts'
 
 const html = readFileSync(new URL('admin.html', import.meta.url), 'utf8')
@@ -26,11 +27,7 @@ const policy = [
 const headers = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': policy,
-  'cache-control': 'no-cache',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
+  ...pageHeaders,
 }
 
 /**

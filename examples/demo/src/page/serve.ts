@@ -1,3 +1,4 @@
+import { pageHeaders } from '@stockeye/example-shared/page-headers'
 import type { PageFile } from './build.ts'
 
 // The page loads its own files alone, and calls its own server alone. Should a text of the system ever become markup, then it
@@ -15,14 +16,7 @@ const policy = [
   "trusted-types 'none'",
 ].join('; ')
 
-const headers = {
-  'content-security-policy': policy,
-  'cache-control': 'no-cache',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-}
+const headers = { ...pageHeaders, 'content-security-policy': policy }
 
 /**
  * Answers a request for a file of the page, with the headers that keep the page to itself.
