@@ -1,5 +1,6 @@
 import type { Connection, OpenSocket, OrderJournal, RealtimeSocket } from '@stockeye/kis-client'
 import { type SteppedClock, steppedConnection } from '@stockeye/kis-client/simulator'
+import type { Log } from './log.ts'
 
 /** Points of a call at which a program dies; `any moment` is between two timers. */
 export const crashPoints = ['any moment', 'journal-wire', 'wire-answer', 'answer-journal', 'reading'] as const
@@ -144,4 +145,14 @@ export function tapSockets(clock: SteppedClock, base: OpenSocket, life: Life): S
       connections.clear()
     },
   }
+}
+
+/** Returns a log that a dead program does not reach. */
+export function livingLog(log: Log, { isDead }: Life): Log {
+  const living =
+    (write: Log['info']): Log['info'] =>
+    (fields, message) => {
+      if (!isDead()) write(fields, message)
+    }
+  return { debug: living(log.debug), info: living(log.info), warn: living(log.warn), error: living(log.error) }
 }

@@ -1,6 +1,7 @@
 import { createBot } from '@stockeye/example-bot/create-bot'
+import { livingLog } from '@stockeye/example-shared/life'
 import type { Log } from '@stockeye/example-shared/log'
-import { createMeans, livingLog, type Program } from './program.ts'
+import { createMeans, type Program } from './program.ts'
 import { connectTelegram } from './telegram.ts'
 import type { World } from './world.ts'
 

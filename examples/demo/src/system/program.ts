@@ -1,5 +1,4 @@
 import { type CrashPoint, createLife, type Life, type Sockets, tapSockets } from '@stockeye/example-shared/life'
-import type { Log } from '@stockeye/example-shared/log'
 import { mortalClock } from '@stockeye/test-kit/mortal-clock'
 import type { Clock } from '@stockeye/token-manager'
 import type { World } from './world.ts'
@@ -43,14 +42,4 @@ export function createMeans({ clock, simulator }: World, died: (point: CrashPoin
       await life.reach()
     },
   }
-}
-
-/** Returns a log that a dead program does not reach. */
-export function livingLog(log: Log, { isDead }: Life): Log {
-  const living =
-    (write: Log['info']): Log['info'] =>
-    (fields, message) => {
-      if (!isDead()) write(fields, message)
-    }
-  return { debug: living(log.debug), info: living(log.info), warn: living(log.warn), error: living(log.error) }
 }

@@ -1,4 +1,4 @@
-import { type CrashPoint, tapJournal, tapStore } from '@stockeye/example-shared/life'
+import { type CrashPoint, livingLog, tapJournal, tapStore } from '@stockeye/example-shared/life'
 import type { Log } from '@stockeye/example-shared/log'
 import type { PersonsWord } from '@stockeye/example-trader/command/person'
 import type { Desk } from '@stockeye/example-trader/desk/desk'
@@ -6,7 +6,7 @@ import type { Settings } from '@stockeye/example-trader/settings/settings'
 import { type Connected, trade } from '@stockeye/example-trader/trade'
 import { createKisClient, type KisClient, type Pacer, type Stream, type Trading } from '@stockeye/kis-client'
 import type { TokenManager } from '@stockeye/token-manager'
-import { createMeans, livingLog, type Program } from './program.ts'
+import { createMeans, type Program } from './program.ts'
 import type { World } from './world.ts'
 
 /** Trader of the system. */

@@ -1,4 +1,4 @@
-import { type CrashPoint, createLife, tapJournal, tapSockets, tapStore } from '@stockeye/example-shared/life'
+import { type CrashPoint, createLife, livingLog, tapJournal, tapSockets, tapStore } from '@stockeye/example-shared/life'
 import type { Log } from '@stockeye/example-shared/log'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
 import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
@@ -93,7 +93,7 @@ function startTraderProgram(
     const connected = { clock: time, tokens, kis, backend, journal, desks, leaseMs: 60_000, rules }
     const signal = stopping.signal
     try {
-      await trade(connected, { log: livingLog(log, life.isDead), settings, dryRun: false, word, signal })
+      await trade(connected, { log: livingLog(log, life), settings, dryRun: false, word, signal })
     } catch (error) {
       if (error !== signal.reason) throw error
     } finally {
@@ -124,14 +124,4 @@ function startTraderProgram(
       while (ended === undefined) await clock.runUntil(clock.now() + 100)
     },
   }
-}
-
-/** Returns a log that a dead program does not reach. */
-function livingLog(log: Log, isDead: () => boolean): Log {
-  const living =
-    (write: Log['info']): Log['info'] =>
-    (fields, message) => {
-      if (!isDead()) write(fields, message)
-    }
-  return { debug: living(log.debug), info: living(log.info), warn: living(log.warn), error: living(log.error) }
 }
