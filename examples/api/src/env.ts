@@ -1,6 +1,6 @@
 import { SettingsError } from '@stockeye/example-shared/settings-error'
 import type { Environment, KisHosts } from '@stockeye/kis-client'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Settings of both API and worker. */
 export interface ServiceEnv {

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { createOpsBot, createTelegram, inProcessPort } from '@stockeye/telegram-adapter'
 import { Bot } from 'grammy'
-import { z } from 'zod'
+import * as z from 'zod'
 import { defineBench } from '../../../scripts/bench/define-bench.ts'
 
 const warmUp = 2_000

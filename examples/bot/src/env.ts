@@ -1,5 +1,5 @@
 import { SettingsError } from '@stockeye/example-shared/settings-error'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Settings of the bot. */
 export interface BotEnv {

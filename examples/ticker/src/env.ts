@@ -1,6 +1,6 @@
 import { SettingsError } from '@stockeye/example-shared/settings-error'
 import type { Environment, KisCredentials } from '@stockeye/kis-client'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Settings of the ticker from the environment; without credentials it runs on the simulator. */
 export interface TickerEnv {

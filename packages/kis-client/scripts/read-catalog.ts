@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Json } from './source-text.ts'
 
 /** Code values and their Korean labels: pairs, since an object would move codes like '11' before codes like '00'. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { constantName, lastPart } from './names.ts'
 import type { Actions } from './read-actions.ts'
 import type { EndpointEntry } from './read-catalog.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Database } from './tables.ts'
 
 /** Record of an act, or of an attempt. It holds no secret: ids and names of rows only. */

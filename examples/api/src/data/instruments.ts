@@ -1,7 +1,7 @@
 import { type Exchange, exchanges } from '@stockeye/kis-client'
 import { diffMasters, type ListedInstrument, type MasterDiff } from '@stockeye/kis-client/instruments'
 import { sql } from 'kysely'
-import { z } from 'zod'
+import * as z from 'zod'
 import { isPostgres } from './postgres.ts'
 import type { Database, Tables } from './tables.ts'
 

@@ -1,7 +1,7 @@
 import { isJobError } from '@stockeye/job-runner'
 import { isKisError, type KisRefusedError } from '@stockeye/kis-client'
 import { type Problem, type ProblemCode, problemStatus } from '@stockeye/telegram-adapter/api'
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { DatabaseAwayError } from '../data/away.ts'
 
 /** Why a request is refused. */

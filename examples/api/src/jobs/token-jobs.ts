@@ -1,7 +1,7 @@
 import type { Log } from '@stockeye/example-shared/log'
 import type { JobDefinition, JobRunner, Json, Recipient } from '@stockeye/job-runner'
 import type { TokenManager } from '@stockeye/token-manager'
-import { z } from 'zod'
+import * as z from 'zod'
 import { alertTokenId } from '../notices/kinds.ts'
 
 interface TokenParts {

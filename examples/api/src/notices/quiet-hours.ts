@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Hours in which notices make no sound, by the clock of the user. */
 export interface QuietHours {

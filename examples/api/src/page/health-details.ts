@@ -1,6 +1,6 @@
 import type { HealthProblem, JobRunner, ServedChannel } from '@stockeye/job-runner'
 import { type ApiRoute, type Nothing, nothingSchema } from '@stockeye/telegram-adapter/api'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Handlers } from '../http/mount.ts'
 
 export interface HealthDetails {

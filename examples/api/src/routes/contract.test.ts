@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { botApi, marketApi } from './contract.ts'
 import { noticesApi } from './notices-contract.ts'
 import { traderApi } from './trader-contract.ts'

@@ -10,7 +10,7 @@ import {
   type TriggerBody,
   triggerBodySchema,
 } from '@stockeye/telegram-adapter/api'
-import { z } from 'zod'
+import * as z from 'zod'
 
 export interface QuoteParams {
   readonly exchange: Exchange

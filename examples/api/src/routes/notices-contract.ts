@@ -1,5 +1,5 @@
 import { type ApiRoute, type Nothing, nothingSchema } from '@stockeye/telegram-adapter/api'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type NoticeKind, type NoticeLevel, noticeKinds, noticeLevels } from '../notices/kinds.ts'
 import { type QuietHours, quietHoursSchema } from '../notices/quiet-hours.ts'
 import type { NoticeSettings } from '../notices/settings.ts'

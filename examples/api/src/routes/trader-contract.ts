@@ -17,7 +17,7 @@ import {
   stateSchema,
 } from '@stockeye/example-trader/desk/schemas'
 import { type ApiRoute, type Nothing, nothingSchema } from '@stockeye/telegram-adapter/api'
-import { z } from 'zod'
+import * as z from 'zod'
 
 export interface OrderParams {
   readonly order_id: string

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CalendarDate, exchanges, parseCalendarDate } from '@stockeye/kis-client'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { DataInstrument } from './bar-data.ts'
 import { type FileInstrument, unfinished, writeDurably } from './bar-file.ts'
 

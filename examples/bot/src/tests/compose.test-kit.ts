@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { assert } from 'vitest'
 import { parse } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Reads a file of the repository's root. */
 export const read = (name: string) => readFileSync(new URL(`../../../../${name}`, import.meta.url), 'utf8')

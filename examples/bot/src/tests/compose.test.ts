@@ -1,6 +1,6 @@
 import { apiSettings, readApiEnv, readWorkerEnv, workerSettings } from '@stockeye/example-api/env'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { botSettings, readBotEnv } from '../env.ts'
 import { environmentOf, example, filledIn, read, serviceOf, services } from './compose.test-kit.ts'
 

@@ -1,5 +1,5 @@
 import type { FakeTelegram, FakeUser, WireEntity, WireMessage } from '@stockeye/telegram-adapter/fake-telegram'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ChatMessage } from './contract.ts'
 
 /** Chat of the visitor with the bot. */

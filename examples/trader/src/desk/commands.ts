@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { wait } from '@stockeye/internal/wait'
 import type { Halted, TradingAccount } from '@stockeye/kis-client'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Portfolio } from '../portfolio.ts'
 import type { CommandOptions, DeskMode, DeskState } from './desk.ts'
 import { modeSchema } from './schemas.ts'

@@ -9,7 +9,7 @@ import {
   parseDecimal,
   subtractDecimals,
 } from '@stockeye/kis-client'
-import { z } from 'zod'
+import * as z from 'zod'
 import { higher } from '../market/price-order.ts'
 import { type Market, marketDate } from '../market/watched.ts'
 import type { Portfolio } from '../portfolio.ts'

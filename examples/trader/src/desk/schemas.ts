@@ -1,5 +1,5 @@
 import { type Currency, currencies, type Decimal, type Exchange, exchanges, parseDecimal } from '@stockeye/kis-client'
-import { z } from 'zod'
+import * as z from 'zod'
 import type {
   Approval,
   DeskEvent,

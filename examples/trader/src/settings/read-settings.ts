@@ -1,7 +1,7 @@
 import { SettingsError } from '@stockeye/example-shared/settings-error'
 import { parseDecimal } from '@stockeye/kis-client'
 import { parse, YAMLParseError } from 'yaml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { intervals } from '../market/sessions.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 

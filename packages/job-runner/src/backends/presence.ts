@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { DeliverOptions, Presence, ServedChannel, ServedJob, WorkOptions } from './backend.ts'
 import { recipientSchema } from './row-schemas.ts'
 

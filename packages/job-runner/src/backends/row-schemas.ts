@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Recipient } from '../delivery/completion.ts'
 import { JobBackendError } from '../errors.ts'
 import type { Json } from '../runner/input/json.ts'

@@ -1,5 +1,5 @@
 import type { IssuedToken } from '@stockeye/token-manager'
-import { z } from 'zod'
+import * as z from 'zod'
 import { authToken } from '../endpoints/auth.gen.ts'
 import { kstText } from '../values/dates.ts'
 import { type IssueRequest, postCredentials } from './post-credentials.ts'

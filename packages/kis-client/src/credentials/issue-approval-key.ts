@@ -1,5 +1,5 @@
 import type { IssuedToken } from '@stockeye/token-manager'
-import { z } from 'zod'
+import * as z from 'zod'
 import { authWsToken } from '../endpoints/auth.gen.ts'
 import { type IssueRequest, postCredentials } from './post-credentials.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Transport } from '../connection/transport.ts'
 import { KisRefusedError, KisUnansweredError } from '../errors.ts'
 import type { KisAppCredentials } from './credentials.ts'

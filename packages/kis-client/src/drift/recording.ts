@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Answer of KIS in a recording: one line of JSON. Secrets and account numbers are replaced in it. */
 export interface RecordedAnswer {

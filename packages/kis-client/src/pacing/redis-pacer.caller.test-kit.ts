@@ -1,6 +1,6 @@
 // A process that calls a server, as often as its parent says, at the pace that a Redis gives.
 import { type ChainableCommander, Redis } from 'ioredis'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { RateLimit } from '../environment.ts'
 import type { Priority } from './pacer.ts'
 import { redisPacer } from './redis-pacer.ts'

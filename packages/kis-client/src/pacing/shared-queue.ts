@@ -1,5 +1,5 @@
 import type { Clock } from '@stockeye/token-manager'
-import { z } from 'zod'
+import * as z from 'zod'
 import { KisUnreachableError } from '../errors.ts'
 import { createTurnQueue, type TurnQueue } from './queue.ts'
 

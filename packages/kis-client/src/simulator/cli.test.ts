@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { request } from 'undici'
 import { expect, it, onTestFinished } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const cli = fileURLToPath(new URL('./cli.ts', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { type Program, startProgram } from '@stockeye/test-kit/program'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 
 const program = new URL('./stored-token.test-kit.ts', import.meta.url)
 const simulatorCli = new URL('../simulator/cli.ts', import.meta.url)

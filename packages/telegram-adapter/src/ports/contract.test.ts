@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { opsApi } from './contract.ts'
 
 it('names in the path exactly its parameters', () => {

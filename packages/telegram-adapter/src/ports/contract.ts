@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { ProblemCode } from '../errors.ts'
 import type { Ack, DeadDelivery, Health, JobInfo, Json, OpsUser, RunInfo, RunState } from './ops-port.ts'
 

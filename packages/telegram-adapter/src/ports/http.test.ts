@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { inspect } from 'node:util'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Clock } from '../clock.ts'
 import type { ProblemCode } from '../errors.ts'
 import { type ApiRoute, ackSchema, type BotToken, problemStatus, triggerBodySchema } from './contract.ts'

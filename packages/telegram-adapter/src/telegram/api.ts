@@ -1,7 +1,7 @@
 import type { ApiMethods } from '@grammyjs/types'
 import { wasNeverSent } from '@stockeye/internal/undici-fetch'
 import { untilAborted } from '@stockeye/internal/wait'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
 import { type EncodedCall, encodeCall } from './encode-call.ts'

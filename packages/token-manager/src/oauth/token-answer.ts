@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type IssuedToken, lastInstant } from '../issuer.ts'
 import { OAuthRefusal, retryAfterOf } from './refusal.ts'
 

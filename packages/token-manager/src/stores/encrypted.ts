@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose'
-import { z } from 'zod'
+import * as z from 'zod'
 import { checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import { TokenInputError, TokenStoreError } from '../errors.ts'
 import type { StoredRefreshToken, TokenRecord, TokenStore } from '../store.ts'

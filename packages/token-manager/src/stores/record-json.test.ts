@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { TokenRecord } from '../store.ts'
 import { formatRecord, parseRecord } from './record-json.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { TokenStoreError } from '../errors.ts'
 import type { TokenRecord } from '../store.ts'
 

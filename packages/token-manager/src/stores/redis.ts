@@ -1,6 +1,6 @@
 import { runScript, type Script, scriptOf } from '@stockeye/internal/redis-script'
 import { untilAborted } from '@stockeye/internal/wait'
-import { z } from 'zod'
+import * as z from 'zod'
 import { checkMs, checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import type { Clock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'

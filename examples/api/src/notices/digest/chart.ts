@@ -3,7 +3,7 @@ import { renderPicture } from '@stockeye/example-charts/picture'
 import type { EquityPoint } from '@stockeye/example-trader/desk/desk'
 import { equityPointSchema } from '@stockeye/example-trader/desk/schemas'
 import type { Json } from '@stockeye/job-runner'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Size of a picture in a chat, in pixels. */
 const size = { width: 1280, height: 800 } as const

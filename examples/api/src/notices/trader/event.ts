@@ -1,5 +1,5 @@
 import type { Json } from '@stockeye/job-runner'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Notice of a trader, as it is stored with its run. */
 export interface TraderNotice {

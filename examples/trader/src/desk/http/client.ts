@@ -1,6 +1,6 @@
 import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { CommandOptions, Desk, DeskEvent } from '../desk.ts'
 import {
   approvalSchema,

@@ -7,7 +7,7 @@ import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/tes
 import { Queue } from 'bullmq'
 import { Hono } from 'hono'
 import { beforeAll, expect, it, onTestFinished } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { createJobRunner } from '../../runner/runner.ts'
 import { bullmqBackend } from './backend.ts'
 

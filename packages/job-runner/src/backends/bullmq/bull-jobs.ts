@@ -1,5 +1,5 @@
 import { createIORedisClient, createRedisBackend, type IRedisClient, Job, Queue, Worker } from 'bullmq'
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Clock, systemClock } from '../../clock.ts'
 import { parseRun } from '../row-schemas.ts'
 import { readBullScripts } from './bull-scripts.ts'

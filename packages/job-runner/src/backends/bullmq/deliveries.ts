@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Completion, completionFor } from '../../delivery/completion.ts'
 import type { Delivery } from '../backend.ts'
 import { parseRun } from '../row-schemas.ts'

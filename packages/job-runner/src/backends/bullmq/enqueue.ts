@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { addRecipients } from '../../delivery/completion.ts'
 import { canonicalJson } from '../../runner/input/json.ts'
 import { createRun, isFinal, type RunInfo, skipsOf } from '../../runner/run-states.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Presence as Services } from '../backend.ts'
 import { type Member, parseMember, presenceOf } from '../presence.ts'
 import type { Commands } from './connection.ts'

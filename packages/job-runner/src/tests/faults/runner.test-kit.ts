@@ -1,5 +1,5 @@
 // Runner of the fault tests: in a process of its own (member.test-kit.ts), or in the test's.
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Backend } from '../../backends/backend.ts'
 import { type Clock, systemClock } from '../../clock.ts'
 import type { Recipient } from '../../delivery/completion.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Market, markets } from '../../market/market.ts'
 import { addDays, parseCalendarDate } from '../../values/dates.ts'
 import type { TradingMode } from '../guards/facts.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { NewOrder } from '../place-order.ts'
 import type { KisInstant } from './kis-time.ts'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { withoutPadding } from '../../account/position.ts'
 import { type Market, markets } from '../../market/market.ts'
 import { addDecimals, compareDecimals, type Decimal, findDecimal, subtractDecimals } from '../../values/decimal.ts'

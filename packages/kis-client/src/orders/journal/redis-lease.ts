@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { runScript, type Script, scriptOf } from '@stockeye/internal/redis-script'
 import { untilAborted } from '@stockeye/internal/wait'
-import { z } from 'zod'
+import * as z from 'zod'
 import { KisJournalError } from '../../errors.ts'
 import type { RedisPort } from '../../pacing/redis-script.ts'
 import { checkOption, checkOptionNames, spanRule, withMethods } from '../../values/check-options.ts'

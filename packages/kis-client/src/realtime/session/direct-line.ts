@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { KisClient } from '../../client/client.ts'
 import { KisInputError, KisRealtimeError } from '../../errors.ts'
 import type { KnownFeeds } from '../known-feeds.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Topic } from '../topics/topic.ts'
 
 /** Knowledge about an app key's places at KIS. It is stored with the lease, and the next owner reads it. */

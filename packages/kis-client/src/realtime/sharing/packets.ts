@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type Decimal, findDecimal } from '../../values/decimal.ts'
 import type { LineFrame } from '../line.ts'
 import type { Topic, TopicRefusal, TopicState } from '../topics/topic.ts'

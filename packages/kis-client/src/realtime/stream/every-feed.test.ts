@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { allFeeds } from '../../endpoints/feeds.gen.ts'
 import { mondayAt, startScene } from './stream.test-kit.ts'
 

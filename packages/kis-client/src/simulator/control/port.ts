@@ -1,5 +1,5 @@
 import { longestTimerMs } from '@stockeye/internal/clock'
-import { z } from 'zod'
+import * as z from 'zod'
 import { isKisError } from '../../errors.ts'
 import { type HttpHandler, type HttpRequest, writeFile, writeJson } from '../http/server.ts'
 import type { MasterFile } from '../masters/masters.ts'

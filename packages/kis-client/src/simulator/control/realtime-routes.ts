@@ -1,5 +1,5 @@
 import { longestTimerMs } from '@stockeye/internal/clock'
-import { z } from 'zod'
+import * as z from 'zod'
 import { isRefusalCode, type RefusalCode } from '../realtime/codes.ts'
 import type { RealtimeControls } from '../realtime/controls.ts'
 import { manglings } from '../realtime/frame.ts'

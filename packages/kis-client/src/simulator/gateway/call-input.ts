@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AnyEndpoint } from '../../endpoint.ts'
 import type { HttpRequest } from '../http/server.ts'
 

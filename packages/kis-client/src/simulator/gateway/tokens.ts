@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { kisRateLimits } from '../../environment.ts'
 import { kstText } from '../../values/dates.ts'
 import { issueRefused, type KisReply, refused } from '../http/reply.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Message of the server that is no data. */
 export interface ControlMessage {

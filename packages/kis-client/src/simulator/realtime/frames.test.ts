@@ -1,7 +1,7 @@
 import { createDecipheriv } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { askingPriceKrx, ccnlKrx } from '../../endpoints/feeds.gen.ts'
 import { requestOf } from './client.test-kit.ts'
 import { widthAt } from './former-widths.ts'

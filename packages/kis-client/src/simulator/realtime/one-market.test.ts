@@ -1,6 +1,6 @@
 import { createDecipheriv } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { createKisClient } from '../../client/create-client.ts'
 import { allFeeds, ccnlKrx, domesticStockCcnlNotice } from '../../endpoints/feeds.gen.ts'
 import { placeOrder } from '../../orders/place-order.ts'

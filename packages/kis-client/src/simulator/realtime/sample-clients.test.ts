@@ -2,7 +2,7 @@ import { createDecipheriv } from 'node:crypto'
 import { once } from 'node:events'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
-import { z } from 'zod'
+import * as z from 'zod'
 import { requestOf } from './client.test-kit.ts'
 import { scriptFeeds, startTestServer, type TestServer } from './server.test-kit.ts'
 

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Environment } from '../../environment.ts'
 import { createSteppedClock, type SteppedClock } from '../clocks/stepped.ts'
 import { fakeCredentials } from '../gateway/fake-secrets.ts'

@@ -1,6 +1,6 @@
 import { request } from 'undici'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { createKisClient } from '../../client/create-client.ts'
 import { createSteppedClock } from '../clocks/stepped.ts'
 import type { SimulatorOptions } from '../options.ts'

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { startMemberProcess } from '@stockeye/test-kit/member'
 import type { TimeScale } from '@stockeye/test-kit/shared-time'
 import { assert, vi } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 
 export interface MemberOptions {
   /** Path of the SQLite file that all members share. */

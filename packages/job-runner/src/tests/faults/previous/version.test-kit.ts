@@ -1,5 +1,5 @@
 // Runner of either version of the package: in a process of its own (process.test-kit.ts), or in the test's.
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Clock } from '../../../clock.ts'
 import type { JobRunner } from '../../../runner/runner.ts'
 import { type Entry, note } from '../journal.test-kit.ts'

@@ -4,7 +4,7 @@ import { startMemberProcess } from '@stockeye/test-kit/member'
 import { describeSmallDisks, smallDiskOf } from '@stockeye/test-kit/small-disk'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, expect, it, vi } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { copyLeftFile, left } from './stores.test-kit.ts'
 
 const program = new URL('./disk-process.test-kit.ts', import.meta.url)

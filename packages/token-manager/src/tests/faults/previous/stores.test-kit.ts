@@ -7,7 +7,7 @@ import { dumpRedis, loadRedis, type RedisCommand } from '@stockeye/test-kit/redi
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, beforeAll, describe, onTestFinished } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Clock } from '../../../clock.ts'
 import type { TokenStore } from '../../../store.ts'
 import { openStore, type StoreAddress, type Version } from './version.test-kit.ts'
