@@ -1,13 +1,24 @@
-// npm run bench -- <package> [--json]: runs the rows of the package, and those in the examples that need more than one
-// package. The figure of each run is a line on stderr, without --json. The current folder is the root of the workspace.
+// npm run bench -- <package> [--json] [--save]: runs the rows of the package, and those in the examples that need more than
+// one package. Without a package it runs all of them and saves the figures, from which the tables of the pages are written.
+// The figure of each run is a line on stderr, without --json. The current folder is the root of the workspace.
 import { fork } from 'node:child_process'
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { findPackageJSON, isBuiltin } from 'node:module'
 import { availableParallelism, cpus } from 'node:os'
-import { basename, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Bench } from './bench/define-bench.ts'
-import { type Figures, formatReport, type Report, type ReportRow, reportRow, round } from './bench/report.ts'
+import {
+  type Figures,
+  formatReport,
+  missesBound,
+  type Report,
+  type ReportRow,
+  reportRow,
+  round,
+} from './bench/report.ts'
+import { saveReport } from './bench/saved.ts'
 
 const childFile = fileURLToPath(new URL('bench/child.ts', import.meta.url))
 // The limit only guards against a hang: a row takes seconds.
@@ -22,13 +33,23 @@ function findBenches(): ReadonlyMap<string, readonly string[]> {
   })
 }
 
-function readArguments(known: readonly string[]): { readonly name: string; readonly json: boolean } {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
-  const [name, ...more] = positionals
-  if (name === undefined) throw new Error('no package is named: name one')
-  if (!known.includes(name)) throw new Error(`${JSON.stringify(name)} has no benchmarks`)
-  if (more.length > 0) throw new Error(`${positionals.length} packages are named: name one`)
-  return { name, json: values.json === true }
+interface Asked {
+  /** Packages to measure, in order. */
+  readonly names: readonly string[]
+  readonly json: boolean
+  readonly save: boolean
+}
+
+function readArguments(known: readonly string[]): Asked {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, save: { type: 'boolean' } },
+  })
+  const unknown = positionals.find((name) => !known.includes(name))
+  if (unknown !== undefined) throw new Error(`${JSON.stringify(unknown)} has no benchmarks`)
+  if (values.json === true && positionals.length !== 1) throw new Error('--json prints one report: name one package')
+  const all = positionals.length === 0
+  return { names: all ? known : positionals, json: values.json === true, save: values.save === true || all }
 }
 
 async function measureRow(file: string, note: (line: string) => void): Promise<ReportRow> {
@@ -64,20 +85,59 @@ function measureOnce(file: string, contender: string): Promise<number> {
   })
 }
 
+/** Returns the version of each library that a file of the benches imports by name, except the packages of this workspace. */
+function librariesOf(files: readonly string[]): Readonly<Record<string, string>> {
+  const folders = new Set(files.map((file) => resolve(dirname(file))))
+  const sources = [...folders].flatMap((folder) =>
+    globSync('**/*.ts', { cwd: folder }).map((file) => join(folder, file)),
+  )
+  const found = sources.flatMap((source) =>
+    [...readFileSync(source, 'utf8').matchAll(/(?:from |import\()'((?:@[\w-]+\/)?[a-z][\w.-]*)/g)].map(
+      ([, name = '']) => ({
+        source,
+        name,
+      }),
+    ),
+  )
+  const versions = found.flatMap(({ source, name }) => {
+    if (isBuiltin(name) || name.startsWith('@stockeye/')) return []
+    const manifest = findPackageJSON(name, pathToFileURL(source))
+    if (manifest === undefined) return []
+    return [[name, (JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version: string }).version] as const]
+  })
+  return Object.fromEntries(versions.toSorted(([a], [b]) => a.localeCompare(b)))
+}
+
+async function measure(files: readonly string[], note: (line: string) => void): Promise<Report> {
+  const rows: ReportRow[] = []
+  for (const file of files) rows.push(await measureRow(file, note))
+  const machine = `${cpus()[0]?.model ?? process.arch}, ${availableParallelism()} cores, Node ${process.versions.node}`
+  return { machine, date: new Date().toISOString().slice(0, 10), libraries: librariesOf(files), rows }
+}
+
 const benches = findBenches()
 const known = [...benches.keys()].sort()
-let asked: ReturnType<typeof readArguments>
+let asked: Asked
 try {
   asked = readArguments(known)
 } catch (error) {
   const problem = error instanceof Error ? error.message : error
-  console.error(`${problem}; npm run bench -- <package> [--json], where <package> is one of: ${known.join(', ')}`)
+  console.error(
+    `${problem}; npm run bench -- [<package>] [--json] [--save], where <package> is one of: ${known.join(', ')}`,
+  )
   process.exit(64)
 }
 
 const note = (line: string) => asked.json || console.error(line)
-const rows: ReportRow[] = []
-for (const file of benches.get(asked.name) ?? []) rows.push(await measureRow(file, note))
-const machine = `${cpus()[0]?.model ?? process.arch}, ${availableParallelism()} cores, Node ${process.versions.node}`
-const report: Report = { machine, rows }
-console.log(asked.json ? JSON.stringify(report, null, 2) : formatReport(report, `npm run bench -- ${asked.name}`))
+const missed: string[] = []
+for (const name of asked.names) {
+  const report = await measure(benches.get(name) ?? [], note)
+  console.log(asked.json ? JSON.stringify(report, null, 2) : `${formatReport(report, `npm run bench -- ${name}`)}\n`)
+  missed.push(...report.rows.filter(missesBound).map(({ id }) => id))
+  // After each package: a later one that fails does not take the figures of the earlier ones with it.
+  if (asked.save) saveReport(name, report)
+}
+if (missed.length > 0) {
+  console.error(`below the bound: ${missed.join(', ')}`)
+  process.exitCode = 1
+}

@@ -18,6 +18,7 @@ const steps = [
   ['types of scripts and benches', 'tsc', '-p', 'tsconfig.json'],
   ...typed.map((folder) => [`types of ${folder}`, 'tsc', '-p', `${folder}/tsconfig.json`]),
   ['generated files', 'node', 'packages/kis-client/scripts/generate.ts', '--check'],
+  ['figures of the pages', 'node', 'scripts/bench/saved.ts', '--check'],
   ['build', 'pnpm', '--recursive', 'build'],
   ...published.flatMap((folder) => [
     [`load ${folder}`, 'node', 'scripts/load-built.mjs', folder],

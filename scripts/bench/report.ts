@@ -1,18 +1,26 @@
 import type { Bench } from './define-bench.ts'
 
 export interface Report {
+  /** Processor, cores and Node. */
   readonly machine: string
+  /** Day of the run, yyyy-MM-dd in UTC. */
+  readonly date: string
+  /** Version of each library that the rows load, by name. */
+  readonly libraries: Readonly<Record<string, string>>
   readonly rows: readonly ReportRow[]
 }
 
 export interface ReportRow {
   readonly id: string
+  readonly title: string
   readonly unit: string
   readonly better: 'higher' | 'lower'
   readonly ours: number
   readonly peers: Readonly<Record<string, number>>
   /** Ratio of ours to the best peer, above 1 when ours is better. */
   readonly ratio?: number
+  /** Bound of the ratio. */
+  readonly atLeast?: number
   readonly runs: number
 }
 
@@ -22,14 +30,31 @@ export interface Figures {
   readonly [peer: string]: number[]
 }
 
-export function reportRow({ id, unit, better = 'higher' }: Bench, figures: Figures): ReportRow {
+export function reportRow({ id, title, unit, better = 'higher', atLeast }: Bench, figures: Figures): ReportRow {
   const { ours: own, ...others } = figures
   const ours = median(own)
   const peers = Object.fromEntries(Object.entries(others).map(([peer, runs]) => [peer, median(runs)]))
-  const rivals = Object.values(peers)
-  const ratio = better === 'higher' ? divide(ours, Math.max(...rivals)) : divide(Math.min(...rivals), ours)
-  return { id, unit, better, ours, peers, ...(rivals.length > 0 && { ratio }), runs: own.length }
+  const ratios = Object.values(peers).map((peer) => ratioTo(ours, peer, better))
+  return {
+    id,
+    title,
+    unit,
+    better,
+    ours,
+    peers,
+    ...(ratios.length > 0 && { ratio: Math.min(...ratios) }),
+    ...(atLeast !== undefined && { atLeast }),
+    runs: own.length,
+  }
 }
+
+/** Returns the ratio of ours to a peer: above 1 when ours is better. */
+export const ratioTo = (ours: number, peer: number, better: ReportRow['better']): number =>
+  better === 'higher' ? divide(ours, peer) : divide(peer, ours)
+
+/** Returns whether the row has a bound and its ratio lies below it. */
+export const missesBound = ({ ratio, atLeast }: ReportRow): boolean =>
+  ratio !== undefined && atLeast !== undefined && ratio < atLeast
 
 export function median(figures: readonly number[]): number {
   const sorted = figures.toSorted((a, b) => a - b)

@@ -15,6 +15,7 @@ async function runYear(): Promise<number> {
 // A year of minutes of ten shares, with their drawing from the seed, which all contenders share.
 export default defineBench({
   id: 'backtest',
+  title: 'bars of a year of minutes of ten shares',
   unit: 'bars/CPU-s',
   figure: 'returned',
   better: 'higher',

@@ -76,6 +76,7 @@ const bareGrammy = () =>
 
 export default defineBench({
   id: 'bot-update',
+  title: 'an update of the bot, over 20,000',
   unit: 'CPU ms',
   figure: 'returned',
   better: 'lower',

@@ -4,6 +4,7 @@ import { completionMs, quantile } from './completion-bullmq.ts'
 // The slow runs of the same row: a lost hint would show here as the second of a poll.
 export default defineBench({
   id: 'completion-bullmq-p99',
+  title: 'trigger to completion on BullMQ, p99',
   unit: 'ms p99',
   figure: 'returned',
   better: 'lower',

@@ -101,6 +101,7 @@ export const quantile = (sorted: readonly number[], part: number): number =>
 // sends, not on the disk.
 export default defineBench({
   id: 'completion-bullmq',
+  title: 'trigger to completion on BullMQ, p50',
   unit: 'ms p50',
   figure: 'returned',
   better: 'lower',

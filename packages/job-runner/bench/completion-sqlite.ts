@@ -39,6 +39,7 @@ async function completionMs(): Promise<number> {
 // Three waits for the disk, one after the other: the trigger, the start, and the end with its completion.
 export default defineBench({
   id: 'completion-sqlite',
+  title: 'trigger to completion on SQLite, p50',
   unit: 'ms p50',
   figure: 'returned',
   better: 'lower',

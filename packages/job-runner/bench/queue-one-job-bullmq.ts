@@ -13,6 +13,7 @@ const perSecond = (start: (path: string, hooks: Hooks) => Promise<Started>) =>
 // Each run waits for the end of the one before it: a flow whose worker has one slot does the same, with a stored completion.
 export default defineBench({
   id: 'queue-one-job-bullmq',
+  title: 'runs of one job on BullMQ, one after the other',
   unit: 'runs/s',
   figure: 'returned',
   better: 'higher',

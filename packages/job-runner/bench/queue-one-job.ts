@@ -7,6 +7,7 @@ const runsPerSecond = (contender: Contender) => async () => (await measureOnDisk
 // Each run waits for the end of the one before it, so that no two of them share a commit.
 export default defineBench({
   id: 'queue-one-job',
+  title: 'runs of one job on SQLite, one after the other',
   unit: 'runs/s',
   figure: 'returned',
   better: 'higher',

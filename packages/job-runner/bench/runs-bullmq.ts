@@ -22,6 +22,7 @@ export const queueName = 'floor: a bare BullMQ queue, no stored completion'
 
 export default defineBench({
   id: 'runs-bullmq',
+  title: 'runs on BullMQ, from trigger to delivered completion',
   unit: 'runs/s',
   figure: 'returned',
   better: 'higher',

@@ -9,6 +9,7 @@ const runsPerSecond = async (backlog: number): Promise<number> =>
 // The cost of a run must not grow with the number of runs that wait.
 export default defineBench({
   id: 'runs-memory-100000',
+  title: 'runs in memory while 100,000 runs wait',
   unit: 'runs/s',
   figure: 'returned',
   better: 'higher',

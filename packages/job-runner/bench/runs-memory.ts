@@ -35,6 +35,7 @@ async function startBareQueue({ run, delivered }: Hooks): Promise<Started> {
 
 export default defineBench({
   id: 'runs-memory',
+  title: 'runs in memory, from trigger to delivered completion',
   unit: 'runs/s',
   figure: 'returned',
   better: 'higher',

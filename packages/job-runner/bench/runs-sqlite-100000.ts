@@ -7,6 +7,7 @@ const runsPerSecond = (backlog: number) => async () => (await measureOnDisk('our
 // A search that reads past the runs that wait would show here.
 export default defineBench({
   id: 'runs-sqlite-100000',
+  title: 'runs on SQLite while 100,000 runs wait',
   unit: 'runs/s',
   figure: 'returned',
   better: 'higher',

@@ -21,6 +21,7 @@ const measureIdle = (owner: Owner) => async () => {
 // Cost on the small machine of a bot, all night, for jobs that are not due.
 export default defineBench({
   id: 'schedules-10000-cpu',
+  title: '10,000 schedules that are not due',
   unit: '% of a core, idle',
   figure: 'returned',
   better: 'lower',

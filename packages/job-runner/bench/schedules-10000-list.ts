@@ -16,6 +16,7 @@ const measureList = (owner: Owner) => async () => {
 // A user who sends /schedules in a chat waits for this list.
 export default defineBench({
   id: 'schedules-10000-list',
+  title: 'list of 10,000 schedules with their next runs',
   unit: 'ms',
   figure: 'returned',
   better: 'lower',

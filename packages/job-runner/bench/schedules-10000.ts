@@ -73,6 +73,7 @@ const measureMemory = (owner: Owner) => async () => {
 // A schedule between two slots needs its rule and one instant. The peers keep an object and a timer each.
 export default defineBench({
   id: 'schedules-10000',
+  title: 'memory for 10,000 schedules',
   unit: 'MB of heap',
   figure: 'returned',
   better: 'lower',

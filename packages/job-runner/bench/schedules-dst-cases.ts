@@ -14,6 +14,7 @@ const countRight = (nextAfter: () => Promise<NextAfter>) => async () => {
 // the table: a fixed time falls once on every date, and a step follows real time.
 export default defineBench({
   id: 'dst-cases',
+  title: 'next run where clocks change',
   unit: `cases right of ${dstCases.length}`,
   figure: 'returned',
   better: 'higher',

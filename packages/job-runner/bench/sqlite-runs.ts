@@ -52,6 +52,7 @@ async function runsPerSecond(): Promise<number> {
 // Eight slots, and every start and every end waits for the disk. The job does nothing: the time is the backend's.
 export default defineBench({
   id: 'sqlite-runs',
+  title: 'runs on SQLite with 8 slots, each a stored start and end',
   unit: 'runs/s',
   figure: 'returned',
   better: 'higher',

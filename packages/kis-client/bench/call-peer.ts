@@ -27,6 +27,7 @@ async function cluefinCall(): Promise<() => Promise<unknown>> {
 // The same quote by the other maintained client in TypeScript.
 export default defineBench({
   id: 'call-peer',
+  title: 'calls for a quote, beside another client',
   unit: 'calls/CPU-s',
   ours: ourCall,
   peers: { 'cluefin-openapi 0.5.0': cluefinCall },

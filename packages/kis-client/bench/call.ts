@@ -90,6 +90,7 @@ async function bareCall(): Promise<() => Promise<unknown>> {
 // What the client adds to each call: its checks, the session, the time-out, the tidying of the answer.
 export default defineBench({
   id: 'call',
+  title: 'calls for a quote',
   unit: 'calls/CPU-s',
   ours: ourCall,
   peers: { 'floor: bare undici': bareCall },

@@ -21,6 +21,8 @@ function createFrames(): string[] {
 // Six columns of a row: the four that are named here, the key and the instant.
 export default defineBench({
   id: 'frame',
+  title: 'rows of H0STCNT0 from frames, six columns',
+  atLeast: 1,
   unit: 'rows/CPU-s',
   unitsPerCall: rowsPerFrame * frames,
   ours: () => {

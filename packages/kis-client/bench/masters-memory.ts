@@ -42,6 +42,7 @@ async function readRows(count: number): Promise<number> {
 // Memory that grows with the file is what kills a bot on a machine of 512 MB, and only on the day the file has grown.
 export default defineBench({
   id: 'masters-memory',
+  title: 'memory to read a master file, which may have any length',
   unit: 'MB, 100,000 rows',
   figure: 'returned',
   better: 'lower',

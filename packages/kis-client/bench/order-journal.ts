@@ -5,6 +5,8 @@ import { bareCommitMs, journalMs } from './kit/commits.ts'
 // times a bare commit.
 export default defineBench({
   id: 'order-journal',
+  title: "time to store an intent and KIS's answer",
+  atLeast: 1 / 2.5,
   unit: 'ms p50',
   figure: 'returned',
   better: 'lower',

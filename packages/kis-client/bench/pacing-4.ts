@@ -111,6 +111,7 @@ async function callUntilStopped({ socket, simulator, secret }: Share): Promise<v
 // Four processes on one app key: what they leave of it unused, none of them can have.
 export default defineBench({
   id: 'pacing-4',
+  title: 'share of the limit that 4 processes on one key use',
   unit: 'of 18 calls/s',
   figure: 'returned',
   better: 'higher',

@@ -5,6 +5,7 @@ import { listMs, settleMs } from './kit/open-intents.ts'
 // list: the journal is read, the lists and the positions too, and all intents are settled or found.
 export default defineBench({
   id: 'reconcile-1000',
+  title: 'start of createTrading with 1,000 open intents',
   unit: 'ms CPU',
   figure: 'returned',
   better: 'lower',

@@ -119,6 +119,7 @@ async function serve(kind: ServerKind): Promise<void> {
 // What the simulator costs above HTTP itself: token, checks, the market and the answer.
 export default defineBench({
   id: 'simulator-call',
+  title: 'CPU time of the simulator for a quote',
   unit: 'CPU ms/call',
   figure: 'returned',
   better: 'lower',

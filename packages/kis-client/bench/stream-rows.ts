@@ -33,6 +33,8 @@ async function measureRows(contender: Contender): Promise<number> {
 // From the socket to the listener of a subscription, through all that a stream does.
 export default defineBench({
   id: 'stream-rows',
+  title: 'rows from the socket to the listener',
+  atLeast: 0.8,
   unit: 'rows/CPU-s',
   figure: 'returned',
   better: 'higher',

@@ -131,6 +131,7 @@ const holding = (owner: Owner) => async () => {
 // Every request asks for the token first, and nearly always the one in memory is returned. All calls are awaited.
 export default defineBench({
   id: 'cached-get',
+  title: 'reads of a token that is fresh',
   unit: 'ops/CPU-s',
   ours: holding(ours),
   peers: Object.fromEntries(Object.entries(peers).map(([name, owner]) => [name, holding(owner)])),

@@ -19,6 +19,7 @@ const countIssues = (owner: typeof ours) => async () => {
 // KIS issues one token a minute: after a restart, each call after the first is refused, and costs a minute.
 export default defineBench({
   id: 'cold-10000',
+  title: '10,000 callers while there is no token',
   unit: 'issuer calls',
   figure: 'returned',
   better: 'lower',

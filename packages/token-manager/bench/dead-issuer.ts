@@ -32,6 +32,7 @@ const countCallsToTheDead = (owner: typeof ours) => async () => {
 // minute), so a library with a pause calls in the first wave only: ours once, msal-node once for each caller in it.
 export default defineBench({
   id: 'dead-issuer',
+  title: '20 waves of callers after the issuer has died',
   unit: 'issuer calls',
   figure: 'returned',
   better: 'lower',

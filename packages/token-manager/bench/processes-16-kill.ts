@@ -5,6 +5,7 @@ import { countCalls } from './processes-16.ts'
 // more call: not at once, because its lease holds for 30 s and KIS's minute for longer.
 export default defineBench({
   id: 'processes-16-kill',
+  title: '16 processes on one store, the one that asks is killed with -9',
   unit: 'issuer calls',
   figure: 'returned',
   better: 'lower',

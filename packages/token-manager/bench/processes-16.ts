@@ -133,6 +133,7 @@ async function runProcess(url: string, path: string): Promise<void> {
 // last one would have its token after 16 min, and the issuer would have refused 120 times.
 export default defineBench({
   id: 'processes-16',
+  title: '16 processes on one store, without a token',
   unit: 'issuer calls',
   figure: 'returned',
   better: 'lower',

@@ -72,4 +72,11 @@ async function liveThroughAYear(): Promise<number> {
 }
 
 // A test in real time would wait a day for a token to expire. A year in less than a second fits into a test.
-export default defineBench({ id: 'year', unit: 'CPU s', figure: 'returned', better: 'lower', ours: liveThroughAYear })
+export default defineBench({
+  id: 'year',
+  title: '365 simulated days on a SQLite file',
+  unit: 'CPU s',
+  figure: 'returned',
+  better: 'lower',
+  ours: liveThroughAYear,
+})

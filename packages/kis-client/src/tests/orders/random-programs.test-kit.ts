@@ -145,3 +145,44 @@ export function programsOf(
   const random = fc.array<Step>(step, { minLength: 2, maxLength: 7, size: 'max' })
   return fc.record({ startAt: fc.constantFrom(...starts), settings, steps: random.map((some) => [...first, ...some]) })
 }
+
+/** Kinds of programs that the tests and the soak run. */
+export const programKinds: Readonly<Record<'placing' | 'changing' | 'noticing', fc.Arbitrary<RandomProgram>>> = {
+  placing: programsOf({
+    placing: 6,
+    repeating: 1,
+    cancelling: 1,
+    revising: 0,
+    others: 2,
+    filling: 2,
+    claiming: 1,
+    reading: 3,
+    waiting: 3,
+  }),
+  changing: programsOf(
+    {
+      placing: 1,
+      repeating: 1,
+      cancelling: 4,
+      revising: 4,
+      others: 1,
+      filling: 2,
+      claiming: 1,
+      reading: 3,
+      waiting: 3,
+    },
+    [{ kind: 'place', content: 0, fault: undefined, trouble: undefined }],
+  ),
+  noticing: programsOf({
+    placing: 5,
+    repeating: 1,
+    cancelling: 1,
+    revising: 1,
+    others: 2,
+    filling: 3,
+    claiming: 1,
+    reading: 2,
+    waiting: 3,
+    noticing: 6,
+  }),
+}
