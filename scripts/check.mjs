@@ -1,6 +1,6 @@
-// Runs the checks that CI adds to the tests: lint (with import cycles), types, generated files, the build, and the built
-// packages as a package manager and a compiler see them. The output of a step names its failure; a failure does not stop
-// the other steps.
+// Runs the checks that CI adds to the tests: lint (with import cycles), sentences, dependencies, types, generated files, the
+// build, and the built packages as a package manager and a compiler see them. The output of a step names its failure; a
+// failure does not stop the other steps.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
@@ -15,6 +15,7 @@ const published = folders.filter((folder) => manifest(folder).private !== true)
 const steps = [
   ['lint', 'biome', 'ci', '--error-on-warnings', '.'],
   ['sentences', 'node', 'scripts/check-prose.mjs'],
+  ['dependencies', 'node', 'scripts/check-dependencies.mjs'],
   ['types of scripts and benches', 'tsc', '-p', 'tsconfig.json'],
   ...typed.map((folder) => [`types of ${folder}`, 'tsc', '-p', `${folder}/tsconfig.json`]),
   ['generated files', 'node', 'packages/kis-client/scripts/generate.ts', '--check'],
