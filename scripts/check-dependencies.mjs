@@ -71,11 +71,9 @@ for (const folder of folders) {
 }
 
 // Vulnerabilities.
-const { stdout, stderr } = spawnSync('pnpm', ['audit', '--prod', '--json'], {
-  encoding: 'utf8',
-  // Without a network pnpm would try again for minutes.
-  env: { ...process.env, npm_config_fetch_retries: '0', npm_config_fetch_timeout: '20000' },
-})
+// Without a network pnpm would try again for more than a minute.
+const patience = ['--config.fetch-retries=0', '--config.fetch-timeout=20000']
+const { stdout, stderr } = spawnSync('pnpm', ['audit', '--prod', '--json', ...patience], { encoding: 'utf8' })
 const advisories = readAdvisories(stdout)
 if (advisories === undefined) {
   const reason = /ERR_\w+|responded with \d+/.exec(`${stdout}${stderr}`)?.[0] ?? 'no answer'
