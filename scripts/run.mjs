@@ -30,7 +30,9 @@ const commands = {
 /** Runs a program. @returns the exit code, or 128 plus the number of the signal, as in a shell */
 function run([program, ...args], stdio) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, stdio })
+    // On Windows pnpm is a batch file, which only a shell can start.
+    const shell = process.platform === 'win32' && program === 'pnpm'
+    const child = spawn(program, args, { cwd: root, stdio, shell })
     const forward = (signal) => child.kill(signal)
     process.on('SIGINT', forward).on('SIGTERM', forward)
     // npm ends at a signal without passing it on: a program whose starter has gone is asked to end, too.

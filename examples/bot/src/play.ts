@@ -101,7 +101,8 @@ function startChat({
     isOpen = false
   })
   // A terminal in raw mode sends a key: without a listener the reader would only close, and the chat would wait for its runs.
-  reader.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+  // The handlers are called, and no signal is sent: on Windows one would end the process at once.
+  reader.on('SIGINT', () => process.emit('SIGINT', 'SIGINT'))
   // The iterator is made at once: the first lines of a pipe arrive before the first read.
   const lines = reader[Symbol.asyncIterator]()
 

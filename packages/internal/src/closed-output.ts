@@ -11,8 +11,8 @@ export function endAfterOutput(error: Error): void {
     process.stderr.write(`the output cannot be written: ${error.message}\n`)
     process.exit(1)
   }
-  if (process.listenerCount('SIGTERM') > 0) process.kill(process.pid, 'SIGTERM')
-  else process.exit()
+  // Its handlers are called and no signal is sent: on Windows one would end the process at once.
+  if (!process.emit('SIGTERM', 'SIGTERM')) process.exit()
 }
 
 /** Ends this process in order when the reader of stdout or stderr goes. Node would end it with a stack at the next line. */

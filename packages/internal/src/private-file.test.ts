@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { pretendPlatform } from '@stockeye/test-kit/platform'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it } from 'vitest'
 import { makePrivateFile } from './private-file.ts'
@@ -84,4 +85,14 @@ describe.skipIf(process.platform === 'win32')('makePrivateFile', () => {
 
     expect(stdout.trim()).toBe('ENOENT')
   })
+})
+
+it('checks no modes on Windows, which has none', () => {
+  const path = freshPath('a.db')
+  makePrivateFile(path)
+  chmodSync(path, 0o644)
+
+  expect(makePrivateFile(path).fault === undefined).toBe(process.platform === 'win32')
+  pretendPlatform('win32')
+  expect(makePrivateFile(path).fault).toBeUndefined()
 })

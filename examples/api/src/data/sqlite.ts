@@ -26,7 +26,7 @@ export function openSqlite(path: string): Database {
   if (fault !== undefined) throw new Error(fault)
   const file = new DatabaseSync(path, { timeout: 10_000 })
   try {
-    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON')
     const stored = Number(file.prepare('PRAGMA user_version').get()?.['user_version'])
     if (stored > sqliteVersion)
       throw new Error(`${path} has version ${stored}, but this program reads ${sqliteVersion}: update the program`)

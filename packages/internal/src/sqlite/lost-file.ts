@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, linkSync, openSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs'
+import { closeSync, linkSync, openSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as sqlite from 'node:sqlite'
 import { makePrivateFolder } from '../private-file.ts'
 import type { CreateError } from './file.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** Device and inode of a file, of its write-ahead log and of the index of that; undefined where there is no file. */
 export interface FileIdentity {
@@ -69,15 +70,6 @@ export function restoreDeleted(database: sqlite.DatabaseSync, file: string, iden
 function removeLog(file: string, { log, index }: FileIdentity) {
   if (identityAt(`${file}-wal`) === log) rmSync(`${file}-wal`, { force: true })
   if (identityAt(`${file}-shm`) === index) rmSync(`${file}-shm`, { force: true })
-}
-
-function syncFolder(path: string) {
-  const folder = openSync(path, 'r')
-  try {
-    fsyncSync(folder)
-  } finally {
-    closeSync(folder)
-  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } fro
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pretendPlatform } from '@stockeye/test-kit/platform'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Changes } from './change-notes.ts'
 import { openHints } from './hints.ts'
@@ -77,4 +78,14 @@ describe.skipIf(process.platform === 'win32')('a process with hints', () => {
     await new Promise((resolve) => setImmediate(resolve))
     expect(readdirSync(folder)).toEqual([])
   })
+})
+
+it('opens no socket on Windows, and leaves the rest to the poll', () => {
+  const file = freshFile()
+  pretendPlatform('win32')
+
+  const hints = processOn(file)
+  hints.publish(work)
+
+  expect(socketsIn(file)).toEqual([])
 })

@@ -83,7 +83,8 @@ function openToWrite(file: string): Connection {
     const version = versionOf(database, file)
     database.exec('PRAGMA journal_mode = WAL')
     // NORMAL may lose the last commits of a WAL in a power failure: a noted try, or a token that is used already.
-    database.exec('PRAGMA synchronous = FULL')
+    // macOS needs `fullfsync` besides, or the cache of the drive keeps them; other systems ignore it.
+    database.exec('PRAGMA synchronous = FULL; PRAGMA fullfsync = ON')
     // A migration writes, which a full disk would refuse.
     if (version < schemaVersion) migrate(database, file)
   })
