@@ -7,7 +7,7 @@ export type Contender = Operation | (() => Operation | Promise<Operation>)
 interface Row {
   /** Name of the row within its package. */
   readonly id: string
-  /** What the row measures, in a few words for a table. */
+  /** Subject of the row, in a few words for a table. */
   readonly title: string
   readonly unit: string
   /** Bound of the ratio to the best peer: below it, the run ends with exit code 1. */
