@@ -1,5 +1,5 @@
-import { isIPv4 } from 'node:net'
 import type { Log } from '@stockeye/example-shared/log'
+import { isLoopbackHost } from '@stockeye/example-shared/loopback-host'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
@@ -96,9 +96,9 @@ async function read<T>(call: Context, schema: z.ZodType<T>): Promise<T> {
 
 /** Returns whether a request names this machine as its host, and comes from a page of this server if from any. */
 function isOfThisMachine({ req }: Context): boolean {
-  const { hostname, origin } = new URL(`http://${req.header('host') ?? ''}`)
+  const host = req.header('host')
   const from = req.header('origin')
   const site = req.header('sec-fetch-site') ?? 'none'
-  const isHere = hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'))
-  return isHere && (from === undefined || from === origin) && (site === 'same-origin' || site === 'none')
+  const isOfThisServer = from === undefined || from === URL.parse(`http://${host}`)?.origin
+  return isLoopbackHost(host) && isOfThisServer && (site === 'same-origin' || site === 'none')
 }

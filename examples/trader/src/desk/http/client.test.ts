@@ -1,4 +1,5 @@
-import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseDecimal } from '@stockeye/kis-client'
 import { systemClock } from '@stockeye/token-manager'
@@ -7,6 +8,7 @@ import { deciding, deskOf, fallenOf, krx, noWish, startPortfolio } from '../../p
 import { defaultRisk } from '../../risk/settings.ts'
 import type { Desk, DeskEvent } from '../desk.ts'
 import { httpDesk } from './client.ts'
+import { secretHeader } from './secret-header.ts'
 import { serveDesk } from './server.ts'
 
 const secret = 'trader-secret-of-the-test-0123456789abcdef'
@@ -130,6 +132,16 @@ describe('a desk over HTTP', () => {
 })
 
 describe('the server of a desk', () => {
+  it('answers no page of another site that has brought its name to this machine', async () => {
+    const { server } = await start()
+    const headers = { [secretHeader]: secret, host: 'site.example' }
+
+    const [response] = await once(request(`${server.url}/desk/state`, { headers }).end(), 'response')
+    response.resume()
+
+    expect(response.statusCode).toBe(421)
+  })
+
   it.each([
     ['a caller without the secret', {}, '{}', 401],
     ['a body that is too large', { 'x-trader-secret-key': secret }, JSON.stringify({ by: 'a'.repeat(5_000) }), 413],

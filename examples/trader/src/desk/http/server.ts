@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { createEventStream } from '@stockeye/example-shared/event-stream'
 import { listen, type Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
+import { isLoopbackHost } from '@stockeye/example-shared/loopback-host'
 import type { Metrics } from '@stockeye/example-shared/metrics/metrics'
 import { isKisError } from '@stockeye/kis-client'
 import type { Clock } from '@stockeye/token-manager'
@@ -49,6 +50,9 @@ export async function serveDesk(desk: Desk, { secret, port, clock, log, metrics 
     return isKisError(error) ? call.json({ code }, 503) : call.json({ code }, 500)
   })
   app.notFound((call) => call.json({ code: 'not_found' }, 404))
+  app.use(async (call, next) =>
+    isLoopbackHost(call.req.header('host')) ? next() : call.json({ code: 'wrong_host' }, 421),
+  )
   if (metrics !== undefined) app.get('/metrics', () => metrics.scrape())
   app.use(async (call, next) => {
     if (timingSafeEqual(digest(call.req.header(secretHeader) ?? ''), expected)) return next()
