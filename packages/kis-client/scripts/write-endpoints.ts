@@ -18,19 +18,30 @@ import type { ${types.filter((type) => rows.includes(`: ${type}<`)).join(', ')} 
 ${rows}`
 }
 
-/** Writes `all.gen.ts`. */
-export function writeAllEndpoints(categories: readonly string[]): string {
-  const tables = categories.map((category) => ({ category, name: constantName(category) }))
+/**
+ * Writes `all.gen.ts`. It imports each row by name: the object that the build makes of `import * as` would hold all rows
+ * of a table together, and a bundle of one row would be as large as the table.
+ */
+export function writeAllEndpoints(endpoints: readonly EndpointEntry[]): string {
+  const tables = Map.groupBy(endpoints, ({ category }) => category)
   return `${formatHeader('rest.json')}
 import type { AnyEndpoint } from '../endpoint.ts'
-${tables.map(({ category, name }) => `import * as ${name} from './${category}.gen.ts'`).join('\n')}
+${[...tables].map(([category, table]) => importRows(category, table)).join('\n')}
 
 /** Every row of every table, for code that works on all of them: tools, tests and the simulator. */
 export const allEndpoints: readonly AnyEndpoint[] = [
-${tables.map(({ name }) => `  ...Object.values(${name}),`).join('\n')}
+${endpoints.map(({ id }) => `  ${nameInAll(id)},`).join('\n')}
 ]
 `
 }
+
+/** Imports the rows of a table. Tables share names of rows, so a row is named after its category too. */
+function importRows(category: string, table: readonly EndpointEntry[]): string {
+  const rows = table.map(({ id }) => `  ${constantName(lastPart(id))} as ${nameInAll(id)},`)
+  return `import {\n${rows.join('\n')}\n} from './${category}.gen.ts'`
+}
+
+const nameInAll = (id: string): string => constantName(id.replace('/', '-'))
 
 interface Declaration {
   readonly name: string

@@ -24,7 +24,7 @@ export function writeTables(
       `src/endpoints/${category}.gen.ts`,
       writeEndpointTable(catalog.endpoints.filter((entry) => entry.category === category)),
     ]),
-    ['src/endpoints/all.gen.ts', writeAllEndpoints(categories)],
+    ['src/endpoints/all.gen.ts', writeAllEndpoints(catalog.endpoints)],
     ['src/endpoints/feeds.gen.ts', writeFeeds(catalog.feeds)],
     ['ENDPOINTS.md', writeEndpointList(catalog.endpoints, actions)],
     ['src/instruments/masters.gen.ts', writeMasters(masters)],
