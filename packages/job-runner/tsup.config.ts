@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup'
+import { pureConstants } from '../../scripts/pure-constants.ts'
 
 export default defineConfig({
   entry: ['src/{index,sqlite,bullmq,backend,testing}.ts', 'src/cli/cli.ts'],
@@ -9,5 +10,7 @@ export default defineConfig({
   noExternal: [/^@stockeye\/(internal|test-kit)\//],
   // `node:sqlite` has no other name.
   removeNodeProtocol: false,
+  // Bundlers leave out what a program does not use.
+  esbuildPlugins: [pureConstants],
   clean: true,
 })

@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup'
+import { pureConstants } from '../../scripts/pure-constants.ts'
 
 export default defineConfig({
   entry: [
@@ -13,5 +14,7 @@ export default defineConfig({
   noExternal: [/^@stockeye\/(internal|test-kit)\//],
   // `node:sqlite` has no other name.
   removeNodeProtocol: false,
+  // Bundlers leave out what a program does not use.
+  esbuildPlugins: [pureConstants],
   clean: true,
 })

@@ -40,10 +40,9 @@ interface SettlementCycle extends DatedEntry {
   readonly days: number
 }
 
-const { KRX, US, bankHolidays } = marketRules.settlement
-const cycles: Readonly<Record<KnownMarket, readonly SettlementCycle[]>> = { KRX, US }
+const cycles: Readonly<Record<KnownMarket, readonly SettlementCycle[]>> = marketRules.settlement
 
 function isSettlementDay(market: KnownMarket, day: CalendarDate): boolean {
-  const closed: readonly string[] = market === 'US' ? bankHolidays.US.dates : []
+  const closed: readonly string[] = market === 'US' ? marketRules.settlement.bankHolidays.US.dates : []
   return isTradingDay(market, day) && !closed.includes(day)
 }

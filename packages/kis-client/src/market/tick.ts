@@ -30,11 +30,10 @@ interface Grid extends DatedEntry {
   readonly bands: readonly Row[]
 }
 
-const { krxStock, krxEtfEtn, us } = marketRules.tick
 const grids: { readonly stock: readonly Grid[]; readonly etf: readonly Grid[]; readonly us: readonly Grid[] } = {
-  stock: krxStock,
-  etf: krxEtfEtn,
-  us,
+  stock: marketRules.tick.krxStock,
+  etf: marketRules.tick.krxEtfEtn,
+  us: marketRules.tick.us,
 }
 
 /**

@@ -89,7 +89,7 @@ interface RegularHours {
 }
 
 const regularHours: Readonly<Record<KnownMarket, readonly RegularHours[]>> = marketRules.regularHours
-const { examDays, unknownExamDay, firstTradingDay, earlyClose } = marketRules.shiftedDays
+const shifts = marketRules.shiftedDays
 
 function krxHours(day: CalendarDate, hours: TradingHours): TradingHours {
   const exam = findExamDay(day)
@@ -97,10 +97,10 @@ function krxHours(day: CalendarDate, hours: TradingHours): TradingHours {
     const laterMs = exam.laterByMinutes * 60_000
     return { opensAt: hours.opensAt + laterMs, closesAt: hours.closesAt + laterMs }
   }
-  return isFirstTradingDay(day) ? { ...hours, opensAt: localInstant('KRX', day, firstTradingDay.opens) } : hours
+  return isFirstTradingDay(day) ? { ...hours, opensAt: localInstant('KRX', day, shifts.firstTradingDay.opens) } : hours
 }
 
-const findExamDay = (day: CalendarDate) => examDays.find(({ date }) => date === day)
+const findExamDay = (day: CalendarDate) => shifts.examDays.find(({ date }) => date === day)
 
 /** Returns whether the university entrance exam moves KRX's hours on that day. */
 export const isExamDay = (day: CalendarDate): boolean => findExamDay(day) !== undefined
@@ -110,14 +110,14 @@ export const isExamDay = (day: CalendarDate): boolean => findExamDay(day) !== un
  * in ms; 0 on other days.
  */
 export function possibleDelayMs(market: KnownMarket, day: CalendarDate): number {
-  if (market !== 'KRX' || examDays.some(({ date }) => date.startsWith(day.slice(0, 4)))) return 0
-  const { month, weekday, laterByMinutes } = unknownExamDay
+  if (market !== 'KRX' || shifts.examDays.some(({ date }) => date.startsWith(day.slice(0, 4)))) return 0
+  const { month, weekday, laterByMinutes } = shifts.unknownExamDay
   const at = new Date(`${day}T00:00Z`)
   return at.getUTCMonth() + 1 === month && at.getUTCDay() === weekday ? laterByMinutes * 60_000 : 0
 }
 
 const usHours = (day: CalendarDate, hours: TradingHours): TradingHours =>
-  closesEarly(day) ? { ...hours, closesAt: localInstant('US', day, earlyClose.closes) } : hours
+  closesEarly(day) ? { ...hours, closesAt: localInstant('US', day, shifts.earlyClose.closes) } : hours
 
 /** Returns whether every earlier day of the year was closed. */
 export function isFirstTradingDay(day: CalendarDate): boolean {
