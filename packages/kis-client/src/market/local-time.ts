@@ -13,15 +13,16 @@ export const offsetMs = (market: Market, at: number): number =>
 export const formatLocalTime = (market: Market, at: number): string =>
   new Date(at + offsetMs(market, at)).toISOString().replace(/\D/g, '').slice(0, 14)
 
-// Building a formatter costs a hundred times what using one does.
-const newYorkHour = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'America/New_York',
-  hour: '2-digit',
-  hourCycle: 'h23',
-})
+// A formatter costs a hundred times its use, and a tenth of the import of the package: one is made, at its first use.
+let newYorkHour: Intl.DateTimeFormat | undefined
 
 /** Returns the offset of New York from UTC at an instant, in ms: four or five hours behind. */
 export function newYorkOffsetMs(at: number): number {
+  newYorkHour ??= new Intl.DateTimeFormat('en-US', {
+    timeZone: 'America/New_York',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  })
   const behind = (new Date(at).getUTCHours() - Number(newYorkHour.format(at)) + 24) % 24
   return -behind * hourMs
 }
