@@ -1,7 +1,7 @@
 import type { Clock, TokenSource, TokenStore } from '@stockeye/token-manager'
 import { systemClock } from '../clock.ts'
 import { parseHosts } from '../connection/origin.ts'
-import { type Connection, undiciConnection } from '../connection/transport.ts'
+import { type Connection, defaultConnect } from '../connection/transport.ts'
 import { defaultUserAgent, userAgentRule } from '../connection/user-agent.ts'
 import { type KisAppCredentials, parseAppCredentials } from '../credentials/credentials.ts'
 import { type CallRate, type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
@@ -123,7 +123,7 @@ export function checkOptions(options: KisClientOptions): CheckedOptions {
     customerType = 'person',
     userAgent = defaultUserAgent,
     timeoutMs = 10_000,
-    connect = undiciConnection,
+    connect = defaultConnect(),
     openSocket = wsSocket,
     clock = systemClock,
   } = options

@@ -1,12 +1,13 @@
 import { wasNeverSent } from '@stockeye/internal/undici-fetch'
 import type { Clock } from '@stockeye/token-manager'
 import type { Transport, TransportRequest, TransportResponse } from '../connection/transport.ts'
-import { KisUnansweredError, KisUnreachableError } from '../errors.ts'
+import { KisInputError, KisUnansweredError, KisUnreachableError } from '../errors.ts'
 import { withEither } from './either-signal.ts'
 
 /**
  * Sends one request once and waits for its answer, at most `timeoutMs`.
  *
+ * @throws {KisInputError} not-sent: the transport cannot send in this program
  * @throws {KisUnreachableError} not-sent: the connection failed
  * @throws {KisUnansweredError} unknown: the request left, and no answer came
  * @throws the signal's reason, unchanged
@@ -29,6 +30,8 @@ export async function roundTrip(
     })
   } catch (error) {
     if (signal?.aborted) throw signal.reason
+    // The transport itself says that it could not send.
+    if (error instanceof KisInputError) throw error
     const cause = deadline.signal.aborted ? deadline.signal.reason : error
     if (wasNeverSent(cause)) throw new KisUnreachableError('the connection to KIS failed', { cause })
     throw new KisUnansweredError('KIS did not answer', { cause })

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { assert, expect, it, onTestFinished } from 'vitest'
-import { undiciConnection } from './transport.ts'
+import { assert, expect, it, onTestFinished, vi } from 'vitest'
+import { KisInputError } from '../errors.ts'
+import { defaultConnect, undiciConnection } from './transport.ts'
 
 /** Answers every path but `/never`, and notes what came. */
 async function startServer() {
@@ -17,12 +18,12 @@ async function startServer() {
   const connection = undiciConnection(origin)
   onTestFinished(async () => {
     server.closeAllConnections()
-    await connection.close()
+    await connection.close().catch(() => undefined) // A test may have closed it.
     server.close()
   })
   const get = (path: string, signal?: AbortSignal) =>
     connection.fetch(origin + path, { method: 'GET', headers: {}, ...(signal && { signal }) })
-  return { server, seen, get }
+  return { server, seen, get, connection }
 }
 
 it('returns the answer of the server, with any status', async () => {
@@ -59,4 +60,39 @@ it('closes the socket of an answer whose request is aborted', async () => {
 
   await unwanted
   await hungUp
+})
+
+it('refuses requests after it is closed, even if it has sent none', async () => {
+  const { get, connection, seen } = await startServer()
+
+  await connection.close()
+
+  await expect(get('/late')).rejects.toMatchObject({ code: 'UND_ERR_DESTROYED' })
+  expect(seen).toEqual([])
+})
+
+it('finishes a request that started before it was closed', async () => {
+  const { get, connection } = await startServer()
+
+  const answer = get('/answered')
+  await connection.close()
+
+  expect((await answer).status).toBe(500)
+})
+
+it('says that nothing was sent where undici does not load', async () => {
+  vi.doMock('undici', () => {
+    throw new Error('Dynamic require of "node:assert" is not supported')
+  })
+  onTestFinished(() => void vi.doUnmock('undici'))
+  const { get } = await startServer()
+
+  const error = await get('/unsent').catch((thrown: unknown) => thrown)
+
+  expect(error).toMatchObject({ code: 'KIS_INPUT', field: 'connect', outcome: 'not-sent' })
+})
+
+it('is the default of the option connect, except on Bun', () => {
+  expect(defaultConnect({ node: '24.0.0' })).toBe(undiciConnection)
+  expect(() => defaultConnect({ node: '24.0.0', bun: '1.4.5' })).toThrow(KisInputError)
 })

@@ -1,5 +1,6 @@
 import { dispatch } from '@stockeye/internal/undici-fetch'
-import { Pool } from 'undici'
+import type { Pool } from 'undici'
+import { KisInputError } from '../errors.ts'
 import { checkOption, withMethods } from '../values/check-options.ts'
 import { originRule } from './origin.ts'
 
@@ -43,7 +44,8 @@ const connectionRule = withMethods('a connection', ['fetch', 'close'], 'a functi
 const maxResponseSize = 16 * 1024 * 1024
 
 /**
- * Opens connections with undici. It never repeats a request: the client decides which requests to retry.
+ * Opens connections with undici, which is loaded with the first request of a process. It never repeats a request: the client
+ * decides which requests to retry.
  *
  * @example
  * const { hosts, credentials } = simulator
@@ -60,10 +62,38 @@ const maxResponseSize = 16 * 1024 * 1024
  */
 export function undiciConnection(origin: string): Connection {
   checkOption('origin', origin, originRule)
-  // HTTP/2 would multiplex orders over one socket, and its GOAWAY does not say clearly whether a request was processed.
-  const pool = new Pool(origin, { allowH2: false, maxResponseSize })
-  return {
-    fetch: (url, request) => dispatch(pool, url.slice(origin.length), request),
-    close: () => pool.close(),
+  let opening: Promise<Pool> | undefined
+  const open = () => {
+    opening ??= openPool(origin)
+    return opening
   }
+  return {
+    fetch: async (url, request) => dispatch(await open(), url.slice(origin.length), request),
+    // A pool that no request has opened is opened too: closed, it refuses later ones.
+    close: async () => (await open()).close(),
+  }
+}
+
+async function openPool(origin: string): Promise<Pool> {
+  const { Pool } = await import('undici').catch(({ message }: Error) => {
+    const rule = `is missing, and undici does not load (${message}); bundle as docs/size.md shows, or pass a connection`
+    throw new KisInputError({ field: 'connect', rule })
+  })
+  // HTTP/2 would multiplex orders over one socket, and its GOAWAY does not say clearly whether a request was processed.
+  return new Pool(origin, { allowH2: false, maxResponseSize })
+}
+
+/**
+ * Returns the default of the options `connect`.
+ *
+ * @throws {KisInputError} the program runs on Bun, whose own undici has neither `dispatch` nor `close`
+ */
+export function defaultConnect(
+  { bun }: Readonly<Record<string, string | undefined>> = process.versions,
+): (origin: string) => Connection {
+  if (bun === undefined) return undiciConnection
+  throw new KisInputError({
+    field: 'connect',
+    rule: 'is required on Bun, which does not have all of undici; use the connection on fetch that docs/size.md shows',
+  })
 }

@@ -2,7 +2,7 @@ import type { Clock, TokenIssuer } from '@stockeye/token-manager'
 import { plainCause, redactError } from '../client/redact.ts'
 import { systemClock } from '../clock.ts'
 import { parseHosts } from '../connection/origin.ts'
-import { type Connection, openConnection, undiciConnection } from '../connection/transport.ts'
+import { type Connection, defaultConnect, openConnection } from '../connection/transport.ts'
 import { defaultUserAgent, userAgentRule } from '../connection/user-agent.ts'
 import { type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
 import { isKisError } from '../errors.ts'
@@ -36,7 +36,7 @@ export interface KisTokenIssuerOptions {
  */
 export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
   checkOption('options', options, objectRule('{ environment, credentials }'))
-  const { environment, kind = 'access-token', connect = undiciConnection, clock = systemClock } = options
+  const { environment, kind = 'access-token', connect = defaultConnect(), clock = systemClock } = options
   const { userAgent = defaultUserAgent } = options
   checkOption('environment', environment, environmentRule)
   checkOption('kind', kind, oneOf('a kind of token', ['access-token', 'approval-key']))

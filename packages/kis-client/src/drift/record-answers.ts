@@ -2,10 +2,10 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import {
   type Connection,
+  defaultConnect,
   openConnection,
   type TransportRequest,
   type TransportResponse,
-  undiciConnection,
 } from '../connection/transport.ts'
 import { checkOption, checkOptionNames, functionRule, type OptionRule } from '../values/check-options.ts'
 import { isRecord } from '../values/json-record.ts'
@@ -33,7 +33,7 @@ export interface RecordAnswersOptions {
  */
 export function recordAnswers(options: RecordAnswersOptions): (origin: string) => Connection {
   checkOptionNames('recordAnswers', options, ['path', 'connect'])
-  const { path, connect = undiciConnection } = options
+  const { path, connect = defaultConnect() } = options
   checkOption('path', path, pathRule)
   checkOption('connect', connect, functionRule('a function that opens a Connection, or leave it out for undici'))
   const append = createAppender(path)
