@@ -2,6 +2,7 @@ import type { Token } from '@stockeye/token-manager'
 import { describe, expect, it } from 'vitest'
 import { systemClock } from '../clock.ts'
 import type { Transport, TransportRequest } from '../connection/transport.ts'
+import { KisInputError } from '../errors.ts'
 import { createAttempt } from './attempt.ts'
 import type { CallReport } from './call-report.ts'
 
@@ -49,6 +50,13 @@ function start(transport: Transport) {
 }
 
 describe('attempt', () => {
+  it('passes on that a transport cannot send in this program', async () => {
+    const cannot = new KisInputError({ field: 'connect', rule: 'is missing' })
+    const { run } = start(() => Promise.reject(cannot))
+
+    await expect(run(write)).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'connect', outcome: 'not-sent' })
+  })
+
   it('sends the request with the token of its admission, and returns the response', async () => {
     const { run, sent, done } = start(answering({ ...executed, output: { a: '1' } }))
 

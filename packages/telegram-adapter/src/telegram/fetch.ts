@@ -1,5 +1,5 @@
 import { dispatch } from '@stockeye/internal/undici-fetch'
-import { Pool } from 'undici'
+import type { Pool } from 'undici'
 
 /** Shaped like `fetch`, so that `fetch` itself or two lines in a test will do. */
 export type TelegramFetch = (
@@ -21,12 +21,18 @@ const maxResponseSize = 16 * 1024 * 1024
  * a few seconds after they were last used.
  */
 export function undiciFetch(apiRoot: string): TelegramFetch {
-  let pool: Pool | undefined
+  let opening: Promise<Pool> | undefined
   return async (url, request) => {
-    // The agent is made at the first call: an invalid address then fails as a call, and is reported with all start
+    // The pool is made at the first call: an invalid address then fails as a call, and is reported with all start
     // problems.
     const { origin } = new URL(apiRoot)
-    pool ??= new Pool(origin, { allowH2: false, maxResponseSize })
-    return dispatch(pool, url.slice(origin.length), request)
+    opening ??= openPool(origin)
+    return dispatch(await opening, url.slice(origin.length), request)
   }
+}
+
+async function openPool(origin: string): Promise<Pool> {
+  // Half of the time to import the package would be undici's.
+  const { Pool } = await import('undici')
+  return new Pool(origin, { allowH2: false, maxResponseSize })
 }
