@@ -1,15 +1,15 @@
 import type { IssuedToken } from '@stockeye/token-manager'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { authToken } from '../endpoints/auth.gen.ts'
 import { kstText } from '../values/dates.ts'
 import { type IssueRequest, postCredentials } from './post-credentials.ts'
 
-const answer: z.ZodType<{ access_token: string; access_token_token_expired: string }> = z.object({
-  access_token: z.string().min(1),
-  access_token_token_expired: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/)
-    .refine((text) => !Number.isNaN(instantOf(text)) && kstText(instantOf(text)) === text.replace(/\D/g, '')),
+const answer: z.ZodMiniType<{ access_token: string; access_token_token_expired: string }> = z.object({
+  access_token: z.string().check(z.minLength(1)),
+  access_token_token_expired: z.string().check(
+    z.regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/),
+    z.refine((text) => !Number.isNaN(instantOf(text)) && kstText(instantOf(text)) === text.replace(/\D/g, '')),
+  ),
 })
 
 const instantOf = (text: string): number => Date.parse(`${text.replace(' ', 'T')}+09:00`)

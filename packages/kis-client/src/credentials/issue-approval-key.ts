@@ -1,9 +1,9 @@
 import type { IssuedToken } from '@stockeye/token-manager'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { authWsToken } from '../endpoints/auth.gen.ts'
 import { type IssueRequest, postCredentials } from './post-credentials.ts'
 
-const answer: z.ZodType<{ approval_key: string }> = z.object({ approval_key: z.string().min(1) })
+const answer: z.ZodMiniType<{ approval_key: string }> = z.object({ approval_key: z.string().check(z.minLength(1)) })
 
 /** @see catalog/protocol.json `websocket.approval.validitySeconds`: the answer itself names no expiry */
 const lifeMs = 86_400_000

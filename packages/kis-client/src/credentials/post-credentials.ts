@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Transport } from '../connection/transport.ts'
 import { KisRefusedError, KisUnansweredError } from '../errors.ts'
 import type { KisAppCredentials } from './credentials.ts'
@@ -16,14 +16,14 @@ export interface IssueRequest {
 }
 
 /** Token errors have key names of their own; where the gateway fails before it gets there, it is the usual envelope. */
-const refusal: z.ZodType<Readonly<Record<string, string>>> = z.record(z.string(), z.string())
+const refusal: z.ZodMiniType<Readonly<Record<string, string>>> = z.record(z.string(), z.string())
 
 /** Posts to one of the token endpoints, which know neither a TR id nor an `rt_cd`. No error holds the request or its body. */
 export async function postCredentials<Answer>(
   { rest, transport, userAgent, signal }: IssueRequest,
   path: string,
   body: Readonly<Record<string, string>>,
-  schema: z.ZodType<Answer>,
+  schema: z.ZodMiniType<Answer>,
 ): Promise<Answer> {
   const headers = { 'content-type': 'application/json; charset=utf-8', 'user-agent': userAgent }
   const response = await transport(`${rest}${path}`, { method: 'POST', headers, body: JSON.stringify(body), signal })

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type IssuedToken, lastInstant } from '../issuer.ts'
 import { OAuthRefusal, retryAfterOf } from './refusal.ts'
 
@@ -11,7 +11,7 @@ interface AnswerFields {
   readonly error?: unknown
 }
 
-const answerSchema: z.ZodType<AnswerFields> = z.looseObject({})
+const answerSchema: z.ZodMiniType<AnswerFields> = z.looseObject({})
 
 /**
  * Reads an answer, and returns a copy of it with only the fields that oauth4webapi has to check. It would refuse an

@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import { TokenInputError, TokenStoreError } from '../errors.ts'
 import type { StoredRefreshToken, TokenRecord, TokenStore } from '../store.ts'
@@ -49,18 +49,18 @@ const algorithm = 'dir'
 const encryption = 'A256GCM'
 const keyBytes = 32
 
-const sealedSchema: z.ZodType<Sealed> = z.object({
+const sealedSchema: z.ZodMiniType<Sealed> = z.object({
   key: z.string(),
   generation: z.number(),
   issuedAt: z.number(),
   expiresAt: z.number(),
-  secret: z.string().min(1),
+  secret: z.string().check(z.minLength(1)),
 })
 
-const sealedRefreshTokenSchema: z.ZodType<SealedRefreshToken> = z.object({
+const sealedRefreshTokenSchema: z.ZodMiniType<SealedRefreshToken> = z.object({
   key: z.string(),
   number: z.number(),
-  refreshToken: z.string().min(1),
+  refreshToken: z.string().check(z.minLength(1)),
 })
 
 /**

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { TokenStoreError } from '../errors.ts'
 import type { TokenRecord } from '../store.ts'
 
@@ -7,20 +7,22 @@ interface StoredRecord extends Omit<TokenRecord, 'id'> {
   readonly key: string
 }
 
-const recordSchema: z.ZodType<StoredRecord> = z.object({
+const recordSchema: z.ZodMiniType<StoredRecord> = z.object({
   key: z.string(),
-  generation: z.int().nonnegative(),
-  fence: z.int().nonnegative(),
-  token: z.object({ secret: z.string().min(1), issuedAt: z.number(), expiresAt: z.number() }).optional(),
-  refreshToken: z
-    .object({
-      secret: z.string().min(1),
-      number: z.int().positive(),
+  generation: z.int().check(z.nonnegative()),
+  fence: z.int().check(z.nonnegative()),
+  token: z.optional(
+    z.object({ secret: z.string().check(z.minLength(1)), issuedAt: z.number(), expiresAt: z.number() }),
+  ),
+  refreshToken: z.optional(
+    z.object({
+      secret: z.string().check(z.minLength(1)),
+      number: z.int().check(z.positive()),
       signIns: z.array(z.string()),
       isSent: z.boolean(),
-    })
-    .optional(),
-  encryptedWith: z.string().optional(),
+    }),
+  ),
+  encryptedWith: z.optional(z.string()),
   attempts: z.array(z.number()),
   notBefore: z.number(),
 })
@@ -47,7 +49,7 @@ export function parseRecord(id: string, json: string): TokenRecord {
  * @param name noun phrase for `json` in an error
  * @throws {TokenStoreError} the text is not JSON, or does not have the shape of the schema
  */
-export function parseSecretJson<T>(schema: z.ZodType<T>, json: string, name: string): T {
+export function parseSecretJson<T>(schema: z.ZodMiniType<T>, json: string, name: string): T {
   let value: unknown
   try {
     value = JSON.parse(json)

@@ -1,6 +1,6 @@
 import { runScript, type Script, scriptOf } from '@stockeye/internal/redis-script'
 import { untilAborted } from '@stockeye/internal/wait'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { checkMs, checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import type { Clock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
@@ -104,7 +104,7 @@ if fence == tonumber(ARGV[2]) then redis.call('HSET', KEYS[1], 'until', 0) end
 return 1
 `)
 
-const leaseSchema: z.ZodType<[fence: number, ...Terms]> = z.tuple([
+const leaseSchema: z.ZodMiniType<[fence: number, ...Terms]> = z.tuple([
   z.coerce.number(),
   z.coerce.number(),
   z.coerce.number(),
