@@ -15,7 +15,8 @@ const keepAliveMs = 15_000
 /** Passes the events of a socket of `ws` on to the listeners. */
 export function bindSocket(socket: WebSocket, on: SocketListeners): void {
   // A peer or a router that is gone shows itself within half a minute, without KIS's help.
-  socket.on('upgrade', ({ socket: tcp }) => tcp.setKeepAlive(true, keepAliveMs))
+  // Bun's `ws` has no socket here.
+  socket.on('upgrade', ({ socket: tcp }) => tcp?.setKeepAlive(true, keepAliveMs))
   socket.on('open', () => on.open())
   socket.on('message', (data) => on.message(data.toString()))
   socket.on('close', (code, reason) => on.close(code, reason.toString()))
