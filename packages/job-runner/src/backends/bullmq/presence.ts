@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { Presence as Services } from '../backend.ts'
-import { type Member, parseMember, presenceOf } from '../presence.ts'
+import { type Member, presenceOf } from '../presence.ts'
+import { parseMember } from '../stored-member.ts'
 import type { Commands } from './connection.ts'
 import { attend, listLiving } from './scripts/presence.ts'
 

@@ -1,5 +1,6 @@
 import type { Presence as Services } from '../backend.ts'
-import { type Member, parseMember, presenceOf } from '../presence.ts'
+import { type Member, presenceOf } from '../presence.ts'
+import { parseMember } from '../stored-member.ts'
 import type { Database } from './database/connection.ts'
 import { isProcessAlive, processMark } from './process-mark.ts'
 
