@@ -25,6 +25,7 @@ const steps = [
     [`load ${folder}`, 'node', 'scripts/load-built.mjs', folder],
     [`pack ${folder}`, 'node', 'scripts/check-packed.mjs', folder],
   ]),
+  ['size of bundles', 'node', 'scripts/check-size.mjs'],
   ['public surface', 'node', 'scripts/api-reports.mjs', '--check'],
 ]
 

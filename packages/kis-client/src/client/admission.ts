@@ -77,5 +77,6 @@ function codeOrName(error: unknown): string {
 const hints: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'no server listens there; start it, or correct hosts.rest',
   ENOTFOUND: 'the name of the host is unknown; correct hosts.rest',
-  KIS_INPUT: 'connect returned no connection; return { fetch, close }',
+  KIS_INPUT:
+    'connect returned no connection, or undici does not load; return { fetch, close }, or bundle as docs/size.md shows',
 }

@@ -77,7 +77,7 @@ export interface KisClientOptions<In extends Environment = Environment> {
   readonly rate?: CallRate
   /** Shares the rate with other clients of the app key. @default createLocalPacer(), for this client alone */
   readonly pacer?: Pacer
-  /** Opens the connections of one session. @default undici */
+  /** Opens the connections of one session. Required on Bun: see docs/size.md. @default undici */
   readonly connect?: (origin: string) => Connection
   /** Opens the WebSockets of a stream. @default the package ws */
   readonly openSocket?: OpenSocket

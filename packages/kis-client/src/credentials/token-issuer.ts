@@ -20,7 +20,7 @@ export interface KisTokenIssuerOptions {
   readonly hosts?: KisHosts
   /** Header `User-Agent` of every request. @default 'stockeye-kis-client/' and the version of this package */
   readonly userAgent?: string
-  /** Opens the connection of one issue. @default undici */
+  /** Opens the connection of one issue. Required on Bun: see docs/size.md. @default undici */
   readonly connect?: (origin: string) => Connection
   /** @default the clock of the machine */
   readonly clock?: Clock
@@ -72,7 +72,7 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
     },
     verdict(error) {
       if (!isKisError(error)) return { kind: 'retry' }
-      // `connect` is the caller's own, and returned no connection: it will not return one at the next try.
+      // `connect` is the caller's own, and returned no connection, or undici does not load: neither changes by a retry.
       if (error.code === 'KIS_INPUT') return { kind: 'fatal', code: error.code }
       if (error.code !== 'KIS_REFUSED') return { kind: 'retry' }
       const code = error.messageCode
