@@ -122,7 +122,7 @@ async function checkLoadedAtOnce(folder, packages) {
   expectSame(`@stockeye/${folder} loads at once`, paths, packages)
 }
 
-/** State of the process that an import could change. zod and tslib, of bullmq, keep globals of their own: `__…`. */
+/** Lists the state of the process that an import could change. zod and tslib, of bullmq, keep globals of their own: `__…`. */
 const processState = () => [
   ...Object.getOwnPropertyNames(globalThis).filter((name) => !name.startsWith('__')),
   ...process.eventNames().map((event) => `${process.listenerCount(event)} listeners of ${String(event)}`),
