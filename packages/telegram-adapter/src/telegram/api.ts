@@ -5,15 +5,14 @@ import * as z from 'zod'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
 import { type EncodedCall, encodeCall } from './encode-call.ts'
-import { type TelegramFetch, undiciFetch } from './fetch.ts'
+import type { TelegramFetch } from './fetch.ts'
 
 export interface TelegramApiOptions {
   /** Token that @BotFather gave. */
   readonly token: string
   /** @default https://api.telegram.org */
   readonly apiRoot?: string | undefined
-  /** @default undiciFetch(apiRoot) */
-  readonly fetch?: TelegramFetch | undefined
+  readonly fetch: TelegramFetch
   readonly clock: Clock
   /** Signal that ends every call: the call rejects with its reason. */
   readonly signal?: AbortSignal | undefined
@@ -58,7 +57,7 @@ export interface TelegramApi {
 export function createTelegramApi({
   token,
   apiRoot = telegramRoot,
-  fetch = undiciFetch(apiRoot),
+  fetch,
   clock,
   signal,
 }: TelegramApiOptions): TelegramApi {

@@ -6,14 +6,14 @@ import { createLanguages, type Languages } from '../messages/languages.ts'
 import type { OpsTexts } from '../messages/texts.ts'
 import { createTelegramApi, type TelegramApi, telegramRoot } from './api.ts'
 import { type Chats, createChats } from './chats.ts'
-import { type TelegramFetch, undiciFetch } from './fetch.ts'
+import { defaultFetch, type TelegramFetch } from './fetch.ts'
 
 export interface TelegramOptions {
   /** Token that @BotFather gave. */
   readonly token: string
   /** @default https://api.telegram.org */
   readonly apiRoot?: string
-  /** Function that calls the Bot API, in the shape of `fetch`. @default undici */
+  /** Function that calls the Bot API, in the shape of `fetch`. Required on Bun, where `fetch` fits. @default undici */
   readonly fetch?: TelegramFetch
   /**
    * Texts of all messages: `korean`, `english`, or your own set. With a list, such as `[korean, english]`, the language of
@@ -45,7 +45,7 @@ export class Connection implements Telegram {
   readonly chats: Chats
 
   constructor(options: TelegramOptions) {
-    const { apiRoot = telegramRoot, fetch = undiciFetch(apiRoot), clock = systemClock, texts = korean } = options
+    const { apiRoot = telegramRoot, fetch = defaultFetch(apiRoot), clock = systemClock, texts = korean } = options
     this.#token = options.token
     this.apiRoot = apiRoot
     this.#fetch = fetch

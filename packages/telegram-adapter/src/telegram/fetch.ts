@@ -1,5 +1,6 @@
 import { dispatch } from '@stockeye/internal/undici-fetch'
 import type { Pool } from 'undici'
+import { OpsInputError } from '../errors.ts'
 
 /** Shaped like `fetch`, so that `fetch` itself or two lines in a test will do. */
 export type TelegramFetch = (
@@ -29,6 +30,19 @@ export function undiciFetch(apiRoot: string): TelegramFetch {
     opening ??= openPool(origin)
     return dispatch(await opening, url.slice(origin.length), request)
   }
+}
+
+/**
+ * Returns the default of the option `fetch`.
+ *
+ * @throws {OpsInputError} the program runs on Bun, whose own undici has no `dispatch`
+ */
+export function defaultFetch(
+  apiRoot: string,
+  { bun }: Readonly<Record<string, string | undefined>> = process.versions,
+): TelegramFetch {
+  if (bun === undefined) return undiciFetch(apiRoot)
+  throw new OpsInputError({ field: 'fetch', rule: 'is required on Bun, which does not have all of undici; pass fetch' })
 }
 
 async function openPool(origin: string): Promise<Pool> {
