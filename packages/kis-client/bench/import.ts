@@ -13,7 +13,8 @@ function importMs(...specifiers: readonly string[]): number {
   return Number(execFileSync(process.execPath, flags, { cwd: packageFolder, encoding: 'utf8' }))
 }
 
-// What the client costs every process that loads it; the floor is what its two large dependencies cost alone.
+// What the client costs every process that loads it; the floor is what its two large dependencies cost alone. undici is in
+// the floor only: the client loads it with the first request.
 export default defineBench({
   id: 'import',
   title: 'time to load the root entry',
