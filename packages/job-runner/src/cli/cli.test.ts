@@ -529,7 +529,7 @@ describeRedis('job-runner on a Redis', () => {
     const onFile = await executeIn(join(folder, 'src'), 'list', ...file.args)
 
     expect([onRedis.code, onRedis.stdout]).toEqual([1, ''])
-    expect(onRedis.stderr).toMatch(/^job-runner: .*npm install ioredis\n$/)
+    expect(onRedis.stderr).toMatch(/^job-runner: .*npm install ioredis, and with npx: .*-p ioredis.*\n$/)
     expect(onFile.code).toBe(0)
   })
 })
