@@ -21,6 +21,7 @@ export interface BackendContext {
   failed(error: unknown): void
 }
 
+/** Request for a run. */
 export interface Enqueue {
   readonly run: NewRun
   /** Recipients of the run's completion, whether the run is made, joined or known. When the run has ended already they get it at once. */
@@ -36,6 +37,7 @@ export interface Enqueue {
   readonly dedupe?: { readonly key: string; readonly untilAt: number }
 }
 
+/** Answer to a request for a run. */
 export interface Enqueued {
   /** Id of the run that was made, joined or known already, or that stands for the skipped slot. */
   readonly runId: string
@@ -90,6 +92,7 @@ export interface Presence {
   readonly channels: readonly ServedChannel[]
 }
 
+/** Options of `work`: the runs that a process takes. */
 export interface WorkOptions {
   /** Ids of the jobs whose runs are taken. */
   readonly jobIds: readonly string[]
@@ -116,18 +119,21 @@ export interface Subscription {
   abandon(): Promise<void>
 }
 
+/** Completion on its way to one recipient, taken by this process. */
 export interface Delivery {
   readonly completion: Completion
   /** Number of failed tries so far. */
   readonly tries: number
 }
 
+/** End of one try of a delivery. */
 export type DeliveryEnd =
   | { readonly state: 'delivered' }
   /** The delivery is tried again, not before `notBefore`. */
   | { readonly state: 'pending'; readonly notBefore: number; readonly costsTry: boolean; readonly error: string }
   | { readonly state: 'dead'; readonly error: string }
 
+/** Options of `deliver`: the deliveries that a process takes. */
 export interface DeliverOptions {
   /** Channels whose deliveries are taken. */
   readonly channels: readonly string[]
@@ -149,6 +155,7 @@ export interface ScheduleState {
   readonly scheduleId?: string
 }
 
+/** Counts of a backend, for `health`. */
 export interface BackendStats {
   readonly queued: number
   readonly running: number

@@ -12,6 +12,7 @@ import { checkRunId, type HistoryOptions, listRuns, readHealth, type WaitOptions
 import type { RunInfo } from './run-states.ts'
 import { type Ack, type TriggerOptions, triggerRun } from './trigger.ts'
 
+/** Runner of the registered jobs: it starts their runs, and delivers the ends of runs. */
 export interface JobRunner {
   /**
    * Registers a job, before `start`.

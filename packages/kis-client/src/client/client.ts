@@ -6,11 +6,13 @@ import type { RealtimeAccess } from '../realtime/access.ts'
 import type { AccountNumber } from '../values/account-number.ts'
 import type { KisEvents } from './events.ts'
 
+/** Options of every call. */
 export interface CallOptions {
   /** Aborts the wait with the signal's reason. Once an order has left, the signal is ignored. */
   readonly signal?: AbortSignal | undefined
 }
 
+/** Options of calls that read many pages. */
 export interface PageOptions extends CallOptions {
   /** Most pages to read, in case a server never ends its list. @default 100 */
   readonly mostPages?: number

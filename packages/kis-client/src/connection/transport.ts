@@ -3,6 +3,7 @@ import { Pool } from 'undici'
 import { checkOption, withMethods } from '../values/check-options.ts'
 import { originRule } from './origin.ts'
 
+/** Request of a transport. */
 export interface TransportRequest {
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>
@@ -10,6 +11,7 @@ export interface TransportRequest {
   readonly signal?: AbortSignal
 }
 
+/** Response of a transport, its body not read yet. */
 export interface TransportResponse {
   readonly status: number
   readonly headers: { get(name: string): string | null }

@@ -27,6 +27,7 @@ export interface SendOptions {
   readonly viaBot?: string
 }
 
+/** Person who writes to the bot and presses its buttons. */
 export interface FakeUser {
   readonly id: number
   readonly name: string
@@ -57,6 +58,7 @@ export interface FakeUser {
   deactivate(): void
 }
 
+/** Group of the fake Telegram. */
 export interface FakeGroup {
   /** The current one: it changes with `upgrade`. */
   readonly id: number

@@ -36,6 +36,7 @@ export interface Ack {
   readonly deliveryReady: boolean
 }
 
+/** State of a run. */
 export type RunState =
   | 'queued'
   | 'running'
@@ -47,12 +48,14 @@ export type RunState =
   | 'expired'
   | 'skipped'
 
+/** Progress of a run: `done` of `total` steps, with a note for people. */
 export interface RunProgress {
   readonly done: number
   readonly total?: number
   readonly note?: string
 }
 
+/** Error with which a run ended. */
 export interface RunError {
   readonly name: string
   readonly code: string

@@ -30,6 +30,7 @@ export type OAuthFetch = (
   },
 ) => Promise<Response>
 
+/** Options of `oauthIssuer`. */
 export interface OAuthIssuerOptions {
   /** URL of the token endpoint: `https:`, or `http:` on loopback. */
   readonly tokenUrl: string

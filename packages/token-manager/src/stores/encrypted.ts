@@ -7,6 +7,7 @@ import type { StoredRefreshToken, TokenRecord, TokenStore } from '../store.ts'
 import type { PlainToken } from '../token.ts'
 import { parseSecretJson } from './record-json.ts'
 
+/** Key of `encryptedStore`. */
 export interface EncryptionKey {
   /** Name of the key. It is stored beside each secret that the key has encrypted, and is not secret itself. */
   readonly kid: string
@@ -14,6 +15,7 @@ export interface EncryptionKey {
   readonly secret: Uint8Array | string
 }
 
+/** Options of `encryptedStore`. */
 export interface EncryptedStoreOptions {
   /** Store of the encrypted records. Its owner closes it. */
   readonly store: TokenStore

@@ -28,6 +28,7 @@ import { createRunScripts } from './scripts/runs.ts'
 import { createStoreView } from './store-view.ts'
 import { createWorkerSource } from './worker.ts'
 
+/** Options of `bullmqBackend`. */
 export interface BullmqBackendOptions {
   /** URL of the Redis, such as `redis://user:password@host:6379`, or the options of ioredis. The connections are the backend's own. */
   readonly redis: string | RedisOptions

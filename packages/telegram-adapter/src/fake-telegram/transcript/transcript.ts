@@ -34,6 +34,7 @@ export type Happening = { readonly chatId: number } & (
   | { readonly kind: 'access'; readonly change: AccessChange; readonly toChatId?: number }
 )
 
+/** Change of the access of a bot to a chat. */
 export type AccessChange =
   | 'blocked'
   | 'unblocked'
@@ -56,6 +57,7 @@ export interface Finding {
   readonly detail: string
 }
 
+/** Record of the traffic between a bot and the fake Telegram. */
 export interface Transcript {
   entries(): readonly TranscriptEntry[]
   /**
