@@ -101,7 +101,26 @@ function checkSize(name, files) {
     problems.push(`${bytes} bytes installed, at most ${most} are allowed (scripts/check-packed.mjs)`)
 }
 
+/**
+ * Checks that index.d.ts exports each type of another package of ours that the declarations use: with pnpm a project cannot
+ * import that package, so a declaration of the project could not name the type (TS2742).
+ */
+function checkForeignTypes(files) {
+  const foreign = /(import|export) (?:type )?\{([^}]*)\} from '(@stockeye\/[\w-]+)'/g
+  const [used, exported] = [new Set(), new Set()]
+  for (const file of files) {
+    for (const [, kind, names] of readFileSync(join(packed, file), 'utf8').matchAll(foreign)) {
+      for (const name of names.split(',').map((each) => each.trim().replace(/^type /, ''))) {
+        if (name !== '') (kind === 'import' ? used : exported).add(name)
+      }
+    }
+  }
+  const missing = [...used].filter((name) => !exported.has(name))
+  if (missing.length > 0) problems.push(`index.ts: does not export ${missing}, which its declarations use (TS2742)`)
+}
+
 function checkTypes() {
+  checkForeignTypes([...publicDeclarations(packed).values()].flatMap((found) => [...found]))
   for (const [types, files] of publicDeclarations(packed)) {
     for (const file of files) {
       // A project without @types/node compiles against the package, unless it depends on these types itself.
