@@ -518,6 +518,7 @@ describeRedis('job-runner on a Redis', () => {
     const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     cpSync(sources, join(folder, 'src'), { recursive: true })
+    cpSync(join(sources, '../package.json'), join(folder, 'package.json'))
     mkdirSync(join(folder, 'node_modules'))
     for (const name of ['zod', 'croner', '@stockeye']) {
       symlinkSync(join(sources, '../node_modules', name), join(folder, 'node_modules', name))
