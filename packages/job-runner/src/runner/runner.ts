@@ -69,6 +69,7 @@ export interface JobRunner {
    * @throws {JobRunUnknownError}
    */
   waitFor(runId: string, options?: WaitOptions): Promise<Completion>
+  /** Returns the jobs that are registered here, with their schedules and next runs. */
   listJobs(): Promise<JobInfo[]>
   /** Returns the run as it stands, its latest progress included; undefined when no run has this id. */
   getRun(runId: string): Promise<RunInfo | undefined>
@@ -86,6 +87,7 @@ export interface JobRunner {
    * @throws {JobRunUnknownError} no run has the id `before`, or its history was pruned
    */
   history(jobId: string, options?: HistoryOptions): Promise<RunInfo[]>
+  /** Returns the problems of the store and of this process, and how much waits. */
   health(): Promise<Health>
   /** Suspends the job's schedule in every process; triggers still work. */
   pause(jobId: string): Promise<void>

@@ -72,6 +72,7 @@ export interface KisClient<Known extends Environment = never> {
     input: Input,
     options: PageOptions & { readonly list: List },
   ): AsyncGenerator<RowOf<Answer, List>, void>
+  /** Yields all rows of the only list of an endpoint, as the other form does. */
   rows<Input extends object, Answer>(
     endpoint: PagedEndpoint<Input, Answer, Known> & OnlyList<ListName<Answer>>,
     input: Input,

@@ -59,6 +59,7 @@ export interface Finding {
 
 /** Record of the traffic between a bot and the fake Telegram. */
 export interface Transcript {
+  /** Returns all entries so far, in their order. */
   entries(): readonly TranscriptEntry[]
   /**
    * Returns the faults in the behaviour of the bot so far: a press without its one answer, a send to a chat after its 403
