@@ -1,5 +1,6 @@
 // Writes the exports of each published package, with their types, into packages/*/api/: a change of the public surface is
-// a diff of these files. With --check it fails if a file differs. It reads the built declarations: build first.
+// a diff of these files. With --check it fails if a file differs. It always fails if an exported name has no doc comment.
+// It reads the built declarations: build first.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
@@ -51,6 +52,14 @@ function configOf(folder, { name, path }) {
   })
 }
 
+/** Returns the exported names of a report that have no doc comment, also one form of an overloaded function. */
+function undocumentedNames(report) {
+  // A report puts `// @public (undocumented)` above such a name. A member has the mark, too, but its name may suffice.
+  const declarations = report.matchAll(/^\/\/ @.*\(undocumented\)\n((?:\/\/.*\n)*)export (?:abstract )?\w+ (\w+)/gm)
+  return [...declarations].map(([, , name]) => name)
+}
+
+const undocumented = []
 const stale = []
 const packages = readdirSync('packages').map((name) => resolve('packages', name))
 for (const folder of packages) {
@@ -74,6 +83,7 @@ for (const folder of packages) {
     })
     const file = `${entries[index].name}.api.md`
     const report = readFileSync(join(temp, file), 'utf8')
+    undocumented.push(...undocumentedNames(report).map((name) => `${basename(folder)}/${entries[index].name}: ${name}`))
     const path = join(home, file)
     const before = readdirSync(home).includes(file) ? readFileSync(path, 'utf8') : undefined
     if (before === report) continue
@@ -82,6 +92,10 @@ for (const folder of packages) {
   }
 }
 rmSync(temp, { recursive: true })
+if (undocumented.length > 0) {
+  console.error(`write a doc comment for each exported name:\n${undocumented.join('\n')}`)
+  process.exitCode = 1
+}
 if (stale.length > 0) {
   console.error(`the public surface has changed; run \`npm run api-reports\` and commit:\n${stale.join('\n')}`)
   process.exitCode = 1

@@ -12,6 +12,15 @@ const commands = {
   test: ['pnpm', 'exec', 'vitest', 'run'],
   check: ['node', 'scripts/check.mjs'],
   'api-reports': ['node', 'scripts/api-reports.mjs'],
+  pack: [
+    'pnpm',
+    '--filter=./packages/*',
+    '--filter=!@stockeye/internal',
+    '--filter=!@stockeye/test-kit',
+    'pack',
+    '--pack-destination',
+    `${root}packed`,
+  ],
   bench: ['node', ...source, 'scripts/bench.ts'],
   soak: ['node', ...source, 'scripts/soak.ts'],
   simulator: ['node', ...source, 'packages/kis-client/src/simulator/cli.ts'],
@@ -56,8 +65,8 @@ if (command === undefined) {
 
 // stdout belongs to the command: the output of the installation goes to stderr, so that `--json` prints one object only.
 const preparation = [['pnpm', 'install', '--frozen-lockfile', '--silent']]
-// These two read the built packages; all other commands run the sources.
-if (name === 'bench' || name === 'api-reports') preparation.push(['pnpm', '--recursive', '--silent', 'build'])
+// These read the built packages; all other commands run the sources.
+if (['api-reports', 'bench', 'pack'].includes(name)) preparation.push(['pnpm', '--recursive', '--silent', 'build'])
 for (const step of preparation) {
   const code = await run(step, ['ignore', 2, 2])
   if (code !== 0) process.exit(code)

@@ -5,7 +5,6 @@ export default defineConfig({
   entry: ['src/{index,sqlite,bullmq,backend,testing}.ts', 'src/cli/cli.ts'],
   format: 'esm',
   target: 'node22',
-  sourcemap: true,
   // The private packages of the workspace are copied into this one.
   noExternal: [/^@stockeye\/(internal|test-kit)\//],
   // `node:sqlite` has no other name.

@@ -9,7 +9,6 @@ export default defineConfig({
   ],
   format: 'esm',
   target: 'node22',
-  sourcemap: true,
   // The private packages of the workspace are copied into this one.
   noExternal: [/^@stockeye\/(internal|test-kit)\//],
   // `node:sqlite` has no other name.

@@ -131,6 +131,7 @@ export class JobLeaseLostError extends JobError {
   }
 }
 
+/** Error of this package, by its `code`. */
 export type AnyJobError =
   | JobInputError
   | JobCalendarError

@@ -26,6 +26,7 @@ export type HealthCode =
   | 'SCHEDULE_OVERDUE'
   | 'BACKGROUND_FAILS'
 
+/** Problem of `health`. */
 export interface HealthProblem {
   readonly code: HealthCode
   /** Sentence for a person, the same as in `problems`. */
@@ -42,6 +43,7 @@ export interface HealthProblem {
   readonly count?: number
 }
 
+/** Health of the jobs in a store, and of this process. */
 export interface Health {
   /** Problems, each as a sentence for a person; empty when all is well. */
   readonly problems: readonly string[]

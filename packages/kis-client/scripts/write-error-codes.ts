@@ -22,6 +22,7 @@ ${listMeanings(errors.retry)}
  */
 export type KisRetry = ${formatUnion(Object.keys(errors.retry))}
 
+/** Code of KIS, with its meaning. */
 export interface KisCode {
   readonly label: string
   readonly kind: KisCodeKind

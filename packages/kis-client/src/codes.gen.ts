@@ -29,6 +29,7 @@ export type KisCodeKind = 'ok' | 'token' | 'auth' | 'permission' | 'rate' | 'inp
  */
 export type KisRetry = 'no' | 'fix' | 'wait' | 'refresh' | 'check'
 
+/** Code of KIS, with its meaning. */
 export interface KisCode {
   readonly label: string
   readonly kind: KisCodeKind

@@ -13,7 +13,11 @@ export interface KisHosts {
 
 const masters = 'https://new.real.download.dws.co.kr/common/master'
 
-/** @see catalog/protocol.json, read 2026-09-20 */
+/**
+ * Addresses of KIS, by environment.
+ *
+ * @see catalog/protocol.json, read 2026-09-20
+ */
 export const kisHosts: Readonly<Record<Environment, KisHosts>> = {
   real: { rest: 'https://openapi.koreainvestment.com:9443', ws: 'ws://ops.koreainvestment.com:21000', masters },
   paper: { rest: 'https://openapivts.koreainvestment.com:29443', ws: 'ws://ops.koreainvestment.com:31000', masters },

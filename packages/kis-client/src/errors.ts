@@ -292,6 +292,7 @@ export class KisOrderDeniedError extends KisError {
   }
 }
 
+/** Error of this package, by its `code`. */
 export type AnyKisError =
   | KisInputError
   | KisNotOfferedError

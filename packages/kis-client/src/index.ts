@@ -1,4 +1,15 @@
-export type { Clock, TokenIssuer, TokenStore } from '@stockeye/token-manager'
+export type {
+  Clock,
+  IssuedToken,
+  IssueOptions,
+  IssuerVerdict,
+  Lease,
+  Token,
+  TokenIssuer,
+  TokenRecord,
+  TokenSource,
+  TokenStore,
+} from '@stockeye/token-manager'
 export { type AccountSummary, type CashSummary, getAccountSummary } from './account/get-account-summary.ts'
 export { type Balance, getBalance } from './account/get-balance.ts'
 export { type BuyingPower, type BuyingPowerWanted, getBuyingPower } from './account/get-buying-power.ts'

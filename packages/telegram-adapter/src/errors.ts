@@ -103,6 +103,7 @@ export class OpsTelegramError extends OpsError {
   }
 }
 
+/** Error of this package, by its `code`. */
 export type AnyOpsError = OpsInputError | OpsStartError | OpsRefusedError | OpsUnreachableError | OpsTelegramError
 
 /**

@@ -38,6 +38,7 @@ export interface OpsLogEntry {
   readonly chatId?: string
 }
 
+/** Function that receives the entries of the log. */
 export type OpsLog = (entry: OpsLogEntry) => void
 
 /** Creates a function that removes secrets from texts of other programs. */

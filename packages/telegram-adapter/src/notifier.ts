@@ -24,6 +24,7 @@ export interface TelegramNotifier {
   deliver(completion: TelegramCompletion, options: { readonly signal: AbortSignal }): Promise<void>
 }
 
+/** Options of `telegramNotifier`. */
 export interface TelegramNotifierOptions {
   /**
    * Decides how one completion reads: whether it is sent, with sound or without, its text, a picture and buttons. A notice is

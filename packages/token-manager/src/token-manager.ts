@@ -13,6 +13,7 @@ import type { TokenStore } from './store.ts'
 import { memoryStore } from './stores/memory.ts'
 import type { Token } from './token.ts'
 
+/** Options of `createTokenManager`. */
 export interface TokenManagerOptions {
   /** Source of the tokens. */
   readonly issuer: TokenIssuer

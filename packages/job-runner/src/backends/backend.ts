@@ -21,6 +21,7 @@ export interface BackendContext {
   failed(error: unknown): void
 }
 
+/** Request for a run. */
 export interface Enqueue {
   readonly run: NewRun
   /** Recipients of the run's completion, whether the run is made, joined or known. When the run has ended already they get it at once. */
@@ -36,6 +37,7 @@ export interface Enqueue {
   readonly dedupe?: { readonly key: string; readonly untilAt: number }
 }
 
+/** Answer to a request for a run. */
 export interface Enqueued {
   /** Id of the run that was made, joined or known already, or that stands for the skipped slot. */
   readonly runId: string
@@ -90,6 +92,7 @@ export interface Presence {
   readonly channels: readonly ServedChannel[]
 }
 
+/** Options of `work`: the runs that a process takes. */
 export interface WorkOptions {
   /** Ids of the jobs whose runs are taken. */
   readonly jobIds: readonly string[]
@@ -116,18 +119,21 @@ export interface Subscription {
   abandon(): Promise<void>
 }
 
+/** Completion on its way to one recipient, taken by this process. */
 export interface Delivery {
   readonly completion: Completion
   /** Number of failed tries so far. */
   readonly tries: number
 }
 
+/** End of one try of a delivery. */
 export type DeliveryEnd =
   | { readonly state: 'delivered' }
   /** The delivery is tried again, not before `notBefore`. */
   | { readonly state: 'pending'; readonly notBefore: number; readonly costsTry: boolean; readonly error: string }
   | { readonly state: 'dead'; readonly error: string }
 
+/** Options of `deliver`: the deliveries that a process takes. */
 export interface DeliverOptions {
   /** Channels whose deliveries are taken. */
   readonly channels: readonly string[]
@@ -149,6 +155,7 @@ export interface ScheduleState {
   readonly scheduleId?: string
 }
 
+/** Counts of a backend, for `health`. */
 export interface BackendStats {
   readonly queued: number
   readonly running: number
@@ -189,13 +196,16 @@ export interface Backend {
    * @throws {JobBackendError} the engine cannot keep its promises, and what to change
    */
   open(context: BackendContext): Promise<void>
+  /** Stops all work of this backend, and closes what it has opened. */
   close(): Promise<void>
 
   /** Stores a run and its recipients; both are durable when it resolves. */
   enqueue(request: Enqueue): Promise<Enqueued>
+  /** Starts to take runs. */
   work(options: WorkOptions): Promise<Subscription>
   /** Cancels a run, from any process: a waiting run ends at once, a running one is aborted. Does nothing to a run that has ended, or does not exist. */
   cancel(runId: string): Promise<void>
+  /** Returns a run; undefined if it does not exist, or was pruned. */
   run(runId: string): Promise<RunInfo | undefined>
   /** Returns the runs of a job, the newest first. @param page.before the last run of the page before */
   history(jobId: string, page: { readonly limit: number; readonly before?: string }): Promise<readonly RunInfo[]>
@@ -219,21 +229,25 @@ export interface Backend {
   ): Promise<boolean>
   /** Marks all slots up to one as dealt with; never goes back. */
   advance(scheduleId: string, slotAt: number): Promise<void>
+  /** Pauses or resumes the schedule of a job. */
   setPaused(jobId: string, isPaused: boolean): Promise<void>
   /** Stores which schedule a job has from now on. */
   setScheduleId(jobId: string, scheduleId: string): Promise<void>
 
+  /** Starts to take deliveries. */
   deliver(options: DeliverOptions): Promise<Subscription>
   /** Returns the channels that some process delivers now, seen within a lease: not one that is down. */
   channels(): Promise<readonly string[]>
   /** Returns the jobs and channels that the living processes serve. */
   presence(): Promise<Presence>
+  /** Lists the dead deliveries. */
   listDead(): Promise<readonly Completion[]>
   /** Puts a dead delivery back in line. @returns false if no dead delivery has this id */
   redeliver(deliveryId: string): Promise<boolean>
   /** Forgets a dead delivery: it is not listed any more, and its run may be pruned. @returns false if no dead delivery has this id */
   discard(deliveryId: string): Promise<boolean>
 
+  /** Returns counts for `health`. */
   stats(): Promise<BackendStats>
   /**
    * Forgets runs that ended before `since`, or are not among the last `runsPerJob`: never a run that has not ended, one

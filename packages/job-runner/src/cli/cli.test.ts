@@ -518,6 +518,7 @@ describeRedis('job-runner on a Redis', () => {
     const folder = mkdtempSync(join(tmpdir(), 'job-runner-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     cpSync(sources, join(folder, 'src'), { recursive: true })
+    cpSync(join(sources, '../package.json'), join(folder, 'package.json'))
     mkdirSync(join(folder, 'node_modules'))
     for (const name of ['zod', 'croner', '@stockeye']) {
       symlinkSync(join(sources, '../node_modules', name), join(folder, 'node_modules', name))
@@ -529,7 +530,7 @@ describeRedis('job-runner on a Redis', () => {
     const onFile = await executeIn(join(folder, 'src'), 'list', ...file.args)
 
     expect([onRedis.code, onRedis.stdout]).toEqual([1, ''])
-    expect(onRedis.stderr).toMatch(/^job-runner: .*npm install ioredis\n$/)
+    expect(onRedis.stderr).toMatch(/^job-runner: .*npm install ioredis, and with npx: .*-p ioredis.*\n$/)
     expect(onFile.code).toBe(0)
   })
 })

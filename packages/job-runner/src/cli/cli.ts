@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { endWithOutput } from '@stockeye/internal/closed-output'
 import { formatInstant } from '@stockeye/internal/format'
+import { refuseOldNode } from '@stockeye/internal/node-version'
 import { readVersion } from '@stockeye/internal/version'
 import { systemClock } from '../clock.ts'
 import { isJobError } from '../errors.ts'
@@ -18,6 +19,7 @@ import { openView } from './open-store.ts'
 import { screenOf, watch } from './watch.ts'
 
 const { stdout, stderr } = process
+const packageFile = new URL('../../package.json', import.meta.url)
 
 /** Exit codes of a process that a signal ended, as a shell reports them. */
 const signalCodes = { SIGINT: 130, SIGTERM: 143 } as const
@@ -111,11 +113,11 @@ function fail(error: unknown) {
 }
 
 endWithOutput()
+refuseOldNode('job-runner', packageFile)
 try {
   const invocation = parseCommandLine(process.argv.slice(2))
   if (invocation === 'help') stdout.write(help)
-  else if (invocation === 'version')
-    stdout.write(`job-runner ${readVersion(new URL('../../package.json', import.meta.url))}\n`)
+  else if (invocation === 'version') stdout.write(`job-runner ${readVersion(packageFile)}\n`)
   else await run(invocation)
 } catch (error) {
   fail(error)

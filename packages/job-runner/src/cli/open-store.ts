@@ -1,6 +1,6 @@
 import type { Backend } from '../backends/backend.ts'
+import { importDriver } from '../backends/bullmq/driver.ts'
 import type { StoreView } from '../backends/store-view.ts'
-import { JobBackendError } from '../errors.ts'
 
 export type StoreAddress =
   | { readonly kind: 'file'; readonly path: string }
@@ -48,7 +48,7 @@ async function createFileBackend(path: string): Promise<Backend> {
 }
 
 async function openRedisView(url: string, prefix: string | undefined): Promise<OpenView> {
-  const [{ openForReading }, { createStoreView }] = await loadDriver(() =>
+  const [{ openForReading }, { createStoreView }] = await importDriver(use, () =>
     Promise.all([import('../backends/bullmq/open-view.ts'), import('../backends/bullmq/store-view.ts')]),
   )
   const { commands, close } = await openForReading(url, prefix)
@@ -56,7 +56,7 @@ async function openRedisView(url: string, prefix: string | undefined): Promise<O
 }
 
 async function createRedisBackend(url: string, prefix: string | undefined): Promise<Backend> {
-  const [{ parseRedisUrl }, { bullmqBackend }] = await loadDriver(() =>
+  const [{ parseRedisUrl }, { bullmqBackend }] = await importDriver({ ...use, packages: ['ioredis', 'bullmq'] }, () =>
     Promise.all([import('../backends/bullmq/open-view.ts'), import('../backends/bullmq/backend.ts')]),
   )
   // The processes that made the store have decided whether it may be volatile.
@@ -64,13 +64,4 @@ async function createRedisBackend(url: string, prefix: string | undefined): Prom
   return bullmqBackend({ redis: parseRedisUrl(url).target, ...accepted })
 }
 
-async function loadDriver<T>(load: () => Promise<T>): Promise<T> {
-  try {
-    return await load()
-  } catch (cause) {
-    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ERR_MODULE_NOT_FOUND'
-    if (!isMissing) throw cause
-    const [, name = 'ioredis'] = /'(ioredis|bullmq)'/.exec(cause.message) ?? []
-    throw new JobBackendError(`a Redis needs ${name}: install it with npm install ${name}`, { cause })
-  }
-}
+const use = { user: 'a Redis', packages: ['ioredis'], isCommand: true } as const

@@ -41,6 +41,7 @@ export interface Notifier {
   deliver(completion: Completion, options: { readonly signal: AbortSignal }): Promise<void>
 }
 
+/** Options of `onComplete`. */
 export interface OnCompleteOptions {
   /** Whether the callback receives runs in state `skipped`, too. @default false */
   readonly skipped?: boolean

@@ -31,6 +31,7 @@ export interface RunContext {
   progress(now: Progress): void
 }
 
+/** Number of attempts of a run, and the delays between them. */
 export interface RetryPolicy {
   /** Number of attempts, the first one included. @default 1 */
   readonly attempts?: number
@@ -40,6 +41,7 @@ export interface RetryPolicy {
   readonly maxMs?: number
 }
 
+/** Job: the work, its name, and the rules of its runs. */
 export interface JobDefinition {
   /** `^[a-z][a-z0-9_.-]{0,39}$`, so that it fits a Telegram button. Never change it: history and schedule are stored under it. */
   readonly id: string

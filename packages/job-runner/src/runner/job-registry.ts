@@ -7,6 +7,7 @@ import { plan } from '../schedule/planner.ts'
 import { inputError } from './input/check-input.ts'
 import { createJob, type Job, type JobDefinition } from './job-definition.ts'
 
+/** Job as a list for people shows it. */
 export interface JobInfo {
   readonly id: string
   readonly name: string

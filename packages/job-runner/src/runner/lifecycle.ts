@@ -16,6 +16,7 @@ export interface Lifecycle {
   stop(options?: StopOptions): Promise<void>
 }
 
+/** Options of `stop`. */
 export interface StopOptions {
   /** Time for the runs that are under way, in ms. @default 10_000 */
   readonly deadlineMs?: number

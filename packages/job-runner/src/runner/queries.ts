@@ -5,11 +5,13 @@ import { checkCount, checkOptions, checkSignal, checkText, inputError, type Name
 import type { RunnerParts } from './parts.ts'
 import type { RunInfo } from './run-states.ts'
 
+/** Options of `waitFor`. */
 export interface WaitOptions {
   /** Ends the wait, not the run. */
   readonly signal?: AbortSignal
 }
 
+/** Page of the runs of a job. */
 export interface HistoryOptions {
   /** Number of runs, 1 or more. @default 20 */
   readonly limit?: number

@@ -15,6 +15,7 @@ export type RunState =
   /** Overlap, calendar or misfire forbade the run; `reason` says which. */
   | 'skipped'
 
+/** State in which a run has ended. */
 export type FinalState = Exclude<RunState, 'queued' | 'running' | 'retry_wait'>
 
 /** The allowed steps; a final state has none, so it never changes. */
@@ -64,6 +65,7 @@ export const isSettled = (state: RunState): boolean => isFinal(state) || state =
 /** Cause of a run. `misfire`: for a slot that passed while no worker was there to run it. */
 export type RunCause = 'manual' | 'schedule' | 'misfire'
 
+/** Error with which a run ended, as it is stored. */
 export interface RunError {
   readonly name: string
   /** Stable, such as `WORKER_LOST`; `JOB_FAILED` for what a job throws without a code of its own. */
@@ -72,6 +74,7 @@ export interface RunError {
   readonly retryable: boolean
 }
 
+/** Progress of a run: `done` of `total` steps, with a note for people. */
 export interface Progress {
   readonly done: number
   readonly total?: number

@@ -12,6 +12,7 @@ import { checkRunId, type HistoryOptions, listRuns, readHealth, type WaitOptions
 import type { RunInfo } from './run-states.ts'
 import { type Ack, type TriggerOptions, triggerRun } from './trigger.ts'
 
+/** Runner of the registered jobs: it starts their runs, and delivers the ends of runs. */
 export interface JobRunner {
   /**
    * Registers a job, before `start`.
@@ -68,6 +69,7 @@ export interface JobRunner {
    * @throws {JobRunUnknownError}
    */
   waitFor(runId: string, options?: WaitOptions): Promise<Completion>
+  /** Returns the jobs that are registered here, with their schedules and next runs. */
   listJobs(): Promise<JobInfo[]>
   /** Returns the run as it stands, its latest progress included; undefined when no run has this id. */
   getRun(runId: string): Promise<RunInfo | undefined>
@@ -85,6 +87,7 @@ export interface JobRunner {
    * @throws {JobRunUnknownError} no run has the id `before`, or its history was pruned
    */
   history(jobId: string, options?: HistoryOptions): Promise<RunInfo[]>
+  /** Returns the problems of the store and of this process, and how much waits. */
   health(): Promise<Health>
   /** Suspends the job's schedule in every process; triggers still work. */
   pause(jobId: string): Promise<void>

@@ -6,6 +6,7 @@ import type { Json } from './input/json.ts'
 import { checkJson, checkRecipient } from './job-definition.ts'
 import type { RunnerParts } from './parts.ts'
 
+/** Options of `trigger`. */
 export interface TriggerOptions {
   /** Recipient of the run's completion. */
   readonly recipient?: Recipient | undefined

@@ -34,11 +34,13 @@ export interface EveryRule {
   readonly anchorAt?: number | undefined
 }
 
+/** Rule with one slot. */
 export interface OnceRule {
   /** The only slot, in ms since 1970. A slot that has passed when the job is first registered is never due. */
   readonly onceAt: number
 }
 
+/** Rules of a schedule, parsed: the source of its slots. */
 export interface CompiledSchedule {
   /** Text for people, such as `0 7 * * 1-5` or `every 5 min`; with `zone` it distinguishes two rules. */
   readonly text: string

@@ -15,6 +15,7 @@ import { systemClock } from '../clock.ts'
 import type { Completion, Recipient } from '../delivery/completion.ts'
 import { type AttemptEnd, isFinal, type NewRun, type RunInfo } from '../runner/run-states.ts'
 
+/** Options of `testBackend`. */
 export interface BackendSuiteOptions {
   /**
    * Has the effect of a kill -9 on all backends that were opened so far. A backend needs it that listens to other

@@ -28,6 +28,7 @@ export function getBalance(
   wanted: { readonly currency: Currency },
   options?: CallOptions,
 ): Promise<Balance>
+/** Returns the balances of all currencies. The other form returns that of one, and has an example. */
 export function getBalance(
   client: KisClient,
   wanted?: { readonly currency?: undefined },

@@ -41,6 +41,7 @@ export interface RealizedProfit {
   readonly sales: readonly RealizedSale[]
 }
 
+/** Market and days of realized profits. */
 export interface ProfitPeriod {
   readonly market: Market
   /** First and last day as `yyyy-MM-dd`, both included; KIS compares them with `soldOn`. */

@@ -16,6 +16,7 @@ import { type HoldingRow, hasFields, type Positions, readHoldings, readPrice, wh
 export type { Position, Positions, UnreadablePosition } from './position.ts'
 export type { PriceBasis }
 
+/** Choice of the positions to list. */
 export interface PositionsWanted {
   /** Market of the positions. @default all markets in which the account may hold shares */
   readonly market?: Market | undefined

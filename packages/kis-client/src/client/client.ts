@@ -6,11 +6,13 @@ import type { RealtimeAccess } from '../realtime/access.ts'
 import type { AccountNumber } from '../values/account-number.ts'
 import type { KisEvents } from './events.ts'
 
+/** Options of every call. */
 export interface CallOptions {
   /** Aborts the wait with the signal's reason. Once an order has left, the signal is ignored. */
   readonly signal?: AbortSignal | undefined
 }
 
+/** Options of calls that read many pages. */
 export interface PageOptions extends CallOptions {
   /** Most pages to read, in case a server never ends its list. @default 100 */
   readonly mostPages?: number
@@ -70,6 +72,7 @@ export interface KisClient<Known extends Environment = never> {
     input: Input,
     options: PageOptions & { readonly list: List },
   ): AsyncGenerator<RowOf<Answer, List>, void>
+  /** Yields all rows of the only list of an endpoint, as the other form does. */
   rows<Input extends object, Answer>(
     endpoint: PagedEndpoint<Input, Answer, Known> & OnlyList<ListName<Answer>>,
     input: Input,

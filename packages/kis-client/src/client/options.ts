@@ -24,13 +24,16 @@ import {
   withMethods,
 } from '../values/check-options.ts'
 
+/** App key, secret and account. */
 export interface KisCredentials extends KisAppCredentials {
   /** Eight digits, a hyphen and two digits: `12345678-01`. */
   readonly account: string
 }
 
+/** Kind of the customer, which KIS takes as P or B. */
 export type CustomerType = 'person' | 'corporation'
 
+/** Options of `createKisClient`. */
 export interface KisClientOptions<In extends Environment = Environment> {
   readonly environment: In
   readonly credentials: KisCredentials

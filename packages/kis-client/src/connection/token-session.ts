@@ -7,6 +7,7 @@ export interface TokenSession {
   readonly connection: Connection
 }
 
+/** Event: a session with a new token is in use. */
 export interface SessionBuilt {
   /** Generation of the session's token. */
   readonly generation: number

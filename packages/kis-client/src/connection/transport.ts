@@ -4,6 +4,7 @@ import { KisInputError } from '../errors.ts'
 import { checkOption, withMethods } from '../values/check-options.ts'
 import { originRule } from './origin.ts'
 
+/** Request of a transport. */
 export interface TransportRequest {
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>
@@ -11,6 +12,7 @@ export interface TransportRequest {
   readonly signal?: AbortSignal
 }
 
+/** Response of a transport, its body not read yet. */
 export interface TransportResponse {
   readonly status: number
   readonly headers: { get(name: string): string | null }

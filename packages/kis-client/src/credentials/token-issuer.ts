@@ -11,6 +11,7 @@ import { fingerprint, type KisAppCredentials, parseAppCredentials } from './cred
 import { issueAccessToken } from './issue-access-token.ts'
 import { issueApprovalKey } from './issue-approval-key.ts'
 
+/** Options of `kisTokenIssuer`. */
 export interface KisTokenIssuerOptions {
   readonly environment: Environment
   readonly credentials: KisAppCredentials

@@ -12,6 +12,7 @@ import { isRecord } from '../values/json-record.ts'
 import { hidePrivate, hidePrivateFields, privateValuesOf } from './private-text.ts'
 import { formatRecorded, type RecordedAnswer } from './recording.ts'
 
+/** Options of `recordAnswers`. */
 export interface RecordAnswersOptions {
   /** File to which the answers are appended, one line of JSON each. Its folder is made if it is missing. */
   readonly path: string

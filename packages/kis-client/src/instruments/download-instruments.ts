@@ -4,6 +4,7 @@ import { type DownloadOptions, downloadMaster } from './download-master.ts'
 import { type ListedInstrument, listedExchanges, mastersOf, parseInstruments } from './listed-instrument.ts'
 import type { ParseOptions } from './parse-master.ts'
 
+/** Options of `downloadInstruments`. */
 export interface InstrumentOptions extends ParseOptions, Pick<DownloadOptions, 'hosts' | 'fetch' | 'signal'> {
   /** @default all ten */
   readonly exchanges?: readonly Exchange[]

@@ -22,6 +22,7 @@ export type MasterFetch = (
   readonly body: AsyncIterable<Uint8Array> | null
 }>
 
+/** Options of `downloadMaster`. */
 export interface DownloadOptions {
   /** Address of the files. @default KIS's own, for real and paper trading */
   readonly hosts?: Pick<KisHosts, 'masters'>

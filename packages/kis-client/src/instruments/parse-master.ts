@@ -6,6 +6,7 @@ import { BadRecord, createRecordReader } from './read-record.ts'
 /** Unzipped file in one piece or in several: read from a disk, or yielded by `downloadMaster`. */
 export type MasterBytes = Uint8Array | AsyncIterable<Uint8Array>
 
+/** Options of `parseMaster` and `parseInstruments`. */
 export interface ParseOptions {
   /** Receives an error for each record that cannot be read, which is left out. @default the first one ends the iteration */
   readonly onBadRecord?: (error: KisAnswerError) => void

@@ -35,6 +35,7 @@ export interface MarketCalendar {
   refresh(options?: CallOptions): Promise<void>
 }
 
+/** Options of `createMarketCalendar`. */
 export interface MarketCalendarOptions extends CallOptions {
   /** Number of days from today; KIS sends 23 days a page. @default 60 */
   readonly days?: number

@@ -26,6 +26,7 @@ export type ContestedClaim =
   | 'us-limit-orders-outlive-the-close'
   | 'krx-etf-tick-50'
 
+/** Options of functions whose answer depends on contested claims. */
 export interface ClaimOptions {
   /**
    * Contested claims that the caller believes. Without one the safer reading holds: what works under it works whichever is

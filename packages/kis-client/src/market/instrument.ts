@@ -3,6 +3,7 @@ import { preview } from '../values/preview.ts'
 import { type OverseasSymbol, parseOverseasSymbol, parseStockSymbol, type StockSymbol } from '../values/symbols.ts'
 import { type Exchange, type OverseasExchange, parseExchange } from './exchange.ts'
 
+/** Symbol on an exchange. */
 export interface Instrument {
   /** Symbol such as `005930` on KRX; abroad a ticker such as `AAPL`, or digits such as `00700` in Hong Kong and `7203` in Tokyo. */
   readonly symbol: string

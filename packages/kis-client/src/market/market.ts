@@ -14,6 +14,7 @@ export type OverseasMarket = Exclude<Market, 'KRX'>
 
 /** Currencies of the markets, in the order of `markets`. */
 export const currencies = ['KRW', 'USD', 'HKD', 'CNY', 'JPY', 'VND'] as const
+/** ISO code of a currency in which an account holds cash. */
 export type Currency = (typeof currencies)[number]
 
 export const overseasMarkets: readonly OverseasMarket[] = ['US', 'HK', 'CN', 'JP', 'VN']

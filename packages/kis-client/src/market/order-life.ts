@@ -27,6 +27,7 @@ export interface AcceptedOrder {
   readonly acceptedAt: number
 }
 
+/** Options of `orderLife`. */
 export interface OrderLifeOptions extends ClaimOptions {
   /** Days on which KRX is open, as KIS answers; without it the table of this package, which has uncertain days. */
   readonly calendar?: Pick<MarketCalendar, 'until' | 'day'>

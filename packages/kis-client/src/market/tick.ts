@@ -17,6 +17,7 @@ import { marketRules } from './rules.gen.ts'
 /** Kinds of instrument whose grids differ in Korea; `etf` also means ETNs. The US has one grid for all. */
 type GridKind = Extract<InstrumentKind, 'stock' | 'etf'>
 
+/** Options of functions on the grid of prices. */
 export interface TickOptions extends ClaimOptions {
   /** Kind of the instrument; it matters in Korea only. @default 'stock' */
   readonly kind?: GridKind

@@ -11,11 +11,19 @@ import { cancelReserved } from './reserved/cancel-reserved.ts'
 import { checkReservation, isReserved, type ReservedOrderReference } from './reserved/reference.ts'
 import { parseVenue } from './venue.ts'
 
+/** Part of an order to cancel. */
 export interface Cancellation {
   /** Whole shares to cancel, at most the rest of the order; a reserved order is cancelled as a whole. @default the whole rest */
   readonly quantity?: string
 }
 
+/** Cancels a reserved order as a whole. The other form has an example and the errors. */
+export async function cancelOrder(
+  client: KisClient,
+  order: ReservedOrderReference,
+  cancellation?: { readonly quantity?: never },
+  options?: CallOptions,
+): Promise<ReservedOrderReference>
 /**
  * Cancels an order: the whole rest of it, or a part. It costs one call; two for an order of the pre-market or after-market whose
  * type KIS does not take in the cancellation.
@@ -35,12 +43,6 @@ export interface Cancellation {
  * @throws {KisRefusedError} refused: nothing is left of the order, less than `quantity` is, or KIS does not know it
  * @throws {KisUnansweredError} unknown: KIS may have cancelled it. List today's orders to find out
  */
-export async function cancelOrder(
-  client: KisClient,
-  order: ReservedOrderReference,
-  cancellation?: { readonly quantity?: never },
-  options?: CallOptions,
-): Promise<ReservedOrderReference>
 export async function cancelOrder(
   client: KisClient,
   order: OrderReference,

@@ -19,6 +19,7 @@ import type { ReservedOrderReference } from './reserved/reference.ts'
 import { sendReserved } from './reserved/send-reserved.ts'
 import { parseVenue, type Venue } from './venue.ts'
 
+/** Order to place now. */
 export interface NewOrder extends Instrument {
   readonly side: 'buy' | 'sell'
   /** Whole shares. */
@@ -62,6 +63,12 @@ export interface NewReservedOrder extends Omit<NewOrder, 'reserved'> {
   readonly reserved: true | { readonly until: string }
 }
 
+/** Places a reserved order, which KIS sends to the exchange later. The other form has examples and errors. */
+export async function placeOrder(
+  client: KisClient,
+  order: NewReservedOrder,
+  options?: CallOptions,
+): Promise<ReservedOrderReference>
 /**
  * Places an order, once, in one call. The client never sends it again.
  *
@@ -77,11 +84,6 @@ export interface NewReservedOrder extends Omit<NewOrder, 'reserved'> {
  * @throws {KisRefusedError} refused: KIS did not take the order
  * @throws {KisUnansweredError} unknown: the order may exist. List today's orders to find out; KIS's list may lag behind the order
  */
-export async function placeOrder(
-  client: KisClient,
-  order: NewReservedOrder,
-  options?: CallOptions,
-): Promise<ReservedOrderReference>
 export async function placeOrder(client: KisClient, order: NewOrder, options?: CallOptions): Promise<OrderReference>
 export async function placeOrder(
   client: KisClient,

@@ -10,6 +10,7 @@ import { checkReservation, isReserved, type ReservedOrderReference } from './res
 import { reviseReserved } from './reserved/revise-reserved.ts'
 import { parseVenue } from './venue.ts'
 
+/** Change of an order. */
 export interface Revision {
   /** New limit, in the currency of the instrument. */
   readonly price: string
@@ -24,6 +25,13 @@ export interface Revision {
   readonly triggerPrice?: string
 }
 
+/** Changes a reserved order, which keeps its number. The other form has an example and the errors. */
+export async function reviseOrder(
+  client: KisClient,
+  order: ReservedOrderReference,
+  change: Revision,
+  options?: CallOptions,
+): Promise<ReservedOrderReference>
 /**
  * Changes the limit of the rest of an order, in one call. KIS makes a new order of it, with a number of its own. In China and
  * Vietnam KIS only cancels: there cancel the order and place another.
@@ -40,12 +48,6 @@ export interface Revision {
  * @throws {KisRefusedError} refused: the order is filled, or KIS does not know it
  * @throws {KisUnansweredError} unknown: KIS may have revised it. List today's orders to find out
  */
-export async function reviseOrder(
-  client: KisClient,
-  order: ReservedOrderReference,
-  change: Revision,
-  options?: CallOptions,
-): Promise<ReservedOrderReference>
 export async function reviseOrder(
   client: KisClient,
   order: OrderReference,

@@ -6,6 +6,7 @@ import { createPace, withMargin } from './pace.ts'
 import type { Pacer } from './pacer.ts'
 import { createQueuedPacer, createTurnQueue, type Lane, type TurnQueue } from './queue.ts'
 
+/** Options of `createLocalPacer`. */
 export interface LocalPacerOptions {
   /** @default the clock of the machine */
   readonly clock?: Clock

@@ -3,6 +3,7 @@ import type { CallRate } from '../environment.ts'
 /** Orders go before queries; within each, the pacer serves callers in the order in which they came. */
 export type Priority = 'order' | 'query'
 
+/** Options of a turn at a pacer. */
 export interface TurnOptions {
   /** Rate that KIS allows the app key. All callers of one key pass the same. */
   readonly rate: CallRate

@@ -9,6 +9,7 @@ import { createQueuedPacer } from './queue.ts'
 import { type RedisPort, runPacerScript } from './redis-script.ts'
 import { createSharedQueue } from './shared-queue.ts'
 
+/** Options of `redisPacer`. */
 export interface RedisPacerOptions {
   /** Connection, which stays yours to close. */
   readonly redis: RedisPort

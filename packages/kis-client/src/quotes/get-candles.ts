@@ -35,6 +35,7 @@ export interface Candle {
   readonly isAdjusted: boolean
 }
 
+/** Instrument, interval and days of candles. */
 export interface CandleRange extends Instrument, AtVenue {
   readonly interval: 'day' | 'week' | 'month'
   /** First and last day as `yyyy-MM-dd` in the exchange's own time zone, both included. */

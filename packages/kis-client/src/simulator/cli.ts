@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { endWithOutput } from '@stockeye/internal/closed-output'
+import { refuseOldNode } from '@stockeye/internal/node-version'
 import { suggestNames } from '@stockeye/internal/suggest'
 import { readVersion } from '@stockeye/internal/version'
 import type { RateLimit } from '../environment.ts'
 import { isKisError } from '../errors.ts'
 import { preview } from '../values/preview.ts'
 import { optionRules } from './options.ts'
+
+const packageFile = new URL('../../package.json', import.meta.url)
 
 const help = `kis-simulator: a KIS server on this machine, for KIS clients in any language
 
@@ -209,10 +212,10 @@ function failureOf(error: Error, wsPort: number): string {
 }
 
 endWithOutput()
+refuseOldNode('kis-simulator', packageFile)
 const options = tryOptions()
 if (options?.help) process.stdout.write(help)
-else if (options?.version)
-  process.stdout.write(`kis-simulator ${readVersion(new URL('../../package.json', import.meta.url))}\n`)
+else if (options?.version) process.stdout.write(`kis-simulator ${readVersion(packageFile)}\n`)
 else if (options !== undefined) {
   await serve(options).catch((error: Error) => {
     const isInput = isKisError(error) && error.code === 'KIS_INPUT'

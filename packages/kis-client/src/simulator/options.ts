@@ -19,6 +19,7 @@ import { instantRule, speedRule } from './clocks/scaled.ts'
 import { checkOrderListLags, type SimulatorSettings, settingRules } from './settings.ts'
 import type { WorldOptions } from './world/world.ts'
 
+/** Options of `startSimulator`. */
 export interface SimulatorOptions
   extends SimulatorSettings,
     Partial<

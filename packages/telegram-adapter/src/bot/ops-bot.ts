@@ -18,6 +18,7 @@ import { createProgressNotice } from './progress-notice.ts'
 import { checkStartup } from './startup-check.ts'
 import { createUpdateHandler } from './update-handler.ts'
 
+/** Bot over a port. */
 export interface OpsBot {
   /**
    * Checks the settings, Telegram and the port, and then takes updates. Resolves when it does.

@@ -22,6 +22,7 @@ export interface WebhookOptions {
   readonly secret: string
 }
 
+/** Options of `createOpsBot`. */
 export interface OpsBotOptions {
   /** Connection that `createTelegram` made; it has the token, the texts and the clock. */
   readonly telegram: Telegram

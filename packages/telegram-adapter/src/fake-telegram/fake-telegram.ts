@@ -20,6 +20,7 @@ import { createWebhook } from './updates/webhook.ts'
 import type { WireMessage, WireUpdate, WireUser } from './wire-types.ts'
 import type { World } from './world.ts'
 
+/** Options of `startFakeTelegram`. */
 export interface FakeTelegramOptions {
   /** Only token that the server accepts. @default a made-up one, `fake.token` */
   readonly token?: string

@@ -27,6 +27,7 @@ export interface SendOptions {
   readonly viaBot?: string
 }
 
+/** Person who writes to the bot and presses its buttons. */
 export interface FakeUser {
   readonly id: number
   readonly name: string
@@ -52,15 +53,18 @@ export interface FakeUser {
   setLanguage(code: string): void
   /** Blocks the bot: from here on it gets 403. The bot receives `my_chat_member`. */
   block(): void
+  /** Unblocks the bot. It receives `my_chat_member`. */
   unblock(): void
   /** Deletes the account: the bot gets 403. */
   deactivate(): void
 }
 
+/** Group of the fake Telegram. */
 export interface FakeGroup {
   /** The current one: it changes with `upgrade`. */
   readonly id: number
   readonly title: string
+  /** Returns the messages of the group, as they stand. */
   messages(): readonly WireMessage[]
   /** Makes it a supergroup: a new id, and for the old one 400 with `migrate_to_chat_id`. @returns the new id */
   upgrade(): number
@@ -68,6 +72,7 @@ export interface FakeGroup {
   kickBot(): void
   /** Removes the bot from the members (it left): 403 in a supergroup. */
   removeBot(): void
+  /** Adds the bot to the members again. */
   addBot(): void
   /** Mutes the bot: it may read, and gets 400 when it writes. */
   muteBot(): void

@@ -37,6 +37,7 @@ export interface WireButton {
   readonly url?: string
 }
 
+/** Rows of buttons below a message. */
 export interface WireKeyboard {
   readonly inline_keyboard: readonly (readonly WireButton[])[]
 }

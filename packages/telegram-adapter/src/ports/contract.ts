@@ -40,11 +40,13 @@ export interface ApiRoute<Shape extends ApiShape> {
 /** Ids of Telegram are text: they are larger than what other languages' 32-bit numbers hold. */
 const telegramIdSchema: z.ZodType<string> = z.string().regex(/^-?\d{1,20}$/)
 
+/** Body of the request for a token: the user. */
 export interface BotTokenBody {
   readonly telegram_id: string
   readonly name?: string | undefined
 }
 
+/** Token with which the bot acts as one user, and the user. */
 export interface BotToken extends OpsUser {
   readonly access_token: string
   readonly token_type: 'Bearer'
@@ -52,6 +54,7 @@ export interface BotToken extends OpsUser {
   readonly expires_in: number
 }
 
+/** Body of a request for a run. */
 export interface TriggerBody {
   /** Chat that receives the end notice. @default the user's private chat */
   readonly chat_id?: string | undefined
@@ -61,10 +64,12 @@ export interface TriggerBody {
   readonly language?: string | undefined
 }
 
+/** Parameter of a path that names a job. */
 export interface JobParams {
   readonly job_id: string
 }
 
+/** Parameter of a path that names a run. */
 export interface RunParams {
   readonly run_id: string
 }
@@ -76,6 +81,7 @@ export interface DeliveryParams {
 /** No parameters, or no body. */
 export type Nothing = Readonly<Record<never, never>>
 
+/** Schema of an empty body or answer. */
 export const nothingSchema: z.ZodType<Nothing> = z.object({})
 const jobParamsSchema: z.ZodType<JobParams> = z.object({ job_id: z.string().min(1).max(80) })
 const runParamsSchema: z.ZodType<RunParams> = z.object({ run_id: z.string().min(1).max(200) })
@@ -387,6 +393,7 @@ export interface Problem {
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
 }
 
+/** Schema of a problem: the body of an answer that refuses. */
 export const problemSchema: z.ZodType<Problem> = z.object({
   type: z.literal('about:blank'),
   title: z.string(),

@@ -21,6 +21,7 @@ export type HttpFetch = (
   text(): Promise<string>
 }>
 
+/** Options of `httpPort`. */
 export interface HttpPortOptions {
   /** Address of the API, such as `http://127.0.0.1:3000`, without a path: the contract has the paths. */
   readonly baseUrl: string

@@ -39,6 +39,7 @@ const runnerMethods = [
   'health',
 ] as const
 
+/** Options of `inProcessPort`. */
 export interface InProcessPortOptions {
   /** Telegram ids of the admins, as text. An empty list means that no user is an admin. */
   readonly admins: readonly string[]

@@ -36,6 +36,7 @@ export interface Ack {
   readonly deliveryReady: boolean
 }
 
+/** State of a run. */
 export type RunState =
   | 'queued'
   | 'running'
@@ -47,12 +48,14 @@ export type RunState =
   | 'expired'
   | 'skipped'
 
+/** Progress of a run: `done` of `total` steps, with a note for people. */
 export interface RunProgress {
   readonly done: number
   readonly total?: number
   readonly note?: string
 }
 
+/** Error with which a run ended. */
 export interface RunError {
   readonly name: string
   readonly code: string
@@ -137,12 +140,15 @@ export interface OpsPort {
   jobIds?(): Promise<readonly string[]>
   /** Registers the user at the first contact. `telegramId` is text. */
   ensureUser(user: { readonly telegramId: string; readonly name: string }): Promise<OpsUser>
+  /** Returns the jobs, with their schedules and next runs. */
   listJobs(as: string): Promise<readonly JobInfo[]>
+  /** Requests a run of a job. The same request twice is one run. */
   trigger(as: string, jobId: string, request: TriggerRequest): Promise<Ack>
   /** Returns a run as it stands, with its latest progress. */
   run(as: string, runId: string): Promise<RunInfo>
   /** Returns the latest runs of a job, newest first. */
   history(as: string, jobId: string): Promise<readonly RunInfo[]>
+  /** Cancels a run: a waiting one ends at once, a running one is aborted. */
   cancel(as: string, runId: string): Promise<void>
   /** Lists the end notices that were given up. */
   undelivered(as: string): Promise<readonly DeadDelivery[]>
@@ -150,5 +156,6 @@ export interface OpsPort {
   redeliver(as: string, deliveryId: string): Promise<void>
   /** Forgets an end notice that was given up: its recipient is not informed. */
   discard(as: string, deliveryId: string): Promise<void>
+  /** Returns the problems of the other side, and how much waits. */
   health(as: string): Promise<Health>
 }

@@ -8,6 +8,7 @@ import { createTelegramApi, type TelegramApi, telegramRoot } from './api.ts'
 import { type Chats, createChats } from './chats.ts'
 import { defaultFetch, type TelegramFetch } from './fetch.ts'
 
+/** Options of `createTelegram`. */
 export interface TelegramOptions {
   /** Token that @BotFather gave. */
   readonly token: string

@@ -38,6 +38,7 @@ export const suiteJobs = {
   slow: { id: 'slow_job', name: '느린 작업' },
 } as const
 
+/** Progress that `slow_job` reports. */
 export const slowProgress = { done: 1, total: 2, note: '절반' } as const
 
 const chatId = '-100777'

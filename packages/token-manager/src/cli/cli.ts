@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { endWithOutput } from '@stockeye/internal/closed-output'
 import { formatInstant, formatSpan } from '@stockeye/internal/format'
+import { refuseOldNode } from '@stockeye/internal/node-version'
 import { readVersion } from '@stockeye/internal/version'
 import { systemClock } from '../clock.ts'
 import { isTokenError, TokenStoreError } from '../errors.ts'
@@ -10,6 +11,8 @@ import { withdrawToken } from '../refresh/withdrawal.ts'
 import type { TokenRecord } from '../store.ts'
 import { type OperatorStore, openForOperator } from './operator-store.ts'
 import { formatStatus, type StatusEntry, statusOf } from './status-report.ts'
+
+const packageFile = new URL('../../package.json', import.meta.url)
 
 const help = `token-manager: shows the tokens in a store, and withdraws one
 
@@ -53,7 +56,7 @@ function readOptions() {
     },
   })
   if (values.help) return { text: help }
-  if (values.version) return { text: `token-manager ${readVersion(new URL('../../package.json', import.meta.url))}\n` }
+  if (values.version) return { text: `token-manager ${readVersion(packageFile)}\n` }
   const [command, ...more] = positionals
   if (command !== 'status' && command !== 'expire') throw new UsageError('the command must be status or expire')
   if (more.length > 0) throw new UsageError(`unknown argument ${more.join(' ')}: pass one command and its options`)
@@ -156,6 +159,7 @@ function tryOptions(): Options | undefined {
 }
 
 endWithOutput()
+refuseOldNode('token-manager', packageFile)
 const options = tryOptions()
 if (options !== undefined) {
   await run(options).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { importPeers, MissingPackageError } from '@stockeye/internal/peer'
 import { TokenStoreError } from '../errors.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import { parseRecord } from '../stores/record-json.ts'
@@ -78,9 +79,11 @@ function parseUrl(location: string): URL {
 
 async function openRedis(location: string, prefix: string): Promise<OperatorStore> {
   const [{ Redis }, { redisStore }] = await Promise.all([
-    import('ioredis').catch((cause: unknown) => {
-      throw new TokenStoreError('a store in Redis needs its driver: npm install ioredis', { cause })
-    }),
+    importPeers({ user: 'a Redis', packages: ['ioredis'], isCommand: true }, () => import('ioredis')).catch(
+      (cause: unknown) => {
+        throw cause instanceof MissingPackageError ? new TokenStoreError(cause.message, { cause }) : cause
+      },
+    ),
     import('../stores/redis.ts'),
   ])
   const { protocol, host, pathname } = parseUrl(location)

@@ -84,6 +84,7 @@ export async function startIssuerServer(rules: FakeIssuerRules = {}): Promise<Is
   }
 }
 
+/** Options of `serverIssuer`. */
 export interface ServerIssuerOptions {
   /** `url` of the `IssuerServer`. */
   readonly url: string

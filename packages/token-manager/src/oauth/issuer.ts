@@ -1,4 +1,5 @@
-import * as oauth from 'oauth4webapi'
+import { importPeers, MissingPackageError } from '@stockeye/internal/peer'
+import type * as OAuth from 'oauth4webapi'
 import {
   checkFunction,
   checkId,
@@ -29,6 +30,7 @@ export type OAuthFetch = (
   },
 ) => Promise<Response>
 
+/** Options of `oauthIssuer`. */
 export interface OAuthIssuerOptions {
   /** URL of the token endpoint: `https:`, or `http:` on loopback. */
   readonly tokenUrl: string
@@ -96,13 +98,13 @@ const ownParameters = new Map([
 export function oauthIssuer(options: OAuthIssuerOptions): TokenIssuer & Required<Pick<TokenIssuer, 'verdict'>> {
   checkOptions(options)
   const { tokenUrl, clientId, refreshToken: first, leastIntervalMs = 0, clock = systemClock } = options
-  const server: oauth.AuthorizationServer = { issuer: new URL(tokenUrl).origin, token_endpoint: tokenUrl }
-  const client: oauth.Client = { client_id: clientId }
-  const authentication = authenticationOf(options)
+  const server: OAuth.AuthorizationServer = { issuer: new URL(tokenUrl).origin, token_endpoint: tokenUrl }
+  const client: OAuth.Client = { client_id: clientId }
   const parameters = { ...options.parameters, ...(options.scope !== undefined && { scope: options.scope }) }
 
-  function request({ signal, refreshToken }: IssueOptions): Promise<Response> {
+  function request(oauth: typeof OAuth, { signal, refreshToken }: IssueOptions): Promise<Response> {
     const { fetch } = options
+    const authentication = authenticationOf(oauth, options)
     const how = {
       signal,
       ...(fetch !== undefined && { [oauth.customFetch]: fetch }),
@@ -120,13 +122,16 @@ export function oauthIssuer(options: OAuthIssuerOptions): TokenIssuer & Required
     id: options.id ?? idOf(options),
     leastIntervalMs,
     async issue(how) {
+      const oauth = await importPeers({ user: 'oauthIssuer', packages: ['oauth4webapi'] }, () => import('oauth4webapi'))
       const askedAt = clock.now()
-      const response = await request(how)
+      const response = await request(oauth, how)
       const answer = await readAnswer(response, clock.now())
       await oauth.processGenericTokenEndpointResponse(server, client, answer.checked)
       return tokenOf(answer.fields, askedAt, { hasRefreshToken: first !== undefined })
     },
     verdict(error): IssuerVerdict {
+      // The code is what an error of the manager shows of ours. The refresh token was not sent, which `fatal` says too.
+      if (error instanceof MissingPackageError) return { kind: 'fatal', code: 'INSTALL_OAUTH4WEBAPI' }
       return error instanceof OAuthRefusal
         ? verdictOn(error, { hasRefreshToken: first !== undefined })
         : { kind: 'retry' }
@@ -144,7 +149,10 @@ function firstOf(first: string | (() => string)): string {
   return secret
 }
 
-function authenticationOf({ clientSecret, clientAuth = 'basic' }: OAuthIssuerOptions): oauth.ClientAuth {
+function authenticationOf(
+  oauth: typeof OAuth,
+  { clientSecret, clientAuth = 'basic' }: OAuthIssuerOptions,
+): OAuth.ClientAuth {
   if (clientSecret === undefined) return oauth.None()
   return clientAuth === 'post' ? oauth.ClientSecretPost(clientSecret) : oauth.ClientSecretBasic(clientSecret)
 }

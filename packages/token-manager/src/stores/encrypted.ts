@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject } from 'node:crypto'
-import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose'
+import { importPeers, MissingPackageError } from '@stockeye/internal/peer'
 import * as z from 'zod/mini'
 import { checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import { TokenInputError, TokenStoreError } from '../errors.ts'
@@ -7,6 +7,7 @@ import type { StoredRefreshToken, TokenRecord, TokenStore } from '../store.ts'
 import type { PlainToken } from '../token.ts'
 import { parseSecretJson } from './record-json.ts'
 
+/** Key of `encryptedStore`. */
 export interface EncryptionKey {
   /** Name of the key. It is stored beside each secret that the key has encrypted, and is not secret itself. */
   readonly kid: string
@@ -14,6 +15,7 @@ export interface EncryptionKey {
   readonly secret: Uint8Array | string
 }
 
+/** Options of `encryptedStore`. */
 export interface EncryptedStoreOptions {
   /** Store of the encrypted records. Its owner closes it. */
   readonly store: TokenStore
@@ -71,7 +73,7 @@ const sealedRefreshTokenSchema: z.ZodMiniType<SealedRefreshToken> = z.object({
  * @example
  * const keys = [{ kid: '2026-11', secret: process.env.TOKEN_KEY ?? '' }] // 32 random bytes as base64url
  * const store = encryptedStore({ store: sqliteStore({ path: '.tokens/tokens.db' }), keys })
- * @throws {TokenInputError} an option or a key is wrong
+ * @throws {TokenInputError} an option or a key is wrong. A method rejects with `TokenStoreError` without `jose`
  */
 export function encryptedStore(options: EncryptedStoreOptions): TokenStore {
   checkPort('options', options, [], 'pass an object with a store and keys')
@@ -101,17 +103,19 @@ export function encryptedStore(options: EncryptedStoreOptions): TokenStore {
     refreshToken: secret,
   })
 
-  const encrypt = <T extends Sealed | SealedRefreshToken>(sealed: T): Promise<string> =>
-    new CompactEncrypt(new TextEncoder().encode(JSON.stringify(sealed)))
+  async function encrypt<T extends Sealed | SealedRefreshToken>(sealed: T): Promise<string> {
+    const { CompactEncrypt } = await loadJose()
+    return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(sealed)))
       .setProtectedHeader({ alg: algorithm, enc: encryption, kid: ring.first.kid })
       .encrypt(ring.first.key)
+  }
 
   async function open(id: string): Promise<TokenRecord | undefined> {
     const stored = await store.read(id)
     const secret = stored?.token?.secret ?? stored?.refreshToken?.secret
     if (stored === undefined || secret === undefined) return stored
     const { encryptedWith, ...record } = stored
-    if (plain !== undefined && encryptedWith === undefined && !ring.hasEncrypted(secret)) return record
+    if (plain !== undefined && encryptedWith === undefined && !(await ring.hasEncrypted(secret))) return record
     const { token, refreshToken } = record
     return {
       ...record,
@@ -145,6 +149,7 @@ export function encryptedStore(options: EncryptedStoreOptions): TokenStore {
   }
 
   async function decrypt(id: string, jwe: string): Promise<string> {
+    const { compactDecrypt } = await loadJose()
     try {
       const { plaintext } = await compactDecrypt(jwe, ({ kid }) => ring.find(id, kid), {
         keyManagementAlgorithms: [algorithm],
@@ -174,6 +179,16 @@ export function encryptedStore(options: EncryptedStoreOptions): TokenStore {
   }
 }
 
+/** Imports jose. @throws {TokenStoreError} it is not installed */
+async function loadJose() {
+  try {
+    return await importPeers({ user: 'encryptedStore', packages: ['jose'] }, () => import('jose'))
+  } catch (cause) {
+    if (cause instanceof MissingPackageError) throw new TokenStoreError(cause.message, { cause })
+    throw cause
+  }
+}
+
 function parseKeys(keys: readonly EncryptionKey[]) {
   if (!Array.isArray(keys)) {
     const rule = `${keys === undefined ? 'is required' : 'is not an array'}; pass [{ kid, secret }]`
@@ -196,7 +211,8 @@ function parseKeys(keys: readonly EncryptionKey[]) {
   return {
     first: { kid: first[0], key: first[1] },
     /** Returns whether the text names one of the keys, as the encrypted tokens of an earlier version do without a mark. */
-    hasEncrypted(secret: string): boolean {
+    async hasEncrypted(secret: string): Promise<boolean> {
+      const { decodeProtectedHeader } = await loadJose()
       try {
         return byKid.has(decodeProtectedHeader(secret).kid ?? '')
       } catch {

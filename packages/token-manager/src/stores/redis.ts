@@ -22,6 +22,7 @@ export interface RedisSubscriber {
   off(event: 'message', listener: (channel: string, message: string) => void): unknown
 }
 
+/** Options of `redisStore`. */
 export interface RedisStoreOptions {
   /** Connection to Redis. Its owner closes it. */
   readonly redis: RedisPort

@@ -15,6 +15,7 @@ import {
   isLogLost,
 } from './sqlite/connection.ts'
 
+/** Options of `sqliteStore`. */
 export interface SqliteStoreOptions {
   /**
    * Path of the file. Its directory is for this file alone, and closed to other users; both are made if they are

@@ -13,11 +13,12 @@ import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
 import { notifierOf, workerOf } from '../presence.ts'
 import type { StoreView } from '../store-view.ts'
-import { type BullJobs, createBullJobs } from './bull-jobs.ts'
+import type { BullJobs } from './bull-jobs.ts'
 import { type BullLoop, startBullLoop } from './bull-loop.ts'
-import { type Connection, defaultPrefix, openConnection } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { createDeliveries, type Deliveries } from './deliveries.ts'
 import { createDeliverySource } from './delivery-source.ts'
+import { defaultPrefix, importDriver } from './driver.ts'
 import { createEnqueue } from './enqueue.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { prune } from './retention.ts'
@@ -27,6 +28,7 @@ import { createRunScripts } from './scripts/runs.ts'
 import { createStoreView } from './store-view.ts'
 import { createWorkerSource } from './worker.ts'
 
+/** Options of `bullmqBackend`. */
 export interface BullmqBackendOptions {
   /** URL of the Redis, such as `redis://user:password@host:6379`, or the options of ioredis. The connections are the backend's own. */
   readonly redis: string | RedisOptions
@@ -68,6 +70,8 @@ interface Engine {
   readonly working: Set<BullLoop>
   readonly delivering: Set<BullLoop>
 }
+
+const use = { user: 'bullmqBackend', packages: ['ioredis', 'bullmq'] } as const
 
 // The hint makes a notifier fast, this poll makes it certain.
 const pollMs = 1_000
@@ -111,6 +115,9 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
     supports: { restart: true, manyProcesses: true, atomicCompletion: true },
     async open(context) {
       if (engine !== undefined) throw new JobBackendError('the BullMQ backend is open already')
+      const [{ openConnection }, { createBullJobs }] = await importDriver(use, () =>
+        Promise.all([import('./connection.ts'), import('./bull-jobs.ts')]),
+      )
       const connection = await openConnection({ redis, prefix, acceptVolatile, timeoutMs, failed: context.failed })
       const bullJobs = await createBullJobs(connection, context.clock)
       const scripts = createRunScripts(bullJobs.lua)

@@ -54,8 +54,6 @@ export interface ConnectionOptions {
   failed(error: unknown): void
 }
 
-export const defaultPrefix = 'job-runner'
-
 // A key of this version means the same to every process that reads it.
 const version = '1'
 

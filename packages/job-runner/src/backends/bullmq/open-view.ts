@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis'
 import { JobBackendError } from '../../errors.ts'
-import { type Commands, createCommands, defaultPrefix, refuseNewer } from './connection.ts'
+import { type Commands, createCommands, refuseNewer } from './connection.ts'
+import { defaultPrefix } from './driver.ts'
 
 export interface OpenForReading {
   readonly commands: Commands

@@ -15,6 +15,7 @@ import { createSchedules } from './schedules.ts'
 import { createStoreView } from './store-view.ts'
 import { createWorkerSource } from './worker.ts'
 
+/** Options of `memoryBackend`. */
 export interface MemoryBackendOptions {
   /**
    * State that outlives this backend, for a test of a crash: open another one on it. Leases are then taken and polled;

@@ -8,6 +8,7 @@ import { expireRuns, prune } from './housekeeping.ts'
 import { openStore, type Store } from './store.ts'
 import { createWorkerSource } from './worker.ts'
 
+/** Options of `sqliteBackend`. */
 export interface SqliteBackendOptions {
   /** Path of the file, on a local disk. The file and its directory are made if they are missing, for the user of the process alone. */
   readonly path: string

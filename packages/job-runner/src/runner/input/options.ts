@@ -13,6 +13,7 @@ import {
 } from './check-input.ts'
 import { type JobLimits, limitNames, limitsOf } from './limits.ts'
 
+/** Options of `createJobRunner`. */
 export interface JobRunnerOptions extends Partial<JobLimits> {
   /** Backend that keeps runs, completions and schedules. It belongs to this runner alone. */
   readonly backend: Backend

@@ -91,5 +91,6 @@ export interface OrderJournal extends TraderLeases {
    * @returns how many
    */
   prune(account: string, before: number): Promise<number>
+  /** Closes the journal. */
   close(): Promise<void>
 }

@@ -7,6 +7,7 @@ import type { RedisPort } from '../../pacing/redis-script.ts'
 import { checkOption, checkOptionNames, spanRule, withMethods } from '../../values/check-options.ts'
 import type { TraderLeases } from './journal.ts'
 
+/** Options of `redisTraderLease`. */
 export interface RedisTraderLeaseOptions {
   /** Connection, which stays yours to close. */
   readonly redis: RedisPort

@@ -17,6 +17,7 @@ import {
   type Tables,
 } from './tables.ts'
 
+/** Options of `sqliteJournal`. */
 export interface SqliteJournalOptions {
   /** Path of the file, on a local disk. The file and its directory are made if they are missing, for the user of the process alone. */
   readonly path: string

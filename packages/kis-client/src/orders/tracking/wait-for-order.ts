@@ -2,6 +2,7 @@ import { KisClosedError } from '../../errors.ts'
 import { isSettled, type OrderRecord } from '../history/order-record.ts'
 import type { Watching } from './watching.ts'
 
+/** Options of `waitFor`. */
 export interface WaitOptions {
   /** State to wait for. @default the order is settled: no further fact is expected of it */
   readonly until?: (order: OrderRecord) => boolean

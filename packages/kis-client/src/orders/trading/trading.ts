@@ -13,6 +13,7 @@ import type { WaitOptions } from '../tracking/wait-for-order.ts'
 import type { TradingEvents } from '../tracking/watching.ts'
 import type { Halted } from './kill-switch.ts'
 
+/** Options of `createTrading`. */
 export interface TradingOptions {
   /** Record of the orders. `memoryJournal()` forgets them with the process. */
   readonly journal: OrderJournal
@@ -63,6 +64,7 @@ export interface TradingOptions {
   readonly notices?: NoticeSource
 }
 
+/** Options of `place`. */
 export interface PlaceOptions {
   /** Your id of the order, the same for the same decision: the second call with it sends nothing. Up to 100 letters. */
   readonly clientOrderId: string
@@ -70,6 +72,7 @@ export interface PlaceOptions {
   readonly decision?: string
 }
 
+/** Options of `cancel`. */
 export interface CancelOptions {
   /** Your id of the cancellation, the same for the same decision. */
   readonly clientOrderId: string
@@ -77,6 +80,7 @@ export interface CancelOptions {
   readonly quantity?: string
 }
 
+/** Options of `revise`. */
 export interface ReviseOptions extends Revision {
   /** Your id of the revision, under which the revised order goes on. */
   readonly clientOrderId: string

@@ -8,6 +8,7 @@ import type { LeaseFile } from './lease-file.ts'
 import { connectTo, listenAt } from './local-socket.ts'
 import type { Meeting, Sharing, Tenure } from './meeting.ts'
 
+/** Options of `localSharing`. */
 export interface LocalSharingOptions {
   /**
    * Directory of the lease and the socket, on a local disk, which all processes of the app key pass. Only its user may enter

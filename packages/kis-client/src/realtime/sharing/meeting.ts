@@ -11,6 +11,7 @@ export interface Sharing {
   meet(options: MeetingOptions): Meeting
 }
 
+/** Options of a meeting place. */
 export interface MeetingOptions {
   /** Fingerprint of the app key, which holds no secret. */
   readonly key: string
@@ -64,6 +65,7 @@ export interface Tenure {
 /** Returns the receiver of a guest's packets. */
 export type Accept = (connection: PeerConnection) => Receiver
 
+/** Server of an owner, to which the guests connect. */
 export interface Reception {
   /** Closes all connections, and accepts no more. */
   close(): Promise<void>

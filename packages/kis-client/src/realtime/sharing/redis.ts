@@ -12,6 +12,7 @@ import {
 } from './redis-channels.ts'
 import { createRedisLease } from './redis-lease.ts'
 
+/** Options of `redisSharing`. */
 export interface RedisSharingOptions {
   /** PeerConnection, which stays yours to close. A second one is opened beside it, to receive. */
   readonly redis: RedisSharingPort

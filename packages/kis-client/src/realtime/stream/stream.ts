@@ -79,6 +79,7 @@ export interface StreamEvents {
   readonly closed: { readonly at: number }
 }
 
+/** Options of `createStream`. */
 export interface StreamOptions {
   /**
    * Meeting place of the processes of the app key: one of them has the socket, and the others get their topics through it.
@@ -98,6 +99,7 @@ export interface StreamOptions {
   readonly random?: (() => number) | undefined
 }
 
+/** Options of a subscription. */
 export interface SubscribeOptions<Column extends string> {
   /** Columns to parse; the others cost nothing. @default all columns of the feed */
   readonly columns?: readonly Column[] | undefined
@@ -107,6 +109,7 @@ export interface SubscribeOptions<Column extends string> {
   readonly signal?: AbortSignal | undefined
 }
 
+/** Options of an iteration over rows. */
 export interface IterateOptions<Column extends string> extends SubscribeOptions<Column> {
   /** Most rows that wait for the reader. Notices are never dropped. @default 10_000 */
   readonly mostRows?: number | undefined

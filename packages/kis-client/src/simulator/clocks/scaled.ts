@@ -28,6 +28,7 @@ export const instantRule: OptionRule = {
 /** Latest instant of a Date, in ms since 1970. */
 const latestInstant = 8.64e15
 
+/** Options of `createScaledClock`. */
 export interface ScaledClockOptions {
   /** Time of this clock at the start, in ms since 1970. @default the wall clock's */
   readonly at?: number | undefined

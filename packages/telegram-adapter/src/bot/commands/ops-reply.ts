@@ -5,6 +5,7 @@ import type { SentFile } from '../../telegram/sender.ts'
 import type { Keyboard } from '../../telegram/updates.ts'
 import type { Buttons } from '../buttons.ts'
 
+/** Parts of a reply beside its text. */
 export interface OpsReplyOptions {
   /** Picture above the text: bytes of a PNG or JPEG, 10 MB at most. @default no picture */
   readonly photo?: Uint8Array | Blob

@@ -8,6 +8,7 @@ export interface FloodLimits {
   readonly overall?: Rate
 }
 
+/** Rate limit: at most `count` calls in `perMs`, a span in ms. */
 export interface Rate {
   readonly count: number
   readonly perMs: number

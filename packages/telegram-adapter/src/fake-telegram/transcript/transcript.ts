@@ -34,6 +34,7 @@ export type Happening = { readonly chatId: number } & (
   | { readonly kind: 'access'; readonly change: AccessChange; readonly toChatId?: number }
 )
 
+/** Change of the access of a bot to a chat. */
 export type AccessChange =
   | 'blocked'
   | 'unblocked'
@@ -56,7 +57,9 @@ export interface Finding {
   readonly detail: string
 }
 
+/** Record of the traffic between a bot and the fake Telegram. */
 export interface Transcript {
+  /** Returns all entries so far, in their order. */
   entries(): readonly TranscriptEntry[]
   /**
    * Returns the faults in the behaviour of the bot so far: a press without its one answer, a send to a chat after its 403

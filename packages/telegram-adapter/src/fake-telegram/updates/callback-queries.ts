@@ -10,6 +10,7 @@ export interface Press {
   readonly answers: readonly CallbackAnswer[]
 }
 
+/** Answer of the bot to a press. */
 export interface CallbackAnswer {
   readonly text?: string
   readonly showAlert: boolean

@@ -5,6 +5,7 @@ import { testSearches } from './searches.ts'
 import { testSharing } from './sharing.ts'
 import { createPlace, type Place } from './suite.ts'
 
+/** Options of `testOrderJournal`. */
 export interface OrderJournalSuiteOptions {
   /**
    * Whether all journals of `createJournal` are at one place: a later one has what an earlier one stored, as after a restart,
