@@ -12,6 +12,7 @@ const commands = {
   test: ['pnpm', 'exec', 'vitest', 'run'],
   check: ['node', 'scripts/check.mjs'],
   'api-reports': ['node', 'scripts/api-reports.mjs'],
+  consumers: ['node', ...source, 'scripts/consumers/run.ts'],
   bench: ['node', ...source, 'scripts/bench.ts'],
   soak: ['node', ...source, 'scripts/soak.ts'],
   simulator: ['node', ...source, 'packages/kis-client/src/simulator/cli.ts'],
@@ -54,8 +55,8 @@ if (command === undefined) {
 
 // stdout belongs to the command: the output of the installation goes to stderr, so that `--json` prints one object only.
 const preparation = [['pnpm', 'install', '--frozen-lockfile', '--silent']]
-// These two read the built packages; all other commands run the sources.
-if (name === 'bench' || name === 'api-reports') preparation.push(['pnpm', '--recursive', '--silent', 'build'])
+// These read the built packages; all other commands run the sources.
+if (['bench', 'api-reports', 'consumers'].includes(name)) preparation.push(['pnpm', '--recursive', '--silent', 'build'])
 for (const step of preparation) {
   const code = await run(step, ['ignore', 2, 2])
   if (code !== 0) process.exit(code)
