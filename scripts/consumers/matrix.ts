@@ -70,5 +70,6 @@ export const matrix: readonly Project[] = [
   ),
   // The declarations of Hono need names of a browser and of Deno.
   { ...single, name: 'libraries', manager: 'pnpm', isWithLibraries: true, skipLibCheck: true },
-  { ...single, name: 'bun-deno', manager: 'npm', isShort: true, runtimes: ['bun@1', 'deno@2'] },
+  { ...single, name: 'bun', manager: 'npm', runtimes: ['bun@1'] },
+  { ...single, name: 'deno', manager: 'npm', isShort: true, runtimes: ['deno@2'] },
 ]

@@ -33,12 +33,16 @@ async function attempt<Result>(title: string, work: () => Promise<Result>): Prom
 }
 
 /** Recognizes the programs that are run on a runtime, with the output of a resolution. */
-function isRun({ extension, text }: Program, runtime: Runtime, resolution: Resolution): boolean {
+function isRun({ name, extension, text, imports }: Program, runtime: Runtime, resolution: Resolution): boolean {
   // `module: preserve` leaves the imports of a CommonJS program to a bundler.
   if (extension === '.cts' && resolution === 'bundler') return false
   if (text.includes('REDIS_URL') && !hasRedis) return false
-  // Vitest runs on Node, and only Node loads the module that puts a simulator in the place of KIS.
-  return runtime.startsWith('node@') || (extension !== '.test.ts' && !text.includes('KIS_APP_KEY'))
+  if (runtime.startsWith('node@')) return true
+  // Only Node loads the module that puts a simulator in the place of KIS.
+  if (extension === '.test.ts' || text.includes('KIS_APP_KEY')) return false
+  // Bun's undici is its own, and lacks what these two packages need: a client needs an option there, which a page sets.
+  const needsUndici = imports.some((each) => /kis-client|telegram-adapter/.test(each))
+  return runtime.startsWith('deno@') || !needsUndici || name.startsWith('kis-client size')
 }
 
 /** Runs an emitted program beside its servers. Rejects when it fails, or does not print what its comments promise. */
