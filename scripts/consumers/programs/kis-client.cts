@@ -8,7 +8,7 @@ export const issuer = kisTokenIssuer({ environment: 'paper', credentials: { appK
 export const index = createInstrumentIndex([])
 export const endpoint = inquirePrice
 
-const clock = createScaledClock({ at: Date.parse('2026-10-19T10:00:00+09:00'), speed: 5 }) // a Monday
+const clock = createScaledClock({ at: Date.parse('2026-10-19T10:00:00+09:00') }) // a Monday
 const bar = { date: '2026-10-16', open: '70000', high: '70000', low: '70000', close: '70000', volume: 1_000 }
 const purchase = { symbol: '005930', side: 'buy', quantity: '1', price: '65000' } as const
 
