@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
+const source = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning']
 const manifest = (folder) => JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
 const folders = ['packages', 'examples'].flatMap((top) =>
   readdirSync(top, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? `${top}/${entry.name}` : [])),
@@ -26,6 +27,8 @@ const steps = [
     [`pack ${folder}`, 'node', 'scripts/check-packed.mjs', folder],
   ]),
   ['size of bundles', 'node', 'scripts/check-size.mjs'],
+  // Two corners of the matrix; `npm run consumers -- --all` is the whole of it.
+  ['packages in fresh projects', 'node', ...source, 'scripts/consumers/run.ts'],
   ['public surface', 'node', 'scripts/api-reports.mjs', '--check'],
 ]
 

@@ -21,6 +21,7 @@ const commands = {
     '--pack-destination',
     `${root}packed`,
   ],
+  consumers: ['node', ...source, 'scripts/consumers/run.ts'],
   bench: ['node', ...source, 'scripts/bench.ts'],
   soak: ['node', ...source, 'scripts/soak.ts'],
   simulator: ['node', ...source, 'packages/kis-client/src/simulator/cli.ts'],
@@ -66,7 +67,9 @@ if (command === undefined) {
 // stdout belongs to the command: the output of the installation goes to stderr, so that `--json` prints one object only.
 const preparation = [['pnpm', 'install', '--frozen-lockfile', '--silent']]
 // These read the built packages; all other commands run the sources.
-if (['api-reports', 'bench', 'pack'].includes(name)) preparation.push(['pnpm', '--recursive', '--silent', 'build'])
+if (['api-reports', 'bench', 'consumers', 'pack'].includes(name)) {
+  preparation.push(['pnpm', '--recursive', '--silent', 'build'])
+}
 for (const step of preparation) {
   const code = await run(step, ['ignore', 2, 2])
   if (code !== 0) process.exit(code)

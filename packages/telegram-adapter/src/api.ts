@@ -7,6 +7,7 @@ export {
   apiPrefix,
   type BotToken,
   type BotTokenBody,
+  type DeliveryParams,
   type JobParams,
   type Nothing,
   nothingSchema,

@@ -1,17 +1,17 @@
 import { execFile } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll } from 'vitest'
+import { type BlockText, readBlocks } from './doc-blocks.ts'
 import { type ProgramOptions, runProgram } from './program.ts'
 
+export { promisedLines } from './doc-blocks.ts'
+
 /** A `ts` block of the README or of a page in `docs/`. */
-export interface DocBlock {
-  /** Page and position on it, such as `stores 2`. */
-  readonly name: string
-  readonly text: string
+export interface DocBlock extends BlockText {
   /** File that holds the block, in a folder from which its imports resolve by name. */
   readonly path: string
 }
@@ -43,13 +43,12 @@ export function readDocs(
 ): Docs {
   const folder = mkdtempSync(join(programsIn, '.programs-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const pages = [join(packageFolder, 'README.md'), ...globSync(join(packageFolder, 'docs/*.md')).sort()]
   const sources = globSync(join(packageFolder, 'src/**/*.ts'))
     .filter((file) => !file.includes('.test'))
     .map((file) => readFileSync(file, 'utf8'))
 
   return {
-    blocks: pages.flatMap((page) => blocksOf(page, folder)),
+    blocks: readBlocks(packageFolder).map((block) => writeBlock(block, folder)),
     functionsWithoutExample(entries) {
       const withExample = new Set(sources.flatMap(functionsWithExample))
       return publicFunctions(entries).filter((name) => !withExample.has(name))
@@ -71,18 +70,10 @@ export async function runBlock({ path, name }: DocBlock, options: ProgramOptions
   return stdout
 }
 
-/** Returns the lines that the comments of a block promise: `// prints …`. */
-export const promisedLines = ({ text }: DocBlock): readonly string[] =>
-  [...text.matchAll(/\/\/ prints (.+)$/gm)].map(([, line = '']) => line)
-
-function blocksOf(page: string, folder: string): readonly DocBlock[] {
-  const texts = [...readFileSync(page, 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, text = '']) => text)
-  return texts.map((text, index) => {
-    const name = `${basename(page, '.md')} ${index + 1}`
-    const path = join(folder, `${name.replace(' ', '-')}.ts`)
-    writeFileSync(path, text)
-    return { name, text, path }
-  })
+function writeBlock({ name, text }: BlockText, folder: string): DocBlock {
+  const path = join(folder, `${name.replace(' ', '-')}.ts`)
+  writeFileSync(path, text)
+  return { name, text, path }
 }
 
 /** Returns the functions of the entries by name. Classes, which have names with a capital, are not among them. */
