@@ -17,12 +17,14 @@ const steps = [
   ['sentences', 'node', 'scripts/check-prose.mjs'],
   ['types of scripts and benches', 'tsc', '-p', 'tsconfig.json'],
   ...typed.map((folder) => [`types of ${folder}`, 'tsc', '-p', `${folder}/tsconfig.json`]),
+  ['types of docs', 'pnpm', '--filter', '@stockeye/docs', 'typecheck'],
   ['generated files', 'node', 'packages/kis-client/scripts/generate.ts', '--check'],
   ['build', 'pnpm', '--recursive', 'build'],
   ...published.flatMap((folder) => [
     [`load ${folder}`, 'node', 'scripts/load-built.mjs', folder],
     [`pack ${folder}`, 'node', 'scripts/check-packed.mjs', folder],
   ]),
+  ['site', 'node', 'docs/scripts/site.ts'],
   ['public surface', 'node', 'scripts/api-reports.mjs', '--check'],
 ]
 
