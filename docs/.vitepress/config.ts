@@ -70,6 +70,8 @@ export default defineConfig<DefaultTheme.Config & Translated>({
   title: 'StockEye Kit',
   description: 'The TypeScript toolkit for trading systems on the Korea Investment & Securities Open API',
   cleanUrls: true,
+  // The site has no icon: without this line a browser asks for one.
+  head: [['link', { rel: 'icon', href: 'data:,' }]],
   lastUpdated: false,
   locales: {
     root: { label: 'English', lang: 'en', themeConfig: { ...english, nav: english.nav?.filter(exists) ?? [] } },

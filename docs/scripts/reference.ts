@@ -43,6 +43,7 @@ export async function writeReference(root: string, folder: string): Promise<void
     tsconfig: join(root, 'docs/tsconfig.reference.json'),
     plugin: ['typedoc-plugin-markdown'],
     outputs: [{ name: 'markdown', path: folder }],
+    name: 'Reference of the code',
     readme: 'none',
     router: 'module',
     basePath: root,

@@ -47,6 +47,9 @@ const order = {
   packages: ['token-manager', 'kis-client', 'job-runner', 'telegram-adapter'],
 } as const
 
+/** Pages that another page replaces, and links to. */
+const unlisted = ['packages/kis-client/endpoint-list.md']
+
 /**
  * Makes the sidebar of a language from the pages that exist. A page without a Korean version is listed in Korean, too, and
  * leads to the English one.
@@ -60,13 +63,16 @@ export function makeSidebar(staged: string, routes: readonly string[], language:
   const itemOf = (route: string): Item[] => {
     const own = language === 'ko' && routes.includes(`ko/${route}`) ? `ko/${route}` : route
     if (!existsSync(join(staged, own))) return []
-    return [{ text: titleOf(readFileSync(join(staged, own), 'utf8')), link: addressOf(own) }]
+    const title = titleOf(readFileSync(join(staged, own), 'utf8')).replace('@stockeye/', '')
+    return [{ text: title, link: addressOf(own) }]
   }
   const group = (text: string, items: Item[], collapsed = false): Item[] =>
     items.length === 0 ? [] : [{ text, items, collapsed }]
   const folder = (name: string, first: readonly string[] = []): Item[] => {
     const named = first.map((page) => `${name}/${page}.md`)
-    const others = routes.filter((route) => route.startsWith(`${name}/`) && !named.includes(route))
+    const others = routes.filter(
+      (route) => route.startsWith(`${name}/`) && !named.includes(route) && !unlisted.includes(route),
+    )
     return [...named, ...others.sort(indexFirst)].flatMap(itemOf)
   }
   const files = (names: readonly string[]) => names.flatMap((name) => itemOf(`${name}.md`))

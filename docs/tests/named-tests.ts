@@ -18,8 +18,13 @@ function collect(node: Node, suites: readonly string[]): string[] {
 /** Returns what a call declares, by the function at its start: `it`, `it.each(…)`, `describe.skip`, `describeRedis`. */
 function kindOf(call: CallExpression): 'test' | 'suite' | undefined {
   let callee: Node = call.callee
-  while (callee.type === 'MemberExpression' || callee.type === 'CallExpression' || callee.type === 'TaggedTemplateExpression') {
-    callee = callee.type === 'MemberExpression' ? callee.object : callee.type === 'CallExpression' ? callee.callee : callee.tag
+  while (
+    callee.type === 'MemberExpression' ||
+    callee.type === 'CallExpression' ||
+    callee.type === 'TaggedTemplateExpression'
+  ) {
+    callee =
+      callee.type === 'MemberExpression' ? callee.object : callee.type === 'CallExpression' ? callee.callee : callee.tag
   }
   if (callee.type !== 'Identifier') return undefined
   if (callee.name === 'it' || callee.name === 'test') return 'test'
@@ -33,7 +38,9 @@ function textOf(node: Node | undefined): string | undefined {
 }
 
 const childrenOf = (node: Node): readonly Node[] =>
-  Object.values(node).flatMap((value: unknown) => [value].flat()).filter(isNode)
+  Object.values(node)
+    .flatMap((value: unknown) => [value].flat())
+    .filter(isNode)
 
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
