@@ -10,7 +10,7 @@ export default defineConfig({
       'packages/*/src/**/*.test.ts',
       'examples/*/src/**/*.test.ts',
       'scripts/**/*.test.ts',
-      'docs/tests/**/*.test.ts',
+      'docs/tests/*.test.ts',
     ],
     typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.typetest.json' },
     // Asked for by --coverage: of the sources alone.

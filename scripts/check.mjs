@@ -25,6 +25,7 @@ const steps = [
     [`pack ${folder}`, 'node', 'scripts/check-packed.mjs', folder],
   ]),
   ['site', 'node', 'docs/scripts/site.ts'],
+  ['built site', 'vitest', 'run', '--config', 'docs/vitest.config.ts'],
   ['public surface', 'node', 'scripts/api-reports.mjs', '--check'],
 ]
 

@@ -30,9 +30,11 @@ export function createLinkMap(root: string, pages: readonly Page[]): LinkMap {
   const dead: string[] = []
 
   function resolve(target: string, from: Page): string {
-    if (/^(?:[a-z]+:|#|\/)/.test(target)) return target
+    if (/^(?:[a-z]+:|\/)/.test(target)) return target
     const [path = '', anchor] = target.split('#')
-    const file = posix.join(posix.dirname(from.file), path).replace(/\/$/, '')
+    const file = path === '' ? from.file : posix.join(posix.dirname(from.file), path).replace(/\/$/, '')
+    // A heading of a text that another page includes stays on the page of the text.
+    if (path === '' && routes.get(file) === from.route) return target
     const route =
       routes.get(file) ?? routes.get(posix.join(file, 'README.md')) ?? routes.get(posix.join(file, 'index.md'))
     const end = anchor === undefined ? '' : `#${anchor}`

@@ -41,7 +41,7 @@ export const aliases: ReadonlyMap<string, string> = new Map([
 /** Returns the pages of the tree, in the order of their places. */
 export function findPages(root: string): readonly Page[] {
   const pages = places.flatMap(([pattern, route]) =>
-    globSync(pattern, { cwd: root, exclude: (name) => name === 'node_modules' })
+    globSync(pattern, { cwd: root })
       .sort()
       .map((file) => ({ file, route: route(file) })),
   )

@@ -1,19 +1,19 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { startSimulator } from '@stockeye/kis-client/simulator'
 import { compileFolder, promisedLines, runBlock } from '@stockeye/test-kit/docs'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { findPages } from '../scripts/pages.ts'
 import { type CodeBlock, codeOf, writeBlocks } from './code-blocks.ts'
 
 const docs = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(docs, '.programs-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const pages = globSync('**/*.md', {
-  cwd: docs,
-  exclude: (name) => /node_modules|^\.|^tests$/.test(name),
-}).sort()
+const pages = findPages(join(docs, '..')).flatMap(({ file }) =>
+  file.startsWith('docs/') ? relative('docs', file) : [],
+)
 const blocks = pages.flatMap((page) => writeBlocks(page, readFileSync(join(docs, page), 'utf8'), folder))
 
 const isKorean = ({ page }: CodeBlock) => page.startsWith('ko/')

@@ -1,15 +1,13 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { findPages } from '../scripts/pages.ts'
 import { testsIn } from './named-tests.ts'
 import { type PageTable, tablesIn } from './page-tables.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
-const pages = globSync(['docs/**/*.md', '{packages,examples}/*/{README,docs/**/*}.md'], {
-  cwd: root,
-  exclude: (name) => name === 'node_modules' || name === '.vitepress',
-}).sort()
+const pages = findPages(root).map(({ file }) => file)
 
 /** Returns the folder that the paths of a page begin at: its package, or the tree. */
 const homeOf = (page: string) => (page.startsWith('docs/') ? '' : page.split('/').slice(0, 2).join('/'))

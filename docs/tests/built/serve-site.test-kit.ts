@@ -5,7 +5,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** Folder of the built site. */
-export const dist: string = fileURLToPath(new URL('../.vitepress/dist', import.meta.url))
+export const dist: string = fileURLToPath(new URL('../../.vitepress/dist', import.meta.url))
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
