@@ -108,6 +108,8 @@ export default defineConfig<DefaultTheme.Config & Translated>({
       },
     },
   },
+  // The table of endpoints is the largest part.
+  vite: { build: { chunkSizeWarningLimit: 2_000 } },
   markdown: {
     // Anchors as on a code host, so that one link serves on both. The default takes Hangul apart.
     anchor: { slugify: slugOf },

@@ -1,7 +1,7 @@
 // npm run site [-- dev] [-- --base /path/]: builds the documentation site into docs/.vitepress/dist, and checks its links; or
 // serves it, and follows the pages as they change. It needs no network.
 import { cpSync, readFileSync, watch } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, createServer } from 'vitepress'
 import { checkSite } from './check-site.ts'
@@ -34,15 +34,10 @@ if (command === 'dev') {
   const server = await createServer(docs, { base: values.base })
   await server.listen()
   server.printUrls()
-  const isPage = (file: string) => findPages(root).some((page) => page.file === file)
-  watch(root, { recursive: true }, (_, file) => {
-    if (file === null || !file.endsWith('.md') || !isPage(file)) return
-    try {
-      stagePages(root)
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : error)
-    }
-  })
+  // Folders of pages alone: those of the installed packages are too many to watch.
+  for (const folder of new Set(findPages(root).map(({ file }) => dirname(file)))) {
+    watch(join(root, folder), (_, name) => name?.endsWith('.md') && restage())
+  }
 } else {
   const pages = listRoutes(staged).map((route) => {
     const text = readFileSync(join(staged, route), 'utf8')
@@ -58,4 +53,13 @@ if (command === 'dev') {
     `${pages.length} pages in ${Math.round((performance.now() - startedAt) / 1000)} s; ${faults.length} broken links`,
   )
   process.exitCode = faults.length === 0 ? 0 : 1
+}
+
+/** Writes the pages again. A page that is half written may have a link that leads nowhere: that is a line, not the end. */
+function restage(): void {
+  try {
+    stagePages(root)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+  }
 }
