@@ -20,7 +20,9 @@ function testsOf(file: string): readonly string[] {
   return tests
 }
 
-const isFaultTable = ({ columns }: PageTable) => columns[0] === 'what goes wrong' || columns.includes('test')
+/** Returns whether a table lists faults, of a system or of a simulator; its last column is `test`. */
+const isFaultTable = ({ columns }: PageTable) =>
+  ['what goes wrong', 'fault'].includes(columns[0] ?? '') || columns.at(-1) === 'test'
 
 /** Returns the rows of the tables of faults whose test the tree does not have. A row names it as `file > suite > title`. */
 function rowsWithoutTest(text: string, home: string): readonly string[] {
