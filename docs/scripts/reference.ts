@@ -2,6 +2,7 @@ import { globSync, readdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import { Application, Converter, ReflectionKind } from 'typedoc'
 import type { PluginOptions } from 'typedoc-plugin-markdown'
+import ts from 'typescript'
 import { slugOf } from './stage.ts'
 
 /** Entry of a published package. */
@@ -46,6 +47,7 @@ export async function writeReference(root: string, folder: string): Promise<void
     name: 'Reference of the code',
     readme: 'none',
     router: 'module',
+    groupOrder: ['Functions', 'Classes', 'Interfaces', 'Type Aliases', 'Variables'],
     basePath: root,
     disableSources: true,
     excludeExternals: true,
@@ -62,14 +64,43 @@ export async function writeReference(root: string, folder: string): Promise<void
       module.name = entry.name
     }
   })
-  const project = await app.convert()
+  const project = await withThrownNames(() => app.convert())
   if (project === undefined) throw new Error('TypeDoc cannot read the entries of the packages')
   await app.generateOutputs(project)
   for (const file of globSync(join(folder, '**/*.md'))) {
     const route = file.replace(/README\.md$/, 'index.md')
-    writeFileSync(file, withKnownAnchors(readFileSync(file, 'utf8')))
+    writeFileSync(file, withOneThrows(withKnownAnchors(readFileSync(file, 'utf8'))))
     renameSync(file, route)
   }
+}
+
+/**
+ * Runs TypeDoc on sources whose `@throws {KisInputError} …` names the error as a link: it takes a name in braces for a type, and
+ * leaves it out.
+ */
+async function withThrownNames<T>(convert: () => Promise<T>): Promise<T> {
+  const { readFile } = ts.sys
+  ts.sys.readFile = (path, encoding) =>
+    readFile(path, encoding)?.replace(
+      /@throws \{(\w+)\}( (?=[^\s*]))?/g,
+      (_, name: string, space?: string) => `@throws {@link ${name}}${space ? ': ' : ''}`,
+    )
+  try {
+    return await convert()
+  } finally {
+    ts.sys.readFile = readFile
+  }
+}
+
+/** Makes one list of the errors of a function: TypeDoc writes a heading for each. */
+function withOneThrows(text: string): string {
+  return text.replace(/(?:^#+ Throws\n\n(?:(?!#|\*\*\*|```).*\n)+)+/gm, (sections) => {
+    const [heading = '', ...errors] = sections.split(/^(#+ Throws)\n\n/m).filter((part) => !/^\s*$/.test(part))
+    const items = errors
+      .filter((part) => !part.startsWith('#'))
+      .map((part) => `- ${part.trim().replaceAll('\n', '\n  ')}\n`)
+    return `${heading}\n\n${items.join('')}\n`
+  })
 }
 
 /** Corrects links within a page whose anchor counts a heading (`#stats-1`) that the page has once: TypeDoc also counts members in tables. */

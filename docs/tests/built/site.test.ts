@@ -4,6 +4,7 @@ import { describeBrowser } from '@stockeye/test-kit/browser'
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { readEntries } from '../../scripts/reference.ts'
 import { dist, serveSite } from './serve-site.test-kit.ts'
 
 describe('llms.txt', () => {
@@ -14,6 +15,26 @@ describe('llms.txt', () => {
     expect(routes).toEqual(expect.arrayContaining(['index.md', 'endpoints.md', 'packages/kis-client/trading.md']))
     expect(routes.filter((route) => !existsSync(join(dist, route)))).toEqual([])
     expect(existsSync(join(dist, 'llms-full.txt'))).toBe(true)
+  })
+})
+
+describe('the reference', () => {
+  const read = (name: string) => readFileSync(join(dist, 'reference', `${name}.md`), 'utf8')
+
+  it('has a page for each entry of the published packages but the tables of endpoints', () => {
+    const names = readEntries(join(dist, '../../..')).map(({ name }) => name)
+
+    expect(names).toEqual(expect.arrayContaining(['@stockeye/kis-client', '@stockeye/token-manager/sqlite']))
+    expect(names.filter((name) => !read(name).includes(`# ${name}`))).toEqual([])
+    expect(names.filter((name) => name.includes('endpoints'))).toEqual([])
+  })
+
+  it('names what a function does, its example, and the errors that it throws, with links', () => {
+    const [, placeOrder = ''] = /^### placeOrder\(\)\n(.*?)^### /ms.exec(read('@stockeye/kis-client')) ?? []
+
+    expect(placeOrder).toContain('Places an order, once, in one call.')
+    expect(placeOrder).toContain("await placeOrder(kis, { symbol: '005930', side: 'buy'")
+    expect(placeOrder).toContain('- [KisUnansweredError](#kisunanswerederror): unknown: the order may exist.')
   })
 })
 
