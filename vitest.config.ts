@@ -22,7 +22,12 @@ export default defineConfig({
   // either: @opentelemetry/api has files for bundlers there that Node cannot load.
   ssr: { resolve: { conditions: ['@stockeye/source', 'node', 'development|production'] } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'examples/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'examples/*/src/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'docs/tests/*.test.ts',
+    ],
     typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.typetest.json' },
     // Asked for by --coverage: of the sources alone.
     coverage: {

@@ -19,6 +19,7 @@ const steps = [
   ['dependencies', 'node', 'scripts/check-dependencies.mjs'],
   ['types of scripts and benches', 'tsc', '-p', 'tsconfig.json'],
   ...typed.map((folder) => [`types of ${folder}`, 'tsc', '-p', `${folder}/tsconfig.json`]),
+  ['types of docs', 'pnpm', '--filter', '@stockeye/docs', 'typecheck'],
   ['generated files', 'node', 'packages/kis-client/scripts/generate.ts', '--check'],
   ['figures of the pages', 'node', 'scripts/bench/saved.ts', '--check'],
   ['build', 'pnpm', '--recursive', 'build'],
@@ -29,6 +30,8 @@ const steps = [
   ['size of bundles', 'node', 'scripts/check-size.mjs'],
   // Two corners of the matrix; `npm run consumers -- --all` is the whole of it.
   ['packages in fresh projects', 'node', ...source, 'scripts/consumers/run.ts'],
+  ['site', 'node', 'docs/scripts/site.ts'],
+  ['built site', 'vitest', 'run', '--config', 'docs/vitest.config.ts'],
   ['public surface', 'node', 'scripts/api-reports.mjs', '--check'],
 ]
 

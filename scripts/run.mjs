@@ -34,6 +34,7 @@ const commands = {
   trader: ['node', ...source, 'examples/trader/src/main.ts'],
   api: ['node', ...source, 'examples/api/src/main.ts'],
   worker: ['node', ...source, 'examples/api/src/worker.ts'],
+  site: ['node', ...source, 'docs/scripts/site.ts'],
   bot: ['node', ...source, 'examples/bot/src/main.ts'],
 }
 

@@ -97,7 +97,8 @@ const examplesOf = (source: string): readonly string[] =>
     ),
   )
 
-async function compileFolder(folder: string): Promise<string> {
+/** Compiles the modules of a folder under the settings of the tree. @returns the findings of the compiler; `''` without a finding */
+export async function compileFolder(folder: string): Promise<string> {
   const tsconfig = {
     extends: fileURLToPath(new URL('../../../tsconfig.base.json', import.meta.url)),
     compilerOptions: { noUnusedLocals: false },
