@@ -61,6 +61,7 @@ describe('a run', () => {
   it('fails with WORKER_LOST when its workers died too often', () => {
     const lost = loseRun({ ...running, crashes: 2 }, { maxCrashes: 2, now: 3_000 })
 
+    expect(loseRun({ ...running, crashes: 1 }, { maxCrashes: 2, now: 3_000 })).toMatchObject({ state: 'queued' })
     expect(lost).toMatchObject({ state: 'failed', crashes: 3, error: { code: 'WORKER_LOST' }, finishedAt: 3_000 })
   })
 
@@ -297,7 +298,7 @@ describe('abandonRun', () => {
   it('cancels a run whose cancel was requested, and leaves an ended one', () => {
     const ended = endAttempt(running, succeeded, 3_000)
 
-    expect(abandonRun(cancelRun(running, 2_500), 4_000)).toMatchObject({ state: 'cancelled' })
+    expect(abandonRun(cancelRun(running, 2_500), 4_000)).toMatchObject({ state: 'cancelled', finishedAt: 4_000 })
     expect(abandonRun(ended, 4_000)).toBe(ended)
   })
 })
