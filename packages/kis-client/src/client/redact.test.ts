@@ -50,6 +50,8 @@ describe('redactError', () => {
     ['an error of this package that holds no text of others', new KisClosedError()],
     ['an error of the caller', new TypeError('x')],
     ['a reason that is no error', 'stop'],
+    ['nothing', undefined],
+    ['an error of another package with a code of this one', Object.assign(new Error(echo), { code: 'KIS_REFUSED' })],
   ])('returns %s as it is', (_what, thrown) => {
     expect(redactError(thrown, secrets)).toBe(thrown)
   })
