@@ -126,7 +126,8 @@ describe('the record of an order', () => {
   })
 
   it('does not exist without an intent', () => {
-    expect(() => recordOf('one', [{ at: 0, fact: placed }])).toThrow('begins without an intent')
+    expect(() => recordOf('one', [{ at: 0, fact: placed }])).toThrow('the history of one begins without an intent')
+    expect(() => recordOf('one', [])).toThrow('the history of one begins without an intent')
   })
 })
 
@@ -224,6 +225,7 @@ describe('a fact about an order', () => {
     expect(recordAfter(notTaken, ambiguous)).toMatchObject({ state: 'unknown', wasWronglyEnded: true })
     expect(recordAfter(notTaken, ambiguous, ambiguous).wasWronglyEnded).toBe(true)
     expect(recordAfter(notTaken, seen({}), seen({ filled: '1' })).wasWronglyEnded).toBe(true)
+    expect(recordAfter(lost, seen({})).wasWronglyEnded).toBe(false)
   })
 
   it('makes a row ours by the word of a person, and leaves the rest', () => {
