@@ -1,4 +1,3 @@
-import { seededRandom } from '@stockeye/test-kit/seeded-random'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Feed } from '../../endpoint.ts'
@@ -12,7 +11,6 @@ import {
   viStatusKrx,
 } from '../../endpoints/feeds.gen.ts'
 import { addDecimals, parseDecimal } from '../../values/decimal.ts'
-import { createFrameFuzz } from './random-frames.test-kit.ts'
 import { createRowReader } from './row-reader.ts'
 
 const receivedAt = Date.parse('2026-11-30T10:30:00+09:00')
@@ -234,13 +232,5 @@ describe('createRowReader', () => {
   it('refuses a column that the feed lacks', () => {
     // @ts-expect-error the name is misspelt
     expect(() => createRowReader(ccnlKrx, ['STCK_PRICE'])).toThrowError(expect.objectContaining({ field: 'columns' }))
-  })
-
-  it('reads 50,000 random messages, whole and damaged, without an error, and every whole frame as split does', () => {
-    const counts = createFrameFuzz(seededRandom(15)).run(50_000)
-
-    expect(counts.wrong).toBe(0)
-    expect(counts.rows).toBeGreaterThan(25_000)
-    expect(counts.malformed).toBeGreaterThan(2_500)
   })
 })
