@@ -14,6 +14,7 @@ const commands = {
   'api-reports': ['node', 'scripts/api-reports.mjs'],
   bench: ['node', ...source, 'scripts/bench.ts'],
   soak: ['node', ...source, 'scripts/soak.ts'],
+  mutants: ['node', ...source, 'scripts/mutants.ts'],
   simulator: ['node', ...source, 'packages/kis-client/src/simulator/cli.ts'],
   drift: ['node', ...source, 'packages/kis-client/src/drift/cli.ts'],
   'paper-check': ['node', ...source, 'examples/paper-check/src/main.ts'],
