@@ -1,23 +1,31 @@
-// npm run mutants -- <core> [file.ts]: changes the sources of a pure core, one place at a time, and runs the tests of that
-// core for each change. It prints the changes that no test notices. docs/mutants.md holds the scores. The current folder
-// is the root of the workspace.
+// npm run mutants -- <core> [file.ts[:from-to] …]: changes the sources of a pure core, one place at a time, and runs the
+// tests of that core for each change. It prints the changes that no test notices. docs/mutants.md holds the scores. The
+// current folder is the root of the workspace.
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Stryker } from '@stryker-mutator/core'
 import { cores } from './mutants/cores.ts'
 
-const [name = '', only, ...more] = process.argv.slice(2)
+const [name = '', ...parts] = process.argv.slice(2)
 const core = Object.hasOwn(cores, name) ? cores[name] : undefined
-const mutate = only === undefined ? core?.sources : core?.sources.filter((file) => file.endsWith(`/${only}`))
-if (core === undefined || mutate === undefined || mutate.length === 0 || more.length > 0) {
-  console.error('npm run mutants -- <core> [file.ts]: one core, and perhaps one of its files')
+const mutate = parts.length === 0 ? [...(core?.sources ?? [])] : parts.flatMap(findPart)
+if (core === undefined || mutate.length < parts.length) {
+  console.error('npm run mutants -- <core> [file.ts[:from-to] …]: one core, and perhaps some of its files or lines')
   for (const [each, { sources }] of Object.entries(cores)) console.error(`  ${each}: ${sources.join(' ')}`)
   process.exit(64)
+}
+
+/** Returns the path of a source of the core, with its lines; nothing if the core has no such source. */
+function findPart(part: string): string[] {
+  const [file, ...lines] = part.split(':')
+  const source = core?.sources.find((path) => basename(path) === file)
+  return source === undefined ? [] : [[source, ...lines].join(':')]
 }
 
 process.env['STOCKEYE_MUTANTS_TESTS'] = core.tests.join(',')
 const startedAt = performance.now()
 const results = await new Stryker({
-  mutate: [...mutate],
+  mutate,
   testRunner: 'vitest',
   plugins: [fileURLToPath(import.meta.resolve('@stryker-mutator/vitest-runner'))],
   // TypeScript 7 has no compiler API, with which Stryker would rewrite its settings.
