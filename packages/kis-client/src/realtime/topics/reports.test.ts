@@ -44,12 +44,22 @@ describe('a report of a topic', () => {
     expect(reports).toHaveLength(3)
 
     book.opened('a')
+    expect(stateOf(tick(1))).toEqual({ is: 'pending' })
     wantConfirmed(book, 2, 41, 1)
     book.want(tick(50), 0, now)
     expect(stateOf(tick(50))).toMatchObject({ is: 'pending', heldUp: { reason: 'no-place' } })
     book.unwant(tick(2))
     book.next('a', now)
     book.answered('a', { is: 'done' }, now)
+
+    expect(stateOf(tick(50))).toEqual({ is: 'pending' })
+  })
+
+  it('comes again when the connection ends that had no place', () => {
+    const { book, stateOf } = openReported()
+    wantConfirmed(book, 1, 41)
+    book.want(tick(50), 0, now)
+    book.closed('a', close)
 
     expect(stateOf(tick(50))).toEqual({ is: 'pending' })
   })
@@ -182,6 +192,25 @@ describe('the loss of a topic', () => {
     expect(stateOf(tick(1))).toEqual({ is: 'lost', from: at, isCertain: true })
   })
 
+  it('keeps the instant of a renewal when the connection ends before its release', () => {
+    const { book, reports, stateOf } = openReported()
+    wantConfirmed(book, 1, 1)
+    book.renew(tick(1), now + 7)
+    book.closed('a', close)
+
+    expect(stateOf(tick(1))).toEqual({ is: 'lost', from: now + 7, isCertain: false })
+    expect(reports.map(([, is]) => is)).toEqual(['pending', 'confirmed', 'lost'])
+  })
+
+  it('is certain of an evicted topic', () => {
+    const { book, stateOf } = openReported()
+    wantConfirmed(book, 1, 41, 1)
+    book.want(tick(99), 2, now)
+    book.next('a', now + 5)
+
+    expect(stateOf(tick(41))).toMatchObject({ is: 'lost', from: now + 5, isCertain: true })
+  })
+
   it('is not reported of a topic that is not wanted any more', () => {
     const { book, reports } = openReported()
     wantConfirmed(book, 1, 1)
@@ -261,6 +290,29 @@ describe('a topic on two sessions', () => {
     expect(stateOf(tick(1))).toEqual({ is: 'pending', heldUp: { reason: 'fault', nextTryAt: now + 10_000 } })
   })
 
+  it('is held up by what the open one lacks, while the other one is closed', () => {
+    const { book, stateOf } = openReported(['a', 'b'])
+    book.closed('b', close)
+    wantConfirmed(book, 1, 40, 1)
+    book.want(tick(50), 0, now)
+    book.want(tick(51), 0, now)
+    book.next('a', now)
+    book.answered('a', { is: 'fault' }, now)
+    expect(stateOf(tick(50))).toEqual({ is: 'pending', heldUp: { reason: 'fault', nextTryAt: now + 10_000 } })
+
+    carryOut(book, 'a', now + 10_000)
+
+    expect(stateOf(tick(51))).toMatchObject({ is: 'pending', heldUp: { reason: 'no-place' } })
+  })
+
+  it('is not held up by the places of one while the other one has room', () => {
+    const { book, stateOf } = openReported(['a', 'b'])
+    wantConfirmed(book, 1, 41, 1)
+    book.want(tick(50), 0, now)
+
+    expect(stateOf(tick(50))).toEqual({ is: 'pending' })
+  })
+
   it('counts for a notice the first session alone', () => {
     const { book, stateOf } = openReported(['a', 'b'])
     book.want(notice, 0, now)
@@ -288,6 +340,36 @@ describe('a topic on two sessions', () => {
     book.want(tick(99), 2, now)
 
     expect(book.next('a', now)).toEqual({ does: 'release', topic: tick(41) })
+  })
+
+  it('is evicted where both are full, and no place of the other one is asked for', () => {
+    const { book } = openReported(['a', 'b'])
+    wantConfirmed(book, 1, 41, 1)
+    for (let key = 101; key <= 141; key += 1) book.want(tick(key), 1, now)
+    carryOut(book, 'b', now)
+    book.want(notice, 9, now)
+
+    expect(book.next('b', now)).toBeUndefined()
+    expect(book.next('a', now)).toEqual({ does: 'release', topic: tick(41) })
+  })
+
+  it('stays where it is while the first session has room for a notice', () => {
+    const { book } = openReported(['a', 'b'])
+    wantConfirmed(book, 1, 40, 1)
+    book.want(notice, 9, now)
+
+    expect(book.next('b', now)).toBeUndefined()
+    expect(book.next('a', now)).toEqual({ does: 'register', topic: notice })
+  })
+
+  it('is moved in place of one that KIS holds on the other session', () => {
+    const { book } = openReported(['a', 'b'])
+    wantConfirmed(book, 1, 41, 1)
+    book.want(notice, 9, now)
+    expect(book.next('b', now)).toEqual({ does: 'register', topic: tick(41) })
+    book.answered('b', { is: 'registered-already' }, now)
+
+    expect(book.next('b', now)).toEqual({ does: 'register', topic: tick(40) })
   })
 
   it('is moved from the first session for a notice only, and one at a time', () => {
@@ -443,5 +525,77 @@ describe('a book', () => {
     expect(book.next('a', now)).toEqual({ at: now + 15_000 })
     book.unwant(tick(50))
     expect(book.next('a', now)).toBeUndefined()
+  })
+
+  it('evicts no notice, even if its priority is the lowest', () => {
+    const { book } = openReported()
+    book.want(notice, 0, now)
+    wantConfirmed(book, 1, 40, 1)
+    book.want(tick(99), 2, now)
+
+    expect(book.next('a', now)).toEqual({ does: 'release', topic: tick(40) })
+  })
+
+  it('evicts nothing where notices have all places', () => {
+    const { book } = openReported()
+    for (let key = 1; key <= 41; key += 1) book.want({ ...notice, key: `${key}` }, 0, now)
+    carryOut(book, 'a', now)
+    book.want(tick(99), 2, now)
+
+    expect(book.next('a', now)).toBeUndefined()
+  })
+
+  it('evicts nothing while KIS holds places of an earlier connection: they may be free at the next probe', () => {
+    const { book } = openReported()
+    wantConfirmed(book, 1, 30, 1)
+    book.want(tick(99), 2, now)
+    book.next('a', now)
+    book.answered('a', { is: 'full' }, now)
+
+    expect(book.next('a', now)).toEqual({ at: now + 15_000 })
+  })
+
+  it('waits for a release from the beginning once KIS has carried one out', () => {
+    const { book } = openReported()
+    const releaseAt = (at: number, is: 'fault' | 'done') => {
+      book.next('a', at)
+      book.answered('a', { is }, at)
+    }
+    wantConfirmed(book, 1, 1)
+    book.unwant(tick(1))
+    releaseAt(now, 'fault')
+    releaseAt(now + 10_000, 'done')
+    book.want(tick(1), 0, now + 20_000)
+    carryOut(book, 'a', now + 20_000)
+    book.unwant(tick(1))
+    releaseAt(now + 20_000, 'fault')
+
+    expect(book.next('a', now + 20_000)).toEqual({ at: now + 30_000 })
+  })
+
+  it('has no instant of a next command for a release that is not wanted any more', () => {
+    const { book } = openReported()
+    wantConfirmed(book, 1, 1)
+    book.unwant(tick(1))
+    book.next('a', now)
+    book.answered('a', { is: 'fault' }, now)
+    book.want(tick(1), 0, now + 1_000)
+
+    expect([10_000, 60_000].map((ms) => book.next('a', now + ms))).toEqual([undefined, undefined])
+  })
+
+  it('takes a topic as confirmed that is wanted again while another request is under way', () => {
+    const { book, stateOf } = openReported()
+    wantConfirmed(book, 1, 1)
+    book.want(tick(2), 0, now)
+    book.next('a', now)
+    book.unwant(tick(1))
+    book.want(tick(1), 0, now + 5)
+
+    expect(stateOf(tick(1))).toEqual({ is: 'confirmed', at: now + 5 })
+  })
+
+  it('serves no topic that is not wanted', () => {
+    expect(openReported().book.servedBy(tick(1))).toBeUndefined()
   })
 })
