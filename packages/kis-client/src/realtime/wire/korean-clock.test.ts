@@ -30,6 +30,8 @@ describe('readTimeOfDay', () => {
     ':00000',
     '-00001',
     '1e0000',
+    '12345/',
+    '1-2345',
   ])('returns -1 for %j', (text) => {
     expect(readTimeOfDay(text, 0, text.length)).toBe(-1)
   })
