@@ -372,6 +372,17 @@ describe('a topic on two sessions', () => {
     expect(book.next('b', now)).toEqual({ does: 'register', topic: tick(40) })
   })
 
+  it('is not moved while KIS has a fault on the other session, and is moved from the end of its wait on', () => {
+    const { book } = openReported(['a', 'b'])
+    wantConfirmed(book, 1, 41, 1)
+    book.want(notice, 9, now)
+    book.next('b', now)
+    book.answered('b', { is: 'fault' }, now)
+
+    expect(book.next('b', now + 9_999)).toBeUndefined()
+    expect(book.next('b', now + 10_000)).toEqual({ does: 'register', topic: tick(41) })
+  })
+
   it('is moved from the first session for a notice only, and one at a time', () => {
     const { book } = openReported(['a', 'b'])
     wantConfirmed(book, 1, 41, 1)
@@ -597,5 +608,16 @@ describe('a book', () => {
 
   it('serves no topic that is not wanted', () => {
     expect(openReported().book.servedBy(tick(1))).toBeUndefined()
+  })
+
+  it('says no instant that has come for topics that could be asked for, but have no place', () => {
+    const { book } = openReported()
+    wantConfirmed(book, 1, 20)
+    book.closed('a', { from: now, isCertain: true, heardAt: now })
+    book.opened('a')
+    expect(carryOut(book, 'a', now, { is: 'registered-already' })).toEqual(['register H0STCNT0|000020'])
+    wantConfirmed(book, 101, 141)
+
+    expect(book.next('a', now + 15_000)).toEqual({ at: now + 300_000 })
   })
 })
