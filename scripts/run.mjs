@@ -24,6 +24,7 @@ const commands = {
   consumers: ['node', ...source, 'scripts/consumers/run.ts'],
   bench: ['node', ...source, 'scripts/bench.ts'],
   soak: ['node', ...source, 'scripts/soak.ts'],
+  mutants: ['node', ...source, 'scripts/mutants.ts'],
   simulator: ['node', ...source, 'packages/kis-client/src/simulator/cli.ts'],
   drift: ['node', ...source, 'packages/kis-client/src/drift/cli.ts'],
   'paper-check': ['node', ...source, 'examples/paper-check/src/main.ts'],

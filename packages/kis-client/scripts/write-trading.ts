@@ -1,10 +1,4 @@
-import {
-  blocksSymbol,
-  isUnsettled,
-  orderSteps,
-  stateProofs,
-  type TradingState,
-} from '../src/orders/history/order-states.ts'
+import { blocksSymbol, isUnsettled, orderSteps, type TradingState } from '../src/orders/history/order-states.ts'
 import { fillPage } from './fill-page.ts'
 import { writeTable } from './markdown-table.ts'
 
@@ -22,6 +16,22 @@ export function writeTrading(page: string): string {
 const isState = (name: string): name is TradingState => name in orderSteps
 const states = Object.keys(orderSteps).filter(isState)
 const finals = states.filter((state) => orderSteps[state].length === 0)
+
+/** Proof of each state. */
+const stateProofs: Readonly<Record<TradingState, string>> = {
+  submitting: 'its intent is in the journal, and its call is under way',
+  unknown: 'its call ended without an answer, its program died before the answer, or several rows match it (`reason`)',
+  open: 'KIS answered with its number, or its row shows it',
+  'partly-filled': 'its row shows fills',
+  'ended-unconfirmed': 'it is past its life by rule, and no row says how it ended',
+  filled: 'its row',
+  cancelled: 'its row',
+  rejected: 'KIS refused it (`reason`), or its row says so after it had a number',
+  expired: 'its row says that the exchange ended it, or a person said that it is over',
+  'not-taken':
+    'it did not leave, complete lists and holdings after its life are explained without it, or a person said that it is over ' +
+    '(`reason`)',
+}
 
 const stateTable = (): string =>
   writeTable([

@@ -74,6 +74,7 @@ describe('a calendar', () => {
     const lastAt = Date.parse('2026-12-31T21:00Z')
     const pastAt = Date.parse('2027-01-01T14:00Z')
 
+    expect(nextOpen(lastAt - 1)).toBe(lastAt)
     expect(nextOpen(lastAt)).toBeUndefined()
     expect(nextClosed(lastAt, Infinity)).toBeUndefined()
     expect(() => checkHorizon(lastAt)).not.toThrow()
@@ -115,5 +116,31 @@ describe('a calendar', () => {
     const { nextOpen } = sortSlots(hourly, { ...newYork, day: () => untyped<'open'>(answer) })
 
     expect(() => nextOpen(0)).toThrow(expect.objectContaining({ code: 'JOB_INPUT' }))
+  })
+
+  it('is accepted as its type describes it', () => {
+    expect(() => checkCalendar(newYork)).not.toThrow()
+  })
+
+  it.each<[object, string]>([
+    [{ zone: 5 }, 'calendar.zone: 5 is not a text; use an IANA zone such as Asia/Seoul'],
+    [{ until: 2026 }, 'calendar.until: 2026 is not a text; use a date such as 2027-12-31'],
+    [{ until: '2026' }, 'calendar.until: "2026" is not a date; use a date such as 2027-12-31'],
+    [
+      { day: 'open' },
+      'calendar.day: "open" is not a function; pass one that returns open, closed or { closes } for a date',
+    ],
+  ])('is refused with %j, and the error says what to use', (wrong, message) => {
+    expect(() => checkCalendar({ ...newYork, ...wrong })).toThrow(expect.objectContaining({ message }))
+  })
+
+  it.each<[unknown, string]>([
+    ['half', 'calendar.day(\'2026-11-25\'): "half" is not an object; return open, closed or { closes }'],
+    [{ closes: 13 }, "calendar.day('2026-11-25').closes: 13 is not a text; use a time such as 13:00"],
+    [{ closes: '1 pm' }, 'calendar.day(\'2026-11-25\').closes: "1 pm" is not a time; use a time such as 13:00'],
+  ])('is refused when it answers with %j, and the error names the date', (answer, message) => {
+    const { nextOpen } = sortSlots(hourly, { ...newYork, day: () => untyped<'open'>(answer) })
+
+    expect(() => nextOpen(Date.parse('2026-11-25T12:00Z'))).toThrow(expect.objectContaining({ message }))
   })
 })

@@ -84,3 +84,28 @@ it('forgets an id that is set to undefined: set again, it comes after the others
 
   expect(queue.takeDue(1)).toEqual(['second', 'first'])
 })
+
+it('has neither an instant nor an id while it is empty', () => {
+  const queue = createDueQueue()
+
+  expect([queue.nextAt, queue.nextId, queue.size, [...queue.ids()]]).toEqual([undefined, undefined, 0, []])
+  expect(queue.at('unknown')).toBeUndefined()
+})
+
+it('returns the ids that are in it, and none that was taken', () => {
+  const queue = createDueQueue()
+  for (const [at, id] of ['a', 'b', 'c'].entries()) queue.set(id, at)
+  queue.takeDue(0)
+
+  expect([...queue.ids()].toSorted()).toEqual(['b', 'c'])
+})
+
+it('keeps the others when an id is set to undefined that was taken', () => {
+  const queue = createDueQueue()
+  queue.set('taken', 1)
+  queue.takeDue(1)
+  queue.set('other', 2)
+  queue.set('taken', undefined)
+
+  expect([queue.size, queue.takeDue(2)]).toEqual([1, ['other']])
+})

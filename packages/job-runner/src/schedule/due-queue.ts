@@ -70,7 +70,7 @@ export function createDueQueue<Id = string>(): DueQueue<Id> {
         return
       }
       const entry = known ?? { id, rank: nextRank++, at, place: -1 }
-      if (known === undefined) entries.set(id, entry)
+      entries.set(id, entry)
       entry.at = at
       if (entry.place < 0) put(heap, entry, heap.length)
       settle(heap, entry)
@@ -96,7 +96,8 @@ function put<Id>(heap: Entry<Id>[], entry: Entry<Id>, place: number): void {
 
 /** Moves an entry up or down to where its instant belongs. */
 function settle<Id>(heap: Entry<Id>[], entry: Entry<Id>): void {
-  while (entry.place > 0) {
+  for (;;) {
+    // The root has no parent: its index would be -1.
     const parent = heap[(entry.place - 1) >> 1]
     if (parent === undefined || isBefore(parent, entry)) break
     const { place } = parent

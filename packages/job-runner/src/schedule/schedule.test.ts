@@ -1,3 +1,4 @@
+import { Cron } from 'croner'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { dstCases, slotsIn } from './dst-cases.test-kit.ts'
@@ -156,9 +157,93 @@ describe('a schedule', () => {
     ['a span of nothing', { everyMs: 0 }, 'schedule.everyMs'],
     ['a span below a second', { everyMs: 999 }, 'schedule.everyMs'],
     ['an anchor that is not an instant', { everyMs: 60_000, anchorAt: Number.NaN }, 'schedule.anchorAt'],
+    ['an anchor between two milliseconds', { everyMs: 60_000, anchorAt: 0.5 }, 'schedule.anchorAt'],
     ['an only slot that is not an instant', { onceAt: Infinity }, 'schedule.onceAt'],
+    ['an only slot past the last instant of a Date', { onceAt: 8_640_000_000_000_001 }, 'schedule.onceAt'],
+    ['a cron rule with a wildcard that falls on no date', { cron: '* 7 30 2 *' }, 'schedule.cron'],
+    ['no kind of rule', {}, 'schedule'],
+    ['a name that a cron rule does not have', { cron: '0 7 * * *', timezone: 'Asia/Seoul' }, 'schedule.timezone'],
+    ['a name that a span does not have', { everyMs: 60_000, zone: 'Asia/Seoul' }, 'schedule.zone'],
     ['two kinds of rule at once', { cron: '0 7 * * *', everyMs: 60_000 }, 'schedule'],
   ])('is refused when registered with %s', (_, rule, field) => {
-    expect(() => compileSchedule(rule)).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field }))
+    expect(() => compileSchedule(rule as ScheduleRule)).toThrow(expect.objectContaining({ code: 'JOB_INPUT', field }))
   })
+})
+
+describe('the refusal of a schedule', () => {
+  it.each([
+    [{}, 'schedule: {} has no rule; use exactly one of cron, everyMs, onceAt'],
+    [
+      { everyMs: 60_000, onceAt: 5 },
+      'schedule: {"everyMs":60000,"onceAt":5} has everyMs and onceAt; use exactly one of cron, everyMs, onceAt',
+    ],
+    [{ cron: '0 7 30 2 *' }, 'schedule.cron: "0 7 30 2 *" falls on no date; use a date that exists'],
+    [{ onceAt: 0.5 }, 'schedule.onceAt: 0.5 is not an instant; use whole milliseconds since 1970, such as Date.now()'],
+    [
+      { cron: '0 7 * * *', zone: 'Asia/Pusan' },
+      'schedule.zone: "Asia/Pusan" is not an IANA zone; use one such as Asia/Seoul',
+    ],
+  ])('says of %j what is wrong, and what to use', (rule, message) => {
+    expect(() => compileSchedule(rule as ScheduleRule)).toThrow(expect.objectContaining({ message }))
+  })
+
+  it('gives the reason of croner, and has its error as its cause', () => {
+    expect(() => compileSchedule({ cron: '0 24 * * *' })).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(
+          /^schedule\.cron: "0 24 \* \* \*" is not a cron rule \(.*24.*\); use one such as 0 7 \* \* 1-5$/,
+        ),
+        cause: expect.any(Error),
+      }),
+    )
+  })
+
+  it('has the error of Intl as its cause where the zone is wrong', () => {
+    expect(() => compileSchedule({ cron: '0 7 * * *', zone: 'Asia/Pusan' })).toThrow(
+      expect.objectContaining({ cause: expect.any(RangeError) }),
+    )
+  })
+})
+
+describe('a rule of spans or of an instant', () => {
+  it('is on the clocks of UTC', () => {
+    expect([compileSchedule({ everyMs: 60_000 }).zone, compileSchedule({ onceAt: 5 }).zone]).toEqual(['UTC', 'UTC'])
+  })
+
+  it('does not name an anchor that lies on the grid of midnight', () => {
+    expect(compileSchedule({ everyMs: minuteMs, anchorAt: 60 * minuteMs }).text).toBe('every 1 min')
+  })
+})
+
+describe('the latest slot of a cron rule', () => {
+  it.each(['0 * * * *', '0 0,1,2,3,4,5,6,7,8,9,10,11,12 * * *'])(
+    'is remembered for each question about the time before it, as 10,000 schedules are asked: %s',
+    (cron) => {
+      const nextRun = vi.spyOn(Cron.prototype, 'nextRun')
+      onTestFinished(() => nextRun.mockRestore())
+      const { nextAfter } = compileSchedule({ cron })
+      const at = (time: string) => Date.parse(`2026-01-05T${time}Z`)
+      const asked = (time: string) => {
+        nextRun.mockClear()
+        const slot = nextAfter(at(time))
+        return [slot, nextRun.mock.calls.length > 0]
+      }
+
+      expect(asked('10:30')).toEqual([at('11:00'), true])
+      expect([asked('10:30'), asked('10:59:59.999')]).toEqual([
+        [at('11:00'), false],
+        [at('11:00'), false],
+      ])
+      // A clock that was set back asks about an earlier time: within the same hour, and in one before.
+      expect([asked('10:10'), asked('10:10')]).toEqual([
+        [at('11:00'), true],
+        [at('11:00'), false],
+      ])
+      expect([asked('08:30'), asked('10:30')]).toEqual([
+        [at('09:00'), true],
+        [at('11:00'), false],
+      ])
+      expect(asked('11:00')).toEqual([at('12:00'), true])
+    },
+  )
 })

@@ -94,7 +94,7 @@ function compileCron(rule: CronRule): CompiledSchedule {
   const nextAfter = (at: number): number | undefined => {
     if (askedAt <= at && at < slotAt) return slotAt
     const found = isFixed ? nextFixedTime(cron, zone, at) : cronerFor(cron, zone).nextRun(new Date(at))?.getTime()
-    if (found !== undefined && found > slotAt) {
+    if (found !== undefined && found >= slotAt) {
       askedAt = at
       slotAt = found
     }

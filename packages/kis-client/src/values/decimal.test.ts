@@ -73,6 +73,8 @@ describe('decimals', () => {
     expect(compareDecimals(decimal('-0.0'), decimal('0'))).toBe(0)
     // Sixteen digits: the numbers of both texts are the same double.
     expect(compareDecimals(decimal('9007199254740993'), decimal('9007199254740992'))).toBeGreaterThan(0)
+    // Three letters and 22: the numbers of both texts are the same double, too.
+    expect(compareDecimals(decimal('0.1'), decimal('0.10000000000000000001'))).toBeLessThan(0)
     // Fifteen letters, and the last digit decides.
     expect(compareDecimals(decimal('9999999999999.2'), decimal('9999999999999.1'))).toBeGreaterThan(0)
   })
@@ -82,7 +84,36 @@ describe('decimals', () => {
     expect(divideDecimals(decimal('2'), decimal('3'), 4)).toBe('0.6666')
     expect(divideDecimals(decimal('-2'), decimal('3'), 2)).toBe('-0.66')
     expect(() => divideDecimals(decimal('1'), decimal('0.00'), 2)).toThrow(
-      expect.objectContaining({ code: 'KIS_INPUT', field: 'right' }),
+      expect.objectContaining({
+        code: 'KIS_INPUT',
+        field: 'right',
+        rule: '"0.00" is zero; use a divisor other than zero',
+      }),
+    )
+  })
+
+  it.each([-1, 0.5, 101, NaN, '2', undefined])('divides to no %j digits', (digits) => {
+    expect(() => Reflect.apply(divideDecimals, undefined, ['1', '3', digits])).toThrow(
+      expect.objectContaining({
+        code: 'KIS_INPUT',
+        field: 'digits',
+        rule: expect.stringMatching(/ is not a whole number; use one from 0 to 100$/),
+      }),
+    )
+  })
+
+  it('divides to as many digits as asked, from 0 to 100', () => {
+    expect(divideDecimals(decimal('7'), decimal('2'), 0)).toBe('3')
+    expect(divideDecimals(decimal('1'), decimal('3'), 100)).toBe(`0.${'3'.repeat(100)}`)
+  })
+
+  it('names a wrong text as the field of its caller, or as a number', () => {
+    expect(() => parseDecimal('x')).toThrow(expect.objectContaining({ field: 'number' }))
+    expect(() => parseDecimal('x', 'price')).toThrow(
+      expect.objectContaining({
+        field: 'price',
+        rule: `"x" is not a decimal number as text; use text such as '70000' or '1.25'`,
+      }),
     )
   })
 

@@ -38,7 +38,7 @@ interface Scaled {
 function scaled(value: Decimal, field: string): Scaled {
   // A number, or text that was not parsed, would end in an error of BigInt, or in a wrong sum.
   const [whole = '0', fraction = ''] = parseDecimal(value, field).split('.')
-  return { units: BigInt(`${whole}${fraction}`.replace('+', '')), scale: fraction.length }
+  return { units: BigInt(`${whole}${fraction}`), scale: fraction.length }
 }
 
 function text({ units, scale }: Scaled): Decimal {

@@ -64,7 +64,7 @@ describe('the webhook', () => {
     expect(fake.calls({ method: 'getUpdates' })).toEqual([])
   })
 
-  it('refuses forged updates: without the secret, with a wrong one, and with one of its length', async () => {
+  it('refuses forged updates: without the secret, with a wrong one, and with more or fewer characters than it has', async () => {
     const { url, runner, log } = await startMounted()
     const body = JSON.stringify(update(7, '/trigger_job slow_job'))
 
@@ -72,12 +72,15 @@ describe('the webhook', () => {
       await post(url, body),
       await post(url, body, { [secretHeader]: 'wrong' }),
       await post(url, body, { [secretHeader]: `${secret.slice(0, -1)}X` }),
+      await post(url, body, { [secretHeader]: `${secret}X` }),
+      await post(url, body, { [secretHeader]: `X${secret}` }),
+      await post(url, body, { [secretHeader]: secret.slice(0, -1) }),
       await post(url, body, { [secretHeader]: '' }),
     ]
 
-    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401])
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401, 401, 401])
     expect(runner.triggers).toEqual([])
-    expect(log.filter(({ code }) => code === 'webhook-refused')).toHaveLength(4)
+    expect(log.filter(({ code }) => code === 'webhook-refused')).toHaveLength(7)
   })
 
   it('refuses a body that is not an update, and one that is too large', async () => {

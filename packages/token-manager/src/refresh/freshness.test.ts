@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkMsOf, coolDownMsOf, msUntilCheck, type Phase, phaseOf, phaseStartsOf, warningOf } from './freshness.ts'
+import { noEnd } from '../token.ts'
+import {
+  checkMsOf,
+  coolDownMsOf,
+  msUntilAskAgain,
+  msUntilCheck,
+  type Phase,
+  phaseOf,
+  phaseStartsOf,
+  warningOf,
+} from './freshness.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -45,6 +55,12 @@ describe('freshness', () => {
   it('checks a token of a day every 30 min, and a shorter one more often', () => {
     expect(checkMsOf(day, windows)).toBe(30 * minute)
     expect(checkMsOf({ issuedAt: 0, expiresAt: 48 * minute }, windows)).toBe(minute)
+    expect(checkMsOf({ issuedAt: day.expiresAt, expiresAt: day.expiresAt + 48 * minute }, windows)).toBe(minute)
+  })
+
+  it('checks a store without a token at the interval of the manager', () => {
+    expect(checkMsOf(undefined, windows)).toBe(30 * minute)
+    expect(msUntilCheck(undefined, 0, windows)).toBe(30 * minute)
   })
 
   it('cools down until the next check while there is time, and for 5 min when there is not', () => {
@@ -91,5 +107,36 @@ describe('freshness', () => {
         expect(warningOf(life, before, windows)).toBe(warning)
       }),
     )
+  })
+})
+
+describe('msUntilAskAgain, after the issuer has returned the same token', () => {
+  const ask = (now: number, options: { pauseMs: number; isRejected?: boolean }, life = day) =>
+    msUntilAskAgain(life, now, { windows, isRejected: false, ...options })
+
+  it('asks at the next phase or warning of the token', () => {
+    expect(ask(19 * hour, { pauseMs: minute })).toBe(hour)
+    expect(ask(20 * hour, { pauseMs: minute })).toBe(2 * hour)
+    expect(ask(22 * hour, { pauseMs: minute })).toBe(2 * hour - minute)
+  })
+
+  it('passes over an instant that is less than a pause away', () => {
+    expect(ask(22 * hour - 10 * minute, { pauseMs: 10 * minute })).toBe(10 * minute)
+    expect(ask(22 * hour - 10 * minute + 1, { pauseMs: 10 * minute })).toBe(2 * hour + 10 * minute - 1)
+  })
+
+  it('asks at the end when the last minute is shorter than the pause', () => {
+    expect(ask(22 * hour, { pauseMs: minute + 1 })).toBe(2 * hour)
+    expect(ask(25 * hour, { pauseMs: minute })).toBe(0)
+  })
+
+  it('asks at each check for the successor of a rejected token, but not before the pause is over', () => {
+    expect(ask(10 * hour, { pauseMs: minute, isRejected: true })).toBe(30 * minute)
+    expect(ask(10 * hour, { pauseMs: hour, isRejected: true })).toBe(hour)
+    expect(ask(24 * hour - 10 * minute, { pauseMs: minute, isRejected: true })).toBe(10 * minute)
+  })
+
+  it('asks at each check for the successor of a token without an end', () => {
+    expect(ask(10 * hour, { pauseMs: minute }, { issuedAt: 0, expiresAt: noEnd })).toBe(30 * minute)
   })
 })

@@ -14,22 +14,6 @@ export type TradingState =
   | 'expired'
   | 'not-taken'
 
-/** Proof of each state, for `docs/trading.md`. */
-export const stateProofs: Readonly<Record<TradingState, string>> = {
-  submitting: 'its intent is in the journal, and its call is under way',
-  unknown: 'its call ended without an answer, its program died before the answer, or several rows match it (`reason`)',
-  open: 'KIS answered with its number, or its row shows it',
-  'partly-filled': 'its row shows fills',
-  'ended-unconfirmed': 'it is past its life by rule, and no row says how it ended',
-  filled: 'its row',
-  cancelled: 'its row',
-  rejected: 'KIS refused it (`reason`), or its row says so after it had a number',
-  expired: 'its row says that the exchange ended it, or a person said that it is over',
-  'not-taken':
-    'it did not leave, complete lists and holdings after its life are explained without it, or a person said that it is over ' +
-    '(`reason`)',
-}
-
 const seen = ['open', 'partly-filled', 'filled', 'cancelled', 'rejected', 'expired'] as const
 
 /** The allowed steps. A final state of a row has none; `not-taken` is a conclusion, and a row that appears later proves it wrong. */

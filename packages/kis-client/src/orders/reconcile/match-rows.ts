@@ -139,11 +139,12 @@ export function couldBe({ order, change, disowned }: OrderRecord, row: Order): b
   if (disowned.some(({ number, orderedOn }) => row.number === number && row.orderedOn === orderedOn)) return false
   if (change !== undefined) return row.original === change.name.number && isChange(change, row)
   if (row.original !== undefined) return false
-  const { exchange = 'KRX', quantity, price, venue = 'KRX' } = order
+  const { quantity, price, venue = 'KRX' } = order
   // The row of an order that the exchange has cancelled may have all numbers 0.
   const hasOtherQuantity = !isSame(quantity, row.quantity) && !isSame('0', row.quantity)
   if (hasOtherQuantity || (price !== undefined && row.price !== undefined && !isSame(price, row.price))) return false
-  return exchange !== 'KRX' || row.venue === undefined || venue === 'SOR' || row.venue === venue
+  // Rows abroad have no venue.
+  return row.venue === undefined || venue === 'SOR' || row.venue === venue
 }
 
 /**

@@ -2,58 +2,27 @@ import { describe, expect, it } from 'vitest'
 import { parseCalendarDate as parseDay } from '../../values/dates.ts'
 import { parseDecimal } from '../../values/decimal.ts'
 import type { Fact, OrderChange } from '../history/fact.ts'
-import { recordOf } from '../history/order-record.ts'
 import type { Order } from '../list-orders.ts'
-import { settle } from './settle.ts'
+import type { SettleOptions } from './evidence.ts'
+import {
+  changeOf,
+  kisAt,
+  lost,
+  minute,
+  options,
+  placed,
+  reading,
+  recordOfIntent,
+  recordWith,
+  row,
+  tenAt,
+} from './rows.test-kit.ts'
+import { ownRows, seenInRows, settle } from './settle.ts'
 
-const tenAt = (time: string) => Date.parse(`2026-10-19T10:${time}+09:00`)
-const minute = (count: number) => count * 60_000
-const order = { symbol: '005930', side: 'buy', quantity: '10', price: '65000' } as const
-const reading = { from: tenAt('10:00'), to: tenAt('10:01'), rows: 1 }
-/** Returns an instant on KIS's clock, of which two seconds are not certain. */
-const kisAt = (at: number) => ({ earliestAt: at - 2_000, latestAt: at + 2_000 })
-const kis = kisAt(tenAt('00:01'))
-const lost = { kind: 'unanswered', code: 'KIS_UNANSWERED', message: 'the socket was closed', kis } as const
-
-/** Returns an order of 10:00:00.500 whose call ended half a second later. */
-const recordWith = (id: string, ...facts: readonly Fact[]) =>
-  recordOf(id, [
-    { at: tenAt('00:00.500'), fact: { kind: 'intended', order, kis: kisAt(tenAt('00:00.500')) } },
-    ...facts.map((fact) => ({ at: tenAt('00:01'), fact })),
-  ])
-
-const row = (changes: Partial<Order> = {}): Order => ({
-  number: '0000000101',
-  branch: '00950',
-  original: undefined,
-  symbol: '005930',
-  exchange: 'KRX',
-  venue: 'KRX',
-  type: 'limit',
-  side: 'buy',
-  quantity: parseDecimal('10'),
-  price: parseDecimal('65000'),
-  filled: parseDecimal('0'),
-  remaining: parseDecimal('10'),
-  state: 'open',
-  orderedOn: parseDay('2026-10-19'),
-  orderedAt: tenAt('00:00'),
-  ...changes,
-})
-
-const options = {
-  bookingDelayMs: 10_000,
-  marginMs: minute(2),
-  underWay: new Set<string>(),
-  endsAt: (): number | undefined => undefined,
-  isOnlyProgram: false,
-  foreignOrigins: new Set<string>(),
-  explainedHolding: (): string | undefined => undefined,
-}
 const factsOf = (
   records: Parameters<typeof settle>[0],
   orders: readonly Order[],
-  changes: Partial<typeof options> = {},
+  changes: Partial<SettleOptions> = {},
 ) =>
   settle(records, { orders, firstDay: '2026-10-18', reading }, { ...options, ...changes }).map(({ record, fact }) => [
     record.clientOrderId,
@@ -90,8 +59,7 @@ describe('an order without a number', () => {
   })
 
   it('is not found in the row of another order of ours, even if that order is settled', () => {
-    const { number, branch } = row()
-    const known = recordWith('known', { kind: 'acknowledged', number, branch, orderedOn: '2026-10-19', kis })
+    const known = recordWith('known', placed)
 
     expect(factsOf([known, recordWith('one', lost)], [row()])).toEqual([])
   })
@@ -122,7 +90,6 @@ describe('an order without a number', () => {
 
 describe('an order with a number', () => {
   const { number, branch } = row()
-  const placed: Fact = { kind: 'acknowledged', number, branch, orderedOn: '2026-10-19', kis }
 
   it('is seen when its row has more fills, or an end', () => {
     const filled = row({ filled: parseDecimal('3'), remaining: parseDecimal('7') })
@@ -222,7 +189,7 @@ describe('an order that no row could be', () => {
   const late = { from: endedAt + minute(2), to: endedAt + minute(2), rows: 0 }
   const proof = { endsAt: () => endedAt, explainedHolding: () => '5' }
   const factOf = (
-    changes: Partial<typeof options>,
+    changes: Partial<SettleOptions>,
     evidence: { readonly orders?: readonly Order[]; readonly firstDay?: string; readonly reading?: typeof late } = {},
   ) =>
     settle(
@@ -252,11 +219,6 @@ describe('an order that no row could be', () => {
 
 describe('a change without a number', () => {
   const name = { number: '0000000101', branch: '00950', orderedOn: '2026-10-19' }
-  const changeOf = (id: string, change: OrderChange, ...facts: readonly Fact[]) =>
-    recordOf(id, [
-      { at: tenAt('00:00.500'), fact: { kind: 'intended', order, change, kis: kisAt(tenAt('00:00.500')) } },
-      ...facts.map((fact) => ({ at: tenAt('00:01'), fact })),
-    ])
   const revision = changeOf('two', { kind: 'revise', of: 'one', name, price: '65100' }, lost)
   const changed = { number: '0000000102', original: name.number }
 
@@ -279,5 +241,202 @@ describe('a change without a number', () => {
     const cancellation = row({ ...changed, price: undefined, remaining: parseDecimal('0'), state: 'cancelled' })
 
     expect(factsOf([cancel], [cancellation])).toEqual([['two', 'seen']])
+  })
+})
+
+describe('the own row of an order with a number', () => {
+  const owned = (record: ReturnType<typeof recordWith>, ...rows: readonly Order[]) =>
+    [...ownRows([record], rows).keys()].map(({ branch, orderedOn }) => `${branch} ${orderedOn}`)
+  const placedAt = (time: string) => {
+    const kis = kisAt(Date.parse(time))
+    return recordOfIntent('one', { kis }, { ...placed, kis: kisAt(Date.parse(time) + 10_000) })
+  }
+
+  it.each<[string, Partial<Order>]>([
+    ['of another symbol', { symbol: '000660' }],
+    ['of the other side', { side: 'sell' }],
+    ['of another market', { exchange: 'NASD' }],
+    ['of another number', { number: '0000000102' }],
+  ])('is not one %s: each branch counts its own numbers', (_what, changes) => {
+    expect(owned(recordWith('one', placed), row(changes))).toEqual([])
+  })
+
+  it('is that of the branch of its answer, or the only one if no row has that branch', () => {
+    const [first, second, third] = ['00100', '00950', '00200'].map((branch) => row({ branch }))
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no rows')
+
+    expect(owned(recordWith('one', placed), first, second)).toEqual(['00950 2026-10-19'])
+    expect(owned(recordWith('one', placed), first)).toEqual(['00100 2026-10-19'])
+    expect(owned(recordWith('one', placed), first, third)).toEqual([])
+  })
+
+  it('is on the day on which its call began or ended, near midnight', () => {
+    const nearMidnight = placedAt('2026-10-20T23:59:55+09:00')
+
+    expect(owned(nearMidnight, row({ orderedOn: parseDay('2026-10-20') }))).toEqual(['00950 2026-10-20'])
+    expect(owned(nearMidnight, row({ orderedOn: parseDay('2026-10-21') }))).toEqual(['00950 2026-10-21'])
+    expect(owned(nearMidnight, row({ orderedOn: parseDay('2026-10-22') }))).toEqual([])
+  })
+
+  it('is on the day of its exchange', () => {
+    const apple = { symbol: 'AAPL', exchange: 'NASD', side: 'buy', quantity: '10', price: '230.00' } as const
+    const kis = kisAt(Date.parse('2026-10-21T01:00+09:00'))
+    const record = recordOfIntent('one', { order: apple, kis }, { ...placed, kis })
+    const rowOn = (day: string) => row({ symbol: 'AAPL', exchange: 'NYSE', orderedOn: parseDay(day) })
+
+    expect(owned(record, rowOn('2026-10-20'))).toEqual(['00950 2026-10-20'])
+    expect(owned(record, rowOn('2026-10-21'))).toEqual([])
+  })
+
+  it('does not exist of an order without a number, or that no list shows', () => {
+    const bond = { call: { endpoint: 'domestic-bond/buy', input: {} } }
+
+    expect(owned(recordWith('one', lost), row())).toEqual([])
+    expect(owned(recordOfIntent('one', bond, placed), row())).toEqual([])
+  })
+})
+
+describe('what a row of an order with a number proves', () => {
+  const endedAt = reading.from - options.marginMs
+  const isOver = { endsAt: () => endedAt }
+  const seen = (by: 'number' | 'content', filled = '0'): Fact => ({
+    kind: 'seen',
+    order: {
+      number: '0000000101',
+      branch: '00950',
+      orderedOn: '2026-10-19',
+      quantity: '10',
+      filled,
+      remaining: '10',
+      state: 'open',
+    },
+    by,
+    reading,
+  })
+  const filled = row({ filled: parseDecimal('4'), remaining: parseDecimal('6') })
+  const byOf = (record: ReturnType<typeof recordWith>) =>
+    settle([record], { orders: [filled], firstDay: '2026-10-18', reading }, options).map(({ fact }) =>
+      fact.kind === 'seen' ? fact.by : fact.kind,
+    )
+
+  it('is proven by its number, and of an order that was found by its content still by that', () => {
+    expect(byOf(recordWith('one', placed))).toEqual(['number'])
+    expect(byOf(recordWith('one', lost, seen('content')))).toEqual(['content'])
+  })
+
+  it('ends the life of an order that is partly filled, too', () => {
+    expect(factsOf([recordWith('one', placed, seen('number', '4'))], [filled], isOver)).toEqual([['one', 'outlived']])
+  })
+
+  it.each<[string, readonly Fact[]]>([
+    ['is past its life already', [placed, { kind: 'outlived', endedAt, reading }]],
+    ['has ended', [placed, { kind: 'given-up', by: 'Minji' }]],
+  ])('ends the life of no order that %s', (_what, facts) => {
+    expect(factsOf([recordWith('one', ...facts)], [row()], isOver)).toEqual([])
+  })
+
+  it('ends the life of no order that no list shows', () => {
+    const bond = { call: { endpoint: 'domestic-bond/buy', input: {} } }
+
+    expect(factsOf([recordOfIntent('one', bond, placed)], [row({ state: 'cancelled' })], isOver)).toEqual([])
+  })
+
+  it('denies a notice of more shares than the most that the row may have, and none of as many', () => {
+    const noticed = (quantity: string): Fact => ({
+      kind: 'noticed',
+      notice: { kind: 'filled', change: 'new', isConfirmed: true, number: '0000000101', quantity, time: '' },
+      kis: { earliestAt: endedAt, latestAt: endedAt },
+    })
+    const open = row({ filled: parseDecimal('2'), mostFilled: parseDecimal('4') })
+
+    expect(factsOf([recordWith('one', placed, noticed('4'))], [open])).toEqual([['one', 'seen']])
+    expect(factsOf([recordWith('one', placed, noticed('5'))], [open])).toEqual([
+      ['one', 'seen'],
+      ['one', 'denied'],
+    ])
+  })
+})
+
+describe('seenInRows, of a list that is not whole', () => {
+  const filled = row({ filled: parseDecimal('4'), remaining: parseDecimal('6') })
+  const found = (record: ReturnType<typeof recordWith>, rows: readonly Order[]) => seenInRows([record], rows, reading)
+
+  it('finds the own row of an order, with its number and its branch', () => {
+    const record = recordWith('one', placed)
+
+    expect(found(record, [filled])).toEqual([
+      {
+        record,
+        fact: {
+          kind: 'seen',
+          order: {
+            number: '0000000101',
+            branch: '00950',
+            orderedOn: '2026-10-19',
+            orderedAt: tenAt('00:00'),
+            quantity: '10',
+            filled: '4',
+            remaining: '6',
+            state: 'open',
+          },
+          by: 'number',
+          reading,
+        },
+      },
+    ])
+  })
+
+  it.each<[string, ReturnType<typeof recordWith>, readonly Order[]]>([
+    ['no news', recordWith('one', placed), [row()]],
+    ['another branch', recordWith('one', placed), [{ ...filled, branch: '00100' }]],
+    ['its content alone', recordWith('one', lost), [filled]],
+    [
+      'news of an order that may be another’s',
+      recordWith('one', lost, {
+        kind: 'seen',
+        order: {
+          number: '0000000101',
+          branch: '00950',
+          orderedOn: '2026-10-19',
+          quantity: '10',
+          filled: '0',
+          remaining: '10',
+          state: 'open',
+        },
+        by: 'content',
+        reading,
+      }),
+      [filled],
+    ],
+  ])('finds nothing in a row with %s', (_what, record, rows) => {
+    expect(found(record, rows)).toEqual([])
+  })
+})
+
+describe('a cancellation', () => {
+  const name = { number: '0000000101', branch: '00950', orderedOn: '2026-10-19' }
+  const change: OrderChange = { kind: 'cancel', of: 'one', name }
+  const cancelled = row({ state: 'cancelled', remaining: parseDecimal('0') })
+  const ended = recordWith('one', placed, { kind: 'given-up', by: 'Minji' })
+
+  it('is over once its order has ended, even if its own answer was lost', () => {
+    const [finding] = settle(
+      [ended, changeOf('two', change, lost)],
+      { orders: [cancelled], firstDay: '2026-10-18', reading },
+      options,
+    )
+
+    expect(finding?.record.clientOrderId).toBe('two')
+    expect(finding?.fact).toEqual({ kind: 'outlived', endedAt: reading.from, reading })
+  })
+
+  it.each<[string, readonly ReturnType<typeof recordWith>[], Partial<SettleOptions>]>([
+    ['its order may still be filled', [recordWith('one', placed), changeOf('two', change, lost)], {}],
+    ['its order is not among those of the reading', [changeOf('two', change, lost)], {}],
+    ['its answer may still come', [ended, changeOf('two', change)], { underWay: new Set(['two']) }],
+    ['it is over already', [ended, changeOf('two', change, { ...lost, kind: 'refused' })], {}],
+    ['it is a revision', [ended, changeOf('two', { ...change, kind: 'revise', price: '65100' }, lost)], {}],
+  ])('is not over while, or if, %s', (_why, records, changes) => {
+    expect(factsOf(records, [row()], changes)).toEqual([])
   })
 })

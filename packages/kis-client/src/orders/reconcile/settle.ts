@@ -123,9 +123,8 @@ function denialOf(
 /** Returns whether a row says more than the record knows. */
 function isNews(record: OrderRecord, row: Order): boolean {
   if (compareDecimals(row.filled, record.filled) > 0) return true
-  const { state } = provenBy(row, record)
-  // A row in which nothing is left, and which does not say why, ends no order.
-  return state !== 'open' && state !== 'unknown' && orderSteps[record.state].includes(state)
+  // No order with a number becomes open or unknown: a row in which nothing is left, and which does not say why, is no news.
+  return orderSteps[record.state].includes(provenBy(row, record).state)
 }
 
 /** Returns the end of a cancellation whose order has ended: what became of the cancellation itself matters no more. */

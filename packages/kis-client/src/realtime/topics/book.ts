@@ -196,9 +196,10 @@ export function createBook({ sessions: names, isPinned, changed, moved, provenAt
   /** Returns a topic of the full first session that this session takes, so that one that must be there finds a place. */
   function toTakeOver(session: SessionPlaces, now: number): Topic | undefined {
     const [first] = all
-    if (first === undefined || session === first || !first.isOpen || freePlaces(session) <= 0) return undefined
-    const isPinnedWaiting = waitingFor(first).some(({ topic }) => isPinned(topic))
-    if (!isPinnedWaiting || freePlaces(first) > 0 || first.heldPlaces > 0) return undefined
+    // A first session that is closed has free places, or ones that KIS holds.
+    if (first === undefined || freePlaces(session) <= 0 || freePlaces(first) > 0 || first.heldPlaces > 0)
+      return undefined
+    if (!waitingFor(first).some(({ topic }) => isPinned(topic))) return undefined
     const isMoving = movable(first).some(({ topic }) => placedOn(topicName(topic)).length > 1)
     return isMoving ? undefined : movable(first).find(({ topic }) => askableAt(session, topicName(topic)) <= now)?.topic
   }
@@ -398,15 +399,13 @@ export function createBook({ sessions: names, isPinned, changed, moved, provenAt
 
 /** Returns whether two states say the same. The holders of the places are left out: they change with each place. */
 function isSameState(one: TopicState, other: TopicState): boolean {
-  const [a, b] = [partsOf(one), partsOf(other)]
-  return a.length === b.length && a.every((part, index) => part === b[index])
+  const parts = partsOf(other)
+  return partsOf(one).every((part, index) => part === parts[index])
 }
 
 function partsOf(state: TopicState): readonly unknown[] {
   if (state.is === 'confirmed') return [state.is, state.at, state.silence]
-  const refusal = state.is === 'refused' ? state.refusal : state.heldUp
-  const of = refusal && ('nextTryAt' in refusal ? refusal.nextTryAt : 'messageCode' in refusal && refusal.messageCode)
-  return state.is === 'lost'
-    ? [state.is, state.from, state.isCertain, refusal?.reason, of]
-    : [state.is, refusal?.reason, of]
+  // A topic is refused once, and what is lost stays lost since the same instant.
+  const heldUp = state.is === 'refused' ? undefined : state.heldUp
+  return [state.is, heldUp?.reason, heldUp !== undefined && 'nextTryAt' in heldUp ? heldUp.nextTryAt : undefined]
 }

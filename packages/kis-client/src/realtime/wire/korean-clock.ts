@@ -58,12 +58,11 @@ export function createDayReader(): DayReader {
 }
 
 function midnightOf(digits: number): number | undefined {
-  if (digits < 0) return undefined
   const year = Math.trunc(digits / 10_000)
   const month = (Math.trunc(digits / 100) % 100) - 1
   const day = digits % 100
   const midnight = new Date(Date.UTC(year, month, day))
-  // 31 February would be a day of March.
-  const isDay = year >= 1970 && midnight.getUTCMonth() === month && midnight.getUTCDate() === day
+  // 31 February would be a day of March. Text that is not a day of 8 digits is -1, and of no year.
+  const isDay = year >= 1970 && midnight.getUTCMonth() === month
   return isDay ? midnight.getTime() - koreaMs : undefined
 }

@@ -83,4 +83,61 @@ describe('readMessage', () => {
       expect(JSON.stringify(message)).not.toMatch(/5012345601|abcdefgh/)
     }
   })
+
+  it.each([
+    ['0|A|1|', { trId: 'A', count: 1, isEncrypted: false, payload: '' }],
+    ['0|09AZ|999|x', { trId: '09AZ', count: 999 }],
+    ['1|ABCDEFGHIJKLMNOP|10|x|y|', { trId: 'ABCDEFGHIJKLMNOP', count: 10, isEncrypted: true, payload: 'x|y|' }],
+    ['0|A|012|', { count: 12 }],
+  ])('reads the frame %j up to the borders of its form', (text, expected) => {
+    expect(readMessage(text)).toMatchObject({ kind: 'frame', ...expected })
+  })
+
+  it.each([
+    ['', 'a message of 0 characters is neither a frame nor a JSON object'],
+    ['[]', 'a message of 2 characters is neither a frame nor a JSON object'],
+    ['0H0STCNT0|001|x', 'a message of 15 characters is neither a frame nor a JSON object'],
+    ['{|A|1|x', 'a message of 7 characters is not JSON'],
+    ['0|', 'a frame of 2 characters ends before its values'],
+    ['0|A', 'a frame of 3 characters ends before its values'],
+    ['0|A|1', 'a frame of 5 characters ends before its values'],
+    ['0||1|x', 'the TR id of a frame is not made of capitals and digits'],
+    ['0|ABCDEFGHIJKLMNOPQ|1|x', 'the TR id of a frame is not made of capitals and digits'],
+    ...['/', ':', '@', '[', 'a', ' '].map((sign) => [
+      `0|A${sign}B|1|x`,
+      'the TR id of a frame is not made of capitals and digits',
+    ]),
+    ...['', '0', '000', '1000', '0001', '1.', '-1', ' 1', '1:', '1/'].map((count) => [
+      `0|A|${count}|x`,
+      'the number of records of a frame of A is not a number from 1 to 999',
+    ]),
+    ['{}', 'a JSON message has no header'],
+    ['{"header":null}', 'a JSON message has no header'],
+    ['{"header":[]}', 'a JSON message has no header'],
+    ['{"header":"PINGPONG"}', 'a JSON message has no header'],
+    ['{"header":{}}', 'a JSON message has no return code'],
+    ['{"header":{},"body":null}', 'a JSON message has no return code'],
+    ['{"header":{},"body":{"rt_cd":0}}', 'a JSON message has no return code'],
+    ['{"header":{},"body":{"rt_cd":" "}}', 'a JSON message has no return code'],
+  ])('says of %j what is wrong with its form', (text = '', reason = '') => {
+    expect(readMessage(text)).toEqual({ kind: 'malformed', reason })
+  })
+
+  it('reads an answer that has nothing but its return code', () => {
+    expect(readMessage('{"header":{},"body":{"rt_cd":" 1 "}}')).toEqual({
+      kind: 'answer',
+      trId: undefined,
+      trKey: undefined,
+      returnCode: '1',
+      messageCode: '',
+      message: '',
+    })
+  })
+
+  it.each(['{"key":"k"}', '{"iv":"i"}', '{"key":"","iv":"i"}', '[]', '"k"', 'null'])(
+    'reads no cipher from the output %s',
+    (output) => {
+      expect(readMessage(`{"header":{},"body":{"rt_cd":"0","output":${output}}}`)).not.toHaveProperty('cipher')
+    },
+  )
 })

@@ -86,7 +86,7 @@ function isName(text: string): boolean {
 
 /** Returns the number at a place in the text; 0 if it is not one from 1 to 999. */
 function readCount(text: string, from: number, to: number): number {
-  if (to === from || to - from > 3) return 0
+  if (to - from > 3) return 0
   let count = 0
   for (let at = from; at < to; at += 1) {
     const digit = text.charCodeAt(at) - zero

@@ -53,9 +53,8 @@ function isPlain(text: string, from: number, to: number): boolean {
 function normalize(decimal: string): Decimal {
   const sign = decimal.charCodeAt(0)
   let from = sign === plus || sign === minus ? 1 : 0
-  while (decimal.charCodeAt(from) === zero && isDigit(decimal.charCodeAt(from + 1))) from += 1
-  const digits = from === 0 ? decimal : decimal.slice(from)
+  // Behind a zero there is a digit, a point, which is smaller, or nothing.
+  while (decimal.charCodeAt(from) === zero && decimal.charCodeAt(from + 1) >= zero) from += 1
+  const digits = decimal.slice(from)
   return trustText<Decimal>(sign === minus && /[1-9]/.test(digits) ? `-${digits}` : digits)
 }
-
-const isDigit = (code: number): boolean => code >= zero && code <= 0x39

@@ -1,4 +1,3 @@
-import { seededRandom } from '@stockeye/test-kit/seeded-random'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Feed } from '../../endpoint.ts'
@@ -12,7 +11,6 @@ import {
   viStatusKrx,
 } from '../../endpoints/feeds.gen.ts'
 import { addDecimals, parseDecimal } from '../../values/decimal.ts'
-import { createFrameFuzz } from './random-frames.test-kit.ts'
 import { createRowReader } from './row-reader.ts'
 
 const receivedAt = Date.parse('2026-11-30T10:30:00+09:00')
@@ -236,11 +234,96 @@ describe('createRowReader', () => {
     expect(() => createRowReader(ccnlKrx, ['STCK_PRICE'])).toThrowError(expect.objectContaining({ field: 'columns' }))
   })
 
-  it('reads 50,000 random messages, whole and damaged, without an error, and every whole frame as split does', () => {
-    const counts = createFrameFuzz(seededRandom(15)).run(50_000)
+  it.each([
+    [1, 92, 'over 91 values are not 1 record of about 47'],
+    [2, 94 * 2, 'over 182 values are not 2 records of about 47'],
+    [1, 45, '45 values are not 1 record of about 47'],
+    [2, 93, '93 values are not 2 records of about 47'],
+  ])('says of %i records in %i values what is wrong', (count, values, reason) => {
+    const payload = '^'.repeat(values - 1)
 
-    expect(counts.wrong).toBe(0)
-    expect(counts.rows).toBeGreaterThan(25_000)
-    expect(counts.malformed).toBeGreaterThan(2_500)
+    expect(createRowReader(ccnlKrx, []).read({ count, payload, receivedAt })).toEqual({
+      kind: 'malformed',
+      reason: `domestic-stock/ccnl-krx: ${reason}`,
+    })
+  })
+
+  it('reads a record with as many appended columns as are fewer than another record', () => {
+    const payload = `${record(ccnlKrx, trade)}${'^x'.repeat(44)}`
+
+    expect(rowsOf(createRowReader(ccnlKrx, ['CNTG_VOL']).read({ count: 1, payload, receivedAt }))).toMatchObject([
+      { key: '005930', CNTG_VOL: '7' },
+    ])
+  })
+
+  it('reads all levels of a book, of which other markets send one', () => {
+    const book = { rsym: 'DNASAAPL', pask1: '231.5500', pbid10: '230.0000' }
+    const payload = record(overseasStockAskingPrice, book)
+
+    expect(
+      rowsOf(createRowReader(overseasStockAskingPrice, ['pbid10']).read({ count: 1, payload, receivedAt })),
+    ).toMatchObject([{ key: 'DNASAAPL', pbid10: '230.0000' }])
+  })
+
+  it('reads a frame whose first value is empty', () => {
+    const payload = record(ccnlKrx, { ...trade, MKSC_SHRN_ISCD: '' })
+
+    expect(rowsOf(createRowReader(ccnlKrx, ['STCK_PRPR']).read({ count: 1, payload, receivedAt }))).toMatchObject([
+      { key: undefined, STCK_PRPR: '70100' },
+    ])
+  })
+
+  it('reads the first column, as any other', () => {
+    const payload = record(ccnlKrx, trade)
+
+    expect(rowsOf(createRowReader(ccnlKrx, ['MKSC_SHRN_ISCD']).read({ count: 1, payload, receivedAt }))).toMatchObject([
+      { MKSC_SHRN_ISCD: '005930' },
+    ])
+  })
+
+  it('has no key in a notice, which is registered by HTS id', () => {
+    const payload = domesticStockCcnlNotice.columns.map((_, index) => `${index + 100}`).join('^')
+
+    expect(rowsOf(createRowReader(domesticStockCcnlNotice, []).read({ count: 1, payload, receivedAt }))).toEqual([
+      { key: undefined, at: undefined },
+    ])
+  })
+
+  it('gives each row one shape: key, instant, the fields of its caller, and the columns', () => {
+    const reader = createRowReader(ccnlKrx, ['MARKET_CLS_CODE', 'STCK_PRPR'], { topic: 'T', isLate: false })
+    const rows = [46, 47].flatMap((width) =>
+      rowsOf(reader.read({ count: 1, payload: record(ccnlKrx, trade, width), receivedAt })),
+    )
+
+    for (const row of rows)
+      expect(Object.keys(row)).toEqual(['key', 'at', 'topic', 'isLate', 'MARKET_CLS_CODE', 'STCK_PRPR'])
+    expect(rows).toMatchObject([{ topic: 'T', isLate: false }, { topic: 'T' }])
+  })
+
+  it('says which column a feed lacks', () => {
+    // @ts-expect-error the name is misspelt
+    expect(() => createRowReader(ccnlKrx, ['STCK_PRICE'])).toThrowError(
+      expect.objectContaining({
+        rule: '"STCK_PRICE" is not a column of domestic-stock/ccnl-krx; use one of its columns',
+      }),
+    )
+  })
+
+  describe('the instant of a record', () => {
+    const atOf = (columns: readonly string[], clock: Feed<string>['clock'], payload: string) => {
+      const { keyColumn: _keyColumn, ...plain } = ccnlKrx
+      const feed: Feed<string> = { ...plain, columns, widths: [columns.length], texts: [], ...(clock && { clock }) }
+      return rowsOf(createRowReader(feed, []).read({ count: 1, payload, receivedAt }))[0]?.at
+    }
+
+    it('has its day from the first column, too', () => {
+      expect(atOf(['DAY', 'TIME'], { time: 'TIME', date: 'DAY' }, '20261127^153000')).toBe(
+        Date.parse('2026-11-27T15:30:00+09:00'),
+      )
+    })
+
+    it('has its day from no other column where the feed has none', () => {
+      expect(atOf(['TIME', 'DUE'], { time: 'TIME' }, '102959^20301231')).toBe(Date.parse('2026-11-30T10:29:59+09:00'))
+    })
   })
 })
