@@ -74,11 +74,11 @@ export function startCommand(command: readonly string[], options: Omit<ProgramOp
   }
 }
 
-/** Runs a TypeScript program of the workspace that ends by itself. */
+/** Runs a TypeScript program of the workspace to its end. `code` is its exit code, or the name of the signal that killed it. */
 export async function runProgram(
   file: URL,
   options: ProgramOptions = {},
-): Promise<{ readonly code: number; readonly stdout: string; readonly stderr: string }> {
+): Promise<{ readonly code: number | string; readonly stdout: string; readonly stderr: string }> {
   const child = spawnCommand(sourceCommand(file, options), options)
   onTestFinished(() => void child.kill('SIGKILL'))
   let [stdout, stderr] = ['', '']
@@ -88,8 +88,8 @@ export async function runProgram(
   child.stderr?.on('data', (chunk) => {
     stderr += chunk
   })
-  const [code] = await once(child, 'close')
-  return { code: Number(code), stdout, stderr }
+  const [code, signal] = await once(child, 'close')
+  return { code: code ?? signal, stdout, stderr }
 }
 
 const sourceCommand = (file: URL, { args = [] }: ProgramOptions): readonly string[] => [
