@@ -36,6 +36,8 @@ export default defineConfig({
     },
     // Most of the long files wait for processes and for time: with fewer workers, two cores idle.
     maxWorkers: 6,
+    // No module of ours has state, so files share the modules that a worker has loaded: a third less work.
+    isolate: false,
     sequence: { sequencer: SlowestFirst },
     // Processes of tests run the sources, too: each would otherwise strip their types again.
     env: { ...compileCache },

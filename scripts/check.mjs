@@ -36,13 +36,18 @@ const steps = [
 ]
 
 let failed = 0
+const times = []
 for (const [title, ...command] of steps) {
   console.log(`\n=== ${title}`)
+  const start = performance.now()
   const { status } = spawnSync('pnpm', ['exec', ...command], { stdio: 'inherit' })
+  times.push({ title, seconds: Math.round((performance.now() - start) / 1000) })
   if (status !== 0) {
     failed += 1
     console.log(`=== ${title} FAILED`)
   }
 }
+const slowest = times.toSorted((a, b) => b.seconds - a.seconds).slice(0, 8)
+console.log(`\nslowest: ${slowest.map(({ title, seconds }) => `${title} ${seconds} s`).join(', ')}`)
 console.log(`\n${steps.length - failed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1

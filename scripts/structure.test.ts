@@ -152,3 +152,9 @@ describe.each(packages)('a relative link in a page of %s', (home) => {
     expect(faults).toEqual([])
   })
 })
+
+it('has each test that slow-tests.json names', () => {
+  const named = Object.keys(JSON.parse(readFileSync('scripts/slow-tests.json', 'utf8')) as Record<string, number>)
+
+  expect(named.filter((file) => !existsSync(file))).toEqual([])
+})
