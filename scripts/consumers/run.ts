@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
 const home = mkdtempSync(join(tmpdir(), 'consumers-'))
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 const emittedExtension = { '.ts': '.js', '.test.ts': '.test.js', '.cts': '.cjs' } as const
+const commands = new Map<Runtime, Promise<readonly string[]>>()
 let failures = 0
 
 /** Runs work, and prints and counts its failure. @returns its result, or undefined */
@@ -30,6 +31,13 @@ async function attempt<Result>(title: string, work: () => Promise<Result>): Prom
     console.log(`FAILED ${title}: ${error instanceof Error ? error.message : error}`)
     return undefined
   }
+}
+
+/** Installs a runtime once: npx cannot install the same one twice at a time. */
+function findCommand(runtime: Runtime): Promise<readonly string[]> {
+  const command = commands.get(runtime) ?? commandOf(runtime)
+  commands.set(runtime, command)
+  return command
 }
 
 /** Recognizes the programs that are run on a runtime, with the output of a resolution. */
@@ -66,7 +74,7 @@ async function runEmitted(program: Program, file: string, command: readonly stri
 function createRunner(title: string, runtime: Runtime, folder: string, known: readonly Program[]) {
   const seen = new Set<string>()
   return async (out: string, resolution: Resolution) => {
-    const command = await commandOf(runtime)
+    const command = await findCommand(runtime)
     const chosen = known.filter((program) => isRun(program, runtime, resolution))
     for (const program of chosen) {
       const file = join(out, `${program.stem}${emittedExtension[program.extension]}`)
