@@ -74,6 +74,7 @@ export interface RunParams {
   readonly run_id: string
 }
 
+/** Parameters in the path of a route that names a delivery. */
 export interface DeliveryParams {
   readonly delivery_id: string
 }
