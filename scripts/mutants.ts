@@ -1,7 +1,7 @@
 // npm run mutants -- <core> [file.ts[:from-to] …]: changes the sources of a pure core, one place at a time, and runs the
 // tests of that core for each change. It prints the changes that no test notices. docs/mutants.md holds the scores. The
 // current folder is the root of the workspace.
-import { basename } from 'node:path'
+import { basename, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Stryker } from '@stryker-mutator/core'
 import { cores } from './mutants/cores.ts'
@@ -46,6 +46,10 @@ const results = await new Stryker({
   ignorePatterns: ['dist', 'coverage', '.stockeye', 'docs/site'],
   tempDirName: '.stryker-tmp',
 }).runMutationTest()
+
+// A machine that is too busy looks like a change without an end: a person judges these.
+for (const { status, fileName, location, replacement } of results)
+  if (status === 'Timeout') console.log(`by time: ${relative('', fileName)}:${location.start.line} ${replacement}`)
 
 const count = (...statuses: readonly string[]) => results.filter(({ status }) => statuses.includes(status)).length
 const killed = count('Killed', 'Timeout')

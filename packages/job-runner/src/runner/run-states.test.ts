@@ -129,7 +129,7 @@ describe('a run', () => {
       (run, now) => endAttempt(run, { state: 'timed_out', error, durationMs: 1 }, now),
     ]
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...tries), { maxLength: 12 }), (sequence) => {
+      fc.property(fc.array(fc.constantFrom(...tries), { maxLength: 12, size: 'max' }), (sequence) => {
         let run = createRun(asked)
         for (const [index, attempt] of sequence.entries()) {
           const before = run

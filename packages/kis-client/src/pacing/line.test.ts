@@ -4,7 +4,11 @@ import { createLine } from './line.ts'
 
 describe('createLine', () => {
   it('keeps its members in order when any of them leaves', () => {
-    const steps = fc.array(fc.oneof(fc.constant('join' as const), fc.nat({ max: 30 })), { maxLength: 100 })
+    // Arrays of fast-check have ten values at most unless their size is given.
+    const steps = fc.array(fc.oneof(fc.constant('join' as const), fc.nat({ max: 30 })), {
+      maxLength: 100,
+      size: 'max',
+    })
     fc.assert(
       fc.property(steps, (taken) => {
         const line = createLine<number>()

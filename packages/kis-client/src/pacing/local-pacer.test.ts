@@ -92,6 +92,52 @@ describe('createLocalPacer', () => {
     })
   })
 
+  it('grants the turn that may start sooner, while another lane waits for longer', async () => {
+    const { time, clock } = steppable()
+    const pacer = createLocalPacer({ clock })
+    const rate = { limit: 2, windowMs: 1_000 }
+    const balance = await pacer.turn('key', { rate, priority: 'query', accountRead: true })
+    const quote = await pacer.turn('key', { rate, priority: 'query' })
+    quote()
+    await time.tickAsync(300)
+    balance()
+    const went: string[] = []
+    const ask = (name: string, accountRead: boolean) =>
+      pacer.turn('key', { rate, priority: 'query', accountRead }).then(() => went.push(`${name} at ${time.now}`))
+
+    const all = [ask('balance', true), ask('quote', false)]
+    await time.runAllAsync()
+    await Promise.all(all)
+
+    // The first quote counts from 0 on, the first balance from 300 on, each for 1,000 ms and the margin of 20.
+    expect(went).toEqual(['quote at 1020', 'balance at 1320'])
+  })
+
+  it('waits with one timer, however often the first waiter changes', async () => {
+    const { time, clock } = steppable()
+    const pacer = createLocalPacer({ clock })
+    await pacer.turn('key', { rate, priority: 'query' })
+
+    const turns = [
+      pacer.turn('key', { rate, priority: 'query' }),
+      pacer.turn('key', { rate, priority: 'query', accountRead: true }),
+      pacer.turn('key', { rate, priority: 'order' }),
+    ]
+    await time.tickAsync(0)
+
+    expect(time.countTimers()).toBe(1)
+    await time.runAllAsync()
+    await Promise.all(turns)
+  })
+
+  it('says where a rate belongs', () => {
+    expect(() => Reflect.apply(createLocalPacer, undefined, [{ rate }])).toThrow(
+      expect.objectContaining({
+        rule: 'is not an option of createLocalPacer; use clock, or pass the rate to createKisClient',
+      }),
+    )
+  })
+
   it('keeps calls apart by the spacing, below the limit too', async () => {
     const { time, clock } = steppable()
     const pacer = createLocalPacer({ clock })

@@ -10,7 +10,7 @@ describe('createPace', () => {
         tookMs: fc.integer({ min: 0, max: 900 }),
         arrivedAfter: fc.double({ min: 0, max: 1, noNaN: true }),
       }),
-      { maxLength: 200 },
+      { maxLength: 200, size: 'max' },
     )
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 18 }), calls, (limit, asked) => {

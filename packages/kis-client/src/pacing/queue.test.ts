@@ -102,12 +102,14 @@ describe('createTurnQueue', () => {
   it.each(['start', 'refuse'] as const)('leaves nothing on the signal of a caller after %s', async (how) => {
     const { queue, counted, join } = countedQueue()
     const controller = new AbortController()
-    const listeners = new Set<unknown>()
+    const listeners = new Map<unknown, string>()
     const signal = new Proxy(controller.signal, {
       get(target, name) {
-        if (name === 'addEventListener') return (_event: string, listener: unknown) => void listeners.add(listener)
+        if (name === 'addEventListener')
+          return (event: string, listener: unknown) => void listeners.set(listener, event)
         if (name === 'removeEventListener')
-          return (_event: string, listener: unknown) => void listeners.delete(listener)
+          return (event: string, listener: unknown) =>
+            void (listeners.get(listener) === event && listeners.delete(listener))
         return Reflect.get(target, name)
       },
     })

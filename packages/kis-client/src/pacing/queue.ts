@@ -66,7 +66,7 @@ export function createTurnQueue(onChange: () => void): TurnQueue {
           waiter.refuse(signal?.reason)
           if (wasFirst) onChange()
         }
-        signal?.addEventListener('abort', leave, { once: true })
+        signal?.addEventListener('abort', leave)
         const leaveLine = lanes[lane].join(waiter)
         if (lanes[lane].first() === waiter) onChange()
       })

@@ -243,7 +243,7 @@ describe('compareHoldings over random days', () => {
   const moves = fc.array(fc.record({ symbol, shares: fc.integer({ min: -5, max: 5 }) }), { maxLength: 3 })
   const program = fc.record({
     opening: fc.tuple(...symbols.map(() => fc.nat({ max: 50 }))),
-    orders: fc.array(anyOrder, { maxLength: 12 }),
+    orders: fc.array(anyOrder, { maxLength: 12, size: 'max' }),
     after: moves,
     /** Number of the orders that the checkpoint's reading holds. */
     known: fc.nat({ max: 12 }),

@@ -15,7 +15,7 @@ const action = fc.record({
 describe('createWants', () => {
   it('asks for the wanted topics and no others, each with the highest priority of its members', () => {
     fc.assert(
-      fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
+      fc.property(fc.array(action, { maxLength: 60, size: 'max' }), (actions) => {
         const wants = createWants<string>()
         const asked = new Map<string, number>()
         const model = new Map(members.map((member) => [member, new Map<string, number>()]))

@@ -38,7 +38,7 @@ export function readDecimalAt(text: string, from: number, to: number): Decimal |
   return decimal === undefined ? null : normalize(decimal)
 }
 
-/** Returns whether the characters are digits, with at most one point that has digits on both sides. */
+/** Returns whether the characters, of which the first is no point, are digits with at most one point before the last. */
 function isPlain(text: string, from: number, to: number): boolean {
   let pointAt = -1
   for (let at = from; at < to; at += 1) {
@@ -47,7 +47,7 @@ function isPlain(text: string, from: number, to: number): boolean {
     if (digit !== point - zero || pointAt >= 0) return false
     pointAt = at
   }
-  return pointAt < 0 || (pointAt > from && pointAt < to - 1)
+  return pointAt < to - 1
 }
 
 function normalize(decimal: string): Decimal {

@@ -310,20 +310,24 @@ describe('createRowReader', () => {
   })
 
   describe('the instant of a record', () => {
-    const atOf = (columns: readonly string[], clock: Feed<string>['clock'], payload: string) => {
+    /** Returns the instants of the rows of a feed with two columns. */
+    const instantsOf = (columns: readonly string[], clock: Feed<string>['clock'], ...records: readonly string[]) => {
       const { keyColumn: _keyColumn, ...plain } = ccnlKrx
       const feed: Feed<string> = { ...plain, columns, widths: [columns.length], texts: [], ...(clock && { clock }) }
-      return rowsOf(createRowReader(feed, []).read({ count: 1, payload, receivedAt }))[0]?.at
+      const frame = { count: records.length, payload: records.join('^'), receivedAt }
+      return rowsOf(createRowReader(feed, []).read(frame)).map(({ at }) => at)
     }
 
     it('has its day from the first column, too', () => {
-      expect(atOf(['DAY', 'TIME'], { time: 'TIME', date: 'DAY' }, '20261127^153000')).toBe(
+      expect(instantsOf(['DAY', 'TIME'], { time: 'TIME', date: 'DAY' }, '20261127^153000')).toEqual([
         Date.parse('2026-11-27T15:30:00+09:00'),
-      )
+      ])
     })
 
-    it('has its day from no other column where the feed has none', () => {
-      expect(atOf(['TIME', 'DUE'], { time: 'TIME' }, '102959^20301231')).toBe(Date.parse('2026-11-30T10:29:59+09:00'))
+    it('has its day from no other column where the feed has none, nor from the record before', () => {
+      const at = instantsOf(['TIME', 'DUE'], { time: 'TIME' }, '102959^20301231', '103000^20301231')
+
+      expect(at).toEqual(['10:29:59', '10:30:00'].map((time) => Date.parse(`2026-11-30T${time}+09:00`)))
     })
   })
 })
