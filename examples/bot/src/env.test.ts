@@ -28,7 +28,7 @@ describe('readBotEnv', () => {
     const problems = Object.keys(whole).map((name) => `${name}: is missing, or blank`)
 
     expect(() => readBotEnv({ ...whole, TELEGRAM_BOT_TOKEN: ' ', BOT_SECRET_KEY: undefined })).toThrow(
-      expect.objectContaining({ code: 'API_SETTINGS', problems: [problems[0], problems[2]] }),
+      expect.objectContaining({ code: 'SETTINGS', problems: [problems[0], problems[2]] }),
     )
     expect(() => readBotEnv({ API_URL: '' })).toThrow(expect.objectContaining({ problems }))
   })

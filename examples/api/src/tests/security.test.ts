@@ -132,7 +132,7 @@ describe('a token', () => {
   ])('is not issued by an API whose secrets are wrong: %o', (given, named) => {
     const make = () => createAuth({ botSecret, jwtKey, now: () => start, ...given })
 
-    expect(make).toThrow(expect.objectContaining({ code: 'API_SETTINGS', problems: [expect.stringContaining(named)] }))
+    expect(make).toThrow(expect.objectContaining({ code: 'SETTINGS', problems: [expect.stringContaining(named)] }))
   })
 })
 
