@@ -48,4 +48,16 @@ describe('readBotEnv', () => {
     )
     expect(() => readBotEnv({ ...whole, [name]: value })).not.toThrow(value)
   })
+
+  it('names the first fault of a setting that has two', () => {
+    expect(() => readBotEnv({ ...whole, API_URL: 'here' })).toThrow('API_URL: must be http(s)://host:port')
+  })
+
+  it('refuses the bot token as the secret', () => {
+    const secret = `123456:${'s'.repeat(32)}`
+
+    expect(() => readBotEnv({ ...whole, TELEGRAM_BOT_TOKEN: secret, BOT_SECRET_KEY: secret })).toThrow(
+      expect.objectContaining({ problems: ['BOT_SECRET_KEY: must not be the TELEGRAM_BOT_TOKEN'] }),
+    )
+  })
 })
