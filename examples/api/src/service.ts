@@ -1,4 +1,4 @@
-import type { Log } from '@stockeye/example-shared/log'
+import { type Log, messageOf, writeEntry } from '@stockeye/example-shared/log'
 import { measureJobs } from '@stockeye/example-shared/metrics/jobs'
 import { measureKis } from '@stockeye/example-shared/metrics/kis'
 import type { Metrics } from '@stockeye/example-shared/metrics/metrics'
@@ -78,7 +78,9 @@ export function createService({
     now,
     log,
   })
-  const notifiers = telegram === undefined ? [] : [held(telegramNotifier(telegram, { form, log: noteTo(log) }), hold)]
+  // An entry of the notifier is a line such as `NOTICE_FORM_FAILED sendPhoto: …`.
+  const note: OpsLog = (entry) => writeEntry(log, 'NOTICE', entry)
+  const notifiers = telegram === undefined ? [] : [held(telegramNotifier(telegram, { form, log: note }), hold)]
   const jobs = createJobRunner({ backend, notifiers, work: notifiers.length > 0, clock })
   registerJobs(jobs, { database, ...kis, admins, desk, now })
   watchRuns(jobs, log)
@@ -144,17 +146,9 @@ const held = (notifier: TelegramNotifier, hold: NonNullable<ServiceParts['hold']
   deliver: (completion, options) => hold(() => notifier.deliver(completion, options)),
 })
 
-/** Writes an entry of the notifier, such as `NOTICE_FORM_FAILED sendPhoto: …`. */
-const noteTo =
-  (log: Log): OpsLog =>
-  ({ level, code, message, ...about }) =>
-    log[level](about, `NOTICE_${code.toUpperCase().replaceAll('-', '_')} ${message}`)
-
 function watchRuns(jobs: JobRunner, log: Log): void {
   jobs.on('ended', ({ run: { jobId, runId, state, error } }) =>
     log.info({ jobId, runId, state, code: error?.code }, 'JOB_ENDED'),
   )
-  jobs.on('trouble', ({ error }) =>
-    log.warn({ error: error instanceof Error ? error.message : typeof error }, 'JOB_TROUBLE'),
-  )
+  jobs.on('trouble', ({ error }) => log.warn({ error: messageOf(error) }, 'JOB_TROUBLE'))
 }

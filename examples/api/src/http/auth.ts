@@ -1,4 +1,5 @@
 import { createHash, randomUUID, timingSafeEqual, webcrypto } from 'node:crypto'
+import { dropOldest } from '@stockeye/example-shared/drop-oldest'
 import { SettingsError } from '@stockeye/example-shared/settings-error'
 import { jwtVerify, SignJWT } from 'jose'
 import type { User } from '../data/users.ts'
@@ -83,8 +84,7 @@ export function createAuth({
         // jose does not look at the type of a subject.
         if (typeof telegramId !== 'string' || exp === undefined || iat === undefined) return undefined
         verified.set(token, { telegramId, endsAt: Math.min(exp * 1_000, iat * 1_000 + livesMs) })
-        const [oldest] = verified.keys()
-        if (verified.size > mostVerified && oldest !== undefined) verified.delete(oldest)
+        dropOldest(verified, mostVerified)
         return telegramId
       } catch {
         return undefined

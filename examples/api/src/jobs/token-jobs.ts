@@ -1,4 +1,4 @@
-import type { Log } from '@stockeye/example-shared/log'
+import { type Log, messageOf } from '@stockeye/example-shared/log'
 import type { JobDefinition, JobRunner, Json, Recipient } from '@stockeye/job-runner'
 import type { TokenManager } from '@stockeye/token-manager'
 import * as z from 'zod'
@@ -61,7 +61,7 @@ export function watchToken({
   const alert = (kind: 'expiring' | 'refresh-failed', generation: number, leftMs: number, reason: string) => {
     if (admins.length === 0) return log.warn({ kind }, 'ALERT_WITHOUT_RECIPIENT TELEGRAM_ADMIN_ID is empty')
     const asked = { payload: { kind, leftMs, reason }, dedupeKey: `${kind}:${generation}`, overlap: 'queue' } as const
-    jobs.trigger(alertTokenId, asked).catch((error: Error) => log.error({ error: error.message }, 'ALERT_FAILED'))
+    jobs.trigger(alertTokenId, asked).catch((error: unknown) => log.error({ error: messageOf(error) }, 'ALERT_FAILED'))
   }
   const stops = [
     tokens.on('rotated', ({ token: { generation }, cause }) => log.info({ generation, cause }, 'TOKEN_REFRESH')),

@@ -1,4 +1,4 @@
-import type { Log } from '@stockeye/example-shared/log'
+import { type Log, messageOf } from '@stockeye/example-shared/log'
 import type { Json } from '@stockeye/job-runner'
 import { html, type TelegramForm, type TelegramFormOf } from '@stockeye/telegram-adapter'
 import type { Users } from '../data/users.ts'
@@ -98,5 +98,3 @@ function digestText(result: Json | undefined): TelegramForm {
   const summary = typeof result === 'object' && result !== null && 'summary' in result ? result.summary : undefined
   return typeof summary === 'string' ? { text: html`📊 <b>일일 요약</b>\n${summary}` } : {}
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : typeof error)

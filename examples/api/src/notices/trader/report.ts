@@ -1,4 +1,5 @@
-import type { Log } from '@stockeye/example-shared/log'
+import { dropOldest } from '@stockeye/example-shared/drop-oldest'
+import { type Log, messageOf } from '@stockeye/example-shared/log'
 import type { Approval, Desk, DeskEvent, DeskOrder, DeskState } from '@stockeye/example-trader/desk/desk'
 import type { Clock, JobRunner } from '@stockeye/job-runner'
 import { traderNoticeId } from '../kinds.ts'
@@ -213,10 +214,7 @@ interface OrderNotice {
   readonly notice: ReturnType<typeof noticesOfOrder>[number]
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : typeof error)
-
 function remember(memory: Set<string>, text: string): void {
   memory.add(text)
-  const [oldest] = memory
-  if (memory.size > mostSeen && oldest !== undefined) memory.delete(oldest)
+  dropOldest(memory, mostSeen)
 }
