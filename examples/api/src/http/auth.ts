@@ -7,8 +7,8 @@ import type { User } from '../data/users.ts'
 export interface Auth {
   /** Returns whether a secret is the bot's; a missing one is refused as a wrong one is. */
   acceptsBot(secret: string | undefined): boolean
-  /** Issues the token of a user. @returns the token, and its lifetime as `livesMs` */
-  issue(user: User): Promise<{ readonly token: string; readonly livesMs: number }>
+  /** Issues the token of a user, which holds no role: each request reads it from the database. @returns the token, and its lifetime as `livesMs` */
+  issue(user: Pick<User, 'telegramId'>): Promise<{ readonly token: string; readonly livesMs: number }>
   /** Verifies a token. @returns the Telegram id of its user; undefined when it is not a token of this API, or has ended */
   verify(token: string): Promise<string | undefined>
 }
@@ -52,9 +52,9 @@ export function createAuth({
   const secretDigest = digest(botSecret)
   return {
     acceptsBot: (secret) => timingSafeEqual(digest(secret ?? ''), secretDigest),
-    async issue({ telegramId, role }) {
+    async issue({ telegramId }) {
       const at = Math.floor(now() / 1_000)
-      const token = await new SignJWT({ role })
+      const token = await new SignJWT()
         .setProtectedHeader({ alg: algorithm, typ: type })
         .setIssuer(issuer)
         .setAudience(audience)

@@ -147,6 +147,21 @@ describe('a role', () => {
     expect(audited()).toEqual([`${user} refused:listSchedules {}`])
   })
 
+  it('is in no token', async () => {
+    const { token } = await withAdmin()
+
+    const [, payload = ''] = token.split('.')
+
+    expect(Object.keys(JSON.parse(Buffer.from(payload, 'base64url').toString())).sort()).toEqual([
+      'aud',
+      'exp',
+      'iat',
+      'iss',
+      'jti',
+      'sub',
+    ])
+  })
+
   it('is refused from the next request after a demotion', async () => {
     const { request, token, demote } = await withAdmin()
 
