@@ -3,7 +3,7 @@ import { compareDecimals, parseDecimal } from '@stockeye/kis-client'
 import { currencyOf, grouped, money } from './amount.ts'
 
 /** States of an order in words. */
-export const orderStates: Readonly<Record<DeskOrder['state'], string>> = {
+const orderStates: Readonly<Record<DeskOrder['state'], string>> = {
   submitting: '보내는 중',
   unknown: '접수 확인 중',
   open: '미체결',
