@@ -1,8 +1,8 @@
-import { join } from 'node:path'
 import type { Log } from '@stockeye/example-shared/log'
 import { startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import { type Completion, createJobRunner, memoryBackend } from '@stockeye/job-runner'
 import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { createTokenManager, memoryStore } from '@stockeye/token-manager'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../data/database.ts'
@@ -10,7 +10,7 @@ import { createInstruments } from '../data/instruments.ts'
 import { registerJobs } from '../jobs/register.ts'
 import { watchToken } from '../jobs/token-jobs.ts'
 import { updateMasterJob } from '../jobs/update-master.ts'
-import { start, temporaryFolder } from './api.test-kit.ts'
+import { start } from './api.test-kit.ts'
 
 const day = 24 * 60 * 60_000
 const admins = ['1001', '1002']
@@ -20,7 +20,7 @@ async function startJobs() {
   const { clock, simulator, options, settle } = await startSimulatedKis({ at: start })
   const tokens = createTokenManager({ issuer: kisTokenIssuer(options), store: memoryStore({ clock }), clock })
   const kis = createKisClient({ ...options, tokens })
-  const database = await openDatabase(join(temporaryFolder(), 'api.db'))
+  const database = await openDatabase(freshPath('api.db'))
   const completions: Completion[] = []
   const jobs = createJobRunner({
     backend: memoryBackend(),
