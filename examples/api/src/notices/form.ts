@@ -7,6 +7,7 @@ import { dailyDigestId, isUrgent, kindOf, traderNoticeId } from './kinds.ts'
 import { isQuiet } from './quiet-hours.ts'
 import { defaultSettings, type NoticeBook, type NoticeSettings } from './settings.ts'
 import { readTraderNotice } from './trader/event.ts'
+import { approvalButtons } from './wording/approval.ts'
 
 /**
  * Creates the form of the notices: the level that the user has set for the kind, the quiet hours, and for the trader and the
@@ -80,17 +81,10 @@ export function createNoticeForm({
 function traderForm(result: Json | undefined): TelegramForm {
   const notice = readTraderNotice(result)
   if (notice === undefined) return {}
-  const { title, text, approvalId: argument } = notice
+  const { title, text, approvalId } = notice
   return {
     text: html`<b>${title}</b>\n${text}`,
-    ...(argument !== undefined && {
-      buttons: [
-        [
-          { label: '✅ 승인', command: 'approve', argument },
-          { label: '✖ 거절', command: 'decline', argument },
-        ],
-      ],
-    }),
+    ...(approvalId !== undefined && { buttons: approvalButtons(approvalId) }),
   }
 }
 

@@ -35,3 +35,9 @@ export function orderLine(order: DeskOrder): string {
   ]
   return parts.join(' · ')
 }
+
+/** Returns why an order was placed, and why KIS refused it, in lines; none where that is not known. */
+export const reasonLines = ({ decision, refusal }: Pick<DeskOrder, 'decision' | 'refusal'>): readonly string[] => [
+  ...(decision === undefined ? [] : [`판단: ${decision}`]),
+  ...(refusal === undefined ? [] : [`사유: ${refusal}`]),
+]
