@@ -3,9 +3,13 @@ import type { Language } from './theme.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** Formats a sum or a price with separators: without a fraction in won, yen and dong. */
+/** Returns the number of digits after the point with which a sum is shown: none in won, yen and dong, two in any other currency. */
+export const fractionDigits = (currency: string): number =>
+  currency === 'KRW' || currency === 'JPY' || currency === 'VND' ? 0 : 2
+
+/** Formats a sum or a price with separators. */
 export function formatAmount(amount: number, currency: Currency): string {
-  const digits = currency === 'KRW' || currency === 'JPY' || currency === 'VND' ? 0 : 2
+  const digits = fractionDigits(currency)
   return amount.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
 
