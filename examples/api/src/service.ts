@@ -23,7 +23,7 @@ import { createUserSettings } from './data/user-settings.ts'
 import { createUsers } from './data/users.ts'
 import type { ServiceEnv } from './env.ts'
 import { registerJobs } from './jobs/register.ts'
-import { watchToken } from './jobs/token-jobs.ts'
+import { reportToken } from './jobs/token-jobs.ts'
 import { connectKis, type Kis, pathOf } from './kis.ts'
 import { createNoticeForm } from './notices/form.ts'
 import { createNoticeBook } from './notices/settings.ts'
@@ -84,7 +84,7 @@ export function createService({
   const jobs = createJobRunner({ backend, notifiers, work: notifiers.length > 0, clock })
   registerJobs(jobs, { database, ...kis, admins, desk, now })
   watchRuns(jobs, log)
-  const unwatch = watchToken({ tokens: kis.tokens, jobs, log, admins })
+  const stopAlerts = reportToken({ tokens: kis.tokens, jobs, log, admins })
   const stopReports = desk && reportTrader({ desk, jobs, log, admins, clock })
   // It fails when KIS cannot be reached; `refresh-failed` was emitted, and the manager continues to retry.
   kis.tokens.start().catch(() => undefined)
@@ -94,7 +94,7 @@ export function createService({
     jobs,
     desk,
     async close() {
-      unwatch()
+      stopAlerts()
       stopReports?.()
       await jobs.stop()
       await kis.close()

@@ -1,10 +1,11 @@
+import { cleanUpRecordsId } from '@stockeye/example-api/jobs/ids'
 import { type Log, writeEntry } from '@stockeye/example-shared/log'
 import { createOpsBot, httpPort, type OpsBot, type OpsLogEntry, type Telegram } from '@stockeye/telegram-adapter'
 import { createCommands } from './commands/list.ts'
 import type { BotEnv } from './env.ts'
 
 /** Ids of jobs that delete data: the bot asks before it runs one. */
-const dangerous = ['clean_up_records']
+const dangerous = [cleanUpRecordsId]
 
 export interface BotParts extends Pick<BotEnv, 'apiUrl' | 'botSecret' | 'admins'> {
   readonly telegram: Telegram

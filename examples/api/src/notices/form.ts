@@ -2,9 +2,11 @@ import { type Log, messageOf } from '@stockeye/example-shared/log'
 import type { Json } from '@stockeye/job-runner'
 import { html, type TelegramForm, type TelegramFormOf } from '@stockeye/telegram-adapter'
 import type { Users } from '../data/users.ts'
+import { dailyDigestId, traderNoticeId } from '../jobs/ids.ts'
 import { drawDigest } from './digest/chart.ts'
-import { dailyDigestId, isUrgent, kindOf, traderNoticeId } from './kinds.ts'
+import { isUrgent, kindOf } from './kinds.ts'
 import { isQuiet } from './quiet-hours.ts'
+import { fieldOf } from './result-field.ts'
 import { defaultSettings, type NoticeBook, type NoticeSettings } from './settings.ts'
 import { readTraderNotice } from './trader/event.ts'
 import { approvalButtons } from './wording/approval.ts'
@@ -89,6 +91,6 @@ function traderForm(result: Json | undefined): TelegramForm {
 }
 
 function digestText(result: Json | undefined): TelegramForm {
-  const summary = typeof result === 'object' && result !== null && 'summary' in result ? result.summary : undefined
+  const summary = fieldOf(result, 'summary')
   return typeof summary === 'string' ? { text: html`📊 <b>일일 요약</b>\n${summary}` } : {}
 }

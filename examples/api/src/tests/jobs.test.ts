@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../data/database.ts'
 import { createInstruments } from '../data/instruments.ts'
 import { registerJobs } from '../jobs/register.ts'
-import { watchToken } from '../jobs/token-jobs.ts'
+import { reportToken } from '../jobs/token-jobs.ts'
 import { updateMasterJob } from '../jobs/update-master.ts'
 import { start } from './api.test-kit.ts'
 
@@ -135,8 +135,8 @@ it('alerts every admin once that the token cannot be refreshed, and once that it
   const { clock, simulator, tokens, jobs, log, logged, allDelivered } = await startJobs()
   await jobs.start()
   // Two processes that share the token receive the same events.
-  onTestFinished(watchToken({ tokens, jobs, log, admins }))
-  onTestFinished(watchToken({ tokens, jobs, log, admins }))
+  onTestFinished(reportToken({ tokens, jobs, log, admins }))
+  onTestFinished(reportToken({ tokens, jobs, log, admins }))
   const started = tokens.start()
   await clock.runUntil(start + 60_000)
   await started
@@ -162,7 +162,7 @@ it('leaves an alarm to a process that knows an admin, because its own run would 
   const { clock, simulator, tokens, jobs, log, logged, allDelivered } = await startJobs()
   await jobs.start()
   // The process without an admin receives the event first.
-  onTestFinished(watchToken({ tokens, jobs, log, admins: [] }))
+  onTestFinished(reportToken({ tokens, jobs, log, admins: [] }))
   const started = tokens.start()
   await clock.runUntil(start + 60_000)
   await started

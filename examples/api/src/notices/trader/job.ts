@@ -1,5 +1,5 @@
 import type { JobDefinition, Json, Recipient } from '@stockeye/job-runner'
-import { traderNoticeId } from '../kinds.ts'
+import { traderNoticeId } from '../../jobs/ids.ts'
 import { readTraderNotice } from './event.ts'
 
 /** Reports an event of the trader to the admins. It is a job, so that the notice survives a crash and is delivered once. */

@@ -2,7 +2,7 @@ import { dropOldest } from '@stockeye/example-shared/drop-oldest'
 import { type Log, messageOf } from '@stockeye/example-shared/log'
 import type { Approval, Desk, DeskEvent, DeskOrder, DeskState } from '@stockeye/example-trader/desk/desk'
 import type { Clock, JobRunner } from '@stockeye/job-runner'
-import { traderNoticeId } from '../kinds.ts'
+import { traderNoticeId } from '../../jobs/ids.ts'
 import { createBudget, mostInHour } from './budget.ts'
 import type { TraderNotice } from './event.ts'
 import {
