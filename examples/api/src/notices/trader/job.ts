@@ -11,7 +11,6 @@ export const traderNoticeJob = ({ recipients }: { readonly recipients: readonly 
   async run({ payload }): Promise<Json> {
     const notice = readTraderNotice(payload)
     if (notice === undefined) return { summary: '알릴 일이 없습니다' }
-    const { approvalId, ...shown } = notice
-    return { ...shown, ...(approvalId !== undefined && { approvalId }), summary: `${notice.title}\n${notice.text}` }
+    return { ...notice, summary: `${notice.title}\n${notice.text}` }
   },
 })
