@@ -13,7 +13,7 @@ export interface ServiceEnv {
   readonly databaseUrl?: string | undefined
   readonly jobsFile: string
   readonly tokensFile: string
-  /** undefined: a simulator, in this process. */
+  /** Account at KIS; undefined for a simulator in this process. */
   readonly kis:
     | {
         readonly environment: Environment
@@ -42,7 +42,10 @@ export interface WorkerEnv extends ServiceEnv {
 export interface ApiEnv extends ServiceEnv {
   readonly botSecret: string
   readonly jwtKey: string
-  /** undefined: a worker in another process runs the jobs and delivers their ends, and this one only triggers. */
+  /**
+   * Account at Telegram; undefined where a worker in another process runs the jobs and delivers their ends, and this one only
+   * triggers.
+   */
   readonly telegram: TelegramEnv | undefined
   /** Port of the metrics. @default they are not served */
   readonly metricsPort?: number | undefined

@@ -20,7 +20,9 @@ const days: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Seoul', month: 'short', day: 'numeric' }),
 }
 
+/** Formats an instant as the time in Seoul, such as `09:00`. */
 export const formatClock = (at: number): string => clock.format(at)
+/** Formats an instant as the day in Seoul: `11/2` in Korean, `2 Nov` in English. */
 export const formatDay = (at: number, language: Language): string => days[language].format(at)
 
 /** Returns the formatter of a time axis in Seoul: times for up to a day, days for more than a week, both between them. */

@@ -18,6 +18,7 @@ export interface Audit {
   write(entry: AuditEntry): Promise<void>
 }
 
+/** Creates the record of acts. A row is only added here; `clean_up_records` removes those of a year ago. */
 export function createAudit(database: Database): Audit {
   return {
     async write({ requestId, ...entry }) {

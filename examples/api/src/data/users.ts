@@ -6,7 +6,7 @@ export interface User {
   /** Telegram's id of the user, as text. */
   readonly telegramId: string
   readonly role: 'admin' | 'user'
-  /** false when blocked. */
+  /** Whether the user may act; false for one who is blocked. */
   readonly isActive: boolean
 }
 

@@ -1,6 +1,6 @@
 import { dropOldest } from '@stockeye/example-shared/drop-oldest'
 
-/** So many in a minute for each key, evenly refilled. */
+/** Number of requests in a minute for each key, evenly refilled. */
 export interface RateLimit {
   /** Counts one. @returns 0, or how long until the next one is allowed, in ms; then nothing was counted */
   take(key: string): number

@@ -22,6 +22,7 @@ export const isOpen = ({ state }: Pick<DeskOrder, 'state'>): boolean =>
 
 const zero = parseDecimal('0')
 
+/** Returns whether an order is filled, at least in part. */
 export const isFilled = ({ filled }: Pick<DeskOrder, 'filled'>): boolean => compareDecimals(filled, zero) > 0
 
 /** Returns an order in a line: `005930 매수 10주 · 70,100원 · 4주 체결 · 일부 체결`. */
