@@ -1,4 +1,5 @@
-import { SettingsError } from '@stockeye/example-shared/settings-error'
+import { isBlank, parseSettings, type SettingsRules, type Variables } from '@stockeye/example-shared/parse-settings'
+import { botToken, headerSecret, origin, port, telegramIds } from '@stockeye/example-shared/setting-schemas'
 import type { Environment, KisHosts } from '@stockeye/kis-client'
 import * as z from 'zod'
 
@@ -12,7 +13,7 @@ export interface ServiceEnv {
   readonly databaseUrl?: string | undefined
   readonly jobsFile: string
   readonly tokensFile: string
-  /** undefined: a simulator, in this process. */
+  /** Account at KIS; undefined for a simulator in this process. */
   readonly kis:
     | {
         readonly environment: Environment
@@ -41,15 +42,15 @@ export interface WorkerEnv extends ServiceEnv {
 export interface ApiEnv extends ServiceEnv {
   readonly botSecret: string
   readonly jwtKey: string
-  /** undefined: a worker in another process runs the jobs and delivers their ends, and this one only triggers. */
+  /**
+   * Account at Telegram; undefined where a worker in another process runs the jobs and delivers their ends, and this one only
+   * triggers.
+   */
   readonly telegram: TelegramEnv | undefined
   /** Port of the metrics. @default they are not served */
   readonly metricsPort?: number | undefined
 }
 
-type Variables = Readonly<Record<string, string | undefined>>
-
-const origin = z.url({ protocol: /^https?$/, error: 'must be http(s)://host:port' })
 const file = z.string()
 const account = z.string().regex(/^\d{8}-\d{2}$/, 'must be an account such as 12345678-01')
 const databaseUrl = z
@@ -59,23 +60,9 @@ const databaseUrl = z
     (url) => !/^\w+:\/\/[^/@]*:@/.test(url),
     'has a blank password; set POSTGRES_PASSWORD where compose writes the URL',
   )
-const port = z.coerce.number().int().min(0).max(65_535)
-
-// Ids are compared as text: one that is not digits alone, or begins with 0, could never match a user.
-const admins = z
-  .string()
-  .regex(
-    /^[1-9]\d{0,19}( *, *[1-9]\d{0,19})*$/,
-    'must be Telegram ids, in digits without a leading 0, with commas between them',
-  )
-
-// A header can carry these characters: fetch would quote any other in its error.
-const sharedSecret = z
-  .string()
-  .regex(/^[\x21-\x7e]{32,}$/, 'must be 32 or more printable ASCII characters, without blanks')
 
 const shared = z.object({
-  TELEGRAM_ADMIN_ID: admins.optional(),
+  TELEGRAM_ADMIN_ID: telegramIds.optional(),
   REDIS_URL: z
     .string()
     .regex(/^(rediss?|unix):\/\//, 'must begin with redis://, rediss:// or unix://')
@@ -91,12 +78,12 @@ const shared = z.object({
   KIS_REST_URL: origin.optional(),
   KIS_MASTERS_URL: origin.optional(),
   TRADER_URL: origin.optional(),
-  TRADER_SECRET_KEY: sharedSecret.optional(),
+  TRADER_SECRET_KEY: headerSecret.optional(),
 })
 
 const jwtKey = z.string().refine((text) => Buffer.byteLength(text) >= 32, 'must be of 32 bytes or more')
 const telegram = {
-  TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{20,}$/, 'must be a token of BotFather, such as 123456:ABC…'),
+  TELEGRAM_BOT_TOKEN: botToken,
   TELEGRAM_API_ROOT: origin.optional(),
 }
 
@@ -104,7 +91,7 @@ const telegram = {
 export const workerSettings = shared.extend({
   ...telegram,
   // The process that runs the jobs reports to them: without any, an alarm would reach no one.
-  TELEGRAM_ADMIN_ID: admins,
+  TELEGRAM_ADMIN_ID: telegramIds,
   // Only its own process can reach a simulator, so the worker's would not be the API's.
   KIS_APP_KEY: z.string(),
   KIS_APP_SECRET: z.string(),
@@ -117,7 +104,7 @@ export const workerSettings = shared.extend({
 export const apiSettings = shared.extend({
   ...telegram,
   TELEGRAM_BOT_TOKEN: telegram.TELEGRAM_BOT_TOKEN.optional(),
-  BOT_SECRET_KEY: sharedSecret,
+  BOT_SECRET_KEY: headerSecret,
   JWT_SECRET_KEY: jwtKey,
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: port.default(3000),
@@ -127,8 +114,7 @@ export const apiSettings = shared.extend({
 
 /** Returns the settings of the worker. @throws {SettingsError} with everything that is missing or wrong */
 export function readWorkerEnv(variables: Variables): WorkerEnv {
-  const { values, problems } = read(workerSettings, variables, [])
-  if (values === undefined || problems.length > 0) throw new SettingsError(problems)
+  const values = parseSettings(workerSettings, variables, rulesOf(variables, []))
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = values
   return {
     ...serviceEnv(values),
@@ -141,11 +127,10 @@ export function readWorkerEnv(variables: Variables): WorkerEnv {
 /** Returns the settings of the API. @throws {SettingsError} with everything that is missing or wrong */
 export function readApiEnv(variables: Variables): ApiEnv {
   const { API_WORKER, REDIS_URL } = variables
-  const isEmbedded = (API_WORKER?.trim() || (REDIS_URL?.trim() ? 'separate' : 'embedded')) === 'embedded'
+  const isEmbedded = (API_WORKER?.trim() || (isBlank(REDIS_URL) ? 'embedded' : 'separate')) === 'embedded'
   // The process that runs the jobs must be able to deliver their ends, and alarms to the admins.
   const needed = isEmbedded ? ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_ADMIN_ID'] : kisNames
-  const { values, problems } = read(apiSettings, variables, needed)
-  if (values === undefined || problems.length > 0) throw new SettingsError(problems)
+  const values = parseSettings(apiSettings, variables, rulesOf(variables, needed))
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = values
   return {
     ...serviceEnv(values),
@@ -159,37 +144,17 @@ export function readApiEnv(variables: Variables): ApiEnv {
 }
 
 const kisNames = ['KIS_APP_KEY', 'KIS_APP_SECRET', 'KIS_ACCOUNT']
-const secretNames = ['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN', 'KIS_APP_SECRET', 'TRADER_SECRET_KEY']
 
-function read<T>(schema: z.ZodType<T>, variables: Variables, needed: readonly string[]) {
-  // A compose file passes a setting that is not set as an empty text: it counts as missing.
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, text]) => text !== undefined && text.trim() !== ''),
-  )
-  const isMissing = (name: string) => given[name] === undefined
-  const parsed = schema.safeParse(given)
-  const problems = new Map<string, string>()
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    const name = String(path[0])
-    problems.set(name, isMissing(name) ? 'is missing, or blank' : message)
+function rulesOf(variables: Variables, needed: readonly string[]): SettingsRules {
+  const isKisWanted = [...kisNames, 'KIS_REST_URL'].some((name) => !isBlank(variables[name]))
+  return {
+    needed: [...needed, ...(isKisWanted ? kisNames : [])],
+    pairs: [
+      ['KIS_REST_URL', 'KIS_MASTERS_URL'],
+      ['TRADER_URL', 'TRADER_SECRET_KEY'],
+    ],
+    secrets: ['BOT_SECRET_KEY', 'JWT_SECRET_KEY', 'TELEGRAM_BOT_TOKEN', 'KIS_APP_SECRET', 'TRADER_SECRET_KEY'],
   }
-  const isKisWanted = kisNames.some((name) => !isMissing(name)) || !isMissing('KIS_REST_URL')
-  for (const name of [...needed, ...(isKisWanted ? kisNames : [])]) {
-    if (isMissing(name)) problems.set(name, 'is missing, or blank')
-  }
-  for (const [name, other] of [
-    ['KIS_REST_URL', 'KIS_MASTERS_URL'],
-    ['KIS_MASTERS_URL', 'KIS_REST_URL'],
-    ['TRADER_URL', 'TRADER_SECRET_KEY'],
-    ['TRADER_SECRET_KEY', 'TRADER_URL'],
-  ] as const) {
-    if (isMissing(name) && !isMissing(other)) problems.set(name, `is missing, while ${other} is set`)
-  }
-  for (const [index, name] of secretNames.entries()) {
-    const twin = secretNames.slice(0, index).find((other) => !isMissing(name) && given[name] === given[other])
-    if (twin !== undefined) problems.set(name, `must not be the ${twin}`)
-  }
-  return { values: parsed.data, problems: [...problems].map(([name, what]) => `${name}: ${what}`) }
 }
 
 function serviceEnv(values: z.output<typeof shared>): Omit<ServiceEnv, 'host' | 'port'> {
@@ -199,7 +164,7 @@ function serviceEnv(values: z.output<typeof shared>): Omit<ServiceEnv, 'host' | 
   const hasKis = appKey !== undefined && appSecret !== undefined && account !== undefined
   const hosts = rest === undefined || masters === undefined ? undefined : { rest, ws: null, masters }
   return {
-    admins: values.TELEGRAM_ADMIN_ID?.split(',').map((id) => id.trim()) ?? [],
+    admins: values.TELEGRAM_ADMIN_ID ?? [],
     redisUrl: values.REDIS_URL,
     databaseFile: values.DATABASE_FILE,
     databaseUrl: values.DATABASE_URL,

@@ -1,4 +1,4 @@
-import type { Log } from '@stockeye/example-shared/log'
+import { type Log, messageOf, writeEntry } from '@stockeye/example-shared/log'
 import { measureJobs } from '@stockeye/example-shared/metrics/jobs'
 import { measureKis } from '@stockeye/example-shared/metrics/kis'
 import type { Metrics } from '@stockeye/example-shared/metrics/metrics'
@@ -23,7 +23,7 @@ import { createUserSettings } from './data/user-settings.ts'
 import { createUsers } from './data/users.ts'
 import type { ServiceEnv } from './env.ts'
 import { registerJobs } from './jobs/register.ts'
-import { watchToken } from './jobs/token-jobs.ts'
+import { reportToken } from './jobs/token-jobs.ts'
 import { connectKis, type Kis, pathOf } from './kis.ts'
 import { createNoticeForm } from './notices/form.ts'
 import { createNoticeBook } from './notices/settings.ts'
@@ -78,11 +78,13 @@ export function createService({
     now,
     log,
   })
-  const notifiers = telegram === undefined ? [] : [held(telegramNotifier(telegram, { form, log: noteTo(log) }), hold)]
+  // An entry of the notifier is a line such as `NOTICE_FORM_FAILED sendPhoto: …`.
+  const note: OpsLog = (entry) => writeEntry(log, 'NOTICE', entry)
+  const notifiers = telegram === undefined ? [] : [held(telegramNotifier(telegram, { form, log: note }), hold)]
   const jobs = createJobRunner({ backend, notifiers, work: notifiers.length > 0, clock })
   registerJobs(jobs, { database, ...kis, admins, desk, now })
   watchRuns(jobs, log)
-  const unwatch = watchToken({ tokens: kis.tokens, jobs, log, admins })
+  const stopAlerts = reportToken({ tokens: kis.tokens, jobs, log, admins })
   const stopReports = desk && reportTrader({ desk, jobs, log, admins, clock })
   // It fails when KIS cannot be reached; `refresh-failed` was emitted, and the manager continues to retry.
   kis.tokens.start().catch(() => undefined)
@@ -92,7 +94,7 @@ export function createService({
     jobs,
     desk,
     async close() {
-      unwatch()
+      stopAlerts()
       stopReports?.()
       await jobs.stop()
       await kis.close()
@@ -144,17 +146,9 @@ const held = (notifier: TelegramNotifier, hold: NonNullable<ServiceParts['hold']
   deliver: (completion, options) => hold(() => notifier.deliver(completion, options)),
 })
 
-/** Writes an entry of the notifier, such as `NOTICE_FORM_FAILED sendPhoto: …`. */
-const noteTo =
-  (log: Log): OpsLog =>
-  ({ level, code, message, ...about }) =>
-    log[level](about, `NOTICE_${code.toUpperCase().replaceAll('-', '_')} ${message}`)
-
 function watchRuns(jobs: JobRunner, log: Log): void {
   jobs.on('ended', ({ run: { jobId, runId, state, error } }) =>
     log.info({ jobId, runId, state, code: error?.code }, 'JOB_ENDED'),
   )
-  jobs.on('trouble', ({ error }) =>
-    log.warn({ error: error instanceof Error ? error.message : typeof error }, 'JOB_TROUBLE'),
-  )
+  jobs.on('trouble', ({ error }) => log.warn({ error: messageOf(error) }, 'JOB_TROUBLE'))
 }

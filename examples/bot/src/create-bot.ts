@@ -1,10 +1,11 @@
-import type { Log } from '@stockeye/example-shared/log'
+import { cleanUpRecordsId } from '@stockeye/example-api/jobs/ids'
+import { type Log, writeEntry } from '@stockeye/example-shared/log'
 import { createOpsBot, httpPort, type OpsBot, type OpsLogEntry, type Telegram } from '@stockeye/telegram-adapter'
 import { createCommands } from './commands/list.ts'
 import type { BotEnv } from './env.ts'
 
 /** Ids of jobs that delete data: the bot asks before it runs one. */
-const dangerous = ['clean_up_records']
+const dangerous = [cleanUpRecordsId]
 
 export interface BotParts extends Pick<BotEnv, 'apiUrl' | 'botSecret' | 'admins'> {
   readonly telegram: Telegram
@@ -34,7 +35,7 @@ export function createBot({ telegram, apiUrl, botSecret, admins, log, entryWritt
     log(entry) {
       if (deafening.has(entry.code)) fault = entry.code
       else if (entry.code === 'recovered') fault = undefined
-      write(log, entry)
+      writeEntry(log, 'BOT', entry)
       entryWritten?.(entry)
     },
   })
@@ -43,11 +44,3 @@ export function createBot({ telegram, apiUrl, botSecret, admins, log, entryWritt
 
 /** Codes of the log after which no update arrives. */
 const deafening: ReadonlySet<OpsLogEntry['code']> = new Set(['conflict', 'unauthorized', 'unreachable'])
-
-/** Writes an entry such as `BOT_CONFLICT no updates: …`: an operator greps for the code. */
-function write(log: Log, { level, code, message, ...about }: OpsLogEntry): void {
-  log[level](about, `${codeOf(code)} ${message}`)
-}
-
-/** Returns the word of a code in the log, such as `BOT_NOT_SENT`. */
-export const codeOf = (code: string): string => `BOT_${code.toUpperCase().replaceAll('-', '_')}`

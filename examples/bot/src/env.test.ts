@@ -28,7 +28,7 @@ describe('readBotEnv', () => {
     const problems = Object.keys(whole).map((name) => `${name}: is missing, or blank`)
 
     expect(() => readBotEnv({ ...whole, TELEGRAM_BOT_TOKEN: ' ', BOT_SECRET_KEY: undefined })).toThrow(
-      expect.objectContaining({ code: 'API_SETTINGS', problems: [problems[0], problems[2]] }),
+      expect.objectContaining({ code: 'SETTINGS', problems: [problems[0], problems[2]] }),
     )
     expect(() => readBotEnv({ API_URL: '' })).toThrow(expect.objectContaining({ problems }))
   })
@@ -47,5 +47,17 @@ describe('readBotEnv', () => {
       expect.objectContaining({ problems: [expect.stringMatching(`^${name}: `)] }),
     )
     expect(() => readBotEnv({ ...whole, [name]: value })).not.toThrow(value)
+  })
+
+  it('names the first fault of a setting that has two', () => {
+    expect(() => readBotEnv({ ...whole, API_URL: 'here' })).toThrow('API_URL: must be http(s)://host:port')
+  })
+
+  it('refuses the bot token as the secret', () => {
+    const secret = `123456:${'s'.repeat(32)}`
+
+    expect(() => readBotEnv({ ...whole, TELEGRAM_BOT_TOKEN: secret, BOT_SECRET_KEY: secret })).toThrow(
+      expect.objectContaining({ problems: ['BOT_SECRET_KEY: must not be the TELEGRAM_BOT_TOKEN'] }),
+    )
   })
 })

@@ -1,7 +1,8 @@
+import { wordOf } from '@stockeye/example-shared/log'
 import type { Metrics } from '@stockeye/example-shared/metrics/metrics'
 import type { OpsLogEntry } from '@stockeye/telegram-adapter'
 import { Counter, Gauge } from 'prom-client'
-import { type Bot, codeOf } from './create-bot.ts'
+import type { Bot } from './create-bot.ts'
 
 const codes: { readonly [code in OpsLogEntry['code']]: true } = {
   started: true,
@@ -28,8 +29,8 @@ export function countEntries({ registry }: Pick<Metrics, 'registry'>): (entry: P
     labelNames: ['code'] as const,
     registers: [registry],
   })
-  for (const code of Object.keys(codes)) entries.inc({ code: codeOf(code) }, 0)
-  return ({ code }) => entries.inc({ code: codeOf(code) })
+  for (const code of Object.keys(codes)) entries.inc({ code: wordOf('BOT', code) }, 0)
+  return ({ code }) => entries.inc({ code: wordOf('BOT', code) })
 }
 
 /** Shows whether updates of Telegram arrive. */

@@ -22,7 +22,7 @@ const intro = `StockEye 운영 봇을 이 터미널에서 시험합니다. 모�
 당신은 관리자입니다. 명령을 입력하고, 버튼은 번호로 누르세요. 예: /start, /help, /show_schedules. 끝내기: Ctrl-D
 `
 
-/** The terminal shows the chat, so of the programs only warnings and errors are shown. */
+// The terminal shows the chat, so of the programs only warnings and errors are shown.
 const troubles = createErrorLog()
 
 /** Starts everything in one process, with secrets that no other process has; the terminal is the admin's chat. */

@@ -2,6 +2,7 @@ import type { Palette } from './theme.ts'
 
 const fontSize = 11
 
+/** Width of a letter of a label, in px. */
 const letterPx = 6.4
 
 /** Returns two grids, one above the other, with room at the left for the longest label: so that their times stand in line. */
@@ -13,13 +14,6 @@ export function twoGrids(labels: readonly string[], [upper, lower]: readonly [st
     { ...sides, top: lower, bottom: 26 },
   ]
 }
-
-/** Returns the settings that each axis of labels has. */
-const labelled = (palette: Palette): object => ({
-  axisLabel: { color: palette.text, fontSize, hideOverlap: true },
-  axisLine: { lineStyle: { color: palette.grid } },
-  axisTick: { show: false },
-})
 
 /** Returns an axis of times without gaps for nights and days off, below the grid `gridIndex`. */
 export const timeAxis = (
@@ -33,7 +27,8 @@ export const timeAxis = (
   type: 'category',
   gridIndex,
   data: instants.map(String),
-  ...labelled(palette),
+  axisLine: { lineStyle: { color: palette.grid } },
+  axisTick: { show: false },
   axisLabel: {
     color: palette.text,
     fontSize,
@@ -59,8 +54,8 @@ export const valueAxis = ({
   scale: true,
   gridIndex,
   splitNumber,
-  ...labelled(palette),
   axisLine: { show: false },
+  axisTick: { show: false },
   axisLabel: { color: palette.text, fontSize, formatter: format, showMinLabel: true, showMaxLabel: true },
   splitLine: { lineStyle: { color: palette.grid } },
 })

@@ -1,5 +1,5 @@
 import { BarChart, CandlestickChart, LineChart, ScatterChart } from 'echarts/charts'
-import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components'
+import { GridComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 
@@ -7,7 +7,7 @@ export type ChartOption = EChartsCoreOption
 
 // ECharts keeps its parts in a registry of its own. These are all that the charts of this package need: the rest of it stays
 // out of the page.
-use([AriaComponent, BarChart, CandlestickChart, GridComponent, LineChart, ScatterChart, SVGRenderer, TooltipComponent])
+use([BarChart, CandlestickChart, GridComponent, LineChart, ScatterChart, SVGRenderer, TooltipComponent])
 
 /** Opens a chart in an element of a page. The type of the element is that of ECharts: other programs have no page. */
 export const openChart = (element: Parameters<typeof init>[0]): EChartsType => init(element, null, { renderer: 'svg' })

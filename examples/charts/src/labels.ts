@@ -3,9 +3,13 @@ import type { Language } from './theme.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** Formats a sum or a price with separators: without a fraction in won, yen and dong. */
+/** Returns the number of digits after the point with which a sum is shown: none in won, yen and dong, two in any other currency. */
+export const fractionDigits = (currency: string): number =>
+  currency === 'KRW' || currency === 'JPY' || currency === 'VND' ? 0 : 2
+
+/** Formats a sum or a price with separators. */
 export function formatAmount(amount: number, currency: Currency): string {
-  const digits = currency === 'KRW' || currency === 'JPY' || currency === 'VND' ? 0 : 2
+  const digits = fractionDigits(currency)
   return amount.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
 
@@ -16,7 +20,9 @@ const days: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Seoul', month: 'short', day: 'numeric' }),
 }
 
+/** Formats an instant as the time in Seoul, such as `09:00`. */
 export const formatClock = (at: number): string => clock.format(at)
+/** Formats an instant as the day in Seoul: `11/2` in Korean, `2 Nov` in English. */
 export const formatDay = (at: number, language: Language): string => days[language].format(at)
 
 /** Returns the formatter of a time axis in Seoul: times for up to a day, days for more than a week, both between them. */

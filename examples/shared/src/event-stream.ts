@@ -1,3 +1,5 @@
+import { dropOldest } from './drop-oldest.ts'
+
 /** Event of a stream. */
 export interface StreamEvent {
   /** Name of the event, as a caller filters by it. */
@@ -75,8 +77,7 @@ export function createEventStream({ ended }: { readonly ended: () => void }): Ev
       const id = `${event.name} ${event.key}`
       waiting.delete(id)
       waiting.set(id, event)
-      const [oldest] = waiting.keys()
-      if (waiting.size > mostWaiting && oldest !== undefined) waiting.delete(oldest)
+      dropOldest(waiting, mostWaiting)
       changed()
     },
     beat() {

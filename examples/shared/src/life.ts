@@ -38,7 +38,7 @@ export function createLife(ended: (point: CrashPoint) => void): Life {
   }
 }
 
-/** Wraps the methods of a store that return promises. */
+/** Wraps the methods of a store: in a program that is dead, a call or its answer never comes. */
 export function tapStore<Store extends object>(store: Store, life: Life): Store {
   return new Proxy(store, {
     get(target, name) {
@@ -95,6 +95,7 @@ export interface Sockets {
   end(): void
 }
 
+/** Creates the sockets of a program. A dead one sends nothing and receives nothing; a call can end at the points of its life. */
 export function tapSockets(clock: SteppedClock, base: OpenSocket, life: Life): Sockets {
   const connections = new Set<Connection>()
   const sockets = new Set<RealtimeSocket>()

@@ -87,6 +87,21 @@ const logOn = (logger: Logger): Log => ({
   error: (fields, message) => logger.error(fields, message),
 })
 
+/** Returns the message of an error for a field of the log, and the type of another thrown value. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : typeof error)
+
+/** Returns the word of a code in the log: `BOT_NOT_SENT` for the prefix `BOT` and the code `not-sent`. */
+export const wordOf = (prefix: string, code: string): string => `${prefix}_${code.toUpperCase().replaceAll('-', '_')}`
+
+/** Writes an entry of a package, such as `BOT_CONFLICT no updates: …`: an operator greps for the code. */
+export function writeEntry(
+  log: Log,
+  prefix: string,
+  { level, code, message, ...about }: { readonly level: keyof Log; readonly code: string; readonly message: string },
+): void {
+  log[level](about, `${wordOf(prefix, code)} ${message}`)
+}
+
 /** Creates a log whose warnings and errors go to stderr as their messages alone, for a program with a view of its own. */
 export const createErrorLog = (): Log => ({
   debug: () => undefined,

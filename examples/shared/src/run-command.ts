@@ -2,10 +2,10 @@ import { endWithOutput } from '@stockeye/internal/closed-output'
 import { SettingsError, settingsExitCode } from './settings-error.ts'
 
 /**
- * Runs a command. It ends when the reader of its output has gone, as after `| head -3`. An error ends it with its message on stderr, without a stack, and with `failureCode`, or with 78 where a
- * setting is missing or wrong.
+ * Runs a command, which ends when the reader of its output has gone, as after `| head -3`. An error ends it with its message on
+ * stderr, without a stack.
  *
- * @param options.failureCode exit code after an error
+ * @param options.failureCode exit code after an error; a `SettingsError` has 78
  */
 export async function runCommand(
   command: () => Promise<void>,

@@ -1,7 +1,7 @@
 /** Settings are missing or wrong. `problems` has a sentence for each of them, which names it and no value. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
-  readonly code = 'API_SETTINGS'
+  readonly code = 'SETTINGS'
   readonly problems: readonly string[]
   constructor(problems: readonly string[]) {
     super(problems.join('\n'))

@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import type { Database } from './tables.ts'
 
 /** Record of an act, or of an attempt. It holds no secret: ids and names of rows only. */
@@ -17,16 +16,9 @@ export interface AuditEntry {
 export interface Audit {
   /** Writes an entry; it is on the disk when the promise resolves. */
   write(entry: AuditEntry): Promise<void>
-  /** Lists entries, newest first. */
-  list(limit?: number): Promise<readonly AuditEntry[]>
 }
 
-const rowsSchema: z.ZodType<AuditEntry[]> = z.array(
-  z
-    .object({ at: z.number(), actor: z.string(), action: z.string(), detail: z.string(), request_id: z.string() })
-    .transform(({ request_id, ...row }) => ({ ...row, requestId: request_id })),
-)
-
+/** Creates the record of acts. A row is only added here; `clean_up_records` removes those of a year ago. */
 export function createAudit(database: Database): Audit {
   return {
     async write({ requestId, ...entry }) {
@@ -34,10 +26,6 @@ export function createAudit(database: Database): Audit {
         .insertInto('audit')
         .values({ ...entry, request_id: requestId })
         .execute()
-    },
-    async list(limit = 100) {
-      const newest = database.selectFrom('audit').select(['at', 'actor', 'action', 'detail', 'request_id'])
-      return rowsSchema.parse(await newest.orderBy('id', 'desc').limit(limit).execute())
     },
   }
 }

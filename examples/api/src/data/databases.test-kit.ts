@@ -1,6 +1,7 @@
 import { describePostgres, type PostgresServer, startPostgres } from '@stockeye/test-kit/postgres-server'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { afterAll, assert, beforeAll, describe, onTestFinished } from 'vitest'
+import type { AuditEntry } from './audit.ts'
 import { openDatabase } from './database.ts'
 import type { Database } from './tables.ts'
 
@@ -25,4 +26,10 @@ export async function openAt(place: string): Promise<Database> {
   const database = await openDatabase(place)
   onTestFinished(() => database.destroy())
   return database
+}
+
+/** Lists the entries of the audit, the newest first. */
+export async function listAudit(database: Database): Promise<readonly AuditEntry[]> {
+  const rows = await database.selectFrom('audit').selectAll().orderBy('id', 'desc').execute()
+  return rows.map(({ id: _, request_id: requestId, ...row }) => ({ ...row, requestId }))
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from './tables.ts'
 
-/** How long a key stands for one request. The job runner's own `dedupeMs` is the same. */
+/** Time for which a key stands for one request, in ms. The job runner's own `dedupeMs` is the same. */
 export const keptMs: number = 24 * 60 * 60_000
 
 export interface Idempotency {
@@ -19,6 +19,7 @@ export interface Idempotency {
   }): Promise<string | undefined>
 }
 
+/** Creates the keys of requests. They are stored, so that each API on the database knows them. */
 export function createIdempotency(database: Database, { now }: { readonly now: () => number }): Idempotency {
   return {
     async bind({ telegramId, key, route, body }) {

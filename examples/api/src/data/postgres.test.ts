@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, assert, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createAudit } from './audit.ts'
 import { openDatabase, pingDatabase } from './database.ts'
-import { openAt } from './databases.test-kit.ts'
+import { listAudit, openAt } from './databases.test-kit.ts'
 import { createInstruments } from './instruments.ts'
 
 const entry = { at: 1, actor: '1', action: 'triggerJob', detail: '{}', requestId: 'r' }
@@ -35,14 +35,6 @@ describePostgres('PostgreSQL', () => {
     return { server: running, url: running.createDatabase() }
   }
 
-  it('makes its tables once for processes that open it at once', async () => {
-    const { url } = emptyDatabase()
-
-    const opened = await Promise.all(Array.from({ length: 5 }, () => openAt(url)))
-
-    await Promise.all(opened.map(async (database) => expect(await createAudit(database).list()).toEqual([])))
-  })
-
   it('is away when it was killed, with an error that says where, and takes entries again after its restart', async () => {
     const { server, url } = emptyDatabase()
     const database = await openAt(url)
@@ -60,7 +52,7 @@ describePostgres('PostgreSQL', () => {
     expect(errors).toMatchObject([{ code: 'DATABASE_AWAY' }, { code: 'DATABASE_AWAY' }])
     for (const error of errors)
       expect(error).toHaveProperty('message', expect.stringContaining(`PostgreSQL at ${server.folder}/`))
-    expect((await audit.list()).map(({ at }) => at)).toEqual([2, 1])
+    expect((await listAudit(database)).map(({ at }) => at)).toEqual([2, 1])
   })
 
   it('is away when it ends the connection of a statement', async () => {
@@ -73,7 +65,7 @@ describePostgres('PostgreSQL', () => {
 
     expect(lost).toMatchObject({ code: 'DATABASE_AWAY' })
     await audit.write(entry)
-    expect(await audit.list()).toEqual([entry])
+    expect(await listAudit(database)).toEqual([entry])
   })
 
   it('is away when it refuses the password, which no error shows', async () => {

@@ -7,7 +7,7 @@ import { CompiledQuery } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { createAudit } from './audit.ts'
 import { openDatabase } from './database.ts'
-import { openAt } from './databases.test-kit.ts'
+import { listAudit, openAt } from './databases.test-kit.ts'
 import { createIdempotency } from './idempotency.ts'
 import { createInstruments } from './instruments.ts'
 import { createUserSettings } from './user-settings.ts'
@@ -80,7 +80,7 @@ describe('a file of SQLite', () => {
     expect(await users.find('1')).toEqual({ telegramId: '1', role: 'admin', isActive: false })
     const audit = createAudit(database)
     await audit.write({ at: 8, actor: '1', action: 'cancelRun', detail: '{}', requestId: 'r2' })
-    expect((await audit.list()).map(({ requestId }) => requestId)).toEqual(['r2', 'r1'])
+    expect((await listAudit(database)).map(({ requestId }) => requestId)).toEqual(['r2', 'r1'])
     const ask = { telegramId: '1', key: 'k', route: '/x', body: {} }
     expect(await createIdempotency(database, { now }).bind(ask)).toBeUndefined()
     expect(await createInstruments(database).nameOf('KRX', '005930')).toBe('삼성전자')

@@ -9,7 +9,7 @@ export interface Tables {
     readonly telegram_id: string
     readonly name: string
     readonly role: string
-    /** 0 when the user is blocked, otherwise 1. */
+    /** Whether the user may act: 1, or 0 for one who is blocked. */
     readonly is_active: number
     readonly registered_at: number
   }

@@ -8,6 +8,7 @@ export interface UserSettings {
   set(telegramId: string, name: string, value: string): Promise<void>
 }
 
+/** Creates the settings of users. Each is a row of its own, so that two changes at once keep both. */
 export function createUserSettings(database: Database): UserSettings {
   return {
     async get(telegramId, name) {

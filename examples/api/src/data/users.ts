@@ -6,7 +6,7 @@ export interface User {
   /** Telegram's id of the user, as text. */
   readonly telegramId: string
   readonly role: 'admin' | 'user'
-  /** false when blocked. */
+  /** Whether the user may act; false for one who is blocked. */
   readonly isActive: boolean
 }
 
@@ -14,10 +14,6 @@ export interface Users {
   /** Returns the user, and registers a new one: in one step, however many callers ask at once. */
   ensureRegistered(user: { readonly telegramId: string; readonly name: string | undefined }): Promise<User>
   find(telegramId: string): Promise<User | undefined>
-  /** Sets the role of a user. It takes effect on the next request. @returns false when no user has the id */
-  setRole(telegramId: string, role: User['role']): Promise<boolean>
-  /** Blocks or unblocks a user. It takes effect on the next request. @returns false when no user has the id */
-  setActive(telegramId: string, isActive: boolean): Promise<boolean>
 }
 
 const userSchema: z.ZodType<User> = z
@@ -37,7 +33,6 @@ export async function createUsers(
 
   // Each request reads its user, so this query is compiled once, with a parameter that `find` replaces.
   const findUser = database.selectFrom('users').select(columns).where('telegram_id', '=', '').compile()
-  const change = (telegramId: string) => database.updateTable('users').where('telegram_id', '=', telegramId)
 
   return {
     async ensureRegistered({ telegramId, name }) {
@@ -57,16 +52,6 @@ export async function createUsers(
     async find(telegramId) {
       const { rows } = await database.executeQuery({ ...findUser, parameters: [telegramId] })
       return rows[0] === undefined ? undefined : userSchema.parse(rows[0])
-    },
-    async setRole(telegramId, role) {
-      const { numUpdatedRows } = await change(telegramId).set({ role }).executeTakeFirst()
-      return numUpdatedRows === 1n
-    },
-    async setActive(telegramId, isActive) {
-      const { numUpdatedRows } = await change(telegramId)
-        .set({ is_active: isActive ? 1 : 0 })
-        .executeTakeFirst()
-      return numUpdatedRows === 1n
     },
   }
 }

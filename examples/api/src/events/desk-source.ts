@@ -1,4 +1,4 @@
-import type { Log } from '@stockeye/example-shared/log'
+import { type Log, messageOf } from '@stockeye/example-shared/log'
 import type { Desk } from '@stockeye/example-trader/desk/desk'
 import { deskEventKey, watchDesk } from '@stockeye/example-trader/desk/watch-desk'
 import type { Emit } from './feed-event.ts'
@@ -15,5 +15,5 @@ export const watchTrader = ({ desk, log }: { readonly desk: Desk; readonly log: 
       const { kind, ...data } = event
       emit({ name: kind, key: deskEventKey(event), data })
     },
-    failed: (error) => log.debug({ error: error instanceof Error ? error.message : typeof error }, 'EVENTS_TROUBLE'),
+    failed: (error) => log.debug({ error: messageOf(error) }, 'EVENTS_TROUBLE'),
   })

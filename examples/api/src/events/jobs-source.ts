@@ -1,4 +1,4 @@
-import type { Log } from '@stockeye/example-shared/log'
+import { type Log, messageOf } from '@stockeye/example-shared/log'
 import type { Clock, JobRunner, RunInfo } from '@stockeye/job-runner'
 import { opsApi } from '@stockeye/telegram-adapter/api'
 import type { Emit } from './feed-event.ts'
@@ -40,7 +40,7 @@ export function watchJobs(
       await read()
     } catch (error) {
       // The backend is away: the next reading tries again.
-      log.debug({ error: error instanceof Error ? error.message : typeof error }, 'EVENTS_TROUBLE')
+      log.debug({ error: messageOf(error) }, 'EVENTS_TROUBLE')
     }
     // The next one begins after this one has ended, so that they do not pile up.
     if (!isStopped) timer = clock.setTimeout(() => void poll(), pollMs)

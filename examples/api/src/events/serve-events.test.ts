@@ -164,6 +164,17 @@ it('refuses a user, and a sixth stream of an admin until one of the five is clos
   await vi.waitFor(async () => expect((await open(api)).response.status).toBe(200))
 })
 
+it('counts no HEAD request as a stream', async () => {
+  const api = await startTestApi()
+  const headers = { authorization: `Bearer ${await api.tokenOf(admin)}` }
+  const heads = await Promise.all(Array.from({ length: 5 }, () => api.request(path, { method: 'HEAD', headers })))
+
+  const { response } = await open(api)
+
+  expect(heads.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+  expect(response.status).toBe(200)
+})
+
 it('waits for no further comment when the caller leaves while its right is checked', async () => {
   const clock = manualClock(0)
   const right = Promise.withResolvers<User>()

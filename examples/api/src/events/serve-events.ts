@@ -32,7 +32,9 @@ const path = `${apiPrefix}/admin/events`
  * admin any more.
  */
 export function serveEvents(app: App, { feed, gate, auth, users, clock, stopping }: EventsParts): void {
+  /** Number of open streams of each user who has some. */
   const open = new Map<string, number>()
+  const countOf = (telegramId: string) => open.get(telegramId) ?? 0
 
   async function mayListen(token: string, telegramId: string): Promise<boolean> {
     if ((await auth.verify(token)) !== telegramId) return false
@@ -43,22 +45,23 @@ export function serveEvents(app: App, { feed, gate, auth, users, clock, stopping
   app.get(path, async (call) => {
     const { telegramId } = await gate.admin(call, 'listenToEvents')
     if (stopping?.aborted === true) throw new Refusal('upstream_unavailable', { cause: new Error('the server stops') })
-    const count = open.get(telegramId) ?? 0
-    if (count >= mostOfUser) throw new Refusal('rate_limited', { retryAfterMs: beatMs })
-    open.set(telegramId, count + 1)
-    const body = stream(call, telegramId)
-    return call.body(body, 200, {
+    if (countOf(telegramId) >= mostOfUser) throw new Refusal('rate_limited', { retryAfterMs: beatMs })
+    const headers = {
       ...headersOf(call),
       'content-type': 'text/event-stream',
       // The connection would wait for a next request, and the stop of the server for it.
       connection: 'close',
       // Nginx would keep the events back otherwise.
       'x-accel-buffering': 'no',
-    })
+    }
+    // Hono answers a HEAD request here too, and reads no body: its stream would stay open until the token ends.
+    if (call.req.method === 'HEAD') return call.body(null, 200, headers)
+    return call.body(stream(call, telegramId), 200, headers)
   })
   documentEvents(app)
 
   function stream(call: Call, telegramId: string): ReadableStream<Uint8Array> {
+    open.set(telegramId, countOf(telegramId) + 1)
     const token = (call.req.header('authorization') ?? '').replace(/^Bearer /i, '')
     // A check of the right may be under way when the stream ends: it must set no further timer.
     let isEnded = false
@@ -68,7 +71,7 @@ export function serveEvents(app: App, { feed, gate, auth, users, clock, stopping
         clock.clearTimeout(timer)
         unsubscribe()
         stopping?.removeEventListener('abort', end)
-        const left = (open.get(telegramId) ?? 1) - 1
+        const left = countOf(telegramId) - 1
         if (left === 0) open.delete(telegramId)
         else open.set(telegramId, left)
       },

@@ -1,4 +1,5 @@
 import { createHash, randomUUID, timingSafeEqual, webcrypto } from 'node:crypto'
+import { dropOldest } from '@stockeye/example-shared/drop-oldest'
 import { SettingsError } from '@stockeye/example-shared/settings-error'
 import { jwtVerify, SignJWT } from 'jose'
 import type { User } from '../data/users.ts'
@@ -6,8 +7,8 @@ import type { User } from '../data/users.ts'
 export interface Auth {
   /** Returns whether a secret is the bot's; a missing one is refused as a wrong one is. */
   acceptsBot(secret: string | undefined): boolean
-  /** Issues the token of a user. @returns the token, and its lifetime as `livesMs` */
-  issue(user: User): Promise<{ readonly token: string; readonly livesMs: number }>
+  /** Issues the token of a user, which holds no role: each request reads it from the database. @returns the token, and its lifetime as `livesMs` */
+  issue(user: Pick<User, 'telegramId'>): Promise<{ readonly token: string; readonly livesMs: number }>
   /** Verifies a token. @returns the Telegram id of its user; undefined when it is not a token of this API, or has ended */
   verify(token: string): Promise<string | undefined>
 }
@@ -51,9 +52,9 @@ export function createAuth({
   const secretDigest = digest(botSecret)
   return {
     acceptsBot: (secret) => timingSafeEqual(digest(secret ?? ''), secretDigest),
-    async issue({ telegramId, role }) {
+    async issue({ telegramId }) {
       const at = Math.floor(now() / 1_000)
-      const token = await new SignJWT({ role })
+      const token = await new SignJWT()
         .setProtectedHeader({ alg: algorithm, typ: type })
         .setIssuer(issuer)
         .setAudience(audience)
@@ -83,8 +84,7 @@ export function createAuth({
         // jose does not look at the type of a subject.
         if (typeof telegramId !== 'string' || exp === undefined || iat === undefined) return undefined
         verified.set(token, { telegramId, endsAt: Math.min(exp * 1_000, iat * 1_000 + livesMs) })
-        const [oldest] = verified.keys()
-        if (verified.size > mostVerified && oldest !== undefined) verified.delete(oldest)
+        dropOldest(verified, mostVerified)
         return telegramId
       } catch {
         return undefined

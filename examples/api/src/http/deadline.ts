@@ -1,3 +1,4 @@
+import { within } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/job-runner'
 import { Refusal } from './problem.ts'
 
@@ -10,15 +11,13 @@ const longestMs = 5_000
  *
  * @throws {Refusal} `upstream_unavailable` after 5 s; or the error of the work
  */
-export async function withinDeadline<T>(clock: Clock, work: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>()
-  const timer = clock.setTimeout(() => {
-    const cause = new Error(`no answer within ${longestMs} ms; look whether Redis and the database can be reached`)
-    late.reject(new Refusal('upstream_unavailable', { cause }))
-  }, longestMs)
-  try {
-    return await Promise.race([work, late.promise])
-  } finally {
-    clock.clearTimeout(timer)
-  }
-}
+export const withinDeadline = <T>(clock: Clock, work: Promise<T>): Promise<T> =>
+  within(
+    clock,
+    longestMs,
+    () => work,
+    () => {
+      const cause = new Error(`no answer within ${longestMs} ms; look whether Redis and the database can be reached`)
+      return new Refusal('upstream_unavailable', { cause })
+    },
+  )

@@ -4,7 +4,7 @@ import { type Problem, type ProblemCode, problemStatus } from '@stockeye/telegra
 import type * as z from 'zod'
 import { DatabaseAwayError } from '../data/away.ts'
 
-/** Why a request is refused. */
+/** Refusal of a request, which is answered as a problem (RFC 9457). */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   readonly code: ProblemCode

@@ -1,4 +1,6 @@
-/** So many in a minute for each key, evenly refilled. */
+import { dropOldest } from '@stockeye/example-shared/drop-oldest'
+
+/** Number of requests in a minute for each key, evenly refilled. */
 export interface RateLimit {
   /** Counts one. @returns 0, or how long until the next one is allowed, in ms; then nothing was counted */
   take(key: string): number
@@ -27,8 +29,7 @@ export function createRateLimit({
       const next = Math.max(fullAt.get(key) ?? 0, monotonic()) + costMs
       fullAt.delete(key)
       fullAt.set(key, next)
-      const [oldest] = fullAt.keys()
-      if (fullAt.size > mostKeys && oldest !== undefined) fullAt.delete(oldest)
+      dropOldest(fullAt, mostKeys)
       return 0
     },
   }

@@ -1,7 +1,7 @@
 import type { Call } from './app.ts'
 import { Refusal } from './problem.ts'
 
-/** The contract's bodies are a few short texts. */
+/** Bytes of the longest body: those of the contract are a few short texts. */
 const mostBytes = 16 * 1_024
 
 /**

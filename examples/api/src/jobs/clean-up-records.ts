@@ -1,6 +1,7 @@
 import type { JobDefinition } from '@stockeye/job-runner'
 import { keptMs } from '../data/idempotency.ts'
 import type { Database } from '../data/tables.ts'
+import { cleanUpRecordsId } from './ids.ts'
 
 const auditKeptMs = 365 * 24 * 60 * 60_000
 
@@ -12,7 +13,7 @@ export const cleanUpRecordsJob = ({
   readonly database: Database
   readonly now: () => number
 }): JobDefinition => ({
-  id: 'clean_up_records',
+  id: cleanUpRecordsId,
   name: '오래된 기록 정리',
   schedule: { cron: '0 4 * * *', zone: 'Asia/Seoul' },
   retry: { attempts: 3 },

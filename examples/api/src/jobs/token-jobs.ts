@@ -1,8 +1,8 @@
-import type { Log } from '@stockeye/example-shared/log'
+import { type Log, messageOf } from '@stockeye/example-shared/log'
 import type { JobDefinition, JobRunner, Json, Recipient } from '@stockeye/job-runner'
 import type { TokenManager } from '@stockeye/token-manager'
 import * as z from 'zod'
-import { alertTokenId } from '../notices/kinds.ts'
+import { alertTokenId } from './ids.ts'
 
 interface TokenParts {
   readonly tokens: TokenManager
@@ -44,9 +44,10 @@ export const alertTokenJob = ({ recipients }: { readonly recipients: readonly Re
 /**
  * Turns the token's troubles into runs of `alert_token`: one for each kind and generation, whichever processes share the
  * token. A process that knows no admin leaves the run to one that does: its run would use up the alarm and reach no one.
- * @returns what ends it
+ *
+ * @returns a function that ends it
  */
-export function watchToken({
+export function reportToken({
   tokens,
   jobs,
   log,
@@ -61,7 +62,7 @@ export function watchToken({
   const alert = (kind: 'expiring' | 'refresh-failed', generation: number, leftMs: number, reason: string) => {
     if (admins.length === 0) return log.warn({ kind }, 'ALERT_WITHOUT_RECIPIENT TELEGRAM_ADMIN_ID is empty')
     const asked = { payload: { kind, leftMs, reason }, dedupeKey: `${kind}:${generation}`, overlap: 'queue' } as const
-    jobs.trigger(alertTokenId, asked).catch((error: Error) => log.error({ error: error.message }, 'ALERT_FAILED'))
+    jobs.trigger(alertTokenId, asked).catch((error: unknown) => log.error({ error: messageOf(error) }, 'ALERT_FAILED'))
   }
   const stops = [
     tokens.on('rotated', ({ token: { generation }, cause }) => log.info({ generation, cause }, 'TOKEN_REFRESH')),

@@ -2,9 +2,7 @@ import type { JobDefinition } from '@stockeye/job-runner'
 import type { KisHosts } from '@stockeye/kis-client'
 import { downloadInstruments, type ListedInstrument } from '@stockeye/kis-client/instruments'
 import type { Instruments } from '../data/instruments.ts'
-
-/** Id of the job, which `POST /admin/update_master` runs. */
-export const updateMasterJobId = 'update_stock_master'
+import { updateMasterId } from './ids.ts'
 
 /** Instruments that are named for each kind of change; the numbers count all. */
 const mostNamed = 10
@@ -18,7 +16,7 @@ export const updateMasterJob = ({
   /** @default KIS's own */
   readonly hosts?: KisHosts | undefined
 }): JobDefinition => ({
-  id: updateMasterJobId,
+  id: updateMasterId,
   name: '종목 마스터 갱신',
   schedule: { cron: '0 7 * * 1-5', zone: 'Asia/Seoul' },
   retry: { attempts: 3 },

@@ -1,12 +1,15 @@
-import type { Log } from '@stockeye/example-shared/log'
+import { type Log, messageOf } from '@stockeye/example-shared/log'
 import type { Json } from '@stockeye/job-runner'
 import { html, type TelegramForm, type TelegramFormOf } from '@stockeye/telegram-adapter'
 import type { Users } from '../data/users.ts'
+import { dailyDigestId, traderNoticeId } from '../jobs/ids.ts'
 import { drawDigest } from './digest/chart.ts'
-import { dailyDigestId, isUrgent, kindOf, traderNoticeId } from './kinds.ts'
+import { isUrgent, kindOf } from './kinds.ts'
 import { isQuiet } from './quiet-hours.ts'
+import { fieldOf } from './result-field.ts'
 import { defaultSettings, type NoticeBook, type NoticeSettings } from './settings.ts'
 import { readTraderNotice } from './trader/event.ts'
+import { approvalButtons } from './wording/approval.ts'
 
 /**
  * Creates the form of the notices: the level that the user has set for the kind, the quiet hours, and for the trader and the
@@ -80,23 +83,14 @@ export function createNoticeForm({
 function traderForm(result: Json | undefined): TelegramForm {
   const notice = readTraderNotice(result)
   if (notice === undefined) return {}
-  const { title, text, approvalId: argument } = notice
+  const { title, text, approvalId } = notice
   return {
     text: html`<b>${title}</b>\n${text}`,
-    ...(argument !== undefined && {
-      buttons: [
-        [
-          { label: '✅ 승인', command: 'approve', argument },
-          { label: '✖ 거절', command: 'decline', argument },
-        ],
-      ],
-    }),
+    ...(approvalId !== undefined && { buttons: approvalButtons(approvalId) }),
   }
 }
 
 function digestText(result: Json | undefined): TelegramForm {
-  const summary = typeof result === 'object' && result !== null && 'summary' in result ? result.summary : undefined
+  const summary = fieldOf(result, 'summary')
   return typeof summary === 'string' ? { text: html`📊 <b>일일 요약</b>\n${summary}` } : {}
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : typeof error)

@@ -1,4 +1,6 @@
 import type { Json } from '@stockeye/job-runner'
+import { alertTokenId, dailyDigestId, traderNoticeId } from '../jobs/ids.ts'
+import { fieldOf } from './result-field.ts'
 
 /**
  * Kinds of notices: ends of runs that a person triggered, failures of scheduled jobs, alerts of the token, fills, orders in
@@ -24,11 +26,6 @@ export const defaultLevels: Readonly<Record<NoticeKind, NoticeLevel>> = {
 
 /** Kinds that quiet hours do not make silent: each asks for a person now. */
 export const isUrgent = (kind: NoticeKind): boolean => kind === 'alerts' || kind === 'approvals'
-
-/** Ids of the jobs whose notices have kinds of their own. */
-export const alertTokenId = 'alert_token'
-export const traderNoticeId = 'trader_notice'
-export const dailyDigestId = 'daily_digest'
 
 /** End of a run, as far as its kind depends on it. */
 export interface EndedRun {
@@ -56,6 +53,5 @@ export function kindOf({ jobId, cause, status, result, recipient }: EndedRun): N
 
 /** Returns the kind that a run of `trader_notice` names. One that failed is an alert: its event must be looked up. */
 function traderKindOf(result: Json | undefined): NoticeKind {
-  const kind = typeof result === 'object' && result !== null && 'kind' in result ? result.kind : undefined
-  return noticeKinds.find((known) => known === kind) ?? 'alerts'
+  return noticeKinds.find((known) => known === fieldOf(result, 'kind')) ?? 'alerts'
 }

@@ -1,3 +1,4 @@
+import { healthCodes } from '@stockeye/example-shared/health-codes'
 import type { HealthProblem, JobRunner, ServedChannel } from '@stockeye/job-runner'
 import { type ApiRoute, type Nothing, nothingSchema } from '@stockeye/telegram-adapter/api'
 import * as z from 'zod'
@@ -24,17 +25,7 @@ export interface PageApi {
 }
 
 const problemSchema = z.object({
-  code: z.enum([
-    'CHANNEL_DOWN',
-    'CHANNEL_UNSERVED',
-    'COMPLETIONS_WAIT',
-    'DELIVERIES_DEAD',
-    'NO_WORKER',
-    'JOB_UNSERVED',
-    'RUNS_WAIT',
-    'SCHEDULE_OVERDUE',
-    'BACKGROUND_FAILS',
-  ]),
+  code: z.enum(healthCodes),
   problem: z.string(),
   advice: z.string(),
   sinceAt: z.number().exactOptional(),

@@ -1,3 +1,4 @@
+import { dropOldest } from '@stockeye/example-shared/drop-oldest'
 import {
   type Exchange,
   exchangeDate,
@@ -52,8 +53,7 @@ export function createCandleReader(kis: KisClient): CandleReader {
     const its = kept.get(key) ?? { minutes: new Map(), reading: Promise.resolve() }
     kept.delete(key)
     kept.set(key, its)
-    const [oldest] = kept.keys()
-    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+    dropOldest(kept, mostKept)
     return its
   }
 

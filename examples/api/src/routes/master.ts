@@ -1,6 +1,6 @@
 import type { JobRunner } from '@stockeye/job-runner'
 import type { Handlers } from '../http/mount.ts'
-import { updateMasterJobId } from '../jobs/update-master.ts'
+import { updateMasterId } from '../jobs/ids.ts'
 import type { MasterApi } from './contract.ts'
 import { recipientOf } from './recipient.ts'
 
@@ -8,7 +8,7 @@ import { recipientOf } from './recipient.ts'
 export function masterHandlers({ jobs }: { readonly jobs: JobRunner }): Handlers<MasterApi> {
   return {
     updateMaster: ({ caller, body, once }) =>
-      jobs.trigger(updateMasterJobId, {
+      jobs.trigger(updateMasterId, {
         recipient: recipientOf(body, caller),
         dedupeKey: once,
       }),

@@ -99,7 +99,7 @@ describe('the API over a trader', () => {
     expect(await post('/approvals/a', { approved: 'yes' })).toMatchObject({ status: 400 })
   })
 
-  it('refuses a user who is no admin, and audit that', async () => {
+  it('refuses a user who is no admin, and writes that into the audit', async () => {
     const { api, trader } = await start()
     const headers = { authorization: `Bearer ${await api.tokenOf(user)}` }
 

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { listen } from '@stockeye/example-shared/listen'
@@ -15,6 +13,7 @@ import {
 import { createKisClient, type KisClient } from '@stockeye/kis-client'
 import { slowProgress, suiteJobs } from '@stockeye/telegram-adapter/testing'
 import { manualClock } from '@stockeye/test-kit/manual-clock'
+import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { onTestFinished } from 'vitest'
 import { type ApiParts, createApi } from '../api.ts'
 import { openDatabase } from '../data/database.ts'
@@ -57,13 +56,6 @@ export interface Answer {
   readonly body: { readonly code?: string; readonly [name: string]: unknown }
 }
 
-/** Creates a folder for the test, and removes it at the end. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'example-api-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
 /** Creates a KIS client whose calls have no answer. */
 function nobodysKis(): KisClient {
   const hosts = { rest: 'http://127.0.0.1:9', ws: null, masters: 'http://127.0.0.1:9' }
@@ -93,13 +85,12 @@ function testJobs(finished: Promise<void>): readonly JobDefinition[] {
 /** Starts the API on a socket, over a runner with the two jobs of the contract suite. */
 export async function startTestApi(
   options: Partial<Pick<ApiParts, 'kis' | 'rateLimits' | 'admins' | 'desk'>> & {
-    readonly databaseFile?: string
     /** Delivers an end notice, before it is noted as delivered. */
     readonly deliver?: (completion: Completion) => void
   } = {},
 ): Promise<TestApi> {
-  const { databaseFile = join(temporaryFolder(), 'api.db'), kis = nobodysKis(), admins = [admin], rateLimits } = options
-  const { deliver = () => undefined } = options
+  const { kis = nobodysKis(), admins = [admin], rateLimits, desk, deliver = () => undefined } = options
+  const databaseFile = join(tempFolder('api'), 'api.db')
   const database = await openDatabase(databaseFile)
   const records = new DatabaseSync(databaseFile)
   const clock = manualClock(start)
@@ -133,7 +124,7 @@ export async function startTestApi(
     log,
     clock,
     ...(rateLimits && { rateLimits }),
-    desk: options.desk,
+    desk,
     stopping: stopping.signal,
   })
   const server = await listen((request, bindings) => app.fetch(request, bindings), { host: '127.0.0.1', port: 0 })

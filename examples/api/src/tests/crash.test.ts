@@ -1,11 +1,11 @@
-import { createServer } from 'node:http'
 import { createJobRunner, type JobRunner } from '@stockeye/job-runner'
 import { bullmqBackend } from '@stockeye/job-runner/bullmq'
 import type { FakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
 import { describePostgres, startPostgres } from '@stockeye/test-kit/postgres-server'
 import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
-import { assert, expect, it, onTestFailed, onTestFinished } from 'vitest'
+import { expect, it, onTestFailed, onTestFinished } from 'vitest'
 import { type Accepted, type Load, startLoad } from './load.test-kit.ts'
+import { startMastersGate } from './masters-gate.test-kit.ts'
 import { startProgram } from './processes.test-kit.ts'
 import { startKis, startWorld } from './world.test-kit.ts'
 
@@ -52,27 +52,6 @@ async function startMember(file: 'main.ts' | 'worker.ts', env: Readonly<Record<s
   }
 }
 
-/** Serves the instrument files of a simulator, which arrive when the test releases them. */
-async function startMasters(source: string) {
-  const asked = Promise.withResolvers<void>()
-  const released = Promise.withResolvers<void>()
-  const server = createServer(async (request, response) => {
-    asked.resolve()
-    await released.promise
-    const file = await fetch(`${source}${request.url}`)
-    response.writeHead(file.status, Object.fromEntries(file.headers)).end(Buffer.from(await file.arrayBuffer()))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    released.resolve()
-    server.closeAllConnections()
-    server.close()
-  })
-  const address = server.address()
-  assert(address !== null && typeof address === 'object')
-  return { url: `http://127.0.0.1:${address.port}`, asked: asked.promise, release: released.resolve }
-}
-
 /** Starts two APIs and three workers on one PostgreSQL and one Redis. */
 async function startFleet() {
   const [postgres, redis] = await Promise.all([startPostgres(), startRedisServer()])
@@ -81,7 +60,8 @@ async function startFleet() {
   const { telegram, shared, api: secrets } = await startWorld()
   for (const id of userIds) telegram.user({ id: Number(id), name: `관리자 ${id}` }).send('/start')
   const { settings } = await startKis()
-  const masters = await startMasters(settings.KIS_MASTERS_URL)
+  const masters = await startMastersGate(settings.KIS_MASTERS_URL)
+  masters.hold()
   const env = {
     ...settings,
     KIS_MASTERS_URL: masters.url,
@@ -118,7 +98,7 @@ async function killEach(
   { masters, api, otherApi, workers, servers, jobs }: Awaited<ReturnType<typeof startFleet>>,
   load: Load,
 ): Promise<void> {
-  await masters.asked
+  await masters.reached()
 
   for (const worker of workers) {
     await load.acceptedMore(4)

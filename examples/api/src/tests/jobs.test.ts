@@ -1,16 +1,16 @@
-import { join } from 'node:path'
 import type { Log } from '@stockeye/example-shared/log'
 import { startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import { type Completion, createJobRunner, memoryBackend } from '@stockeye/job-runner'
 import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
+import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { createTokenManager, memoryStore } from '@stockeye/token-manager'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../data/database.ts'
 import { createInstruments } from '../data/instruments.ts'
 import { registerJobs } from '../jobs/register.ts'
-import { watchToken } from '../jobs/token-jobs.ts'
+import { reportToken } from '../jobs/token-jobs.ts'
 import { updateMasterJob } from '../jobs/update-master.ts'
-import { start, temporaryFolder } from './api.test-kit.ts'
+import { start } from './api.test-kit.ts'
 
 const day = 24 * 60 * 60_000
 const admins = ['1001', '1002']
@@ -20,7 +20,7 @@ async function startJobs() {
   const { clock, simulator, options, settle } = await startSimulatedKis({ at: start })
   const tokens = createTokenManager({ issuer: kisTokenIssuer(options), store: memoryStore({ clock }), clock })
   const kis = createKisClient({ ...options, tokens })
-  const database = await openDatabase(join(temporaryFolder(), 'api.db'))
+  const database = await openDatabase(freshPath('api.db'))
   const completions: Completion[] = []
   const jobs = createJobRunner({
     backend: memoryBackend(),
@@ -135,8 +135,8 @@ it('alerts every admin once that the token cannot be refreshed, and once that it
   const { clock, simulator, tokens, jobs, log, logged, allDelivered } = await startJobs()
   await jobs.start()
   // Two processes that share the token receive the same events.
-  onTestFinished(watchToken({ tokens, jobs, log, admins }))
-  onTestFinished(watchToken({ tokens, jobs, log, admins }))
+  onTestFinished(reportToken({ tokens, jobs, log, admins }))
+  onTestFinished(reportToken({ tokens, jobs, log, admins }))
   const started = tokens.start()
   await clock.runUntil(start + 60_000)
   await started
@@ -162,7 +162,7 @@ it('leaves an alarm to a process that knows an admin, because its own run would 
   const { clock, simulator, tokens, jobs, log, logged, allDelivered } = await startJobs()
   await jobs.start()
   // The process without an admin receives the event first.
-  onTestFinished(watchToken({ tokens, jobs, log, admins: [] }))
+  onTestFinished(reportToken({ tokens, jobs, log, admins: [] }))
   const started = tokens.start()
   await clock.runUntil(start + 60_000)
   await started

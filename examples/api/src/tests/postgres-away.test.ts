@@ -1,10 +1,10 @@
 import { describePostgres, type PostgresServer, startPostgres } from '@stockeye/test-kit/postgres-server'
 import { assert, expect, it, onTestFinished } from 'vitest'
 import { botApi } from '../routes/contract.ts'
-import { admin, botSecret } from './api.test-kit.ts'
+import { admin } from './api.test-kit.ts'
 import { openPort, type Port } from './port.test-kit.ts'
 import { runProgram, startProgram } from './processes.test-kit.ts'
-import { bodyOf, listRoutes } from './routes.test-kit.ts'
+import { listRoutes, signIn } from './routes.test-kit.ts'
 import { startKis, startWorld } from './world.test-kit.ts'
 
 interface Fault {
@@ -52,26 +52,12 @@ async function startPair() {
   const env = { ...settings, DATABASE_URL: url, API_WORKER: 'separate' }
   const api = await startProgram('main.ts', { ...secrets, ...env })
   const worker = await startProgram('worker.ts', { ...shared, ...env })
-  const request = (method: string, path: string, headers: Record<string, string> = {}) =>
-    fetch(`${api.url}${path}`, {
-      method,
-      headers: { 'x-bot-secret-key': botSecret, 'idempotency-key': path, ...headers },
-      ...(method === 'POST' && { body: bodyOf(path) }),
-    })
-  const { access_token: token } = Object(await (await request('POST', '/api/v1/auth/bot/token')).json())
-  const authorization = `Bearer ${token}`
+  const request = await signIn(api.url)
   const readiness = async () => {
     const answers = await Promise.all([api, worker].map(({ url }) => fetch(`${url}/ready`)))
     return answers.map(({ status }) => status)
   }
-  return {
-    postgres,
-    port,
-    api,
-    worker,
-    readiness,
-    request: (method: string, path: string) => request(method, path, { authorization }),
-  }
+  return { postgres, port, api, worker, readiness, request }
 }
 
 /** Takes the PostgreSQL of a pair away, asks every route, gives it back, takes it away again, and stops both processes. */

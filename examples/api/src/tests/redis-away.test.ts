@@ -2,10 +2,9 @@ import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/tes
 import { assert, expect, it, onTestFinished } from 'vitest'
 import { botApi } from '../routes/contract.ts'
 import { noticesApi } from '../routes/notices-contract.ts'
-import { botSecret } from './api.test-kit.ts'
 import { openPort, type Port } from './port.test-kit.ts'
 import { startProgram } from './processes.test-kit.ts'
-import { bodyOf, listRoutes } from './routes.test-kit.ts'
+import { listRoutes, signIn } from './routes.test-kit.ts'
 import { startKis, startWorld } from './world.test-kit.ts'
 
 type TakeAway = (redis: RedisServer, port: Port) => unknown
@@ -41,17 +40,10 @@ async function startAway(takeAway: TakeAway) {
   const env = { ...settings, REDIS_URL: `redis://${port.host}` }
   const api = await startProgram('main.ts', { ...secrets, ...env })
   const worker = await startProgram('worker.ts', { ...shared, ...env })
-  const request = (method: string, path: string, headers: Record<string, string> = {}) =>
-    fetch(`${api.url}${path}`, {
-      method,
-      headers: { 'x-bot-secret-key': botSecret, 'idempotency-key': path, ...headers },
-      ...(method === 'POST' && { body: bodyOf(path) }),
-    })
-  const { access_token: token } = Object(await (await request('POST', '/api/v1/auth/bot/token')).json())
-  const authorization = `Bearer ${token}`
+  const request = await signIn(api.url)
   assert((await request('GET', '/ready')).ok && (await fetch(`${worker.url}/ready`)).ok)
   await takeAway(redis, port)
-  return { api, worker, request: (method: string, path: string) => request(method, path, { authorization }) }
+  return { api, worker, request }
 }
 
 /** Asks every route of a pair whose Redis is away, and stops both processes. */

@@ -132,7 +132,7 @@ describe('a token', () => {
   ])('is not issued by an API whose secrets are wrong: %o', (given, named) => {
     const make = () => createAuth({ botSecret, jwtKey, now: () => start, ...given })
 
-    expect(make).toThrow(expect.objectContaining({ code: 'API_SETTINGS', problems: [expect.stringContaining(named)] }))
+    expect(make).toThrow(expect.objectContaining({ code: 'SETTINGS', problems: [expect.stringContaining(named)] }))
   })
 })
 
@@ -145,6 +145,21 @@ describe('a role', () => {
 
     expect(answer).toMatchObject({ status: 403, body: { code: 'admin_required' } })
     expect(audited()).toEqual([`${user} refused:listSchedules {}`])
+  })
+
+  it('is in no token', async () => {
+    const { token } = await withAdmin()
+
+    const [, payload = ''] = token.split('.')
+
+    expect(Object.keys(JSON.parse(Buffer.from(payload, 'base64url').toString())).sort()).toEqual([
+      'aud',
+      'exp',
+      'iat',
+      'iss',
+      'jti',
+      'sub',
+    ])
   })
 
   it('is refused from the next request after a demotion', async () => {

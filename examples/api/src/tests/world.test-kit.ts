@@ -1,15 +1,16 @@
 import { join } from 'node:path'
 import { startSimulator } from '@stockeye/kis-client/simulator'
 import { startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
+import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { onTestFinished } from 'vitest'
-import { admin, botSecret, jwtKey, temporaryFolder } from './api.test-kit.ts'
+import { admin, botSecret, jwtKey } from './api.test-kit.ts'
 
 /** Starts Telegram, with an admin who has started the bot, and creates a folder for the files. */
 export async function startWorld() {
   const telegram = await startFakeTelegram()
   onTestFinished(() => telegram.close())
   telegram.user({ id: Number(admin), name: '관리자' }).send('/start')
-  const folder = temporaryFolder()
+  const folder = tempFolder('world')
   const shared = {
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.url,

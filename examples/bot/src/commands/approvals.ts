@@ -1,7 +1,8 @@
+import { approvalButtons } from '@stockeye/example-api/notices/wording/approval'
 import { traderApi } from '@stockeye/example-api/routes/trader-contract'
 import type { HttpPort, OpsCommand } from '@stockeye/telegram-adapter'
 import { orAnswer } from './texts/answers.ts'
-import { approvalButtons, approvalText } from './texts/approval.ts'
+import { approvalText } from './texts/approval.ts'
 import { ask, nothing } from './texts/ask.ts'
 import { joined } from './texts/lines.ts'
 
@@ -19,7 +20,7 @@ export const approvalsCommand = (port: HttpPort): OpsCommand => ({
     if (answered.length > 0) await request.reply(joined(answered.map(approvalText)))
     for (const approval of approvals) {
       if (approval.state !== 'waiting') continue
-      await request.reply(approvalText(approval), { buttons: approvalButtons(approval) })
+      await request.reply(approvalText(approval), { buttons: approvalButtons(approval.id) })
     }
   },
 })

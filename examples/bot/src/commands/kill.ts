@@ -4,7 +4,7 @@ import { type HttpPort, html, type OpsCommand } from '@stockeye/telegram-adapter
 import { changedSince, orAnswer } from './texts/answers.ts'
 import { ask, nothing } from './texts/ask.ts'
 import { joined } from './texts/lines.ts'
-import { evidenceButtons } from './texts/order-buttons.ts'
+import { evidenceButtons, orderList } from './texts/order-list.ts'
 import { bodyOf, seenOf } from './texts/seen.ts'
 
 /** Creates `/kill`: all open orders are cancelled, and none is placed until `/resume`. The question lists what will be cancelled. */
@@ -32,10 +32,9 @@ export const killCommand = (port: HttpPort): OpsCommand => ({
     const killed = await orAnswer(request, kill, { invalid_request: changedSince })
     if (killed === undefined) return
     const { cancelled, left } = killed
-    const rest = left.map((order, index) => html`${index + 1}. ${orderLine(order)} — <code>${order.id}</code>`)
     const warning = `⚠️ 아직 체결될 수 있는 주문 ${left.length}건:`
     const title = html`🛑 <b>정지했습니다.</b> 취소 접수 ${cancelled}건`
-    await request.reply(joined([title, ...(left.length === 0 ? [] : [warning, ...rest])]), {
+    await request.reply(joined([title, ...(left.length === 0 ? [] : [warning, ...orderList(left)])]), {
       buttons: evidenceButtons(left.slice(0, 20)),
     })
   },

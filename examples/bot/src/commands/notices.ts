@@ -12,6 +12,7 @@ import {
 } from '@stockeye/telegram-adapter'
 import { ask, nothing } from './texts/ask.ts'
 import { joined } from './texts/lines.ts'
+import { rowsOf } from './texts/rows.ts'
 
 const kinds: Readonly<Record<NoticeKind, string>> = {
   runs: '직접 실행한 잡',
@@ -80,10 +81,9 @@ function buttonsOf({ levels: set, quiet }: NoticeSettings): readonly (readonly O
     const next = nextOf(set[kind])
     return { label: `${kinds[kind]} → ${levels[next]}`, command: 'notices', argument: `${kind} ${next}` }
   })
-  const rows = Array.from({ length: buttons.length / 2 }, (_, row) => buttons.slice(row * 2, row * 2 + 2))
   const label = quiet === undefined ? `🌙 ${usualNight} 조용히` : '🌙 조용한 시간 끄기'
   const argument = quiet === undefined ? `quiet ${usualNight}` : 'quiet off'
-  return [...rows, [{ label, command: 'notices', argument }]]
+  return [...rowsOf(buttons, 2), [{ label, command: 'notices', argument }]]
 }
 
 const nextOf = (level: NoticeLevel): NoticeLevel =>

@@ -25,7 +25,7 @@ export const profitCommand = (port: HttpPort): OpsCommand => ({
 })
 
 /** Returns the figures of the points of one currency, the oldest first. */
-export function equityText(points: readonly EquityPoint[]): Html {
+function equityText(points: readonly EquityPoint[]): Html {
   const [first, last] = [points[0], points.at(-1)]
   if (first === undefined || last === undefined) return html``
   const { currency, equity, drawdownPercent } = last

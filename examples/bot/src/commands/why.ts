@@ -1,4 +1,4 @@
-import { orderLine } from '@stockeye/example-api/notices/wording/order'
+import { orderLine, reasonLines } from '@stockeye/example-api/notices/wording/order'
 import { traderApi } from '@stockeye/example-api/routes/trader-contract'
 import { type HttpPort, html, type OpsCommand } from '@stockeye/telegram-adapter'
 import { askForArgument, orAnswer } from './texts/answers.ts'
@@ -25,12 +25,11 @@ export const whyCommand = (port: HttpPort): OpsCommand => ({
       invalid_request: unknown,
     })
     if (order === undefined) return
-    const { id, evidence, decision, refusal, number } = order
+    const { id, evidence, number } = order
     const head = joined([
       html`<b>🔍 ${orderLine(order)}</b>`,
       html`주문 <code>${id}</code>${number === undefined ? '' : ` · 한국투자증권 번호 ${number}`}`,
-      ...(decision === undefined ? [] : [`판단: ${decision}`]),
-      ...(refusal === undefined ? [] : [`사유: ${refusal}`]),
+      ...reasonLines(order),
     ])
     if (evidence.trim() === '') return reply(head)
     if ([...evidence].length <= mostShown) return reply(html`${head}\n<pre>${evidence}</pre>`)

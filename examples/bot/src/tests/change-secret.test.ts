@@ -1,11 +1,8 @@
-import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
-import { startCommand } from '@stockeye/test-kit/program'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { expect, it, onTestFailed, onTestFinished } from 'vitest'
+import { startProgram } from './program.test-kit.ts'
 
-const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const adminId = 1_000_001
 
 async function startSystem() {
@@ -18,14 +15,8 @@ async function startSystem() {
   }
   const cwd = tempFolder('system')
 
-  async function start(file: string, env: Readonly<Record<string, string>>) {
-    const command = [
-      'node',
-      '--conditions=@stockeye/source',
-      '--disable-warning=ExperimentalWarning',
-      resolve(root, file),
-    ]
-    const program = startCommand(command, { env: { ...shared, ...env }, cwd })
+  async function start(name: 'api' | 'bot', env: Readonly<Record<string, string>>) {
+    const program = startProgram(name, { ...shared, ...env }, { cwd })
     onTestFailed(() => console.error(program.output()))
     const [, url = ''] = await program.printed(/_READY (http:\/\/127\.0\.0\.1:\d+)/)
     return { ...program, url }
@@ -33,8 +24,8 @@ async function startSystem() {
   return {
     telegram,
     admin: telegram.user({ id: adminId, name: '관리자' }),
-    startApi: (env: Readonly<Record<string, string>>) => start('examples/api/src/main.ts', env),
-    startBot: (env: Readonly<Record<string, string>>) => start('examples/bot/src/main.ts', { BOT_PORT: '0', ...env }),
+    startApi: (env: Readonly<Record<string, string>>) => start('api', env),
+    startBot: (env: Readonly<Record<string, string>>) => start('bot', { BOT_PORT: '0', ...env }),
   }
 }
 

@@ -129,7 +129,7 @@ describe('compose.yaml', () => {
     expect(missing).not.toEqual([])
     expect(() => programs[name].readEnv(environmentOf(name, example))).toThrow(
       expect.objectContaining({
-        code: 'API_SETTINGS',
+        code: 'SETTINGS',
         problems: expect.arrayContaining(missing.map((setting) => `${setting}: is missing, or blank`)),
       }),
     )

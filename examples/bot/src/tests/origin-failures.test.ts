@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Handlers } from '@stockeye/example-api/http/mount'
 import { type BotApi as OpsApi, botApi as opsApi } from '@stockeye/example-api/routes/contract'
 import { startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
@@ -121,9 +118,7 @@ async function settings(): Promise<Readonly<Record<string, string>>> {
 const startBot = async (env: Readonly<Record<string, string>>) => startProgram('bot', { ...(await settings()), ...env })
 
 async function startApi(env: Readonly<Record<string, string>>) {
-  const folder = mkdtempSync(join(tmpdir(), 'example-bot-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const api = startProgram('api', { ...env, JWT_SECRET_KEY: 'j'.repeat(44), API_PORT: '0' }, { cwd: folder })
+  const api = startProgram('api', { ...env, JWT_SECRET_KEY: 'j'.repeat(44), API_PORT: '0' })
   const [, url = ''] = await api.printed(/API_READY (http:\/\/127\.0\.0\.1:\d+)/)
   return { api, url }
 }

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type MastersGate, startMastersGate } from '@stockeye/example-api/tests/masters-gate.test-kit'
 import { createJobRunner } from '@stockeye/job-runner'
 import { bullmqBackend } from '@stockeye/job-runner/bullmq'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
@@ -9,6 +7,7 @@ import { type Simulator, startSimulator } from '@stockeye/kis-client/simulator'
 import { type FakeTelegram, startFakeTelegram } from '@stockeye/telegram-adapter/fake-telegram'
 import type { Program } from '@stockeye/test-kit/program'
 import { type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
+import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { assert, onTestFailed, onTestFinished } from 'vitest'
 import { startProgram } from './program.test-kit.ts'
 
@@ -21,7 +20,7 @@ export interface System {
   readonly mode: Mode
   readonly fake: FakeTelegram
   readonly simulator: Simulator
-  readonly masters: Gate
+  readonly masters: MastersGate
   readonly redis: RedisServer | undefined
   /** Settings that every program reads. */
   readonly env: Readonly<Record<string, string>>
@@ -37,16 +36,6 @@ export interface System {
   output(): string
 }
 
-/** Instrument files, which arrive when the test releases them. */
-export interface Gate {
-  readonly url: string
-  /** Holds every file back from now on. */
-  hold(): void
-  /** Resolves when a program asks for a file that is held back. */
-  reached(): Promise<void>
-  release(): void
-}
-
 export const adminId = 1_000_001
 export const botSecret = 'the-bot-secret-of-the-test-0123456789abc'
 const jwtKey = 'the-jwt-key-of-the-test-0123456789abcdefg'
@@ -58,14 +47,13 @@ const ready: Readonly<Record<Name, RegExp>> = {
 }
 
 export async function startSystem(mode: Mode): Promise<System> {
-  const folder = mkdtempSync(join(tmpdir(), 'example-bot-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = tempFolder('system')
   // Telegram's limit of 15 s is not tested here: a machine that stands still for as long is not a fault of the bot.
   const fake = await startFakeTelegram({ callbackAnswerMs: 120_000 })
   onTestFinished(() => fake.close())
   const simulator = await startSimulator()
   onTestFinished(() => simulator.close())
-  const masters = await startGate(simulator.hosts.masters)
+  const masters = await startMastersGate(simulator.hosts.masters)
   const redis = mode === 'redis' ? await startRedisServer() : undefined
   onTestFinished(() => redis?.close())
 
@@ -135,42 +123,5 @@ export async function startSystem(mode: Mode): Promise<System> {
     start,
     untilDelivered,
     output,
-  }
-}
-
-async function startGate(mastersUrl: string): Promise<Gate> {
-  let opened: PromiseWithResolvers<void> | undefined
-  let reached = Promise.withResolvers<void>()
-  const server = createServer(async (request, response) => {
-    if (opened !== undefined) {
-      reached.resolve()
-      await opened.promise
-    }
-    try {
-      const file = await fetch(`${mastersUrl}${request.url}`)
-      response.writeHead(file.status, Object.fromEntries(file.headers)).end(Buffer.from(await file.arrayBuffer()))
-    } catch {
-      response.destroy()
-    }
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    opened?.resolve()
-    server.closeAllConnections()
-    server.close()
-  })
-  const address = server.address()
-  assert(address !== null && typeof address === 'object')
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    hold() {
-      opened = Promise.withResolvers()
-      reached = Promise.withResolvers()
-    },
-    reached: () => reached.promise,
-    release() {
-      opened?.resolve()
-      opened = undefined
-    },
   }
 }

@@ -1,21 +1,11 @@
-import type { Health, HealthProblem, JobRunner } from '@stockeye/job-runner'
+import type { Health, JobRunner } from '@stockeye/job-runner'
 import { Counter, Gauge, Histogram } from 'prom-client'
+import { healthCodes } from '../health-codes.ts'
 import type { Metrics } from './metrics.ts'
 import { showGauge } from './show-gauge.ts'
 
 /** Bounds of the durations of runs, in seconds. */
 const runSeconds = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3_600]
-const problemCodes: { readonly [code in HealthProblem['code']]: true } = {
-  CHANNEL_DOWN: true,
-  CHANNEL_UNSERVED: true,
-  COMPLETIONS_WAIT: true,
-  DELIVERIES_DEAD: true,
-  NO_WORKER: true,
-  JOB_UNSERVED: true,
-  RUNS_WAIT: true,
-  SCHEDULE_OVERDUE: true,
-  BACKGROUND_FAILS: true,
-}
 const deliveryResults = ['delivered', 'failed', 'dead'] as const
 
 /**
@@ -94,7 +84,7 @@ function showHealth({ registry, readAtScrape }: Metrics, jobs: Pick<JobRunner, '
       for (const [one, figureOf] of figures) showGauge(one, health && figureOf(health))
       problems.reset()
       if (health === undefined) return
-      for (const code of Object.keys(problemCodes)) problems.set({ code }, 0)
+      for (const code of Object.keys(healthCodes)) problems.set({ code }, 0)
       for (const { code } of health.problemDetails) problems.inc({ code })
     },
   )

@@ -1,4 +1,5 @@
 import type { Clock } from '@stockeye/internal/clock'
+import { within } from '@stockeye/internal/wait'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 
 /** Figures of a process, which Prometheus reads. */
@@ -18,7 +19,7 @@ export interface Metrics {
 const longestReadMs = 3_000
 
 /** Creates the metrics of a process, with those of Node: CPU, memory, event loop, garbage collection. */
-export function createMetrics({ clock }: { readonly clock: Pick<Clock, 'setTimeout' | 'clearTimeout'> }): Metrics {
+export function createMetrics({ clock }: { readonly clock: Clock }): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const reads: (() => Promise<void>)[] = []
@@ -26,7 +27,7 @@ export function createMetrics({ clock }: { readonly clock: Pick<Clock, 'setTimeo
     registry,
     readAtScrape<T>(read: () => Promise<T>, show: (value: T | undefined) => void) {
       const readOnce = sharedRead(read)
-      reads.push(async () => show(await withinDeadline(clock, readOnce())))
+      reads.push(async () => show(await within(clock, longestReadMs, readOnce, late).catch(() => undefined)))
     },
     async scrape() {
       await Promise.all(reads.map((read) => read()))
@@ -35,28 +36,15 @@ export function createMetrics({ clock }: { readonly clock: Pick<Clock, 'setTimeo
   }
 }
 
-/** Returns a read whose callers share the one that is under way: a server that is away must not collect the calls of each scrape. */
-function sharedRead<T>(read: () => Promise<T>): () => Promise<T | undefined> {
-  let pending: Promise<T | undefined> | undefined
-  return () => {
-    pending ??= read()
-      .catch(() => undefined)
-      .finally(() => {
-        pending = undefined
-      })
-    return pending
-  }
-}
+const late = () => new Error(`no answer within ${longestReadMs} ms`)
 
-async function withinDeadline<T>(
-  clock: Pick<Clock, 'setTimeout' | 'clearTimeout'>,
-  work: Promise<T>,
-): Promise<T | undefined> {
-  const late = Promise.withResolvers<undefined>()
-  const timer = clock.setTimeout(() => late.resolve(undefined), longestReadMs)
-  try {
-    return await Promise.race([work, late.promise])
-  } finally {
-    clock.clearTimeout(timer)
+/** Returns a read whose callers share the one that is under way: a server that is away must not collect the calls of each scrape. */
+function sharedRead<T>(read: () => Promise<T>): () => Promise<T> {
+  let pending: Promise<T> | undefined
+  return () => {
+    pending ??= read().finally(() => {
+      pending = undefined
+    })
+    return pending
   }
 }

@@ -4,6 +4,7 @@ import type { EquityPoint } from '@stockeye/example-trader/desk/desk'
 import { equityPointSchema } from '@stockeye/example-trader/desk/schemas'
 import type { Json } from '@stockeye/job-runner'
 import * as z from 'zod'
+import { fieldOf } from '../result-field.ts'
 
 /** Size of a picture in a chat, in pixels. */
 const size = { width: 1280, height: 800 } as const
@@ -34,7 +35,6 @@ export async function drawEquity(points: readonly EquityPoint[]): Promise<Uint8A
 
 /** Draws the picture of a digest from the result of its run. @returns undefined for a result without points */
 export async function drawDigest(result: Json | undefined): Promise<Uint8Array | undefined> {
-  const stored = typeof result === 'object' && result !== null && 'points' in result ? result.points : undefined
-  const points = pointsSchema.safeParse(stored).data
+  const points = pointsSchema.safeParse(fieldOf(result, 'points')).data
   return points && drawEquity(points)
 }

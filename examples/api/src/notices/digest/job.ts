@@ -1,6 +1,6 @@
 import type { Calendar, JobDefinition, Json, Recipient } from '@stockeye/job-runner'
 import { isKisError, marketDay } from '@stockeye/kis-client'
-import { dailyDigestId } from '../kinds.ts'
+import { dailyDigestId } from '../../jobs/ids.ts'
 import { thinPoints } from './chart.ts'
 import { type DigestParts, readDigest } from './read.ts'
 import { digestLines } from './text.ts'

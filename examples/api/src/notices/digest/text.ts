@@ -43,7 +43,7 @@ function ordersLine(title: string, orders: readonly Order[]): string {
 }
 
 /** Returns the latest point of each currency. */
-export const latestPoints = (points: readonly EquityPoint[]): readonly EquityPoint[] => [
+const latestPoints = (points: readonly EquityPoint[]): readonly EquityPoint[] => [
   ...new Map(points.map((point) => [point.currency, point])).values(),
 ]
 

@@ -13,6 +13,7 @@ export interface Budget {
   hour(): number
 }
 
+/** Creates a budget of `mostInHour` notices of each kind. */
 export function createBudget({ now }: { readonly now: () => number }): Budget {
   let counts = new Map<string, number>()
   let countedIn = 0

@@ -1,5 +1,5 @@
 import type { JobDefinition, Json, Recipient } from '@stockeye/job-runner'
-import { traderNoticeId } from '../kinds.ts'
+import { traderNoticeId } from '../../jobs/ids.ts'
 import { readTraderNotice } from './event.ts'
 
 /** Reports an event of the trader to the admins. It is a job, so that the notice survives a crash and is delivered once. */
@@ -11,7 +11,6 @@ export const traderNoticeJob = ({ recipients }: { readonly recipients: readonly 
   async run({ payload }): Promise<Json> {
     const notice = readTraderNotice(payload)
     if (notice === undefined) return { summary: '알릴 일이 없습니다' }
-    const { approvalId, ...shown } = notice
-    return { ...shown, ...(approvalId !== undefined && { approvalId }), summary: `${notice.title}\n${notice.text}` }
+    return { ...notice, summary: `${notice.title}\n${notice.text}` }
   },
 })

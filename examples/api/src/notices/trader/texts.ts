@@ -1,7 +1,7 @@
 import type { Approval, DeskOrder, DeskState } from '@stockeye/example-trader/desk/desk'
-import { currencyOf, grouped, money } from '../wording/amount.ts'
+import { saleLine } from '../wording/approval.ts'
 import { deskModes } from '../wording/mode.ts'
-import { isFilled, orderLine } from '../wording/order.ts'
+import { isFilled, orderLine, reasonLines } from '../wording/order.ts'
 import type { TraderNotice } from './event.ts'
 
 /** States of an order that a person should look at. */
@@ -9,18 +9,12 @@ const troubles: ReadonlySet<DeskOrder['state']> = new Set(['unknown', 'rejected'
 
 /** Returns the notices of an order: its fill, and its trouble. */
 export function noticesOfOrder(order: DeskOrder): readonly (TraderNotice & { readonly kind: 'fills' | 'trouble' })[] {
-  const { state, decision, refusal } = order
-  const text = [orderLine(order), ...reasons({ decision, refusal })].join('\n')
+  const text = [orderLine(order), ...reasonLines(order)].join('\n')
   return [
     ...(isFilled(order) ? [{ kind: 'fills', title: '💰 체결', text } as const] : []),
-    ...(troubles.has(state) ? [{ kind: 'trouble', title: '⚠️ 주문 문제', text } as const] : []),
+    ...(troubles.has(order.state) ? [{ kind: 'trouble', title: '⚠️ 주문 문제', text } as const] : []),
   ]
 }
-
-const reasons = ({ decision, refusal }: Pick<DeskOrder, 'decision' | 'refusal'>) => [
-  ...(decision === undefined ? [] : [`판단: ${decision}`]),
-  ...(refusal === undefined ? [] : [`사유: ${refusal}`]),
-]
 
 export const noticeOfMode = ({ mode, by }: DeskState): TraderNotice => ({
   kind: 'mode',
@@ -41,8 +35,8 @@ export const noticeOfDistrust: TraderNotice = {
 }
 
 export function noticeOfApproval(approval: Approval): TraderNotice {
-  const { id, symbol, exchange, quantity, price, reason, state, by = '관리자' } = approval
-  const sale = `${symbol} 매도 ${grouped(quantity)}주 · ${money(price, currencyOf(exchange))}`
+  const { id, reason, state, by = '관리자' } = approval
+  const sale = saleLine(approval)
   if (state === 'waiting') {
     const text = `${sale}\n사유: ${reason}\n한도를 넘는 매도입니다. 승인할 때까지 팔지 않습니다.`
     return { kind: 'approvals', title: '🙋 매도 승인 요청', text, approvalId: id }

@@ -1,3 +1,4 @@
+import { fractionDigits } from '@stockeye/example-charts/labels'
 import {
   type Currency,
   type Decimal,
@@ -12,10 +13,9 @@ export const grouped = (decimal: string): string => decimal.replace(/\B(?<!\.\d*
 
 const one = parseDecimal('1')
 
-/** Formats a sum of money: won without a fraction, other currencies with two digits, which are cut. */
+/** Formats a sum of money with the digits of its currency; further ones are cut. */
 export function money(amount: Decimal, currency: string): string {
-  const isWhole = currency === 'KRW' || currency === 'JPY' || currency === 'VND'
-  const shown = grouped(divideDecimals(amount, one, isWhole ? 0 : 2))
+  const shown = grouped(divideDecimals(amount, one, fractionDigits(currency)))
   return currency === 'KRW' ? `${shown}원` : `${shown} ${currency}`
 }
 

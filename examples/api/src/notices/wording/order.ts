@@ -3,7 +3,7 @@ import { compareDecimals, parseDecimal } from '@stockeye/kis-client'
 import { currencyOf, grouped, money } from './amount.ts'
 
 /** States of an order in words. */
-export const orderStates: Readonly<Record<DeskOrder['state'], string>> = {
+const orderStates: Readonly<Record<DeskOrder['state'], string>> = {
   submitting: '보내는 중',
   unknown: '접수 확인 중',
   open: '미체결',
@@ -22,6 +22,7 @@ export const isOpen = ({ state }: Pick<DeskOrder, 'state'>): boolean =>
 
 const zero = parseDecimal('0')
 
+/** Returns whether an order is filled, at least in part. */
 export const isFilled = ({ filled }: Pick<DeskOrder, 'filled'>): boolean => compareDecimals(filled, zero) > 0
 
 /** Returns an order in a line: `005930 매수 10주 · 70,100원 · 4주 체결 · 일부 체결`. */
@@ -35,3 +36,9 @@ export function orderLine(order: DeskOrder): string {
   ]
   return parts.join(' · ')
 }
+
+/** Returns why an order was placed, and why KIS refused it, in lines; none where that is not known. */
+export const reasonLines = ({ decision, refusal }: Pick<DeskOrder, 'decision' | 'refusal'>): readonly string[] => [
+  ...(decision === undefined ? [] : [`판단: ${decision}`]),
+  ...(refusal === undefined ? [] : [`사유: ${refusal}`]),
+]

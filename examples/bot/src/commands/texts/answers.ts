@@ -1,4 +1,5 @@
-import { html, isOpsError, type OpsCommandRequest } from '@stockeye/telegram-adapter'
+import { type Html, html, isOpsError, type OpsCommandRequest } from '@stockeye/telegram-adapter'
+import type { ProblemCode } from '@stockeye/telegram-adapter/api'
 
 /** Answer to a button whose question showed another state than the present one. */
 export const changedSince = '⏳ 그 사이 상태가 바뀌었습니다. 다시 확인하세요.'
@@ -21,16 +22,10 @@ export async function orAnswer<T>(
     return await ask()
   } catch (error) {
     if (!isOpsError(error) || error.code !== 'OPS_REFUSED') throw error
-    // An API that has no routes of a trader answers as for an unknown row.
-    const isWithoutTrader = error.reason === 'not_found' && meanings.not_found === undefined
-    if (error.reason === 'upstream_unavailable' || isWithoutTrader) {
-      await reply(noTrader)
-      return undefined
-    }
-    const hasMeaning = error.reason === 'not_found' || error.reason === 'invalid_request'
-    const meaning = hasMeaning ? meanings[error.reason] : undefined
-    if (meaning === undefined) throw error
-    await reply(meaning)
+    const answers: { readonly [Code in ProblemCode]?: string | Html } = { upstream_unavailable: noTrader, ...meanings }
+    const answer = answers[error.reason]
+    if (answer === undefined) throw error
+    await reply(answer)
     return undefined
   }
 }

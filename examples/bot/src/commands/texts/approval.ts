@@ -1,7 +1,7 @@
-import { currencyOf, grouped, money } from '@stockeye/example-api/notices/wording/amount'
+import { saleLine } from '@stockeye/example-api/notices/wording/approval'
 import { traderApi } from '@stockeye/example-api/routes/trader-contract'
 import type { Approval } from '@stockeye/example-trader/desk/desk'
-import { type Html, type HttpPort, html, type OpsCommand, type OpsReplyButton } from '@stockeye/telegram-adapter'
+import { type Html, type HttpPort, html, type OpsCommand } from '@stockeye/telegram-adapter'
 import { askForArgument, orAnswer } from './answers.ts'
 import { ask } from './ask.ts'
 import { joined } from './lines.ts'
@@ -9,21 +9,13 @@ import { joined } from './lines.ts'
 const states = { waiting: '🙋 대기 중', approved: '✅ 승인됨', declined: '✖ 거절됨' } as const
 
 /** Returns a sale that needs an answer, in lines. */
-export const approvalText = ({ id, symbol, exchange, quantity, price, reason, state, by }: Approval): Html =>
+export const approvalText = (approval: Approval): Html =>
   joined([
-    html`<b>${states[state]}</b>${by === undefined ? '' : ` — ${by}`}`,
-    `${symbol} 매도 ${grouped(quantity)}주 · ${money(price, currencyOf(exchange))}`,
-    `사유: ${reason}`,
-    html`<code>${id}</code>`,
+    html`<b>${states[approval.state]}</b>${approval.by === undefined ? '' : ` — ${approval.by}`}`,
+    saleLine(approval),
+    `사유: ${approval.reason}`,
+    html`<code>${approval.id}</code>`,
   ])
-
-/** Returns the buttons that answer a sale. */
-export const approvalButtons = ({ id: argument }: Approval): readonly (readonly OpsReplyButton[])[] => [
-  [
-    { label: '✅ 승인', command: 'approve', argument },
-    { label: '✖ 거절', command: 'decline', argument },
-  ],
-]
 
 /** Creates a command that answers a sale. The first answer holds, and is shown. */
 export const answerCommand = (

@@ -42,7 +42,7 @@ export const modeCommand = (
 })
 
 /** Returns the mode of the trader, its orders and what it waits for in lines. */
-export const stateLines = ({ mode, by, open, unknown, waits = [] }: DeskState): readonly (string | Html)[] => [
+const stateLines = ({ mode, by, open, unknown, waits = [] }: DeskState): readonly (string | Html)[] => [
   html`지금: ${deskModes[mode]}${by === undefined ? '' : ` — ${by}`}`,
   `미체결 주문 ${open}건${unknown === 0 ? '' : `, 접수 확인 중 ${unknown}건`}`,
   ...waits.map(waitLine),
