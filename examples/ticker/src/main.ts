@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { loadEnvFile } from '@stockeye/example-shared/env-file'
 import { runCommand } from '@stockeye/example-shared/run-command'
+import { aborted, stopSignal } from '@stockeye/example-shared/stop-signal'
 import { createStream, exchanges, replayLine, type StreamOptions } from '@stockeye/kis-client'
 import { localSharing } from '@stockeye/kis-client/sqlite'
 import { noCloses, type ShownInstrument, showNames, startCloses } from './closes.ts'
@@ -66,14 +67,6 @@ function readOptions() {
 
 type Options = ReturnType<typeof readOptions>
 
-/** Resolves with the reason to end: a signal, or the end of a recording. */
-function endOf() {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const end = () => resolve()
-  process.on('SIGINT', end).on('SIGTERM', end).on('SIGHUP', end)
-  return { ended: promise, end }
-}
-
 function streamOptions({ record, replay, share, speed }: Options, onEnd: () => void): StreamOptions {
   return {
     ...(record !== undefined && { record: { path: record } }),
@@ -113,9 +106,10 @@ async function main(): Promise<void> {
   }
   loadEnvFile()
   const { kis: credentials, environment, tokenFile } = readEnv(process.env)
-  const { ended, end } = endOf()
+  const stopped = stopSignal('the ticker stops')
+  const { promise: replayed, resolve: onEnd } = Promise.withResolvers<void>()
   // Before the start of a simulator, which would keep the process alive after a wrong option.
-  const streaming = streamOptions(options, end)
+  const streaming = streamOptions(options, onEnd)
   const hosts = { ...(options.rest && { rest: options.rest }), ...(options.ws && { ws: options.ws }) }
   const connected =
     credentials === undefined
@@ -136,7 +130,7 @@ async function main(): Promise<void> {
     // Names are a decoration: without the files the table has none.
     void showNames(used, instruments, { show: showName, signal }).catch(() => undefined)
     if (buy !== undefined && replay === undefined) buyNowAndThen(buy, instruments, signal)
-    await ended
+    await Promise.race([aborted(stopped), replayed])
   } finally {
     closing.abort()
     await stream.close()

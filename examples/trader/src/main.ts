@@ -4,6 +4,7 @@ import { measureKis } from '@stockeye/example-shared/metrics/kis'
 import { createMetrics, type Metrics } from '@stockeye/example-shared/metrics/metrics'
 import { measureTokens } from '@stockeye/example-shared/metrics/tokens'
 import { runCommand } from '@stockeye/example-shared/run-command'
+import { stopSignal } from '@stockeye/example-shared/stop-signal'
 import type { Stream } from '@stockeye/kis-client'
 import { systemClock } from '@stockeye/token-manager'
 import { closeEach } from './close-each.ts'
@@ -17,7 +18,7 @@ import { readAccount, readDeskEnv } from './settings/env.ts'
 import { readMarketRules } from './settings/market-rules.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { defaultSettings, type Settings } from './settings/settings.ts'
-import { type Connected, stopSignal, trade } from './trade.ts'
+import { type Connected, trade } from './trade.ts'
 
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2))
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
   const where = on === 'simulator' ? `the simulator, ${simulator.speed} times as fast as the clock` : `KIS ${on}`
   log.info({ on, dryRun, rules: settings.rules }, `TRADER_START on ${where}${dryRun ? ', without sending orders' : ''}`)
   for (const warning of warnings) log.warn({}, `PRESET ${warning}`)
-  const signal = stopSignal()
+  const signal = stopSignal('the trader stops')
   try {
     const htsId = connected.htsId ?? settings.htsId
     const metrics = deskEnv && measured(connected)
@@ -55,8 +56,8 @@ async function main(): Promise<void> {
         return serveDesk(desk, { ...deskEnv, clock: systemClock, log, metrics })
       })
     const streamOpened = metrics && ((stream: Stream) => measureStream(metrics, stream))
-    const options = { log, settings: { ...settings, htsId }, dryRun, word, signal, serve, streamOpened }
-    await trade({ ...connected, rules }, options)
+    const given = { log, settings: { ...settings, htsId }, dryRun, word, signal, serve, streamOpened }
+    await trade({ ...connected, rules }, given)
   } catch (error) {
     // It was stopped before it had the account.
     if (error !== signal.reason) throw error
