@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { SettingsError } from '@stockeye/example-shared/settings-error'
+import { isPreset } from '@stockeye/example-trader/rules/find-rules'
 import { type MarketRules, readMarketRules } from '@stockeye/example-trader/settings/market-rules'
 import { readSettings } from '@stockeye/example-trader/settings/read-settings'
 import { defaultSettings, type Settings } from '@stockeye/example-trader/settings/settings'
@@ -84,7 +85,7 @@ function rulesOf(
   settings: Settings,
   warn: (line: string) => void,
 ): ReturnType<typeof readMarketRules> {
-  if (name?.endsWith('.kis.yaml') && !existsSync(name))
+  if (name !== undefined && isPreset(name) && !existsSync(name))
     throw new Error(`--rules: ${name} does not exist; pass the path of a .kis.yaml file, or the name of a set of rules`)
   const warned = new Set<string>()
   try {

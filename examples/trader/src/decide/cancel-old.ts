@@ -1,5 +1,6 @@
 import { isKisError, type OrderRecord } from '@stockeye/kis-client'
 import { type Market, marketOfOrder } from '../market/watched.ts'
+import { isOwnAndOpen } from '../order-states.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { cancel } from './cancel.ts'
 
@@ -28,7 +29,7 @@ export async function cancelOld(portfolio: Portfolio, market: Market, signal: Ab
 
 /** Returns whether an order must end: it is too old, or the trader was killed and no cancellation of it is under way. */
 function isUnwanted({ clock, settings, trading, oversight }: Portfolio, record: OrderRecord): boolean {
-  if (!mayBeCancelled(record)) return false
+  if (!isOwnAndOpen(record)) return false
   if (oversight?.mode() === 'killed') return !isBeingCancelled(trading, record)
   const { order, intendedAt } = record
   const { buyMinutes, sellMinutes } = settings.risk
@@ -40,7 +41,3 @@ const isBeingCancelled = (trading: Portfolio['trading'], { clientOrderId }: Orde
   trading
     .listOrders()
     .some(({ change, state }) => change?.kind === 'cancel' && change.of === clientOrderId && state === 'open')
-
-/** Returns whether an order is open and certainly of the trader. An order that is only probably its own waits for a person. */
-const mayBeCancelled = ({ state, change, isProbable }: OrderRecord): boolean =>
-  (state === 'open' || state === 'partly-filled') && change?.kind !== 'cancel' && !isProbable

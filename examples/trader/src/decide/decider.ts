@@ -115,7 +115,7 @@ export function createDecider(portfolio: Portfolio): Decider {
   async function buyWhatMay(
     watched: readonly Watched[],
     held: Holdings,
-    ...[at, signal]: readonly [at: DecisionTime, signal: AbortSignal]
+    { at, signal }: { readonly at: DecisionTime; readonly signal: AbortSignal },
   ): Promise<void> {
     const { session } = at
     const wishes: Wish[] = []
@@ -153,7 +153,7 @@ export function createDecider(portfolio: Portfolio): Decider {
       }
       const held = await sellWhatMust(watched, at, signal)
       await look(signal)
-      if (trading.getAccount().mode === 'active') await buyWhatMay(watched, held, at, signal)
+      if (trading.getAccount().mode === 'active') await buyWhatMay(watched, held, { at, signal })
     },
     async tend(at, signal) {
       const { market, date } = at.session

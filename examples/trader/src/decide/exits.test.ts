@@ -7,7 +7,7 @@ import { createExits } from './exits.ts'
 
 const holds: DayPlan = { entry: () => undefined, exit: () => undefined }
 const rules = { name: 'none', days: 1, plan: () => holds }
-const today = '2026-10-19'
+const today = parseCalendarDate('2026-10-19')
 const candleOf = (date: string) => ({ date, high: parseDecimal('70000') }) as Candle
 const planned: Planned = {
   date: today,
@@ -48,7 +48,7 @@ it('names a stop before the wish of the rules, and follows the average price', a
 
 it('counts the days again on the next one', async () => {
   const { exitAt } = start()
-  const next = { ...planned, date: '2026-10-20', before: [...planned.before, candleOf(today)] }
+  const next = { ...planned, date: parseCalendarDate('2026-10-20'), before: [...planned.before, candleOf(today)] }
 
   expect(await exitAt('70000', today, planned, '70000')).toBe('rule')
   expect(await exitAt('70000', '2026-10-20', next, '70000')).toBe('time-stop')
