@@ -34,7 +34,7 @@ import { defaultSettings } from './settings/settings.ts'
 
 const dayMs = 86_400_000
 
-/** Rules of the tests: they buy at two per cent below the average of twenty closes, and sell nothing. */
+/** Rules of the tests: they buy at two percent below the average of twenty closes, and sell nothing. */
 export const belowAverage: Rules = {
   name: 'below-average',
   days: 20,

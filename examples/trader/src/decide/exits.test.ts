@@ -39,7 +39,7 @@ function start() {
 it('names a stop before the wish of the rules, and follows the average price', async () => {
   const { exitAt } = start()
 
-  // 70,000 less 3 per cent is 67,900; 60,000 and 3 per cent are 61,800.
+  // 70,000 less 3 percent is 67,900; 60,000 and 3 percent are 61,800.
   expect(await exitAt('70000', today, planned, '67900')).toBe('stop-loss')
   expect(await exitAt('70000', today, planned, '68000')).toBe('rule')
   expect(await exitAt('60000', today, planned, '61700')).toBe('rule')

@@ -195,7 +195,7 @@ describe.each(testMarkets)('a sale on %s', (name, its) => {
 
 it.each([
   ['time', { mostDays: 1 }, '70000', '70000', '70000'],
-  // 80,000 less 5 per cent is 76,000.
+  // 80,000 less 5 percent is 76,000.
   ['trailing', { trailingStopPercent: 5 }, '70000', '80000', '76000'],
 ])('has its %s stop, also days after it was due', async (_what, settings, before, high, last) => {
   const dates = barsOf({ market: 'KRX', before, on: before }).map((bar) => {

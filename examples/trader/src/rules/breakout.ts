@@ -9,9 +9,9 @@ export interface BreakoutParameters {
   readonly days?: number
   /** Days whose lowest price is the lower line, at which it sells. @default 10 */
   readonly exitDays?: number
-  /** Widest range of the last `days` days out of which it buys, in per cent of their highest price. @default 15 */
+  /** Widest range of the last `days` days out of which it buys, in percent of their highest price. @default 15 */
   readonly range?: number
-  /** Distance above the upper line from which it no longer buys, in per cent of the line. @default 2 */
+  /** Distance above the upper line from which it no longer buys, in percent of the line. @default 2 */
   readonly chase?: number
 }
 

@@ -7,7 +7,7 @@ import type { DayPlan, Rules } from './rules.ts'
 export interface DipParameters {
   /** Days of the average to which a price is expected to return. @default 20 */
   readonly days?: number
-  /** Distance below the average at which it buys, in per cent of the average. @default 2 */
+  /** Distance below the average at which it buys, in percent of the average. @default 2 */
   readonly below?: number
   /** Days of the longer average, which shows whether the market falls. @default 60 */
   readonly trendDays?: number
@@ -16,7 +16,7 @@ export interface DipParameters {
 const waiting: DayPlan['entry'] = () => undefined
 
 /**
- * Returns rules that buy a dip in a rising market: at `below` per cent under the average of the last closes, and only while that
+ * Returns rules that buy a dip in a rising market: at `below` percent under the average of the last closes, and only while that
  * average is above the longer one. They sell at the return to the average. An example, not advice.
  *
  * @throws {Error} a parameter is outside of its range, or `trendDays` is not above `days`
