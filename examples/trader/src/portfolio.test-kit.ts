@@ -29,7 +29,7 @@ import { createSessions, nextDecision, sessionOn } from './market/sessions.ts'
 import type { Market, Watched } from './market/watched.ts'
 import type { Portfolio } from './portfolio.ts'
 import { defaultRisk, orderLimits } from './risk/settings.ts'
-import type { Rules } from './rules/rules.ts'
+import { type Rules, waiting } from './rules/rules.ts'
 import { defaultSettings } from './settings/settings.ts'
 
 const dayMs = 86_400_000
@@ -52,7 +52,7 @@ export const belowAverage: Rules = {
 export const noWish: Rules = {
   name: 'no-wish',
   days: 1,
-  plan: () => ({ entry: () => undefined, exit: () => undefined }),
+  plan: () => waiting,
 }
 
 /** Exchange of a test: an instrument that falls on 2026-10-19, an hour of its session on that day, and paths of KIS. */

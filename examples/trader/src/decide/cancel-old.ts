@@ -1,8 +1,9 @@
-import { isKisError, type OrderRecord } from '@stockeye/kis-client'
+import type { OrderRecord } from '@stockeye/kis-client'
 import { type Market, marketOfOrder } from '../market/watched.ts'
 import { isOwnAndOpen } from '../order-states.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { cancel } from './cancel.ts'
+import { readLists } from './read-lists.ts'
 
 const minuteMs = 60_000
 
@@ -12,15 +13,10 @@ const minuteMs = 60_000
  * the last reading may be a minute old, and KIS refuses to cancel what was filled meanwhile.
  */
 export async function cancelOld(portfolio: Portfolio, market: Market, signal: AbortSignal): Promise<void> {
-  const { trading, log } = portfolio
+  const { trading } = portfolio
   const mustEnd = (record: OrderRecord) => marketOfOrder(record.order) === market && isUnwanted(portfolio, record)
   if (!trading.listOrders().some(mustEnd)) return
-  try {
-    await trading.reconcile()
-  } catch (error) {
-    if (!isKisError(error)) throw error
-    log.warn({ code: error.code }, `TRADING_TROUBLE ${error.message}`)
-  }
+  await readLists(portfolio, signal)
   for (const record of trading.listOrders().filter(mustEnd)) {
     signal.throwIfAborted()
     await cancel(portfolio, record)

@@ -1,7 +1,7 @@
 import { compareDecimals, parseDecimal, subtractDecimals } from '@stockeye/kis-client'
 import { checkDays, checkPercent, percentOf } from './parameters.ts'
 import { averageClose } from './recent-days.ts'
-import type { DayPlan, Rules } from './rules.ts'
+import { type Rules, waiting } from './rules.ts'
 
 /** Parameters of `dipRules`. */
 export interface DipParameters {
@@ -12,8 +12,6 @@ export interface DipParameters {
   /** Days of the longer average, which shows whether the market falls. @default 60 */
   readonly trendDays?: number
 }
-
-const waiting: DayPlan['entry'] = () => undefined
 
 /**
  * Returns rules that buy a dip in a rising market: at `below` percent under the average of the last closes, and only while that
@@ -32,12 +30,14 @@ export function dipRules({ days = 20, below = 2, trendDays = 60 }: DipParameters
     name: 'dip',
     days: trendDays,
     plan(before) {
-      if (before.length < trendDays) return { entry: waiting, exit: waiting }
+      if (before.length < trendDays) return waiting
       const average = averageClose(before, days)
       const buyBelow = percentOf(average, shareBelow)
       const rising = compareDecimals(average, averageClose(before, trendDays)) > 0
       return {
-        entry: rising ? ({ last }) => (compareDecimals(last, buyBelow) < 0 ? 'below-average' : undefined) : waiting,
+        entry: rising
+          ? ({ last }) => (compareDecimals(last, buyBelow) < 0 ? 'below-average' : undefined)
+          : waiting.entry,
         exit: ({ last }) => (compareDecimals(last, average) >= 0 ? 'back-at-average' : undefined),
       }
     },
