@@ -55,6 +55,9 @@ export const noWish: Rules = {
   plan: () => waiting,
 }
 
+/** Rules that wish to sell each position, and buy nothing. */
+export const leave: Rules = { name: 'leave', days: 1, plan: () => ({ ...waiting, exit: () => 'leave' }) }
+
 /** Exchange of a test: an instrument that falls on 2026-10-19, an hour of its session on that day, and paths of KIS. */
 export interface TestMarket {
   readonly market: Market

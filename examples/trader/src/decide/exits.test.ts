@@ -2,16 +2,15 @@ import { type Candle, type OrderRecord, parseCalendarDate, parseDecimal } from '
 import { expect, it } from 'vitest'
 import type { Planned } from '../market/plans.ts'
 import { defaultRisk } from '../risk/settings.ts'
-import type { DayPlan } from '../rules/rules.ts'
+import { waiting } from '../rules/rules.ts'
 import { createExits } from './exits.ts'
 
-const holds: DayPlan = { entry: () => undefined, exit: () => undefined }
-const rules = { name: 'none', days: 1, plan: () => holds }
+const rules = { name: 'none', days: 1, plan: () => waiting }
 const today = parseCalendarDate('2026-10-19')
 const candleOf = (date: string) => ({ date, high: parseDecimal('70000') }) as Candle
 const planned: Planned = {
   date: today,
-  plan: { ...holds, exit: () => 'rule' },
+  plan: { ...waiting, exit: () => 'rule' },
   before: [candleOf('2026-10-16')],
 }
 
