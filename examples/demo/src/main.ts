@@ -33,4 +33,4 @@ async function main(): Promise<void> {
   else await (options.serve ? serveUntilStopped(options) : compare(options))
 }
 
-await runCommand(main, { failureCode: 64 })
+await runCommand(main)

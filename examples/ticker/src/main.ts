@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { loadEnvFile } from '@stockeye/example-shared/env-file'
+import { OptionError } from '@stockeye/example-shared/option-error'
 import { runCommand } from '@stockeye/example-shared/run-command'
 import { aborted, stopSignal } from '@stockeye/example-shared/stop-signal'
 import { createStream, exchanges, replayLine, type StreamOptions } from '@stockeye/kis-client'
@@ -39,11 +40,12 @@ Stop it with Ctrl-C: it releases its topics at KIS. Exit code 78 when a setting 
 
 const defaultSymbols = ['005930', '000660', '035420', '247540']
 
-/** Parses a symbol of KRX, or one with its exchange before it. @throws {Error} the exchange is unknown */
+/** Parses a symbol of KRX, or one with its exchange before it. @throws {OptionError} the exchange is unknown */
 function parseShown(text: string): ShownInstrument {
   const [before = '', symbol = text] = text.split(':')
   const exchange = symbol === text ? 'KRX' : exchanges.find((name) => name === before)
-  if (exchange === undefined) throw new Error(`${text}: ${before} is not an exchange; use ${exchanges.join(', ')}`)
+  if (exchange === undefined)
+    throw new OptionError(`${text}: ${before} is not an exchange; use ${exchanges.join(', ')}`)
   return { exchange, symbol }
 }
 
@@ -63,7 +65,11 @@ function readOptions() {
     },
   })
   const instruments = [...new Set(positionals.length > 0 ? positionals : defaultSymbols)].map(parseShown)
-  return { ...values, instruments, speed: Number(values.speed), seed: Number(values.seed) }
+  const [speed, seed] = [Number(values.speed), Number(values.seed)]
+  if (!(speed > 0)) throw new OptionError(`--speed: ${values.speed} is not a number above zero; pass 10, for example`)
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new OptionError(`--seed: ${values.seed} is not a whole number from 0; pass 1, for example`)
+  return { ...values, instruments, speed, seed }
 }
 
 type Options = ReturnType<typeof readOptions>
@@ -140,4 +146,4 @@ async function main(): Promise<void> {
   }
 }
 
-await runCommand(main, { failureCode: 64 })
+await runCommand(main)

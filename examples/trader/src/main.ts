@@ -3,6 +3,7 @@ import { createFileLog } from '@stockeye/example-shared/log'
 import { measureKis } from '@stockeye/example-shared/metrics/kis'
 import { createMetrics, type Metrics } from '@stockeye/example-shared/metrics/metrics'
 import { measureTokens } from '@stockeye/example-shared/metrics/tokens'
+import { OptionError } from '@stockeye/example-shared/option-error'
 import { runCommand } from '@stockeye/example-shared/run-command'
 import { stopSignal } from '@stockeye/example-shared/stop-signal'
 import type { Stream } from '@stockeye/kis-client'
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   const account = readAccount(on, process.env, { dryRun })
   const deskEnv = readDeskEnv(process.env)
   if (word?.mode === 'active' && existsSync(settings.files.halt))
-    throw new Error(`--resume: the file ${settings.files.halt} halts trading; remove it first`)
+    throw new OptionError(`--resume: the file ${settings.files.halt} halts trading; remove it first`)
   const warnings: string[] = []
   const rules = readMarketRules(settings, {
     readText: (path) => readFileSync(path, 'utf8'),
@@ -82,11 +83,11 @@ function measured({ kis, tokens, clock }: Pick<Connected, 'kis' | 'tokens' | 'cl
   return metrics
 }
 
-/** Reads the settings from a file. @throws {Error} the file cannot be read; the message names it */
+/** Reads the settings from a file. @throws {OptionError} there is no such file */
 function readFile(path: string | undefined): Settings {
   if (path === undefined) return defaultSettings
-  if (!existsSync(path)) throw new Error(`--settings: ${path} does not exist; pass the path of a YAML file`)
+  if (!existsSync(path)) throw new OptionError(`--settings: ${path} does not exist; pass the path of a YAML file`)
   return readSettings(readFileSync(path, 'utf8'))
 }
 
-await runCommand(main, { failureCode: 1 })
+await runCommand(main)

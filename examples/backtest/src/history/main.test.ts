@@ -69,7 +69,7 @@ describe('npm run history', () => {
   it('names the settings that are missing', async () => {
     const { code, stderr } = await runProgram(main, { args: wanted, cwd: tempFolder('history') })
 
-    expect(code).toBe(1)
+    expect(code).toBe(78)
     expect(stderr).toMatch(/^history: KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT missing or blank/)
   })
 
@@ -86,6 +86,16 @@ describe('npm run history', () => {
       code: 0,
       stdout: '005930: 1 day new\n005930: 1 day in all, 0 with minutes\n',
     })
+  })
+
+  it('ends with 64 and the name of an option that is wrong', async () => {
+    const { code, stderr } = await runProgram(main, {
+      args: [...wanted, '--interval', 'hour'],
+      cwd: tempFolder('history'),
+    })
+
+    expect(code).toBe(64)
+    expect(stderr).toMatch(/^--interval: "hour"/)
   })
 
   it('prints its options', async () => {

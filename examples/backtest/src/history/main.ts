@@ -120,4 +120,4 @@ function withRemedy(error: unknown): unknown {
   return new Error(`${error.message}; ${remedy}`, { cause: error })
 }
 
-await runCommand(main, { failureCode: 1 })
+await runCommand(main)

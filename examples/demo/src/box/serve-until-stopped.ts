@@ -1,4 +1,5 @@
 import { createErrorLog } from '@stockeye/example-shared/log'
+import { OptionError } from '@stockeye/example-shared/option-error'
 import { aborted, stopSignal } from '@stockeye/example-shared/stop-signal'
 import type { Options } from '../options.ts'
 import { buildPage } from '../page/build.ts'
@@ -28,6 +29,6 @@ async function start(port: number, seed: number): Promise<Box> {
     return await serveBox({ port, seed, page: await buildPage(), log: createErrorLog() })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-    throw new Error(`--port: ${port} is taken; pass another one, or 0 for a free one`)
+    throw new OptionError(`--port: ${port} is taken; pass another one, or 0 for a free one`)
   }
 }
