@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { OptionError } from '@stockeye/example-shared/option-error'
 import { SettingsError } from '@stockeye/example-shared/settings-error'
+import { isPreset } from '@stockeye/example-trader/rules/find-rules'
 import { type MarketRules, readMarketRules } from '@stockeye/example-trader/settings/market-rules'
 import { readSettings } from '@stockeye/example-trader/settings/read-settings'
 import { defaultSettings, type Settings } from '@stockeye/example-trader/settings/settings'
@@ -24,7 +26,7 @@ export interface Inputs {
  *
  * @param warn receives a sentence for each part of a preset that has no effect, and for bars that are missing
  * @throws {SettingsError} the settings are wrong
- * @throws {Error} an option is wrong; the message begins with it
+ * @throws {OptionError} an option is wrong; the message begins with it
  */
 export function readInputs(options: Options, warn: (line: string) => void): Inputs {
   checkPage(options.page)
@@ -51,25 +53,25 @@ const spareDays = 5
 /** Returns the days before today that the trader reads for rules and stops. */
 const daysOf = ({ rules, stops }: MarketRules): number => Math.max(rules.days, (stops.mostDays ?? 0) + 1)
 
-/** Checks that something trades between the days. @throws {Error} nothing does; the message names the option */
+/** Checks that something trades between the days. @throws {OptionError} nothing does; the message names the option */
 function checkDays({ from, to }: Options, { instruments, days }: BarData): void {
   const hasDay = instruments.some(({ symbol }) => days(symbol).some(({ date }) => date >= from && date <= to))
-  if (!hasDay) throw new Error(`--to: there is no trading day from ${from} to ${to}; pass a later day`)
+  if (!hasDay) throw new OptionError(`--to: there is no trading day from ${from} to ${to}; pass a later day`)
 }
 
-/** Checks that the page can be written, before the backtest is run. @throws {Error} it cannot; the message names the option */
+/** Checks that the page can be written, before the backtest is run. @throws {OptionError} it cannot; the message names the option */
 function checkPage(page: string | undefined): void {
   if (page === undefined) return
   if (!existsSync(dirname(resolve(page))))
-    throw new Error(`--page: the folder of ${page} does not exist; make it, or pass another path`)
+    throw new OptionError(`--page: the folder of ${page} does not exist; make it, or pass another path`)
   if (existsSync(page) && statSync(page).isDirectory())
-    throw new Error(`--page: ${page} is a folder; pass the path of a file`)
+    throw new OptionError(`--page: ${page} is a folder; pass the path of a file`)
 }
 
-/** Reads the settings of the trader. @throws {SettingsError} they are wrong @throws {Error} there is no such file */
+/** Reads the settings of the trader. @throws {SettingsError} they are wrong @throws {OptionError} there is no such file */
 function settingsOf({ settings: path, interval, rules }: Options): Settings {
   if (path !== undefined && !existsSync(path))
-    throw new Error(`--settings: ${path} does not exist; pass the path of a YAML file`)
+    throw new OptionError(`--settings: ${path} does not exist; pass the path of a YAML file`)
   const settings = path === undefined ? defaultSettings : readSettings(readFileSync(path, 'utf8'))
   return {
     ...settings,
@@ -78,14 +80,16 @@ function settingsOf({ settings: path, interval, rules }: Options): Settings {
   }
 }
 
-/** Finds the rules. @throws {Error} there are no such rules; the message names the option where it named them */
+/** Finds the rules. @throws {OptionError} there are no such rules; the message names the option where it named them */
 function rulesOf(
   { rules: name }: Options,
   settings: Settings,
   warn: (line: string) => void,
 ): ReturnType<typeof readMarketRules> {
-  if (name?.endsWith('.kis.yaml') && !existsSync(name))
-    throw new Error(`--rules: ${name} does not exist; pass the path of a .kis.yaml file, or the name of a set of rules`)
+  if (name !== undefined && isPreset(name) && !existsSync(name))
+    throw new OptionError(
+      `--rules: ${name} does not exist; pass the path of a .kis.yaml file, or the name of a set of rules`,
+    )
   const warned = new Set<string>()
   try {
     return readMarketRules(settings, {
@@ -99,11 +103,11 @@ function rulesOf(
     })
   } catch (error) {
     if (name === undefined || !(error instanceof Error)) throw error
-    throw new Error(`--${error.message}`, { cause: error })
+    throw new OptionError(`--${error.message}`, { cause: error })
   }
 }
 
-/** Opens the bars. @throws {Error} they cannot be had; the message names the option */
+/** Opens the bars. @throws {OptionError} they cannot be had; the message names the option */
 function openData(
   { seed, from, to, symbols, data, interval }: Omit<Options, 'interval'> & Pick<Settings, 'interval'>,
   daysBefore: number,
@@ -130,6 +134,6 @@ function openData(
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error
     const sentences = error.problems.map((problem) => `--${problem.replace(/^date: /, 'from, --to: ')}`)
-    throw new Error(sentences.join('\n'), { cause: error })
+    throw new OptionError(sentences.join('\n'), { cause: error })
   }
 }

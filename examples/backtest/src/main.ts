@@ -45,4 +45,4 @@ async function main(): Promise<void> {
   process.stdout.write(json ? formatJson(run, figures) : formatText(run, figures))
 }
 
-await runCommand(main, { failureCode: 1 })
+await runCommand(main)

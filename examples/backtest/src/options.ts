@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { OptionError } from '@stockeye/example-shared/option-error'
 import { type CalendarDate, isKisError, parseCalendarDate } from '@stockeye/kis-client'
 
 export const help = `npm run backtest -- [options]
@@ -26,7 +27,7 @@ of the days. It is an example of such a program, not advice.
   --json              prints one JSON object in place of the text
   --help              this text
 
-The same options print the same text. Exit code 1 when an option is wrong, 78 when the settings are.`
+The same options print the same text. Exit code 64 when an option is wrong, 78 when the settings are, 1 after any other error.`
 
 /** Options of the command line. */
 export interface Options {
@@ -54,16 +55,16 @@ export interface Options {
 
 const seededSymbols = ['005930', '000660', '035420', 'AAPL', 'NVDA']
 
-/** Parses the options; undefined where help is asked for. @throws {Error} an option is unknown or wrong; the message names it */
+/** Parses the options; undefined where help is asked for. @throws {OptionError} an option is unknown or wrong; the message names it */
 export function parseOptions(args: readonly string[]): Options | undefined {
   const values = readValues(args)
   if (values.help) return undefined
   const { rules, settings, data, page, json } = values
   const from = dayOf('from', values.from)
   const to = dayOf('to', values.to)
-  if (from > to) throw new Error(`--from: "${from}" is later than --to, "${to}"; pass a day that is not later`)
+  if (from > to) throw new OptionError(`--from: "${from}" is later than --to, "${to}"; pass a day that is not later`)
   for (const [name, value] of Object.entries({ data, rules, settings, page }))
-    if (value?.trim() === '') throw new Error(`--${name}: it is blank; pass a name, or leave the option out`)
+    if (value?.trim() === '') throw new OptionError(`--${name}: it is blank; pass a name, or leave the option out`)
   return {
     from,
     to,
@@ -107,7 +108,7 @@ function readValues(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: known }).values
   } catch (error) {
-    throw new Error(mistakeOf(error instanceof Error ? error.message : String(error)), { cause: error })
+    throw new OptionError(mistakeOf(error instanceof Error ? error.message : String(error)), { cause: error })
   }
 }
 
@@ -126,7 +127,7 @@ function dayOf(name: string, value: string): CalendarDate {
     return parseCalendarDate(value)
   } catch (error) {
     if (!isKisError(error)) throw error
-    throw new Error(`--${name}: "${value}" is not a day; pass one such as 2026-01-02`, { cause: error })
+    throw new OptionError(`--${name}: "${value}" is not a day; pass one such as 2026-01-02`, { cause: error })
   }
 }
 
@@ -135,34 +136,34 @@ function symbolsOf(value: string): readonly string[] | number {
   if (/^\d{1,4}$/.test(value)) return Number(value)
   const symbols = value.split(',').map((symbol) => symbol.trim())
   if (symbols.includes(''))
-    throw new Error(`--symbols: "${value}" has a blank symbol; pass symbols such as 005930,AAPL`)
+    throw new OptionError(`--symbols: "${value}" has a blank symbol; pass symbols such as 005930,AAPL`)
   return symbols
 }
 
 function intervalOf(value: string | undefined): Options['interval'] {
   if (value === undefined || value === 'minute' || value === 'day') return value
-  throw new Error(`--interval: "${value}" is not an interval; pass minute or day`)
+  throw new OptionError(`--interval: "${value}" is not an interval; pass minute or day`)
 }
 
 function seedOf(value: string): number {
   if (/^\d{1,9}$/.test(value)) return Number(value)
-  throw new Error(`--seed: "${value}" is not a whole number from 0; pass 1, for example`)
+  throw new OptionError(`--seed: "${value}" is not a whole number from 0; pass 1, for example`)
 }
 
 function cashOf(name: string, value: string, digits: number): string {
   const [, fraction = ''] = value.split('.')
   if (/^\d{1,13}(\.\d+)?$/.test(value) && fraction.length <= digits && Number(value) > 0) return value
   const use = digits === 0 ? 'pass whole won such as 20000000' : 'pass dollars such as 20000 or 20000.50'
-  throw new Error(`--${name}: "${value}" is not an amount above zero; ${use}`)
+  throw new OptionError(`--${name}: "${value}" is not an amount above zero; ${use}`)
 }
 
 function ticksOf(value: string): number {
   if (/^\d{1,3}$/.test(value) && Number(value) <= 100) return Number(value)
-  throw new Error(`--slippage: "${value}" is not a number of ticks from 0 to 100; pass 1, for example`)
+  throw new OptionError(`--slippage: "${value}" is not a number of ticks from 0 to 100; pass 1, for example`)
 }
 
 function shareOf(value: string): number {
   const percent = /^\d+(\.\d+)?$/.test(value) ? Number(value) : 0
   if (percent > 0 && percent <= 100) return percent / 100
-  throw new Error(`--volume-share: "${value}" is not a percentage above 0 and at most 100; pass 10, for example`)
+  throw new OptionError(`--volume-share: "${value}" is not a percentage above 0 and at most 100; pass 10, for example`)
 }

@@ -2,6 +2,7 @@ import { withProgress } from '@stockeye/example-shared/progress'
 import { runCommand } from '@stockeye/example-shared/run-command'
 import { serveUntilStopped } from './box/serve-until-stopped.ts'
 import { help, type Options, parseOptions } from './options.ts'
+import { violationsOf } from './promises.ts'
 import { formatReport } from './report.ts'
 import { type Simulation, type SimulationOptions, simulate, simulateLegacy } from './simulate.ts'
 
@@ -23,8 +24,7 @@ async function compare(options: Options): Promise<void> {
     const before = { calls, failedCalls, firstFailureHour: legacy.firstFailureHour }
     console.log(JSON.stringify({ hours, seed, current: { ...figures, jobs: triggered }, legacy: before }))
   } else console.log(formatReport({ hours, seed, current, legacy }))
-  const { failedCalls, duplicateOrders, completions } = figures
-  if (failedCalls > 0 || duplicateOrders > 0 || completions !== triggered) process.exitCode = 1
+  if (violationsOf(current.figures).length > 0) process.exitCode = 1
 }
 
 async function main(): Promise<void> {
@@ -33,4 +33,4 @@ async function main(): Promise<void> {
   else await (options.serve ? serveUntilStopped(options) : compare(options))
 }
 
-await runCommand(main, { failureCode: 64 })
+await runCommand(main)

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { OptionError } from '@stockeye/example-shared/option-error'
 
 export const help = `npm run demo -- [options]
 
@@ -13,7 +14,8 @@ Runs the whole system, trader, API with its worker, and bot, on simulators of KI
   --json      prints only one JSON object on stdout: the figures, or {"page":"http://127.0.0.1:…"}
   --help      this text
 
-Exit code 1 when the client that listens had a failed call, an order twice, or a triggered job without its completion.`
+Exit code 1 when the client that listens had a failed call, an order twice, or a triggered job without its
+completion; 64 when an option is wrong.`
 
 /** Options of the command line. */
 export interface Options {
@@ -33,20 +35,20 @@ const known = {
   help: { type: 'boolean', default: false },
 } as const
 
-/** Parses the options; undefined where help is asked for. @throws {Error} an option is unknown or wrong; the message names it */
+/** Parses the options; undefined where help is asked for. @throws {OptionError} an option is wrong @throws {Error} `parseArgs` does not know it */
 export function parseOptions(args: readonly string[]): Options | undefined {
   const { values } = parseArgs({ args: [...args], options: known })
   if (values.help) return undefined
   const { serve, json, hours = '72', port = '4800', seed } = values
   if (serve && values.hours !== undefined)
-    throw new Error('--hours: a page is served until it is stopped; leave it out')
-  if (!serve && values.port !== undefined) throw new Error('--port: only a page has a port; pass --serve, too')
+    throw new OptionError('--hours: a page is served until it is stopped; leave it out')
+  if (!serve && values.port !== undefined) throw new OptionError('--port: only a page has a port; pass --serve, too')
   const options = { serve, json, hours: Number(hours), port: Number(port), seed: Number(seed) }
   if (!Number.isSafeInteger(options.hours) || options.hours < 1)
-    throw new Error(`--hours: ${hours} is not a whole number above zero; pass 72, for example`)
+    throw new OptionError(`--hours: ${hours} is not a whole number above zero; pass 72, for example`)
   if (!Number.isSafeInteger(options.port) || options.port < 0 || options.port > 65_535)
-    throw new Error(`--port: ${port} is not a port; pass 4800, for example, or 0 for a free one`)
+    throw new OptionError(`--port: ${port} is not a port; pass 4800, for example, or 0 for a free one`)
   if (!Number.isSafeInteger(options.seed) || options.seed < 0)
-    throw new Error(`--seed: ${seed} is not a whole number from 0; pass 1, for example`)
+    throw new OptionError(`--seed: ${seed} is not a whole number from 0; pass 1, for example`)
   return options
 }

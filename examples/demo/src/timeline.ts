@@ -1,7 +1,7 @@
 import type { Log } from '@stockeye/example-shared/log'
 import type { Clock } from '@stockeye/token-manager'
 
-export interface TimelineEntry {
+interface TimelineEntry {
   readonly at: number
   readonly kind: 'token' | 'session' | 'order' | 'job' | 'warning'
   readonly text: string
@@ -9,7 +9,6 @@ export interface TimelineEntry {
 
 /** Events of a simulation, for a person to read. */
 export interface Timeline {
-  readonly entries: readonly TimelineEntry[]
   /** Adds an entry at the time of the clock. */
   note(kind: TimelineEntry['kind'], text: string): void
   /** Log of the trader, without its routine lines. */
@@ -36,7 +35,6 @@ export function createTimeline({ clock, startAt }: { readonly clock: Clock; read
   const timeOf = (at: number) => formatter.format(at).replaceAll(',', '')
   const warn = (message: string) => note(message.startsWith('ORDER_') ? 'order' : 'warning', message)
   return {
-    entries,
     note,
     timeOf,
     log: {

@@ -1,5 +1,5 @@
 import { type CallEnded, isKisError, type KisClient, type SchemaDrift } from '@stockeye/kis-client'
-import { type Stop, tour } from './tour.ts'
+import { type TourRead, tour } from './tour.ts'
 
 /** Result of one read. No field holds a value of an answer, a message of KIS, a secret or an account number. */
 export interface Finding {
@@ -36,15 +36,15 @@ export async function checkReads(
   const calls: CallEnded[] = []
   kis.on('schema-drift', (difference) => drift.push(difference))
   kis.on('call', (call) => calls.push(call))
-  for (const stop of tour) {
-    const finding = await settle(visit(kis, stop, calls))
+  for (const one of tour) {
+    const finding = await settle(find(kis, one, calls))
     findings.push(finding)
     onFinding(finding)
   }
   return { findings, drift }
 }
 
-async function visit(kis: KisClient, { name, isPrivate, read }: Stop, calls: CallEnded[]): Promise<Finding> {
+async function find(kis: KisClient, { name, isPrivate, read }: TourRead, calls: CallEnded[]): Promise<Finding> {
   calls.length = 0
   const costs = () => {
     const sent = calls.filter(({ outcome }) => outcome !== 'not-sent')

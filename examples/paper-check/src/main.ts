@@ -20,7 +20,7 @@ KIS_APP_SECRET and KIS_ACCOUNT (12345678-01), and takes about a minute on paper 
   --answers FILE  records the answers for npm run drift; the file has your balances, so keep it to yourself
   --help          this text
 
-Exit code 1 when a read has failed; 64 when an option or a setting is wrong.`
+Exit code 1 when a read has failed; 64 when an option is wrong, 78 when a setting is missing.`
 
 function readOptions() {
   const { values } = parseArgs({
@@ -80,4 +80,4 @@ async function main(): Promise<void> {
   process.exitCode = check.findings.some(({ state }) => state === 'failed') ? 1 : 0
 }
 
-await runCommand(main, { failureCode: 64 })
+await runCommand(main)

@@ -17,8 +17,8 @@ import {
   listRanking,
 } from '@stockeye/kis-client'
 
-/** One read of the tour. */
-export interface Stop {
+/** Read of the tour. */
+export interface TourRead {
   readonly name: string
   /** Whether its result is about the account: then not even its number of rows is reported. */
   readonly isPrivate: boolean
@@ -31,23 +31,21 @@ const apple = { symbol: 'AAPL', exchange: 'NASD' } as const
 const tencent = { symbol: '00700', exchange: 'SEHK' } as const
 const dayMs = 86_400_000
 
-/** Returns the month up to today, on the calendar of an exchange. */
-function monthOf({ clock }: KisClient, exchange: 'KRX' | 'NASD') {
-  const now = clock.now()
-  return { from: exchangeDate(exchange, now - 30 * dayMs), to: exchangeDate(exchange, now) }
-}
-
-const lastHour = ({ clock }: KisClient) => ({ fromAt: clock.now() - 3_600_000, toAt: clock.now() })
-const week = ({ clock }: KisClient, exchange: 'KRX' | 'NASD') => ({
-  from: exchangeDate(exchange, clock.now() - 7 * dayMs),
+/** Returns the latest days up to today, on the calendar of an exchange. */
+const latestDays = ({ clock }: KisClient, exchange: 'KRX' | 'NASD', days: number) => ({
+  from: exchangeDate(exchange, clock.now() - days * dayMs),
   to: exchangeDate(exchange, clock.now()),
 })
 
-const market = (name: string, read: Stop['read']): Stop => ({ name, isPrivate: false, read })
-const account = (name: string, read: Stop['read']): Stop => ({ name, isPrivate: true, read })
+const month = (kis: KisClient, exchange: 'KRX' | 'NASD') => latestDays(kis, exchange, 30)
+const week = (kis: KisClient, exchange: 'KRX' | 'NASD') => latestDays(kis, exchange, 7)
+const lastHour = ({ clock }: KisClient) => ({ fromAt: clock.now() - 3_600_000, toAt: clock.now() })
+
+const market = (name: string, read: TourRead['read']): TourRead => ({ name, isPrivate: false, read })
+const account = (name: string, read: TourRead['read']): TourRead => ({ name, isPrivate: true, read })
 
 /** The reads of the tour: each action of the client that places no order, at home and abroad. */
-export const tour: readonly Stop[] = [
+export const tour: readonly TourRead[] = [
   market('getQuote 005930 KRX', (kis) => getQuote(kis, samsung)),
   market('getQuote 069500 KRX, an ETF', (kis) => getQuote(kis, kodex200)),
   market('getQuote AAPL NASD', (kis) => getQuote(kis, apple)),
@@ -55,11 +53,9 @@ export const tour: readonly Stop[] = [
   market('getOrderBook 005930 KRX', (kis) => getOrderBook(kis, samsung)),
   market('getOrderBook AAPL NASD', (kis) => getOrderBook(kis, apple)),
   market('getCandles 005930 KRX, days', (kis) =>
-    getCandles(kis, { ...samsung, interval: 'day', ...monthOf(kis, 'KRX') }),
+    getCandles(kis, { ...samsung, interval: 'day', ...month(kis, 'KRX') }),
   ),
-  market('getCandles AAPL NASD, days', (kis) =>
-    getCandles(kis, { ...apple, interval: 'day', ...monthOf(kis, 'NASD') }),
-  ),
+  market('getCandles AAPL NASD, days', (kis) => getCandles(kis, { ...apple, interval: 'day', ...month(kis, 'NASD') })),
   market('getMinuteCandles 005930 KRX', (kis) => getMinuteCandles(kis, { ...samsung, ...lastHour(kis) })),
   market('getMinuteCandles AAPL NASD', (kis) => getMinuteCandles(kis, { ...apple, ...lastHour(kis) })),
   market('getInstrumentInfo 005930 KRX', (kis) => getInstrumentInfo(kis, samsung)),
@@ -83,8 +79,8 @@ export const tour: readonly Stop[] = [
   account('listOrders KRX, a week', (kis) => listOrders(kis, { market: 'KRX', ...week(kis, 'KRX') })),
   account('listOrders US, a week', (kis) => listOrders(kis, { market: 'US', ...week(kis, 'NASD') })),
   account('listOpenOrders KRX, a week', (kis) => listOpenOrders(kis, { market: 'KRX', ...week(kis, 'KRX') })),
-  account('listFills KRX, a month', (kis) => listFills(kis, { market: 'KRX', ...monthOf(kis, 'KRX') })),
-  account('listFills US, a month', (kis) => listFills(kis, { market: 'US', ...monthOf(kis, 'NASD') })),
-  account('getRealizedProfit KRX, a month', (kis) => getRealizedProfit(kis, { market: 'KRX', ...monthOf(kis, 'KRX') })),
-  account('getRealizedProfit US, a month', (kis) => getRealizedProfit(kis, { market: 'US', ...monthOf(kis, 'NASD') })),
+  account('listFills KRX, a month', (kis) => listFills(kis, { market: 'KRX', ...month(kis, 'KRX') })),
+  account('listFills US, a month', (kis) => listFills(kis, { market: 'US', ...month(kis, 'NASD') })),
+  account('getRealizedProfit KRX, a month', (kis) => getRealizedProfit(kis, { market: 'KRX', ...month(kis, 'KRX') })),
+  account('getRealizedProfit US, a month', (kis) => getRealizedProfit(kis, { market: 'US', ...month(kis, 'NASD') })),
 ]

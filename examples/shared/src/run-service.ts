@@ -5,8 +5,8 @@ import { runCommand } from './run-command.ts'
 
 /**
  * Runs a service: prints `--help`, reads `.env`, and stops in order at SIGINT, SIGTERM and SIGHUP (its terminal was closed), and
- * when the reader of its output has gone. It exits with code 78 and all settings that are missing or wrong, and with code 1 after
- * any other failure at the start.
+ * when the reader of its output has gone. It exits with code 78 and all settings that are missing or wrong, with code 64 where an
+ * option is wrong, and with code 1 after any other failure at the start.
  *
  * @param options.stopMs longest time of a stop, in ms: then the process exits with code 1, also when Redis is away. The default is
  * the ten seconds of running jobs, and three for the rest. @default 13_000
@@ -20,20 +20,17 @@ export const runService = ({
   readonly start: () => Promise<Served>
   readonly stopMs?: number
 }): Promise<void> =>
-  runCommand(
-    async () => {
-      const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } })
-      if (values.help) {
-        console.log(help)
-        return
-      }
-      loadEnvFile()
-      const starting = start()
-      stopAtSignals(starting, stopMs)
-      await starting
-    },
-    { failureCode: 1 },
-  )
+  runCommand(async () => {
+    const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } })
+    if (values.help) {
+      console.log(help)
+      return
+    }
+    loadEnvFile()
+    const starting = start()
+    stopAtSignals(starting, stopMs)
+    await starting
+  })
 
 /** Stops a service at a signal, also at one that comes while it starts: its temporary folder would be left behind. */
 function stopAtSignals(starting: Promise<Served>, stopMs: number): void {

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util'
 import { loadEnvFile } from '@stockeye/example-shared/env-file'
+import { OptionError } from '@stockeye/example-shared/option-error'
 import { runCommand } from '@stockeye/example-shared/run-command'
+import { aborted, stopSignal } from '@stockeye/example-shared/stop-signal'
 import { createStream, exchanges, replayLine, type StreamOptions } from '@stockeye/kis-client'
 import { localSharing } from '@stockeye/kis-client/sqlite'
-import { noCloses, type ShownInstrument, showNames, startCloses } from './closes.ts'
+import { noCloses, type ShownInstrument, startCloses } from './closes.ts'
 import { type Connected, connectToKis, startOwnKis } from './connect.ts'
 import { readEnv } from './env.ts'
 import { createLines, type View } from './lines.ts'
+import { showNames } from './names.ts'
 import { createTable } from './table.ts'
 import { startTicker } from './ticker.ts'
 
@@ -37,11 +40,12 @@ Stop it with Ctrl-C: it releases its topics at KIS. Exit code 78 when a setting 
 
 const defaultSymbols = ['005930', '000660', '035420', '247540']
 
-/** Parses a symbol of KRX, or one with its exchange before it. @throws {Error} the exchange is unknown */
+/** Parses a symbol of KRX, or one with its exchange before it. @throws {OptionError} the exchange is unknown */
 function parseShown(text: string): ShownInstrument {
   const [before = '', symbol = text] = text.split(':')
   const exchange = symbol === text ? 'KRX' : exchanges.find((name) => name === before)
-  if (exchange === undefined) throw new Error(`${text}: ${before} is not an exchange; use ${exchanges.join(', ')}`)
+  if (exchange === undefined)
+    throw new OptionError(`${text}: ${before} is not an exchange; use ${exchanges.join(', ')}`)
   return { exchange, symbol }
 }
 
@@ -61,18 +65,14 @@ function readOptions() {
     },
   })
   const instruments = [...new Set(positionals.length > 0 ? positionals : defaultSymbols)].map(parseShown)
-  return { ...values, instruments, speed: Number(values.speed), seed: Number(values.seed) }
+  const [speed, seed] = [Number(values.speed), Number(values.seed)]
+  if (!(speed > 0)) throw new OptionError(`--speed: ${values.speed} is not a number above zero; pass 10, for example`)
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new OptionError(`--seed: ${values.seed} is not a whole number from 0; pass 1, for example`)
+  return { ...values, instruments, speed, seed }
 }
 
 type Options = ReturnType<typeof readOptions>
-
-/** Resolves with the reason to end: a signal, or the end of a recording. */
-function endOf() {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const end = () => resolve()
-  process.on('SIGINT', end).on('SIGTERM', end).on('SIGHUP', end)
-  return { ended: promise, end }
-}
 
 function streamOptions({ record, replay, share, speed }: Options, onEnd: () => void): StreamOptions {
   return {
@@ -113,9 +113,10 @@ async function main(): Promise<void> {
   }
   loadEnvFile()
   const { kis: credentials, environment, tokenFile } = readEnv(process.env)
-  const { ended, end } = endOf()
+  const stopped = stopSignal('the ticker stops')
+  const { promise: replayed, resolve: onEnd } = Promise.withResolvers<void>()
   // Before the start of a simulator, which would keep the process alive after a wrong option.
-  const streaming = streamOptions(options, end)
+  const streaming = streamOptions(options, onEnd)
   const hosts = { ...(options.rest && { rest: options.rest }), ...(options.ws && { ws: options.ws }) }
   const connected =
     credentials === undefined
@@ -136,7 +137,7 @@ async function main(): Promise<void> {
     // Names are a decoration: without the files the table has none.
     void showNames(used, instruments, { show: showName, signal }).catch(() => undefined)
     if (buy !== undefined && replay === undefined) buyNowAndThen(buy, instruments, signal)
-    await ended
+    await Promise.race([aborted(stopped), replayed])
   } finally {
     closing.abort()
     await stream.close()
@@ -145,4 +146,4 @@ async function main(): Promise<void> {
   }
 }
 
-await runCommand(main, { failureCode: 64 })
+await runCommand(main)

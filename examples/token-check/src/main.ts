@@ -18,7 +18,7 @@ second.
   --json    prints only one JSON object on stdout, {"steps": […]}
   --help    this text
 
-Exit code 1 when a step is not ok; 64 when an option or a setting is wrong.`
+Exit code 1 when a step is not ok; 64 when an option is wrong, 78 when a setting is missing.`
 
 const notHurried = `
 A token cannot be made to expire sooner: KIS issues it for 24 h, and returns the same one for 6 h after its issue.
@@ -53,4 +53,4 @@ async function main(): Promise<void> {
   process.exitCode = exitCodeOf(steps)
 }
 
-await runCommand(main, { failureCode: 64 })
+await runCommand(main)

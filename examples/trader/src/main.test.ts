@@ -63,9 +63,10 @@ describe('npm run trader', () => {
 
   // Each costs a process; `options.test.ts` and `env.test.ts` have the other mistakes.
   it.concurrent.for([
-    ['an unknown option', ['--fast'], {}, 1, '--fast'],
+    ['an unknown option', ['--fast'], {}, 64, '--fast'],
     ['real money without the second unlock', ['--real'], credentials, 78, 'KIS_REAL_ORDERS'],
-    ['settings that do not exist', ['--settings', 'none.yaml'], {}, 1, 'none.yaml'],
+    ['settings that do not exist', ['--settings', 'none.yaml'], {}, 64, 'none.yaml'],
+    ['paper trading without credentials', ['--paper'], {}, 78, 'KIS_APP_KEY'],
   ] as const)(
     'names the mistake in %s, and does not start',
     async ([_what, args, env, code, named], { expect: expectHere }) => {

@@ -3,7 +3,9 @@ import { createFileLog } from '@stockeye/example-shared/log'
 import { measureKis } from '@stockeye/example-shared/metrics/kis'
 import { createMetrics, type Metrics } from '@stockeye/example-shared/metrics/metrics'
 import { measureTokens } from '@stockeye/example-shared/metrics/tokens'
+import { OptionError } from '@stockeye/example-shared/option-error'
 import { runCommand } from '@stockeye/example-shared/run-command'
+import { stopSignal } from '@stockeye/example-shared/stop-signal'
 import type { Stream } from '@stockeye/kis-client'
 import { systemClock } from '@stockeye/token-manager'
 import { closeEach } from './close-each.ts'
@@ -17,7 +19,7 @@ import { readAccount, readDeskEnv } from './settings/env.ts'
 import { readMarketRules } from './settings/market-rules.ts'
 import { readSettings } from './settings/read-settings.ts'
 import { defaultSettings, type Settings } from './settings/settings.ts'
-import { type Connected, stopSignal, trade } from './trade.ts'
+import { type Connected, trade } from './trade.ts'
 
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2))
@@ -30,7 +32,7 @@ async function main(): Promise<void> {
   const account = readAccount(on, process.env, { dryRun })
   const deskEnv = readDeskEnv(process.env)
   if (word?.mode === 'active' && existsSync(settings.files.halt))
-    throw new Error(`--resume: the file ${settings.files.halt} halts trading; remove it first`)
+    throw new OptionError(`--resume: the file ${settings.files.halt} halts trading; remove it first`)
   const warnings: string[] = []
   const rules = readMarketRules(settings, {
     readText: (path) => readFileSync(path, 'utf8'),
@@ -43,7 +45,7 @@ async function main(): Promise<void> {
   const where = on === 'simulator' ? `the simulator, ${simulator.speed} times as fast as the clock` : `KIS ${on}`
   log.info({ on, dryRun, rules: settings.rules }, `TRADER_START on ${where}${dryRun ? ', without sending orders' : ''}`)
   for (const warning of warnings) log.warn({}, `PRESET ${warning}`)
-  const signal = stopSignal()
+  const signal = stopSignal('the trader stops')
   try {
     const htsId = connected.htsId ?? settings.htsId
     const metrics = deskEnv && measured(connected)
@@ -55,8 +57,8 @@ async function main(): Promise<void> {
         return serveDesk(desk, { ...deskEnv, clock: systemClock, log, metrics })
       })
     const streamOpened = metrics && ((stream: Stream) => measureStream(metrics, stream))
-    const options = { log, settings: { ...settings, htsId }, dryRun, word, signal, serve, streamOpened }
-    await trade({ ...connected, rules }, options)
+    const given = { log, settings: { ...settings, htsId }, dryRun, word, signal, serve, streamOpened }
+    await trade({ ...connected, rules }, given)
   } catch (error) {
     // It was stopped before it had the account.
     if (error !== signal.reason) throw error
@@ -81,11 +83,11 @@ function measured({ kis, tokens, clock }: Pick<Connected, 'kis' | 'tokens' | 'cl
   return metrics
 }
 
-/** Reads the settings from a file. @throws {Error} the file cannot be read; the message names it */
+/** Reads the settings from a file. @throws {OptionError} there is no such file */
 function readFile(path: string | undefined): Settings {
   if (path === undefined) return defaultSettings
-  if (!existsSync(path)) throw new Error(`--settings: ${path} does not exist; pass the path of a YAML file`)
+  if (!existsSync(path)) throw new OptionError(`--settings: ${path} does not exist; pass the path of a YAML file`)
   return readSettings(readFileSync(path, 'utf8'))
 }
 
-await runCommand(main, { failureCode: 1 })
+await runCommand(main)

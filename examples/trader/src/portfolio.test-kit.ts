@@ -29,12 +29,12 @@ import { createSessions, nextDecision, sessionOn } from './market/sessions.ts'
 import type { Market, Watched } from './market/watched.ts'
 import type { Portfolio } from './portfolio.ts'
 import { defaultRisk, orderLimits } from './risk/settings.ts'
-import type { Rules } from './rules/rules.ts'
+import { type Rules, waiting } from './rules/rules.ts'
 import { defaultSettings } from './settings/settings.ts'
 
 const dayMs = 86_400_000
 
-/** Rules of the tests: they buy at two per cent below the average of twenty closes, and sell nothing. */
+/** Rules of the tests: they buy at two percent below the average of twenty closes, and sell nothing. */
 export const belowAverage: Rules = {
   name: 'below-average',
   days: 20,
@@ -52,8 +52,11 @@ export const belowAverage: Rules = {
 export const noWish: Rules = {
   name: 'no-wish',
   days: 1,
-  plan: () => ({ entry: () => undefined, exit: () => undefined }),
+  plan: () => waiting,
 }
+
+/** Rules that wish to sell each position, and buy nothing. */
+export const leave: Rules = { name: 'leave', days: 1, plan: () => ({ ...waiting, exit: () => 'leave' }) }
 
 /** Exchange of a test: an instrument that falls on 2026-10-19, an hour of its session on that day, and paths of KIS. */
 export interface TestMarket {

@@ -1,5 +1,6 @@
 // A trader on a simulator in another process; restart.test.ts and desk/killed.test.ts start it, kill it and start it again.
 import { createFileLog } from '@stockeye/example-shared/log'
+import { stopSignal } from '@stockeye/example-shared/stop-signal'
 import { memoryBackend } from '@stockeye/job-runner'
 import { createKisClient, kisTokenIssuer } from '@stockeye/kis-client'
 import { createScaledClock, type SimulatorClientOptions } from '@stockeye/kis-client/simulator'
@@ -11,7 +12,7 @@ import { serveDesk } from './desk/http/server.ts'
 import { sqliteDeskStore } from './desk/store.ts'
 import { belowAverage } from './portfolio.test-kit.ts'
 import { defaultSettings } from './settings/settings.ts'
-import { stopSignal, trade } from './trade.ts'
+import { trade } from './trade.ts'
 
 export interface ProgramInput {
   readonly simulator: Pick<SimulatorClientOptions, 'environment' | 'credentials' | 'hosts'>
@@ -48,7 +49,8 @@ const connected = {
 const serve =
   secret === undefined ? undefined : (desk: Desk) => serveDesk(desk, { secret, port: 0, clock: systemClock, log })
 const settings = { ...defaultSettings, files: { ...defaultSettings.files, halt: 'STOP' } }
-await trade(connected, { log, settings, dryRun: false, word: undefined, signal: stopSignal(), serve })
+const signal = stopSignal('the trader stops')
+await trade(connected, { log, settings, dryRun: false, word: undefined, signal, serve })
 await journal.close()
 desks.close()
 await kis.close()

@@ -1,5 +1,6 @@
 import type { Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
+import { aborted } from '@stockeye/example-shared/stop-signal'
 import { createJobRunner, type JobRunnerOptions } from '@stockeye/job-runner'
 import { createStream, type OrderJournal, type Stream, type Trading, type TradingOptions } from '@stockeye/kis-client'
 import type { TokenManager } from '@stockeye/token-manager'
@@ -109,19 +110,4 @@ function openMarket(
       await stream.close()
     },
   }
-}
-
-/** Resolves when the signal aborts. */
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
-
-/** Returns a signal that aborts when the process is asked to end. */
-export function stopSignal(): AbortSignal {
-  const stopping = new AbortController()
-  const stop = () => stopping.abort(new Error('the trader stops'))
-  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
-  return stopping.signal
 }

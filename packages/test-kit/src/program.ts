@@ -23,6 +23,8 @@ export interface Program {
   type(text: string): void
   /** Closes its input. */
   endInput(): void
+  /** Sends it a signal. */
+  signal(name: 'SIGINT' | 'SIGTERM'): void
   /** Ends it. Resolves with the exit code, or with the name of the signal that killed it. */
   end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | string>
   /** Resolves with the exit code, or with the name of the signal that killed it. */
@@ -69,6 +71,7 @@ export function startCommand(command: readonly string[], options: Omit<ProgramOp
       }),
     type: (text) => void child.stdin?.write(text),
     endInput: () => void child.stdin?.end(),
+    signal: (name) => void child.kill(name),
     end,
     exited,
   }

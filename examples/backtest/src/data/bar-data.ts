@@ -28,6 +28,25 @@ export interface MinuteBar extends PriceBar {
   readonly startsAt: number
 }
 
+/** Bars that a backtest wants of a source. */
+export interface DataOptions {
+  /** Symbols of the source, or how many of its first ones. */
+  readonly symbols: readonly string[] | number
+  /** First and last day as `yyyy-MM-dd`, both included. */
+  readonly from: string
+  readonly to: string
+  /** Trading days before `from`, which rules need to know. */
+  readonly daysBefore: number
+  readonly interval: 'minute' | 'day'
+}
+
+/** Days that are wanted, as they were parsed. */
+export interface DataRange {
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+  readonly daysBefore: number
+}
+
 /** Source of a backtest's bars: made from a seed, or files of a download. */
 export interface BarData {
   readonly instruments: readonly DataInstrument[]

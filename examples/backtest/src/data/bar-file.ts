@@ -29,7 +29,8 @@ export interface StoredDays {
 }
 
 const version = 'stockeye-bars 1'
-const remedy = 'delete it and run npm run history again'
+/** Step of a person after a damaged file. */
+export const remedy = 'delete it and run npm run history again'
 
 /** Writes the days of an instrument. A crash leaves the file of before or the new one, whole. */
 export function writeDays(path: string, of: FileInstrument, { from, to, days }: StoredDays): void {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type CalendarDate, exchanges, parseCalendarDate } from '@stockeye/kis-client'
 import * as z from 'zod'
 import type { DataInstrument } from './bar-data.ts'
-import { type FileInstrument, unfinished, writeDurably } from './bar-file.ts'
+import { type FileInstrument, remedy, unfinished, writeDurably } from './bar-file.ts'
 
 /** Folder of a download, with a folder for each instrument: its days in one file, and a file for each day of minutes. */
 export interface CacheFolder {
@@ -45,7 +45,7 @@ export function openCacheFolder(path: string): CacheFolder {
       return schema.parse(JSON.parse(readFileSync(listFile, 'utf8'))).instruments
     } catch (cause) {
       const reason = 'it is not a list of instruments of version 1'
-      throw new Error(`${listFile}: ${reason}; delete it and run npm run history again`, { cause })
+      throw new Error(`${listFile}: ${reason}; ${remedy}`, { cause })
     }
   }
 

@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { type CalendarDate, parseCalendarDate } from '@stockeye/kis-client'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it } from 'vitest'
+import type { DataOptions } from './bar-data.ts'
 import { writeDays, writeMinutes } from './bar-file.ts'
 import { openCacheFolder } from './cache-folder.ts'
-import { type CachedDataOptions, openCachedData } from './cached-data.ts'
+import { openCachedData } from './cached-data.ts'
 
 const day = parseCalendarDate
 const bar = { open: '70000', high: '70100', low: '69900', close: '70000', volume: 12 }
@@ -30,7 +31,7 @@ function filledFolder(): string {
 }
 
 const wanted = { symbols: 2, from: '2026-10-19', to: '2026-10-20', daysBefore: 2, interval: 'minute' } as const
-const open = (path: string, options: Partial<CachedDataOptions> = {}) => openCachedData(path, { ...wanted, ...options })
+const open = (path: string, options: Partial<DataOptions> = {}) => openCachedData(path, { ...wanted, ...options })
 
 describe('openCachedData', () => {
   it('reads instruments, days and minutes', () => {
@@ -101,7 +102,7 @@ describe('openCachedData', () => {
     expect(() => open(path)).toThrow(/instruments\.json: it is not a list of instruments of version 1; delete it/)
   })
 
-  it.each<[string, Partial<CachedDataOptions>, RegExp]>([
+  it.each<[string, Partial<DataOptions>, RegExp]>([
     ['an unknown symbol', { symbols: ['000660'] }, /^symbols: "000660" is not in the data; use some of 005930, BRK\/B/],
     ['too many symbols', { symbols: 3 }, /^symbols: 3 is not a number of symbols of the data; use 1 to 2$/],
     ['no symbol', { symbols: [] }, /^symbols: "" has no symbol; use some of 005930/],

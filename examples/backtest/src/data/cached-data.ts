@@ -1,19 +1,8 @@
 import { SettingsError } from '@stockeye/example-shared/settings-error'
 import { type CalendarDate, parseCalendarDate } from '@stockeye/kis-client'
-import type { BarData, DataInstrument, DayBar } from './bar-data.ts'
+import type { BarData, DataInstrument, DataOptions, DataRange, DayBar } from './bar-data.ts'
 import { readDays, readMinutes } from './bar-file.ts'
 import { type CacheFolder, openCacheFolder } from './cache-folder.ts'
-
-export interface CachedDataOptions {
-  /** Symbols of the folder, or how many of its first ones. */
-  readonly symbols: readonly string[] | number
-  /** First and last day as `yyyy-MM-dd`, both included. */
-  readonly from: string
-  readonly to: string
-  /** Trading days before `from`, which rules need to know. */
-  readonly daysBefore: number
-  readonly interval: 'minute' | 'day'
-}
 
 /** Bars of a download. */
 export interface CachedData extends BarData {
@@ -31,7 +20,7 @@ export interface CachedData extends BarData {
  * @throws {SettingsError} no such folder, a symbol that it does not have, a wrong day, or fewer days than `daysBefore` before `from`
  * @throws {Error} a file is damaged; the message has its path
  */
-export function openCachedData(directory: string, options: CachedDataOptions): CachedData {
+export function openCachedData(directory: string, options: DataOptions): CachedData {
   const folder = openCacheFolder(directory)
   const from = parseCalendarDate(options.from, 'from')
   const to = parseCalendarDate(options.to, 'to')
@@ -91,13 +80,11 @@ function checkExchanges({ path }: CacheFolder, instruments: readonly DataInstrum
   if (problems.length > 0) throw new SettingsError(problems)
 }
 
-interface Range {
-  readonly from: CalendarDate
-  readonly to: CalendarDate
-  readonly daysBefore: number
-}
-
-function daysOf(folder: CacheFolder, instrument: DataInstrument, { from, to, daysBefore }: Range): readonly DayBar[] {
+function daysOf(
+  folder: CacheFolder,
+  instrument: DataInstrument,
+  { from, to, daysBefore }: DataRange,
+): readonly DayBar[] {
   const stored = readDays(folder.daysFile(instrument), instrument)
   const { symbol } = instrument
   if (stored === undefined || stored.from > from || stored.to < to) {

@@ -1,4 +1,5 @@
-import { type Market, parseDecimal, tickSize } from '@stockeye/kis-client'
+import type { Market } from '@stockeye/example-trader/market/watched'
+import { parseDecimal, tickSize } from '@stockeye/kis-client'
 import type { DataInstrument } from './bar-data.ts'
 
 /**
@@ -24,14 +25,11 @@ interface Band {
   readonly tick: number
 }
 
-/** Market whose grid kis-client knows. */
-export type GridMarket = Extract<Market, 'KRX' | 'US'>
-
 /** Highest price of which a band is sought: a hundred million won. */
 const highest = 100_000_000
 
 /** Creates the grid of an instrument. Prices below one won or one dollar, where cents are no unit, are not drawn. */
-export function createPriceGrid(market: GridMarket, kind: DataInstrument['kind']): PriceGrid {
+export function createPriceGrid(market: Market, kind: DataInstrument['kind']): PriceGrid {
   const scale = market === 'KRX' ? 1 : 100
   const bands = findBands({ market, kind, scale })
   // At most seven bands: a loop is faster than a search.
@@ -53,7 +51,7 @@ export function createPriceGrid(market: GridMarket, kind: DataInstrument['kind']
 }
 
 function findBands(of: {
-  readonly market: GridMarket
+  readonly market: Market
   readonly kind: DataInstrument['kind']
   readonly scale: number
 }): readonly Band[] {

@@ -1,28 +1,21 @@
 import { SettingsError } from '@stockeye/example-shared/settings-error'
-import { type CalendarDate, isKisError, marketDay, marketOf, parseCalendarDate } from '@stockeye/kis-client'
-import type { BarData, DayBar, MinuteBar } from './bar-data.ts'
+import { type Market, marketOf, marketsOf } from '@stockeye/example-trader/market/watched'
+import { type CalendarDate, isKisError, marketDay, parseCalendarDate } from '@stockeye/kis-client'
+import type { BarData, DataOptions, DataRange, DayBar, MinuteBar } from './bar-data.ts'
 import { type DrawnDay, walkDays } from './day-walk.ts'
 import { walkMinutes } from './minute-walk.ts'
-import { createPriceGrid, type GridMarket, type PriceGrid } from './price-grid.ts'
+import { createPriceGrid, type PriceGrid } from './price-grid.ts'
 import { pickInstruments, type SeededInstrument } from './seeded-market.ts'
 import { createSeededRandom } from './seeded-random.ts'
-import { listTradingDays, sessionMinutes } from './trading-days.ts'
+import { holidaysSince, listTradingDays, sessionMinutes } from './trading-days.ts'
 
-export interface SeededDataOptions {
+export interface SeededDataOptions extends DataOptions {
   /** Seed of the market: the same seed makes the same one. */
   readonly seed: number
-  /** Symbols of `seededMarket`, or how many of its first ones. */
-  readonly symbols: readonly string[] | number
-  /** First and last day as `yyyy-MM-dd`, both included. */
-  readonly from: string
-  readonly to: string
-  /** Trading days before `from`, which rules need to know. */
-  readonly daysBefore: number
-  readonly interval: 'minute' | 'day'
 }
 
-/** Day before which no walk begins: a day's bar depends on seed and symbol alone, and not on the range that is asked for. */
-const walkFrom = parseCalendarDate('2025-01-01')
+/** First day of each walk: a day's bar depends on seed and symbol alone, and not on the range that is asked for. */
+const walkFrom = holidaysSince
 
 /**
  * Makes a market from a seed. A day depends on seed, symbol and date alone, and its minutes are drawn from its bar, so any day can be
@@ -38,11 +31,10 @@ const walkFrom = parseCalendarDate('2025-01-01')
 export function createSeededData(options: SeededDataOptions): BarData {
   const range = parseRange(options)
   const instruments = pickInstruments(options.symbols)
-  const markets = [...new Set(instruments.map(({ exchange }) => gridMarketOf(exchange)))]
-  const dates = new Map(markets.map((market) => [market, tradingDaysOf(market, range)]))
+  const dates = new Map(marketsOf(instruments).map((market) => [market, tradingDaysOf(market, range)]))
   const series = new Map(
     instruments.map((instrument) => {
-      const calendar = dates.get(gridMarketOf(instrument.exchange))
+      const calendar = dates.get(marketOf(instrument))
       return [instrument.symbol, seriesOf(instrument, calendar ?? { days: [], first: 0 }, options.seed)]
     }),
   )
@@ -64,12 +56,9 @@ export function createSeededData(options: SeededDataOptions): BarData {
   }
 }
 
-const gridMarketOf = (exchange: SeededInstrument['exchange']): GridMarket =>
-  marketOf(exchange) === 'KRX' ? 'KRX' : 'US'
-
 /** Days of one instrument. */
 interface Series {
-  readonly market: GridMarket
+  readonly market: Market
   readonly grid: PriceGrid
   readonly drawn: ReadonlyMap<CalendarDate, DrawnDay>
   readonly bars: readonly DayBar[]
@@ -81,13 +70,7 @@ interface Calendar {
   readonly first: number
 }
 
-interface Range {
-  readonly from: CalendarDate
-  readonly to: CalendarDate
-  readonly daysBefore: number
-}
-
-function parseRange({ from, to, daysBefore, seed, interval }: SeededDataOptions): Range {
+function parseRange({ from, to, daysBefore, seed, interval }: SeededDataOptions): DataRange {
   const problems: string[] = []
   if (!Number.isSafeInteger(seed) || seed < 0)
     problems.push(`seed: ${seed} is not a whole number from 0; use a number such as 1`)
@@ -117,7 +100,7 @@ function asSettings<T>(read: () => T, field?: string): T {
   }
 }
 
-function tradingDaysOf(market: GridMarket, { from, to, daysBefore }: Range): Calendar {
+function tradingDaysOf(market: Market, { from, to, daysBefore }: DataRange): Calendar {
   const days = asSettings(() => listTradingDays(market, walkFrom, to))
   const position = days.findIndex((date) => date >= from)
   const start = position === -1 ? days.length : position
@@ -132,11 +115,11 @@ function tradingDaysOf(market: GridMarket, { from, to, daysBefore }: Range): Cal
 /** Highest change of a price from one day to the next on KRX. */
 const krxLimit = 0.3
 /** Usual turnover of a day, in won and in dollars. */
-const usualTurnover: Readonly<Record<GridMarket, number>> = { KRX: 300_000_000_000, US: 2_000_000_000 }
+const usualTurnover: Readonly<Record<Market, number>> = { KRX: 300_000_000_000, US: 2_000_000_000 }
 
 function seriesOf(instrument: SeededInstrument, { days, first }: Calendar, seed: number): Series {
-  const { symbol, exchange, kind, basePrice } = instrument
-  const market = gridMarketOf(exchange)
+  const { symbol, kind, basePrice } = instrument
+  const market = marketOf(instrument)
   const grid = createPriceGrid(market, kind)
   const drawn = walkDays(days, {
     seed,
@@ -164,7 +147,7 @@ function seriesOf(instrument: SeededInstrument, { days, first }: Calendar, seed:
 /** Returns the minutes of a day; an empty list where the market was closed. */
 function minutesOf(
   day: DrawnDay | undefined,
-  { market, grid, key }: { readonly market: GridMarket; readonly grid: PriceGrid; readonly key: string },
+  { market, grid, key }: { readonly market: Market; readonly grid: PriceGrid; readonly key: string },
 ): readonly MinuteBar[] {
   if (day === undefined) return []
   return walkMinutes(day, sessionMinutes(market, day.date), { grid, random: createSeededRandom(key) })

@@ -4,7 +4,7 @@ import { compareDecimals, multiplyDecimals, parseDecimal } from '@stockeye/kis-c
 const below = parseDecimal('0.995')
 
 /**
- * Rules that trade often within a day, so that a day has every kind of order: they buy half a per cent below the open, and their stops
+ * Rules that trade often within a day, so that a day has every kind of order: they buy half a percent below the open, and their stops
  * are as near. For comparisons of two runs, and for nothing else.
  */
 export const narrowRules: MarketRules = {

@@ -1,4 +1,5 @@
-import { type Exchange, marketOf } from '@stockeye/kis-client'
+import { marketOf } from '@stockeye/example-trader/market/watched'
+import type { Exchange } from '@stockeye/kis-client'
 import type { DayBar, MinuteBar } from '../data/bar-data.ts'
 import { findMistake, timeOf } from '../data/minute-rules.ts'
 import { sessionMinutes } from '../data/trading-days.ts'
@@ -25,8 +26,9 @@ const longGap = 60
 const minuteMs = 60_000
 
 /**
- * Checks that a market can trade the minutes of the regular hours, and compares them with the bar of their day. Its high and low bound theirs, since the day also has other
- * hours. Open and close are compared on KRX only, where auctions make both; abroad KIS's minutes and days need not be from one exchange.
+ * Checks that a market can trade the minutes of the regular hours, and compares them with the bar of their day. Its high and low bound
+ * theirs, since the day also has other hours. Open and close are compared on KRX only, where auctions make both; abroad KIS's minutes and
+ * days need not be from one exchange.
  */
 export function checkMinutes(exchange: Exchange, day: DayBar, minutes: readonly MinuteBar[]): MinuteCheck {
   const [first] = minutes
@@ -42,7 +44,7 @@ export function checkMinutes(exchange: Exchange, day: DayBar, minutes: readonly 
   const lowest = Math.min(...minutes.map(({ low }) => Number(low)))
   if (highest > Number(day.high)) faults.push(`the minutes reach ${highest}, above the day's high of ${day.high}`)
   if (lowest < Number(day.low)) faults.push(`the minutes reach ${lowest}, below the day's low of ${day.low}`)
-  if (marketOf(exchange) === 'KRX') {
+  if (exchange === 'KRX') {
     if (Number(first.open) !== Number(day.open))
       faults.push(`the minutes open at ${first.open}, and the day at ${day.open}`)
     if (Number(last.close) !== Number(day.close))
@@ -100,7 +102,7 @@ function gapsOf(
   day: DayBar,
   minutes: readonly MinuteBar[],
 ): { readonly gaps: readonly Gap[]; readonly traded: number; readonly whole: number } {
-  const { opensAt, count } = sessionMinutes(marketOf(exchange) === 'KRX' ? 'KRX' : 'US', day.date)
+  const { opensAt, count } = sessionMinutes(marketOf({ exchange }), day.date)
   const endsAt = opensAt + count * minuteMs
   const starts = minutes.map(({ startsAt }) => startsAt).filter((at) => at < endsAt)
   const gaps: Gap[] = []

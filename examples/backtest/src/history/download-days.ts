@@ -1,3 +1,4 @@
+import { addDays } from '@stockeye/example-trader/market/add-days'
 import {
   type CalendarDate,
   type Candle,
@@ -6,11 +7,11 @@ import {
   type KisClient,
   marketDay,
   marketOf,
-  parseCalendarDate,
 } from '@stockeye/kis-client'
 import type { DayBar } from '../data/bar-data.ts'
 import { readDays, type StoredDays, writeDays } from '../data/bar-file.ts'
 import type { CacheFolder } from '../data/cache-folder.ts'
+import { holidaysSince } from '../data/trading-days.ts'
 
 /** Instrument and the range of its days. */
 export interface DaysWanted {
@@ -61,8 +62,8 @@ export async function downloadDays(
     return { days, added: days.length, missing: missingDays(instrument.exchange, { from, to, days }) }
   }
   await checkOldest(path, stored, read)
-  const earlier = await read(from, dayFrom(stored.from, -1))
-  const later = await read(dayFrom(stored.to, 1), to)
+  const earlier = await read(from, addDays(stored.from, -1))
+  const later = await read(addDays(stored.to, 1), to)
   const added = earlier.length + later.length
   const days = [...earlier, ...stored.days, ...later]
   const range = { from: from < stored.from ? from : stored.from, to: to > stored.to ? to : stored.to }
@@ -94,20 +95,11 @@ async function checkOldest(
   )
 }
 
-const dayMs = 86_400_000
-
-/** Returns the calendar day that lies a number of days later; a number below zero goes back. */
-export const dayFrom = (date: CalendarDate, days: number): CalendarDate =>
-  parseCalendarDate(new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10))
-
 /** Returns the trading days of a range without a bar, as far as the holidays of their year are known. */
 export function missingDays(exchange: Exchange, { from, to, days }: StoredDays): readonly CalendarDate[] {
   const known = new Set(days.map(({ date }) => date))
   const missing: CalendarDate[] = []
-  for (let date = from < holidaysSince ? holidaysSince : from; date <= to; date = dayFrom(date, 1))
+  for (let date = from < holidaysSince ? holidaysSince : from; date <= to; date = addDays(date, 1))
     if (!known.has(date) && marketDay(marketOf(exchange), date) === 'open') missing.push(date)
   return missing
 }
-
-/** First day whose holidays kis-client knows. */
-const holidaysSince = parseCalendarDate('2025-01-01')

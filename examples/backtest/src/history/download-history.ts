@@ -1,4 +1,5 @@
 import { SettingsError } from '@stockeye/example-shared/settings-error'
+import { addDays } from '@stockeye/example-trader/market/add-days'
 import {
   type CalendarDate,
   type Exchange,
@@ -10,7 +11,7 @@ import {
 } from '@stockeye/kis-client'
 import type { DataInstrument } from '../data/bar-data.ts'
 import { type CacheFolder, openCacheFolder } from '../data/cache-folder.ts'
-import { AdjustedSinceError, dayFrom, downloadDays } from './download-days.ts'
+import { AdjustedSinceError, downloadDays } from './download-days.ts'
 import { type DownloadedDay, downloadMinutes } from './download-minutes.ts'
 
 /** History that is wanted. */
@@ -61,7 +62,7 @@ export async function downloadHistory(
   folder.clean()
   let isWhole = true
   for (const { symbol, exchange } of wanted.instruments) {
-    const yesterday = dayFrom(exchangeDate(exchange, client.clock.now()), -1)
+    const yesterday = addDays(exchangeDate(exchange, client.clock.now()), -1)
     const isOver = range.to <= yesterday
     const one = { symbol, exchange, from: range.from, to: isOver ? range.to : yesterday, interval: wanted.interval }
     isWhole = (await downloadInstrument(client, folder, one, options)) && isWhole
@@ -116,7 +117,7 @@ async function downloadInstrument(
   const { symbol, exchange } = instrument
   const { report, signal } = options
   try {
-    const range = { from: dayFrom(from, -lookBackDays), to }
+    const range = { from: addDays(from, -lookBackDays), to }
     const { days, added, missing } = await downloadDays(client, folder, { ...instrument, ...range }, signal)
     if (!folder.instruments().some((one) => one.symbol === symbol && one.exchange === exchange))
       folder.addInstrument({ ...instrument, kind: await kindOf(client, instrument, options) })

@@ -4,11 +4,10 @@ import {
   getMinuteCandles,
   type KisClient,
   type MinuteCandle,
-  marketOf,
-  regularTradingHours,
 } from '@stockeye/kis-client'
 import type { DayBar, MinuteBar } from '../data/bar-data.ts'
 import type { CacheFolder } from '../data/cache-folder.ts'
+import { regularStarts } from '../data/trading-days.ts'
 import { storeMinutes } from './store-minutes.ts'
 
 /** Minutes of one day, as they were stored. */
@@ -71,11 +70,9 @@ async function readDay(
   { symbol, exchange, date }: { readonly symbol: string; readonly exchange: Exchange; readonly date: CalendarDate },
   signal: AbortSignal,
 ): Promise<readonly MinuteBar[]> {
-  const hours = regularTradingHours(marketOf(exchange), date)
-  if (hours === undefined) return []
-  // KIS names the auction of KRX by 15:30. In New York a minute of 16:00 is after the close.
-  const toAt = marketOf(exchange) === 'KRX' ? hours.closesAt : hours.closesAt - 1
-  const candles = await getMinuteCandles(client, { symbol, exchange, fromAt: hours.opensAt, toAt }, { signal })
+  const starts = regularStarts(exchange, date)
+  if (starts === undefined) return []
+  const candles = await getMinuteCandles(client, { symbol, exchange, ...starts }, { signal })
   return candles.map(barOf)
 }
 

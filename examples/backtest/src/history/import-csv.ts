@@ -1,17 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { SettingsError } from '@stockeye/example-shared/settings-error'
-import {
-  type CalendarDate,
-  type Exchange,
-  marketOf,
-  parseCalendarDate,
-  regularTradingHours,
-} from '@stockeye/kis-client'
+import { addDays } from '@stockeye/example-trader/market/add-days'
+import { type CalendarDate, type Exchange, parseCalendarDate } from '@stockeye/kis-client'
 import type { DataInstrument, DayBar, MinuteBar, PriceBar } from '../data/bar-data.ts'
 import { localMidnight, readDays, type StoredDays, writeDays } from '../data/bar-file.ts'
 import { type CacheFolder, openCacheFolder } from '../data/cache-folder.ts'
 import { mistakeOfBar } from '../data/minute-rules.ts'
-import { dayFrom, missingDays } from './download-days.ts'
+import { regularStarts } from '../data/trading-days.ts'
+import { missingDays } from './download-days.ts'
 import type { HistoryEvent } from './download-history.ts'
 import { storeMinutes } from './store-minutes.ts'
 
@@ -117,8 +113,8 @@ function checkHole(
   const { from, to } = range
   const isAfter = from > stored.to
   const hole = isAfter
-    ? { from: dayFrom(stored.to, 1), to: dayFrom(from, -1) }
-    : { from: dayFrom(to, 1), to: dayFrom(stored.from, -1) }
+    ? { from: addDays(stored.to, 1), to: addDays(from, -1) }
+    : { from: addDays(to, 1), to: addDays(stored.from, -1) }
   if (missingDays(exchange, { ...hole, days: [] }).length === 0) return
   throw new SettingsError([
     `${file}: its days, ${from} to ${to}, leave out trading days ${isAfter ? 'after' : 'before'} the stored ones, ${stored.from} to ${stored.to}; import the days between them first`,
@@ -159,15 +155,12 @@ function importMinutes(
 
 /** Returns the minutes of a day's regular hours, oldest first; none on a day on which the exchange is closed. */
 function regularMinutes(exchange: Exchange, date: CalendarDate, rows: readonly CsvRow[]): readonly MinuteBar[] {
-  const market = marketOf(exchange)
-  const hours = regularTradingHours(market, date)
-  if (hours === undefined) return []
+  const starts = regularStarts(exchange, date)
+  if (starts === undefined) return []
   const midnight = localMidnight(exchange, date)
-  // The auction of KRX trades at 15:30; a minute of New York that starts at 16:00 is after the close.
-  const endsAt = market === 'KRX' ? hours.closesAt : hours.closesAt - 1
   return rows
     .map(({ time = 0, bar }) => ({ startsAt: midnight + time, ...bar }))
-    .filter(({ startsAt }) => hours.opensAt <= startsAt && startsAt <= endsAt)
+    .filter(({ startsAt }) => starts.fromAt <= startsAt && startsAt <= starts.toAt)
     .sort((one, other) => one.startsAt - other.startsAt)
 }
 

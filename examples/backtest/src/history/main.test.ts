@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCalendarDate } from '@stockeye/kis-client'
 import { startSimulator } from '@stockeye/kis-client/simulator'
-import { runProgram } from '@stockeye/test-kit/program'
+import { runProgram, startProgram } from '@stockeye/test-kit/program'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openCachedData } from '../data/cached-data.ts'
 
 const main = new URL('main.ts', import.meta.url)
@@ -48,10 +48,28 @@ describe('npm run history', () => {
     expect(simulator.calls()).toEqual([])
   })
 
+  it('ends at SIGINT, and names the next step', async () => {
+    const simulator = await startSimulator()
+    onTestFinished(() => simulator.close())
+    const { appKey, appSecret, account } = simulator.credentials
+    const env = { KIS_APP_KEY: appKey, KIS_APP_SECRET: appSecret, KIS_ACCOUNT: account }
+    const path = '/uapi/domestic-stock/v1/quotations/inquire-daily-itemchartprice'
+    simulator.fault({ path }, { delayMs: 3_600_000 })
+    const days = ['--from', '2025-10-20', '--to', '2025-10-24', '--interval', 'day']
+    const args = ['--symbols', '005930', ...days, '--data', 'history', '--rest', simulator.rest]
+    const download = startProgram(main, { args, env, cwd: tempFolder('history') })
+    await vi.waitFor(() => expect(simulator.calls({ path })).not.toEqual([]), { timeout: 30_000 })
+
+    download.signal('SIGINT')
+
+    expect(await download.exited).toBe(1)
+    expect(download.output()).toContain('run the same command again')
+  })
+
   it('names the settings that are missing', async () => {
     const { code, stderr } = await runProgram(main, { args: wanted, cwd: tempFolder('history') })
 
-    expect(code).toBe(1)
+    expect(code).toBe(78)
     expect(stderr).toMatch(/^history: KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT missing or blank/)
   })
 
@@ -68,6 +86,16 @@ describe('npm run history', () => {
       code: 0,
       stdout: '005930: 1 day new\n005930: 1 day in all, 0 with minutes\n',
     })
+  })
+
+  it('ends with 64 and the name of an option that is wrong', async () => {
+    const { code, stderr } = await runProgram(main, {
+      args: [...wanted, '--interval', 'hour'],
+      cwd: tempFolder('history'),
+    })
+
+    expect(code).toBe(64)
+    expect(stderr).toMatch(/^--interval: "hour"/)
   })
 
   it('prints its options', async () => {

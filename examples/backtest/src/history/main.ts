@@ -2,6 +2,7 @@ import { loadEnvFile } from '@stockeye/example-shared/env-file'
 import { readCredentials } from '@stockeye/example-shared/kis-credentials'
 import { type Progress, withProgress } from '@stockeye/example-shared/progress'
 import { runCommand } from '@stockeye/example-shared/run-command'
+import { stopSignal } from '@stockeye/example-shared/stop-signal'
 import { createKisClient, isKisError, type KisClient, kisHosts } from '@stockeye/kis-client'
 import { downloadInstruments } from '@stockeye/kis-client/instruments'
 import { createScaledClock, startSimulator } from '@stockeye/kis-client/simulator'
@@ -62,15 +63,6 @@ async function startOwnKis({ to }: HistorySettings): Promise<Connected> {
   }
 }
 
-/** Returns a signal that aborts when a person stops the program. */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController()
-  const stop = () =>
-    controller.abort(new Error('The download was stopped; run the same command again to go on with it'))
-  process.once('SIGINT', stop).once('SIGTERM', stop).once('SIGHUP', stop)
-  return controller.signal
-}
-
 async function main(): Promise<void> {
   loadEnvFile()
   const settings = readSettings(process.argv.slice(2), process.env)
@@ -79,10 +71,10 @@ async function main(): Promise<void> {
     return
   }
   if (settings.csv !== undefined) {
-    process.exitCode = importOwnCsv(settings, settings.csv, printEvent) ? 0 : 1
+    process.exitCode = importOwnCsv(settings, settings.csv) ? 0 : 1
     return
   }
-  const signal = stopSignal()
+  const signal = stopSignal('the download was stopped; run the same command again to go on with it')
   const { client, findKind, close } = settings.simulator ? await startOwnKis(settings) : connectToKis(settings, signal)
   try {
     const isWhole = await withProgress({ title: 'minutes', unit: 'days' }, (progress) =>
@@ -114,9 +106,8 @@ function reportEvent(event: HistoryEvent, { show, clear }: Progress): void {
 function importOwnCsv(
   { instruments: [instrument], directory }: HistorySettings,
   { file, kind }: NonNullable<HistorySettings['csv']>,
-  report: (event: HistoryEvent) => void,
 ): boolean {
-  return instrument === undefined || importCsv({ file, instrument: { ...instrument, kind }, directory }, report)
+  return instrument === undefined || importCsv({ file, instrument: { ...instrument, kind }, directory }, printEvent)
 }
 
 /** Adds to an error of KIS what a person can do. */
@@ -129,4 +120,4 @@ function withRemedy(error: unknown): unknown {
   return new Error(`${error.message}; ${remedy}`, { cause: error })
 }
 
-await runCommand(main, { failureCode: 1 })
+await runCommand(main)

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { OptionError } from '@stockeye/example-shared/option-error'
 import { SettingsError } from '@stockeye/example-shared/settings-error'
 import {
   type Environment,
@@ -31,7 +32,7 @@ earlier days to real accounts only; a year of one symbol takes about a thousand 
   KIS_ENVIRONMENT  paper or real (paper); minutes need real
   HISTORY_TOKENS   file of the access token (.stockeye/tokens.db)
 
-Exit code 1 when the download has failed, or when some of it cannot be used; 78 when an option or a setting is wrong.`
+Exit code 1 when the download has failed, or when some of it cannot be used; 64 when an option is wrong, 78 when a setting is.`
 
 /** Settings of a download. */
 export interface HistorySettings {
@@ -51,7 +52,9 @@ export interface HistorySettings {
 /**
  * Reads the command line and the environment; undefined for `--help`.
  *
- * @throws {SettingsError} options are unknown, missing or wrong; the message has a line for each
+ * @throws {OptionError} options are missing or wrong; the message has a line for each
+ * @throws {SettingsError} the environment is wrong
+ * @throws what `parseArgs` throws
  */
 export function readSettings(
   args: readonly string[],
@@ -69,15 +72,15 @@ export function readSettings(
   if (interval !== 'minute' && interval !== 'day')
     problems.push(`--interval: "${interval}" is not an interval; use minute or day`)
   if (kind !== 'stock' && kind !== 'etf') problems.push(`--kind: "${kind}" is not a kind; use stock or etf`)
-  if (environment !== 'paper' && environment !== 'real')
-    problems.push('KIS_ENVIRONMENT: is not an environment; use paper or real')
   const instruments = (symbols ?? '').split(',').filter(Boolean).map(parseSymbol)
   problems.push(...instruments.flatMap(({ problem }) => problem))
   if (symbols !== undefined && instruments.length === 0)
     problems.push('--symbols: it has no symbol; use 005930,AAPL:NASD, for example')
   if (csv !== undefined && instruments.length !== 1)
     problems.push('--symbols: a CSV has the bars of one symbol; name it alone')
-  if (problems.length > 0) throw new SettingsError(problems)
+  if (problems.length > 0) throw new OptionError(problems.join('\n'))
+  if (environment !== 'paper' && environment !== 'real')
+    throw new SettingsError(['KIS_ENVIRONMENT: is not an environment; use paper or real'])
   return {
     instruments: instruments.map(({ symbol, exchange }) => ({ symbol, exchange })),
     from: from ?? '',
@@ -86,33 +89,29 @@ export function readSettings(
     directory: data ?? '',
     simulator,
     rest,
-    environment: environment === 'real' ? 'real' : 'paper',
+    environment,
     tokenFile: env['HISTORY_TOKENS'] ?? '.stockeye/tokens.db',
     csv: csv === undefined ? undefined : { file: csv, kind: kind === 'etf' ? 'etf' : 'stock' },
   }
 }
 
 function parseOptions(args: readonly string[]) {
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        symbols: { type: 'string' },
-        from: { type: 'string' },
-        to: { type: 'string' },
-        interval: { type: 'string', default: 'minute' },
-        data: { type: 'string' },
-        simulator: { type: 'boolean', default: false },
-        rest: { type: 'string' },
-        'import-csv': { type: 'string' },
-        kind: { type: 'string', default: 'stock' },
-        help: { type: 'boolean', default: false },
-      },
-    })
-    return values
-  } catch (error) {
-    throw new SettingsError([error instanceof Error ? error.message : String(error)])
-  }
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      symbols: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      interval: { type: 'string', default: 'minute' },
+      data: { type: 'string' },
+      simulator: { type: 'boolean', default: false },
+      rest: { type: 'string' },
+      'import-csv': { type: 'string' },
+      kind: { type: 'string', default: 'stock' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  return values
 }
 
 /** Parses a symbol of KRX, or one with its exchange behind it. */

@@ -2,9 +2,9 @@ import type { BacktestRun } from './backtest-run.ts'
 import { formatCount } from './formats.ts'
 
 /** Page of all assumptions, from the root of the repository. */
-export const assumptionsPage = 'examples/backtest/docs/assumptions.md'
+const assumptionsPage = 'examples/backtest/docs/assumptions.md'
 
-/** Returns what a backtest assumes, in a few sentences. */
+/** Returns the sentences on what a backtest assumes, the last of which names the page of all. */
 export function assumptionsOf({ slippageTicks, volumeShare, source }: BacktestRun): readonly string[] {
   const share = `${formatCount(volumeShare * 100)} %`
   const origin =
@@ -16,6 +16,7 @@ export function assumptionsOf({ slippageTicks, volumeShare, source }: BacktestRu
     `Together they get at most ${share} of a minute's volume, or one share.`,
     'Fees and taxes have the rates of their days. Dividends, NXT and exchange rates are left out.',
     origin,
+    `All of it, with what makes results too good or too bad: ${assumptionsPage}`,
   ]
 }
 

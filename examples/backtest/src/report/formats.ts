@@ -38,8 +38,11 @@ export const formatPrice = (market: Market, price: Decimal): string =>
 /** Formats a drawdown with its days, such as `-3.10 % (2026-01-05 to 2026-01-19)`. */
 export function formatDrawdown({ depth, from, to }: Drawdown): string {
   const fall = formatReturn(-depth)
-  return to === undefined ? fall : `${fall} (${from ?? 'the beginning'} to ${to})`
+  return to === undefined ? fall : `${fall} (${formatSpan(from, to)})`
 }
+
+/** Formats the days from a peak, or from the beginning, to the lowest close after it. */
+export const formatSpan = (from: Drawdown['from'], to: string): string => `${from ?? 'the beginning'} to ${to}`
 
 function withCommas(text: string): string {
   const [whole = '', fraction] = text.split('.')

@@ -1,4 +1,4 @@
-import type { CalendarDate, Decimal } from '@stockeye/kis-client'
+import type { CalendarDate } from '@stockeye/kis-client'
 import type { BacktestRun } from './backtest-run.ts'
 import type { MarketCosts } from './figures/costs.ts'
 import type { Figures, MarketFigures, Performance } from './figures/figures.ts'
@@ -32,7 +32,7 @@ export function formatJson(run: BacktestRun, figures: Figures): string {
     benchmark: performanceOf(figures.benchmark),
     statistics: statisticsOf(statistics),
     orders,
-    markets: Object.fromEntries(markets.map((market) => [market.market, marketOf(market)])),
+    markets: Object.fromEntries(markets.map((market) => [market.market, marketReport(market)])),
     roundTrips: markets.flatMap(({ trips }) => trips.map(tripOf)),
     troubles,
   }
@@ -65,7 +65,7 @@ const statisticsOf = ({ count, open, wins, winRate, averageWin, averageLoss, ave
 
 const costsOf = ({ total, fee, tax, byYear }: MarketCosts) => ({ total, fee, tax, byYear })
 
-const marketOf = (figures: MarketFigures) => {
+const marketReport = (figures: MarketFigures) => {
   const { currency, from, to, start, end, exposure, benchmark, costs, statistics, orders, symbols, curve } = figures
   return {
     currency,
@@ -95,7 +95,6 @@ const marketOf = (figures: MarketFigures) => {
 interface JsonTrip extends Omit<RoundTrip, 'outOn' | 'outReason'> {
   readonly outOn: CalendarDate | null
   readonly outReason: string | null
-  readonly profit: Decimal
 }
 
 const tripOf = ({ outOn, outReason, return: its, ...trip }: RoundTrip): JsonTrip => ({

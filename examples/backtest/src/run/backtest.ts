@@ -1,4 +1,4 @@
-import { type Market, marketOf } from '@stockeye/example-trader/market/watched'
+import { currencyOf, type Market, marketsOf } from '@stockeye/example-trader/market/watched'
 import type { Portfolio } from '@stockeye/example-trader/portfolio'
 import { parseDecimal } from '@stockeye/kis-client'
 import type { InProcessSimulator, SimulatorOptions } from '@stockeye/kis-client/simulator'
@@ -62,7 +62,7 @@ interface RunOptions extends BacktestOptions {
 
 async function run(options: RunOptions, sockets: boolean, openPrices: OpenPrices): Promise<BacktestRecord> {
   const { data, settings, rules, log, from, to, seed, cash, liquidity, onProgress, onStart } = options
-  const markets = [...new Set(data.instruments.map(marketOf))]
+  const markets = marketsOf(data.instruments)
   const at = startOf(markets, from, to)
   const replayed = await startReplayedKis({ data, seed, at, cash, liquidity, sockets })
   const recorder = createRecorder()
@@ -105,5 +105,5 @@ function startOf(markets: readonly Market[], from: string, to: string): number {
   return opens.length === 0 ? Date.parse(`${from}T00:00:00+09:00`) : Math.min(...opens) - beforeOpenMs
 }
 
-const cashOf = (markets: readonly Market[], { KRW, USD }: BacktestOptions['cash']): BacktestRecord['cash'] =>
-  Object.fromEntries(markets.map((market) => [market, parseDecimal(market === 'KRX' ? KRW : USD)]))
+const cashOf = (markets: readonly Market[], cash: BacktestOptions['cash']): BacktestRecord['cash'] =>
+  Object.fromEntries(markets.map((market) => [market, parseDecimal(cash[currencyOf[market]])]))

@@ -1,4 +1,4 @@
-import { type Market, marketDate, marketOfOrder } from '@stockeye/example-trader/market/watched'
+import { currencyOf, type Market, marketDate, marketOfOrder } from '@stockeye/example-trader/market/watched'
 import {
   addDecimals,
   type CalendarDate,
@@ -41,7 +41,7 @@ export function createRecorder(): Recorder {
     closes: () => closes,
     orders: () => [...orders.values()],
     async note({ market, date, kis, orders: changed }) {
-      const { settled } = await getBalance(kis, { currency: market === 'KRX' ? 'KRW' : 'USD' })
+      const { settled } = await getBalance(kis, { currency: currencyOf[market] })
       const { positions } = await listPositions(kis, { market })
       closes.push({ market, date, cash: settled, positions: positions.map(heldOf) })
       const ours = changed.filter((record) => isNew(record) && marketOfOrder(record.order) === market)

@@ -99,8 +99,8 @@ describe('npm run backtest', () => {
   })
 
   it.each([
-    [['--fast'], 1, '--fast: it is not an option'],
-    [['--symbols', 'NOPE'], 1, '--symbols: "NOPE" is not'],
+    [['--fast'], 64, '--fast: it is not an option'],
+    [['--symbols', 'NOPE'], 64, '--symbols: "NOPE" is not'],
     [['--settings', 'wrong.yaml'], 78, 'interval: is not an interval'],
   ] as const)('refuses %j with exit code %d before it runs anything', async (args, expected, sentence) => {
     const { code, stdout, stderr } = await run(...args)

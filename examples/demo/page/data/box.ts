@@ -12,6 +12,7 @@ import type {
   Speed,
   TimelineEntry,
 } from '../../src/box/contract.ts'
+import { withItem } from './bounded-map.ts'
 import { type FeedState, followFeed } from './feed.ts'
 import type { ServerEvent } from './read-events.ts'
 
@@ -51,16 +52,6 @@ async function post<Answer>(path: string, body: object): Promise<Answer> {
   if (!response.ok) throw new Error(`the box answered ${path} with ${response.status}`)
   const text = await response.text()
   return JSON.parse(text === '' ? 'null' : text)
-}
-
-/** Returns a map with the item at the end, or at its place if the map has it, without its oldest ones beyond `limit`. */
-function withItem<Key, Item>(map: ReadonlyMap<Key, Item>, key: Key, item: Item, limit: number): ReadonlyMap<Key, Item> {
-  const next = new Map(map).set(key, item)
-  for (const oldest of next.keys()) {
-    if (next.size <= limit) break
-    next.delete(oldest)
-  }
-  return next
 }
 
 /** Follows the events of the box. */

@@ -10,6 +10,7 @@ import type {
 } from '@stockeye/example-trader/desk/desk'
 import type { JobInfo, RunInfo } from '@stockeye/telegram-adapter'
 import type { Answer, Api } from './api.ts'
+import { withLast } from './bounded-map.ts'
 import { type FeedState, followFeed } from './feed.ts'
 import type { ServerEvent } from './read-events.ts'
 
@@ -57,18 +58,6 @@ interface DeskEvents {
   readonly approval: { readonly approval: Approval }
 }
 
-/** Returns a map with the item as its last one, without its first ones beyond `limit`. */
-function withLast<Item>(map: ReadonlyMap<string, Item>, key: string, item: Item, limit = Infinity) {
-  const next = new Map(map)
-  next.delete(key)
-  next.set(key, item)
-  for (const first of next.keys()) {
-    if (next.size <= limit) break
-    next.delete(first)
-  }
-  return next
-}
-
 const isSamePoint = (one: EquityPoint, other: EquityPoint) => one.at === other.at && one.currency === other.currency
 
 /** Follows the events of the API. */
@@ -103,7 +92,7 @@ export function followDesk(api: Api): Desk {
       equity.value = [...equity.value, point].slice(-kept.points)
     },
     approval: ({ approval }) => {
-      approvals.value = withLast(approvals.value, approval.id, approval)
+      approvals.value = withLast(approvals.value, approval.id, approval, Infinity)
     },
   }
   const receive = ({ name, data }: ServerEvent) => {

@@ -1,8 +1,5 @@
-import type { TimelineEntry } from '../../src/box/contract.ts'
+import { entryKinds, type TimelineEntry } from '../../src/box/contract.ts'
 import { type Language, languages } from '../texts/language.ts'
-
-export const kinds = ['token', 'session', 'stream', 'order', 'job', 'fault', 'person'] as const
-export type Kind = TimelineEntry['kind'] & (typeof kinds)[number]
 
 /** State of the page that its address holds, so that a link leads to it. */
 export interface Selection {
@@ -13,7 +10,7 @@ export interface Selection {
   /** Id of the run that is marked. */
   readonly run?: string | undefined
   /** Kinds of events in the time line; all of them when it is empty. */
-  readonly kinds: readonly Kind[]
+  readonly kinds: readonly TimelineEntry['kind'][]
   /** Language that was chosen. @default the language of the browser */
   readonly language?: Language | undefined
 }
@@ -27,7 +24,7 @@ export function parseSelection(hash: string): Selection {
     symbol: text('symbol'),
     order: text('order'),
     run: text('run'),
-    kinds: kinds.filter((kind) => wanted.includes(kind)),
+    kinds: entryKinds.filter((kind) => wanted.includes(kind)),
     language: languages.find((language) => language === text('lang')),
   }
 }

@@ -1,5 +1,4 @@
-import type { TimelineEntry } from '../../src/box/contract.ts'
-import { type Kind, kinds } from '../link/selection.ts'
+import { entryKinds, type TimelineEntry } from '../../src/box/contract.ts'
 import { sentenceOf } from '../texts/sentence.ts'
 import { Instant } from '../view/instant.tsx'
 import { usePage } from '../view/page.ts'
@@ -40,11 +39,11 @@ export function Timeline() {
   )
 }
 
-function Filter({ wanted }: { readonly wanted: readonly Kind[] }) {
+function Filter({ wanted }: { readonly wanted: readonly TimelineEntry['kind'][] }) {
   const { texts, address } = usePage()
   const { timeline: text } = texts.value
-  const toggle = (kind: Kind) =>
-    address.select({ kinds: kinds.filter((one) => wanted.includes(one) !== (one === kind)) })
+  const toggle = (kind: TimelineEntry['kind']) =>
+    address.select({ kinds: entryKinds.filter((one) => wanted.includes(one) !== (one === kind)) })
   return (
     <fieldset class="filter">
       <legend class="hidden">{text.filter}</legend>
@@ -56,7 +55,7 @@ function Filter({ wanted }: { readonly wanted: readonly Kind[] }) {
       >
         {text.all}
       </button>
-      {kinds.map((kind) => (
+      {entryKinds.map((kind) => (
         <button type="button" class="chip" key={kind} aria-pressed={wanted.includes(kind)} onClick={() => toggle(kind)}>
           {text.kinds[kind]}
         </button>
@@ -71,7 +70,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
   return (
     <li class={`entry entry-${entry.level}`}>
       <Instant at={entry.at} hasSeconds />
-      <span class="entry-kind">{text.kinds[entry.kind] ?? entry.kind}</span>
+      <span class="entry-kind">{text.kinds[entry.kind]}</span>
       <span class="entry-text">
         {entry.level !== 'info' && <span class={`level level-${entry.level}`}>{text.levels[entry.level]}</span>}
         {sentenceOf(entry, texts.value)}

@@ -52,7 +52,6 @@ export const en: Texts = {
     title: 'Life of the token',
     empty: 'The first token appears when the trader calls KIS.',
     current: 'current',
-    now: 'now',
     life: (from, until) => `issued ${from}, valid until ${until}`,
     ended: (at) => `replaced ${at}`,
     causes: { issued: 'issued by KIS', adopted: 'taken from another process', restored: 'read from the store' },
@@ -82,7 +81,6 @@ export const en: Texts = {
     },
   },
   trader: {
-    title: 'Trader',
     modes: {
       trading: 'Trading',
       'entry-stopped': 'Sells only',
@@ -227,7 +225,7 @@ export const en: Texts = {
       order: 'Order',
       job: 'Job',
       fault: 'Fault',
-      person: 'Person',
+      trader: 'Trader',
     },
     levels: { info: 'Information', warning: 'Warning', error: 'Error' },
     order: 'Order',

@@ -52,7 +52,6 @@ export const ko: Texts = {
     title: '토큰의 수명',
     empty: '트레이더가 KIS를 처음 호출하면 토큰이 나타납니다.',
     current: '현재',
-    now: '지금',
     life: (from, until) => `${from} 발급, ${until}까지 유효`,
     ended: (at) => `${at} 교체`,
     causes: { issued: 'KIS가 발급', adopted: '다른 프로세스에서 받음', restored: '저장소에서 읽음' },
@@ -82,7 +81,6 @@ export const ko: Texts = {
     },
   },
   trader: {
-    title: '트레이더',
     modes: {
       trading: '거래 중',
       'entry-stopped': '신규 매수 중지',
@@ -221,7 +219,7 @@ export const ko: Texts = {
       order: '주문',
       job: '작업',
       fault: '장애',
-      person: '사람',
+      trader: '트레이더',
     },
     levels: { info: '정보', warning: '주의', error: '오류' },
     order: '주문',

@@ -1,7 +1,6 @@
 import type { DeskMode, DeskOrder } from '@stockeye/example-trader/desk/desk'
 import type { RunInfo } from '@stockeye/telegram-adapter'
-import type { FaultName } from '../../src/box/contract.ts'
-import type { Kind } from '../link/selection.ts'
+import type { FaultName, TimelineEntry } from '../../src/box/contract.ts'
 
 /** Name and effect of a fault. */
 interface FaultText {
@@ -62,7 +61,6 @@ export interface Texts {
     readonly title: string
     readonly empty: string
     readonly current: string
-    readonly now: string
     life(from: string, until: string): string
     ended(at: string): string
     readonly causes: Readonly<Record<string, string>>
@@ -85,7 +83,6 @@ export interface Texts {
     readonly states: Readonly<Record<string, string>>
   }
   readonly trader: {
-    readonly title: string
     readonly modes: Readonly<Record<DeskMode, string>>
     readonly by: string
     readonly untrusted: string
@@ -172,7 +169,7 @@ export interface Texts {
     readonly emptyKinds: string
     readonly filter: string
     readonly all: string
-    readonly kinds: Readonly<Record<Kind, string>>
+    readonly kinds: Readonly<Record<TimelineEntry['kind'], string>>
     readonly levels: Readonly<Record<'info' | 'warning' | 'error', string>>
     readonly order: string
     readonly run: string

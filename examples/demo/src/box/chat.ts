@@ -32,13 +32,11 @@ export function createChat(telegram: FakeTelegram, person: FakeUser): Chat {
 
   function shown(message: WireMessage, from: ChatMessage['from']): ChatMessage {
     const { message_id: id, date, edit_date: editedAt, text, caption, entities, caption_entities: captioned } = message
-    const written = text ?? caption ?? ''
     return {
       id,
       from,
       at: date * 1_000,
-      text: written,
-      html: htmlOf(written, entities ?? captioned ?? []),
+      html: htmlOf(text ?? caption ?? '', entities ?? captioned ?? []),
       picture: pictureOf(message),
       isEdited: editedAt !== undefined,
       buttons: message.reply_markup?.inline_keyboard.map((row) => row.map(({ text: label }) => label)) ?? [],

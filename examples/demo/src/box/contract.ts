@@ -1,3 +1,4 @@
+import type { Market } from '@stockeye/example-trader/market/watched'
 import type { Figures } from '../count/figures.ts'
 
 /** Speeds of the simulated time: how many seconds pass in a real one; 0 is a pause. */
@@ -12,7 +13,7 @@ export interface BoxClock {
   /** Speed that the machine reached in the latest seconds. */
   readonly reached: number
   /** Markets that are open now. */
-  readonly open: readonly ('KRX' | 'US')[]
+  readonly open: readonly Market[]
 }
 
 /** Faults that a visitor can cause. */
@@ -43,8 +44,7 @@ export interface ChatMessage {
   readonly from: 'bot' | 'visitor'
   /** Simulated instant, in ms since 1970. */
   readonly at: number
-  /** Plain text; `html` of it in `html`, whose only elements are b, i, u, s, code, pre, a and blockquote. */
-  readonly text: string
+  /** Text as HTML, whose only elements are b, i, u, s, code, pre, a and blockquote. */
   readonly html: string
   /** Path of a picture, such as `/box/files/3`. */
   readonly picture?: string | undefined
@@ -52,12 +52,15 @@ export interface ChatMessage {
   readonly buttons: readonly (readonly string[])[]
 }
 
+/** Kinds of entries of the time line. */
+export const entryKinds = ['token', 'session', 'stream', 'order', 'job', 'fault', 'trader'] as const
+
 /** Entry of the time line. */
 export interface TimelineEntry {
   readonly id: number
   /** Simulated instant, in ms since 1970. */
   readonly at: number
-  readonly kind: 'token' | 'session' | 'stream' | 'order' | 'job' | 'fault' | 'person'
+  readonly kind: (typeof entryKinds)[number]
   readonly level: 'info' | 'warning' | 'error'
   /** Code of what happened, such as `TOKEN_ROTATED`, which the page translates; `values` are its parameters. */
   readonly code: string
@@ -79,7 +82,7 @@ export interface BoxToken {
   readonly generation: number
   readonly issuedAt: number
   readonly expiresAt: number
-  /** Cause of its rotation, such as `due` or `rejected`. */
+  /** Origin of the token: `issued` by KIS, `adopted` from another process, or `restored` from the store. */
   readonly cause: string
   /** Instant of the rotation to its successor; undefined for the current one. */
   readonly endedAt?: number | undefined

@@ -1,3 +1,4 @@
+import { type Market, markets } from '@stockeye/example-trader/market/watched'
 import { isMarketOpen } from '@stockeye/kis-client'
 import type { World } from '../system/world.ts'
 import { type FaultName, type FaultSwitch, faultNames } from './contract.ts'
@@ -39,12 +40,12 @@ export function createFaults({ world, crashService }: FaultsOptions): Faults {
   }
 
   /** Returns the market whose next order can be lost: it is open, and an order of ours in it shows the origin of ours at KIS. */
-  function marketOfNextOrder(): keyof typeof orderPaths | undefined {
-    const isKnown = (market: string) =>
+  function marketOfNextOrder(): Market | undefined {
+    const isKnown = (market: Market) =>
       simulator
         .orders()
         .some((order) => order.isExternal !== true && (order.market === 'KRX' ? 'KRX' : 'US') === market)
-    return (['KRX', 'US'] as const).find((market) => isMarketOpen(market, clock.now()) && isKnown(market))
+    return markets.find((market) => isMarketOpen(market, clock.now()) && isKnown(market))
   }
 
   const unavailable = (name: FaultName): string | undefined => {

@@ -1,5 +1,6 @@
 import { listen, type Served } from '@stockeye/example-shared/listen'
 import type { Log } from '@stockeye/example-shared/log'
+import { markets } from '@stockeye/example-trader/market/watched'
 import { isMarketOpen } from '@stockeye/kis-client'
 import { apiPrefix } from '@stockeye/telegram-adapter/api'
 import { systemClock } from '@stockeye/token-manager'
@@ -63,7 +64,7 @@ export async function serveBox({ port, seed, page, log }: BoxOptions): Promise<B
     now: clock.now(),
     speed: pace.speed,
     reached: pace.reached(),
-    open: (['KRX', 'US'] as const).filter((market) => isMarketOpen(market, clock.now())),
+    open: markets.filter((market) => isMarketOpen(market, clock.now())),
   })
 
   async function stop(): Promise<void> {

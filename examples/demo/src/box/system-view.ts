@@ -81,7 +81,7 @@ export function createSystemView(world: World, hub: Hub): SystemView {
           if (event.kind === 'order') note(event.order)
         })
       },
-      () => timeline.add('person', 'TRADER_FAILED', { level: 'error' }),
+      () => timeline.add('trader', 'TRADER_FAILED', { level: 'error' }),
     )
   }
 

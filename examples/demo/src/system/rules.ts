@@ -1,5 +1,5 @@
 import { percentOf } from '@stockeye/example-trader/rules/parameters'
-import type { Rules } from '@stockeye/example-trader/rules/rules'
+import { type Rules, waiting } from '@stockeye/example-trader/rules/rules'
 import { compareDecimals, parseDecimal } from '@stockeye/kis-client'
 
 /** Part of the last close below which the price counts as a pullback, in percent. */
@@ -14,11 +14,11 @@ export const pullbackRules: Rules = {
   days: 1,
   plan(before) {
     const lastClose = before.at(-1)?.close
-    if (lastClose === undefined) return { entry: () => undefined, exit: () => undefined }
+    if (lastClose === undefined) return waiting
     const buyBelow = percentOf(lastClose, pullback)
     return {
       entry: ({ last }) => (compareDecimals(last, buyBelow) < 0 ? 'pullback' : undefined),
-      exit: () => undefined,
+      exit: waiting.exit,
     }
   },
 }

@@ -81,12 +81,12 @@ describe('npm run paper-check', () => {
   })
 
   it.each([
-    ['without keys', [], /^paper-check: KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT missing/],
-    ['with an unknown option', ['--orders'], /--orders/],
-  ])('ends with 64 %s, and writes no report', async (_what, args, expected) => {
+    [78, 'without keys', [], /^paper-check: KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT missing/],
+    [64, 'with an unknown option', ['--orders'], /--orders/],
+  ])('ends with %d %s, and writes no report', async (exitCode, _what, args, expected) => {
     const { code, stdout, stderr, report } = await runCheck(args)
 
-    expect({ code, stdout, report }).toEqual({ code: 64, stdout: '', report: '' })
+    expect({ code, stdout, report }).toEqual({ code: exitCode, stdout: '', report: '' })
     expect(stderr).toMatch(expected)
   })
 

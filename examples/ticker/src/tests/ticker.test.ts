@@ -103,7 +103,9 @@ describe('npm run ticker', () => {
   it.each([
     ['a symbol of an unknown exchange', ['NASDAQ:AAPL'], {}, 64, /NASDAQ is not an exchange/],
     ['an unknown option', ['--fast'], {}, 64, /--fast/],
-    ['a folder without a recording', ['--replay', 'nowhere'], {}, 64, /nowhere/],
+    ['a seed', ['--seed', 'one'], {}, 64, /^--seed: one/],
+    ['a rate', ['--speed', '0'], {}, 64, /^--speed: 0/],
+    ['a folder without a recording', ['--replay', 'nowhere'], {}, 1, /nowhere/],
     ['half of the settings', [], { KIS_APP_KEY: 'key' }, 78, /KIS_APP_SECRET, KIS_ACCOUNT, KIS_HTS_ID: missing/],
   ])('names the mistake in %s, and does not start', async (_what, args, env, code, message) => {
     const ticker = startProgram(main, { args, env, cwd: tempFolder('ticker') })

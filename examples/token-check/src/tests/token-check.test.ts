@@ -171,12 +171,12 @@ describe('npm run token-check', () => {
   })
 
   it.each([
-    ['an unknown option', ['--real'], '--real'],
-    ['--paper without credentials', ['--paper'], 'KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT'],
-  ])('names the mistake in %s', (_what, args, expected) => {
+    ['an unknown option', ['--real'], 64, '--real'],
+    ['--paper without credentials', ['--paper'], 78, 'KIS_APP_KEY, KIS_APP_SECRET, KIS_ACCOUNT'],
+  ])('names the mistake in %s', (_what, args, code, expected) => {
     const { status, stdout, stderr } = run(...args)
 
-    expect({ status, stdout }).toEqual({ status: 64, stdout: '' })
+    expect({ status, stdout }).toEqual({ status: code, stdout: '' })
     expect(stderr).toContain(expected)
   })
 })

@@ -1,3 +1,4 @@
+import { aborted } from '@stockeye/example-shared/stop-signal'
 import { createJobRunner } from '@stockeye/job-runner'
 import { type KisClient, placeOrder, type Trading } from '@stockeye/kis-client'
 import { storeWord } from '../../src/command/person.ts'
@@ -57,9 +58,3 @@ function tradeWith(change: (trading: Trading, kis: KisClient) => Trading): NonNu
     }
   }
 }
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })

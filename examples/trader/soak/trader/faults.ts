@@ -46,7 +46,7 @@ const otherFaults = [
   'order of others',
 ] as const
 
-export type OrderFault = keyof typeof orderFaults
+type OrderFault = keyof typeof orderFaults
 type ReadFault = keyof typeof readFaults
 export type FaultKind = OrderFault | ReadFault | (typeof otherFaults)[number]
 

@@ -13,6 +13,7 @@ import {
 import type { BookedOrder } from '@stockeye/kis-client/simulator'
 import { sqliteJournal } from '@stockeye/kis-client/sqlite'
 import { marketDate } from '../../src/market/watched.ts'
+import { isInDoubt, isOrder } from '../../src/order-states.ts'
 import { ledgerOf, type Money, unitsOf } from './ledger.ts'
 import type { Observer } from './observer.ts'
 import { opening, type World } from './world.ts'
@@ -143,15 +144,14 @@ function judgeEvidence({
         [...observer.parts.values()].flat().length + account.fills.filter(({ exchange }) => exchange !== 'KRX').length,
       cancellations: booked.filter(({ kind, isExternal }) => kind === 'cancel' && isExternal !== true).length,
       ordersOfOthers: booked.filter(({ kind, isExternal }) => kind === 'new' && isExternal).length,
-      unknownAtEnd: records.filter(isInDoubt).length,
+      unknownAtEnd: records.filter(isUnknown).length,
       unseenParts: ledger.unseen.length,
     },
     trace,
   }
 }
 
-const isInDoubt = ({ state, isProbable, change }: OrderRecord): boolean =>
-  change?.kind !== 'cancel' && (isProbable || ['submitting', 'unknown', 'ended-unconfirmed'].includes(state))
+const isUnknown = (record: OrderRecord): boolean => isOrder(record) && (record.isProbable || isInDoubt(record))
 
 const describe = ({
   orderNumber,
@@ -186,7 +186,7 @@ export function findDuplicates(ours: readonly BookedOrder[]): readonly string[] 
 }
 
 /** Finds orders that the exchange has and the journal lacks, and the reverse. */
-export function findLost(
+function findLost(
   ours: readonly BookedOrder[],
   records: readonly OrderRecord[],
   fills: readonly Fill[],

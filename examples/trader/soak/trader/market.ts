@@ -50,7 +50,7 @@ export const ordersOfOthers: Readonly<Record<Market, readonly ExternalOrder[]>> 
 
 const below = parseDecimal('0.996')
 
-/** Rules that trade often: they buy at four tenths of a per cent below the open, and their stops are as near. */
+/** Rules that trade often: they buy at four tenths of a percent below the open, and their stops are as near. */
 const often: MarketRules = {
   rules: {
     name: 'often',

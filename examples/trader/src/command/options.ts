@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { OptionError } from '@stockeye/example-shared/option-error'
 import type { Account } from '../settings/env.ts'
 import { type PersonsWord, parseClaim } from './person.ts'
 
@@ -42,21 +43,21 @@ export interface Options {
   readonly word: PersonsWord | undefined
 }
 
-/** Parses the options; undefined where help is asked for. @throws {Error} an option is unknown or wrong; the message names it */
+/** Parses the options; undefined where help is asked for. @throws {OptionError} an option is wrong @throws {Error} `parseArgs` does not know it */
 export function parseOptions(args: readonly string[]): Options | undefined {
   const { values } = parseArgs({ args: [...args], options: known })
   if (values.help) return undefined
   const accounts = (['simulator', 'paper', 'real'] as const).filter((name) => values[name])
-  if (accounts.length > 1) throw new Error(`--${accounts.join(', --')}: only one of them can be; choose one`)
+  if (accounts.length > 1) throw new OptionError(`--${accounts.join(', --')}: only one of them can be; choose one`)
   const on = accounts[0] ?? 'simulator'
   const simulator = { at: Date.parse(values.at), speed: Number(values.speed), seed: Number(values.seed) }
   if (Number.isNaN(simulator.at))
-    throw new Error(`--at: ${values.at} is not an instant; pass one such as 2026-10-19T08:50:00+09:00`)
+    throw new OptionError(`--at: ${values.at} is not an instant; pass one such as 2026-10-19T08:50:00+09:00`)
   // The time-outs of the simulated clock would pass at a higher speed while a real packet travels.
   if (!(simulator.speed > 0 && simulator.speed <= 600))
-    throw new Error(`--speed: ${values.speed} is not a number above zero and at most 600; pass 60, for example`)
+    throw new OptionError(`--speed: ${values.speed} is not a number above zero and at most 600; pass 60, for example`)
   if (!Number.isSafeInteger(simulator.seed))
-    throw new Error(`--seed: ${values.seed} is not a whole number; pass 1, for example`)
+    throw new OptionError(`--seed: ${values.seed} is not a whole number; pass 1, for example`)
   return { on, dryRun: values['dry-run'], settings: values.settings, simulator, word: wordOf(values) }
 }
 
@@ -80,7 +81,7 @@ const known = {
   resume: flag,
 } as const
 
-/** Returns the word of a person; undefined if none was given. @throws {Error} it has no name, or a claim is wrong */
+/** Returns the word of a person; undefined if none was given. @throws {OptionError} it has no name, or a claim is wrong */
 function wordOf(values: {
   readonly by: string
   readonly 'confirm-account': boolean
@@ -90,7 +91,7 @@ function wordOf(values: {
   readonly resume: boolean
 }): PersonsWord | undefined {
   const { by, reduce, resume, claim: claims } = values
-  if (reduce && resume) throw new Error('--reduce, --resume: only one of them can be; choose one')
+  if (reduce && resume) throw new OptionError('--reduce, --resume: only one of them can be; choose one')
   const mode: PersonsWord['mode'] = reduce ? 'reducing' : resume ? 'active' : undefined
   const word = {
     by,
@@ -100,7 +101,7 @@ function wordOf(values: {
     claims,
   }
   const isGiven = word.confirmsAccount || word.acceptsHoldings || mode !== undefined || claims.length > 0
-  if (isGiven && by === '') throw new Error('--by: it is missing; pass the name of the person who says so')
+  if (isGiven && by === '') throw new OptionError('--by: it is missing; pass the name of the person who says so')
   for (const claim of claims) parseClaim(claim, by)
   return isGiven ? word : undefined
 }

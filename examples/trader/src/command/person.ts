@@ -1,3 +1,4 @@
+import { OptionError } from '@stockeye/example-shared/option-error'
 import type { Claim, Trading } from '@stockeye/kis-client'
 import type { Desk } from '../desk/desk.ts'
 import type { Portfolio } from '../portfolio.ts'
@@ -19,7 +20,7 @@ export interface PersonsWord {
 /**
  * Stores the word of a person in the journal. The mode is a command of the desk, as if the person had given it there.
  *
- * @throws {Error} a claim is not `ID=WORD`
+ * @throws {OptionError} a claim is not `ID=WORD`
  * @throws what `claim` of the trading object throws
  */
 export async function storeWord(
@@ -48,7 +49,7 @@ async function acceptHoldings(trading: Trading, log: Portfolio['log'], by: strin
   }
 }
 
-/** Parses the claim of an order. @throws {Error} it is not `ID=WORD` */
+/** Parses the claim of an order. @throws {OptionError} it is not `ID=WORD` */
 export function parseClaim(text: string, by: string): readonly [string, Claim] {
   const at = text.lastIndexOf('=')
   const [id, word] = [text.slice(0, at), text.slice(at + 1)]
@@ -56,7 +57,7 @@ export function parseClaim(text: string, by: string): readonly [string, Claim] {
   if (at > 0 && word === 'not-ours') return [id, { isOurs: false, by }]
   if (at > 0 && word === 'over') return [id, { isOver: true, by }]
   if (at > 0 && /^\d+$/.test(word)) return [id, { number: word, by }]
-  throw new Error(
+  throw new OptionError(
     `--claim: ${text} is not ID=WORD; pass the id of an order and ours, not-ours, over or its number, such as buy-2026-10-19-005930-1=ours`,
   )
 }

@@ -1,7 +1,8 @@
 import { getQuote } from '@stockeye/kis-client'
 import { expect, it } from 'vitest'
+import { endedUnfilled, neverReached } from '../order-states.ts'
 import { startPortfolio } from '../portfolio.test-kit.ts'
-import { endedUnfilled, neverReached, nextAttempt } from './attempts.ts'
+import { nextAttempt } from './attempts.ts'
 
 const order = { symbol: '005930', side: 'buy', quantity: '1', type: 'market' } as const
 const path = '/uapi/domestic-stock/v1/trading/order-cash'

@@ -33,11 +33,3 @@ export async function* attemptsOf(
     yield order
   }
 }
-
-/** Returns whether KIS never had an order: it never left, or KIS refused it at once. */
-export const neverReached = ({ state, name }: OrderRecord): boolean =>
-  name === undefined && (state === 'not-taken' || state === 'rejected')
-
-/** Returns whether an order has ended before all of it was filled. */
-export const endedUnfilled = ({ state }: OrderRecord): boolean =>
-  state === 'not-taken' || state === 'rejected' || state === 'cancelled' || state === 'expired'

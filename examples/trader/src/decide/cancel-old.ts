@@ -1,7 +1,9 @@
-import { isKisError, type OrderRecord } from '@stockeye/kis-client'
+import type { OrderRecord } from '@stockeye/kis-client'
 import { type Market, marketOfOrder } from '../market/watched.ts'
+import { isOwnAndOpen } from '../order-states.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { cancel } from './cancel.ts'
+import { readLists } from './read-lists.ts'
 
 const minuteMs = 60_000
 
@@ -11,15 +13,10 @@ const minuteMs = 60_000
  * the last reading may be a minute old, and KIS refuses to cancel what was filled meanwhile.
  */
 export async function cancelOld(portfolio: Portfolio, market: Market, signal: AbortSignal): Promise<void> {
-  const { trading, log } = portfolio
+  const { trading } = portfolio
   const mustEnd = (record: OrderRecord) => marketOfOrder(record.order) === market && isUnwanted(portfolio, record)
   if (!trading.listOrders().some(mustEnd)) return
-  try {
-    await trading.reconcile()
-  } catch (error) {
-    if (!isKisError(error)) throw error
-    log.warn({ code: error.code }, `TRADING_TROUBLE ${error.message}`)
-  }
+  await readLists(portfolio, signal)
   for (const record of trading.listOrders().filter(mustEnd)) {
     signal.throwIfAborted()
     await cancel(portfolio, record)
@@ -28,7 +25,7 @@ export async function cancelOld(portfolio: Portfolio, market: Market, signal: Ab
 
 /** Returns whether an order must end: it is too old, or the trader was killed and no cancellation of it is under way. */
 function isUnwanted({ clock, settings, trading, oversight }: Portfolio, record: OrderRecord): boolean {
-  if (!mayBeCancelled(record)) return false
+  if (!isOwnAndOpen(record)) return false
   if (oversight?.mode() === 'killed') return !isBeingCancelled(trading, record)
   const { order, intendedAt } = record
   const { buyMinutes, sellMinutes } = settings.risk
@@ -40,7 +37,3 @@ const isBeingCancelled = (trading: Portfolio['trading'], { clientOrderId }: Orde
   trading
     .listOrders()
     .some(({ change, state }) => change?.kind === 'cancel' && change.of === clientOrderId && state === 'open')
-
-/** Returns whether an order is open and certainly of the trader. An order that is only probably its own waits for a person. */
-const mayBeCancelled = ({ state, change, isProbable }: OrderRecord): boolean =>
-  (state === 'open' || state === 'partly-filled') && change?.kind !== 'cancel' && !isProbable

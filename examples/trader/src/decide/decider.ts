@@ -1,4 +1,3 @@
-import { isKisError } from '@stockeye/kis-client'
 import { createPlans } from '../market/plans.ts'
 import type { DecisionTime } from '../market/sessions.ts'
 import { type Market, marketOf, type Watched } from '../market/watched.ts'
@@ -12,6 +11,7 @@ import { cancelOld } from './cancel-old.ts'
 import { createExits } from './exits.ts'
 import { createHoldingsReader, type Holdings } from './holdings.ts'
 import { orderedToday } from './ordered-today.ts'
+import { readLists } from './read-lists.ts'
 import { createRests } from './rests.ts'
 import { openPurchases, sell } from './sell.ts'
 import { createSightLog } from './sight-log.ts'
@@ -66,15 +66,8 @@ export function createDecider(portfolio: Portfolio): Decider {
   /** Reads KIS's lists from time to time, after the sales: a stop must not wait for a list. */
   async function look(signal: AbortSignal): Promise<void> {
     if (clock.now() < lookAt) return
-    lookAt = clock.now() + lookMs
-    try {
-      await trading.reconcile()
-    } catch (error) {
-      signal.throwIfAborted()
-      if (!isKisError(error)) throw error
-      lookAt = clock.now() + lookAgainMs
-      log.warn({ code: error.code }, `TRADING_TROUBLE ${error.message}`)
-    }
+    const hasRead = await readLists(portfolio, signal)
+    lookAt = clock.now() + (hasRead ? lookMs : lookAgainMs)
   }
 
   async function sellWhatMust(watched: readonly Watched[], at: DecisionTime, signal: AbortSignal): Promise<Holdings> {
@@ -115,7 +108,7 @@ export function createDecider(portfolio: Portfolio): Decider {
   async function buyWhatMay(
     watched: readonly Watched[],
     held: Holdings,
-    ...[at, signal]: readonly [at: DecisionTime, signal: AbortSignal]
+    { at, signal }: { readonly at: DecisionTime; readonly signal: AbortSignal },
   ): Promise<void> {
     const { session } = at
     const wishes: Wish[] = []
@@ -153,7 +146,7 @@ export function createDecider(portfolio: Portfolio): Decider {
       }
       const held = await sellWhatMust(watched, at, signal)
       await look(signal)
-      if (trading.getAccount().mode === 'active') await buyWhatMay(watched, held, at, signal)
+      if (trading.getAccount().mode === 'active') await buyWhatMay(watched, held, { at, signal })
     },
     async tend(at, signal) {
       const { market, date } = at.session

@@ -2,16 +2,15 @@ import { type Candle, type OrderRecord, parseCalendarDate, parseDecimal } from '
 import { expect, it } from 'vitest'
 import type { Planned } from '../market/plans.ts'
 import { defaultRisk } from '../risk/settings.ts'
-import type { DayPlan } from '../rules/rules.ts'
+import { waiting } from '../rules/rules.ts'
 import { createExits } from './exits.ts'
 
-const holds: DayPlan = { entry: () => undefined, exit: () => undefined }
-const rules = { name: 'none', days: 1, plan: () => holds }
-const today = '2026-10-19'
+const rules = { name: 'none', days: 1, plan: () => waiting }
+const today = parseCalendarDate('2026-10-19')
 const candleOf = (date: string) => ({ date, high: parseDecimal('70000') }) as Candle
 const planned: Planned = {
   date: today,
-  plan: { ...holds, exit: () => 'rule' },
+  plan: { ...waiting, exit: () => 'rule' },
   before: [candleOf('2026-10-16')],
 }
 
@@ -39,7 +38,7 @@ function start() {
 it('names a stop before the wish of the rules, and follows the average price', async () => {
   const { exitAt } = start()
 
-  // 70,000 less 3 per cent is 67,900; 60,000 and 3 per cent are 61,800.
+  // 70,000 less 3 percent is 67,900; 60,000 and 3 percent are 61,800.
   expect(await exitAt('70000', today, planned, '67900')).toBe('stop-loss')
   expect(await exitAt('70000', today, planned, '68000')).toBe('rule')
   expect(await exitAt('60000', today, planned, '61700')).toBe('rule')
@@ -48,7 +47,7 @@ it('names a stop before the wish of the rules, and follows the average price', a
 
 it('counts the days again on the next one', async () => {
   const { exitAt } = start()
-  const next = { ...planned, date: '2026-10-20', before: [...planned.before, candleOf(today)] }
+  const next = { ...planned, date: parseCalendarDate('2026-10-20'), before: [...planned.before, candleOf(today)] }
 
   expect(await exitAt('70000', today, planned, '70000')).toBe('rule')
   expect(await exitAt('70000', '2026-10-20', next, '70000')).toBe('time-stop')

@@ -1,4 +1,4 @@
-import { type Candle, type OrderRecord, parseDecimal } from '@stockeye/kis-client'
+import { type Candle, type OrderRecord, parseCalendarDate, parseDecimal } from '@stockeye/kis-client'
 import { expect, it } from 'vitest'
 import { daysSincePurchase } from './held-days.ts'
 
@@ -60,7 +60,7 @@ it.each<readonly [string, readonly Known[], number | undefined]>([
     undefined,
   ],
 ])('counts the trading days since %s', async (_what, orders, expected) => {
-  const planned = { date: '2026-10-19', before }
+  const planned = { date: parseCalendarDate('2026-10-19'), before }
 
   expect(await daysSincePurchase(journalOf(orders), '005930', planned)).toBe(expected)
 })

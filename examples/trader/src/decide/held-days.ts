@@ -1,16 +1,10 @@
-import {
-  type CalendarDate,
-  compareDecimals,
-  type OrderRecord,
-  parseCalendarDate,
-  parseDecimal,
-  type Trading,
-} from '@stockeye/kis-client'
+import { type CalendarDate, compareDecimals, type OrderRecord, parseDecimal, type Trading } from '@stockeye/kis-client'
+import { addDays } from '../market/add-days.ts'
 import type { Planned } from '../market/plans.ts'
-import { attemptsOf, decisionOf, endedUnfilled } from './attempts.ts'
+import { endedUnfilled } from '../order-states.ts'
+import { attemptsOf, decisionOf } from './attempts.ts'
 
 const zero = parseDecimal('0')
-const dayMs = 86_400_000
 /** Longest time for which the purchase of a position is looked for, in days. */
 const mostDaysBack = 400
 
@@ -42,8 +36,5 @@ function tradingDaysSince(boughtOn: CalendarDate, before: Planned['before']): nu
   for (let day = boughtOn; day < first; day = addDays(day, 1)) if (isWeekday(day)) older += 1
   return known + older
 }
-
-const addDays = (date: string, days: number): CalendarDate =>
-  parseCalendarDate(new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, 10))
 
 const isWeekday = (date: CalendarDate): boolean => ![0, 6].includes(new Date(date).getUTCDay())

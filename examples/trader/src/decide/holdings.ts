@@ -18,9 +18,9 @@ export interface HoldingsReader {
   close(): void
 }
 
-/** Time after a change of an order in which each decision reads the positions: KIS's list lags behind a fill by seconds to minutes. */
-const lagMs = 3 * 60_000
-/** Time after which the positions are read without a change: a person may have traded. */
+/** Time after a change of an order in which KIS's list of positions may lag behind it, by seconds to minutes, in ms. */
+export const positionsLagMs: number = 3 * 60_000
+/** Time after which the positions are read without a change, in ms: a person may have traded. */
 const staleMs = 30 * 60_000
 
 export function createHoldingsReader({
@@ -53,7 +53,8 @@ export function createHoldingsReader({
     async recent(market, signal) {
       const last = kept.get(market)
       const changed = changedAt.get(market) ?? Number.NEGATIVE_INFINITY
-      const isFresh = last !== undefined && last.readAt > changed + lagMs && clock.now() < last.readAt + staleMs
+      const isFresh =
+        last !== undefined && last.readAt > changed + positionsLagMs && clock.now() < last.readAt + staleMs
       return isFresh ? last.holdings : now(market, signal)
     },
     close: stop,

@@ -63,7 +63,7 @@ it.each([
   ['has its time stop of 60 days long after it was due', { boughtOn: '2026-05-04', risk: { mostDays: 60 } }, sold],
   ['has no time stop before its day', { boughtOn: '2026-10-15', risk: { mostDays: 3 } }, []],
   [
-    // 80,000 less 10 per cent is 72,000; 100 weekdays lie between 2026-06-01 and 2026-10-19.
+    // 80,000 less 10 percent is 72,000; 100 weekdays lie between 2026-06-01 and 2026-10-19.
     'has its trailing stop over a peak of 100 days ago',
     { boughtOn: '2026-05-04', risk: { trailingStopPercent: 10 }, highOn: '2026-06-01' },
     sold,

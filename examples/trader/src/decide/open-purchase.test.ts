@@ -1,13 +1,17 @@
 import { type OrderRecord, parseDecimal } from '@stockeye/kis-client'
 import { describe, expect, it } from 'vitest'
-import { barsOf, bookedOf, deciding, startPortfolio, type TestMarket, testMarkets } from '../portfolio.test-kit.ts'
-import type { Rules } from '../rules/rules.ts'
+import {
+  barsOf,
+  bookedOf,
+  deciding,
+  leave,
+  startPortfolio,
+  type TestMarket,
+  testMarkets,
+} from '../portfolio.test-kit.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
-
-/** Rules that sell at any price. */
-const leave: Rules = { name: 'leave', days: 1, plan: () => ({ entry: () => undefined, exit: () => 'leave' }) }
 
 /** Starts with a purchase of ten shares that stays open, of which some were filled. */
 async function start(its: TestMarket, filled: number, more: Partial<Parameters<typeof startPortfolio>[0]> = {}) {

@@ -14,7 +14,7 @@ it.each([
   // A price between two steps.
   ['KRX', 'buy', '60050', 0, '60100'],
   ['KRX', 'sell', '60050', 0, '60000'],
-  // The limit is at most three per cent beyond the price: 0.6 won of 20, 1.2 of 40, and 3 of 100, whose steps are of 1 won.
+  // The limit is at most three percent beyond the price: 0.6 won of 20, 1.2 of 40, and 3 of 100, whose steps are of 1 won.
   ['KRX', 'buy', '20', 2, '20'],
   ['KRX', 'sell', '20', 2, '20'],
   ['KRX', 'buy', '40', 2, '41'],

@@ -1,7 +1,7 @@
 import type { Order, OrderRecord } from '@stockeye/kis-client'
 import { type Market, marketDate, marketOf } from '../market/watched.ts'
+import { neverReached } from '../order-states.ts'
 import type { Portfolio } from '../portfolio.ts'
-import { neverReached } from './attempts.ts'
 
 /** Symbols of one market that were ordered today at the exchange, by the trader or by others, as the latest reading shows it. */
 export interface OrderedToday {

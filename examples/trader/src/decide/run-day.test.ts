@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { barsOf, bookedOf, deskOf, krx, noWish, type Started, startPortfolio } from '../portfolio.test-kit.ts'
+import { barsOf, bookedOf, deskOf, krx, leave, noWish, type Started, startPortfolio } from '../portfolio.test-kit.ts'
 import type { Rules } from '../rules/rules.ts'
 import { createDecider } from './decider.ts'
 import { runDecisions } from './run-decisions.ts'
@@ -9,8 +9,6 @@ const hourMs = 60 * minuteMs
 const seoul = (time: string): number => Date.parse(`2026-10-19T${time}+09:00`)
 const { watched, orderPath, cancelPath } = krx
 
-/** Rules that sell at any price. */
-const leave: Rules = { name: 'leave', days: 1, plan: () => ({ entry: () => undefined, exit: () => 'leave' }) }
 /** Rules that buy at any price. */
 const enter: Rules = { name: 'enter', days: 1, plan: () => ({ entry: () => 'enter', exit: () => undefined }) }
 

@@ -2,7 +2,7 @@ import { wait } from '@stockeye/internal/wait'
 import { isKisError, isMarketOpen } from '@stockeye/kis-client'
 import type { Clock } from '@stockeye/token-manager'
 import { createSessions, type DecisionTime, nextDecision, type Sessions, slotOf } from '../market/sessions.ts'
-import { type Market, marketOf, markets } from '../market/watched.ts'
+import { type Market, marketsOf } from '../market/watched.ts'
 import type { Portfolio } from '../portfolio.ts'
 import type { Decider } from './decider.ts'
 
@@ -23,7 +23,7 @@ export async function runDecisions(
   signal: AbortSignal,
 ): Promise<void> {
   const { watchlist, interval } = settings
-  const watched = markets.filter((market) => watchlist.some((instrument) => marketOf(instrument) === market))
+  const watched = marketsOf(watchlist)
   const times = createTimes(watched, log)
   const decided = new Map<Market, string>()
   let decidedAt = clock.now() - settleMs

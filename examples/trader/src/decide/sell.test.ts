@@ -1,15 +1,20 @@
 import { parseDecimal } from '@stockeye/kis-client'
 import { describe, expect, it } from 'vitest'
-import { barsOf, bookedOf, deciding, krx, startPortfolio, testMarkets, withPrices } from '../portfolio.test-kit.ts'
+import {
+  barsOf,
+  bookedOf,
+  deciding,
+  krx,
+  leave,
+  noWish,
+  startPortfolio,
+  testMarkets,
+  withPrices,
+} from '../portfolio.test-kit.ts'
 import { defaultRisk } from '../risk/settings.ts'
-
-import type { Rules } from '../rules/rules.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
-
-/** Rules that sell at any price. */
-const leave: Rules = { name: 'leave', days: 1, plan: () => ({ entry: () => undefined, exit: () => 'leave' }) }
 
 describe.each(testMarkets)('a sale on %s', (name, its) => {
   const { market, watched, at, nextDayAt, before, fallen, orderPath, cancelPath } = its
@@ -195,7 +200,7 @@ describe.each(testMarkets)('a sale on %s', (name, its) => {
 
 it.each([
   ['time', { mostDays: 1 }, '70000', '70000', '70000'],
-  // 80,000 less 5 per cent is 76,000.
+  // 80,000 less 5 percent is 76,000.
   ['trailing', { trailingStopPercent: 5 }, '70000', '80000', '76000'],
 ])('has its %s stop, also days after it was due', async (_what, settings, before, high, last) => {
   const dates = barsOf({ market: 'KRX', before, on: before }).map((bar) => {
@@ -207,7 +212,7 @@ it.each([
     at: krx.at,
     bars: { '005930': dates },
     watchlist: [krx.watched],
-    rules: { ...leave, plan: () => ({ entry: () => undefined, exit: () => undefined }) },
+    rules: noWish,
     risk: { ...defaultRisk, ...none, ...settings },
   })
   const { portfolio, clock, settle, simulator } = started

@@ -2,9 +2,10 @@ import { compareDecimals, type Decimal, divideDecimals, type OrderRecord, parseD
 import type { WantedSale } from '../desk/oversight.ts'
 import { higher, lower } from '../market/price-order.ts'
 import { marketOf } from '../market/watched.ts'
+import { endedUnfilled, isOwnAndOpen } from '../order-states.ts'
 import { mostNotional, mostQuantity } from '../risk/settings.ts'
 import type { Actors } from './actors.ts'
-import { decisionOf, endedUnfilled, nextAttempt } from './attempts.ts'
+import { decisionOf, nextAttempt } from './attempts.ts'
 import { cancel } from './cancel.ts'
 import { confirm } from './confirm.ts'
 import { orderPrice } from './order-price.ts'
@@ -65,14 +66,7 @@ async function mayLeave(
 export const openPurchases = ({ trading }: Actors['portfolio'], symbol: string): readonly OrderRecord[] =>
   trading
     .listOrders()
-    .filter(
-      ({ order, change, state, isProbable }) =>
-        order.symbol === symbol &&
-        order.side === 'buy' &&
-        change === undefined &&
-        !isProbable &&
-        (state === 'open' || state === 'partly-filled'),
-    )
+    .filter((record) => isOwnAndOpen(record) && record.order.symbol === symbol && record.order.side === 'buy')
 
 /** Returns the shares that one order may sell: a position beyond the limits of an order is sold in parts. */
 function withinLimits(sellable: Decimal, most: Decimal, price: Decimal): Decimal {

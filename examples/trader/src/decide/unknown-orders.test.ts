@@ -4,7 +4,7 @@ import { barsOf, bookedOf, deciding, startPortfolio, testMarkets } from '../port
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 
-// A loss of a tenth at the first price of the day: 3 per cent are the stop.
+// A loss of a tenth at the first price of the day: 3 percent are the stop.
 describe.each(testMarkets)('after an order on %s whose answer was lost', (_name, its) => {
   const { market, watched, at, before, fallen, orderPath } = its
   const { symbol } = watched

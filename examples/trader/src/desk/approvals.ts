@@ -6,6 +6,7 @@ import {
   parseDecimal,
   subtractDecimals,
 } from '@stockeye/kis-client'
+import { positionsLagMs } from '../decide/holdings.ts'
 import { marketDate, marketOf, marketOfOrder } from '../market/watched.ts'
 import type { Portfolio } from '../portfolio.ts'
 import type { Approval } from './desk.ts'
@@ -28,8 +29,6 @@ export interface Approvals {
 }
 
 const minuteMs = 60_000
-/** Time after a sale in which KIS's list may still show its shares, in ms. */
-const lagMs = 3 * minuteMs
 const zero = parseDecimal('0')
 /** Longest id, in letters: a button of a chat carries it. */
 const mostLetters = 40
@@ -38,10 +37,8 @@ export function createApprovals(
   { settings, clock, log, trading }: Pick<Portfolio, 'settings' | 'clock' | 'log' | 'trading'>,
   { records, changed }: { readonly records: DeskRecords; readonly changed: (approval: Approval) => void },
 ): Approvals {
-  const known = new Map(
-    records.list('approval').map((row) => [approvalSchema.parse(row).id, approvalSchema.parse(row)]),
-  )
-
+  const stored = records.list('approval').map((row) => approvalSchema.parse(row))
+  const known = new Map(stored.map((approval) => [approval.id, approval]))
   const inTurn = createTurns()
 
   const isOfToday = ({ exchange, requestedAt }: Approval): boolean => {
@@ -75,7 +72,8 @@ export function createApprovals(
   const mayLag = (asked: Approval): boolean =>
     salesOf(asked).some(
       ({ filled, intendedAt }) =>
-        compareDecimals(filled, zero) > 0 && clock.now() < intendedAt + settings.risk.sellMinutes * minuteMs + lagMs,
+        compareDecimals(filled, zero) > 0 &&
+        clock.now() < intendedAt + settings.risk.sellMinutes * minuteMs + positionsLagMs,
     )
 
   async function store(approval: Approval): Promise<void> {

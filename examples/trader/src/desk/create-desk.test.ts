@@ -10,12 +10,12 @@ import {
   deskOf,
   fallenOf,
   krx,
+  leave,
   noWish,
   type StartOptions,
   startPortfolio,
 } from '../portfolio.test-kit.ts'
 import { defaultRisk } from '../risk/settings.ts'
-import type { Rules } from '../rules/rules.ts'
 import type { DeskEvent } from './desk.ts'
 import { type DeskRecords, memoryDeskStore, sqliteDeskStore } from './store.ts'
 
@@ -444,8 +444,6 @@ describe('approvals', () => {
     ])
   })
 
-  /** Rules that sell at any price. */
-  const leave: Rules = { name: 'leave', days: 1, plan: () => ({ entry: () => undefined, exit: () => 'leave' }) }
   const leaving = { ...asking, rules: leave, positions: [{ symbol, quantity: 10, averagePrice: fallen }] }
 
   it('asks again about shares that were bought after the approved ones were sold', async () => {

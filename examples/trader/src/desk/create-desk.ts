@@ -1,14 +1,16 @@
 import { compareDecimals, listPositions, type OrderRecord, type Position, parseDecimal } from '@stockeye/kis-client'
 import { countOrders } from '../log/order-log.ts'
+import { createRecentOrders } from '../log/recent-orders.ts'
 import { createSessions, type Session } from '../market/sessions.ts'
-import { type Market, marketOf, marketOfOrder, markets } from '../market/watched.ts'
+import { type Market, marketOfOrder, marketsOf } from '../market/watched.ts'
+import { isOrder, mayFill } from '../order-states.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { createApprovals } from './approvals.ts'
 import { createCommands } from './commands.ts'
 import type { Desk, DeskState } from './desk.ts'
 import { createEquity } from './equity.ts'
 import { createDeskListeners } from './listeners.ts'
-import { createDeskOrders, isOrder, orderOf } from './orders.ts'
+import { orderOf } from './order.ts'
 import type { Oversight } from './oversight.ts'
 import { createDeskPositions } from './positions.ts'
 import type { DeskRecords } from './store.ts'
@@ -38,7 +40,7 @@ export function createDesk(
 ): RunningDesk {
   const { kis, clock, log, trading, settings } = portfolio
   const { watchlist } = settings
-  const watched = markets.filter((market) => watchlist.some((one) => marketOf(one) === market))
+  const watched = marketsOf(watchlist)
   const { emit, listen, clear } = createDeskListeners({ log })
   const commands = createCommands(portfolio, { records, haltFile, killWaitMs })
   const approvals = createApprovals(portfolio, {
@@ -49,7 +51,8 @@ export function createDesk(
     },
   })
   const equity = createEquity(portfolio, { records, added: (point) => emit({ kind: 'equity', point }) })
-  const orders = createDeskOrders(trading)
+  const orders = createRecentOrders()
+  for (const record of trading.listOrders().filter(isOrder)) orders.replace(record)
   const sessions = new Map(watched.map((market) => [market, createSessions(market)]))
   const positions = createDeskPositions(settings)
   const untradable = new Set<string>()
@@ -104,7 +107,7 @@ export function createDesk(
   const stops = [
     trading.on('order', (record) => {
       if (isOrder(record)) {
-        const before = orders.keep(record)
+        const before = orders.replace(record)
         if (compareDecimals(record.filled, before?.filled ?? zero) > 0) equity.noteFill(marketOfOrder(record.order))
         emit({ kind: 'order', order: orderOf(record) })
       }
@@ -132,7 +135,11 @@ export function createDesk(
   return {
     oversight,
     getState: async () => stateNow(),
-    listOrders: async () => orders.list(),
+    listOrders: async () =>
+      orders
+        .list()
+        .toSorted((one, other) => other.intendedAt - one.intendedAt)
+        .map(orderOf),
     async getOrder(id) {
       const record = await trading.getOrder(id)
       return record && { ...orderOf(record), evidence: await trading.explain(id) }
@@ -150,7 +157,7 @@ export function createDesk(
       const askedAt = clock.now()
       const halted = await commands.kill(options)
       emitState()
-      const open = () => trading.listOrders().filter((record) => isOrder(record) && mayFill(record.state))
+      const open = () => trading.listOrders().filter((record) => isOrder(record) && mayFill(record))
       const isTaken = ({ change, name, intendedAt }: OrderRecord) =>
         change?.kind === 'cancel' && name !== undefined && intendedAt >= askedAt
       return { cancelled: trading.listOrders().filter(isTaken).length, left: (halted?.left ?? open()).map(orderOf) }
@@ -166,6 +173,3 @@ export function createDesk(
 }
 
 const zero = parseDecimal('0')
-
-const mayFill = (state: string): boolean =>
-  ['submitting', 'unknown', 'open', 'partly-filled', 'ended-unconfirmed'].includes(state)

@@ -2,22 +2,27 @@ import type { Currency, Decimal, Exchange, OrderRecord } from '@stockeye/kis-cli
 import type { Market } from '../market/watched.ts'
 
 /** Orders that the trader may place: all, sales alone, the sale of all that it holds, none for now, or none until a person resumes. */
-export type DeskMode = 'trading' | 'entry-stopped' | 'flattening' | 'paused' | 'killed'
+export const deskModes = ['trading', 'entry-stopped', 'flattening', 'paused', 'killed'] as const
+export type DeskMode = (typeof deskModes)[number]
 
 /**
- * Something that waits: the sales of a flattening until the session (`market-closed`), until it is known what became of an order
+ * Reasons to wait. The sales of a flattening wait until the session (`market-closed`), until it is known what became of an order
  * (`order-unknown`), until shares can be sold (`not-sellable`) or their instrument trades again (`not-tradable`), until KIS answers
- * (`kis-away`); a sale until a person answers (`approval`); or all orders until the halt file is removed (`halt-file`).
+ * (`kis-away`); a sale waits until a person answers (`approval`); all orders wait until the halt file is removed (`halt-file`).
  */
+export const waitReasons = [
+  'market-closed',
+  'order-unknown',
+  'not-sellable',
+  'not-tradable',
+  'kis-away',
+  'approval',
+  'halt-file',
+] as const
+
+/** Something that waits. */
 export interface DeskWait {
-  readonly reason:
-    | 'market-closed'
-    | 'order-unknown'
-    | 'not-sellable'
-    | 'not-tradable'
-    | 'kis-away'
-    | 'approval'
-    | 'halt-file'
+  readonly reason: (typeof waitReasons)[number]
   readonly market?: Market | undefined
   readonly symbol?: string | undefined
   /** Instant at which it goes on, in ms since 1970; undefined where that is not known. */

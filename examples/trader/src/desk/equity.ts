@@ -10,8 +10,9 @@ import {
   subtractDecimals,
 } from '@stockeye/kis-client'
 import * as z from 'zod'
+import { positionsLagMs } from '../decide/holdings.ts'
 import { higher } from '../market/price-order.ts'
-import { type Market, marketDate } from '../market/watched.ts'
+import { currencyOf, type Market, marketDate } from '../market/watched.ts'
 import type { Portfolio } from '../portfolio.ts'
 import type { EquityPoint } from './desk.ts'
 import type { AccountReading } from './oversight.ts'
@@ -20,7 +21,10 @@ import type { DeskRecords } from './store.ts'
 
 /** Worth of an account over time. */
 export interface Equity {
-  /** Adds a point from a reading of the account. A reading whose parts may contradict each other adds none: also the first one after a trade of another. */
+  /**
+   * Adds a point from a reading of the account. A reading whose parts may contradict each other adds none: also the first one after a
+   * trade of another.
+   */
   add(reading: AccountReading): Promise<void>
   /** Returns the points, the oldest first. */
   list(): readonly EquityPoint[]
@@ -28,7 +32,6 @@ export interface Equity {
   noteFill(market: Market): void
 }
 
-export const currencyOf: Readonly<Record<Market, Currency>> = { KRX: 'KRW', US: 'USD' }
 const marketOfCurrency = (currency: Currency): Market => (currency === 'KRW' ? 'KRX' : 'US')
 
 const dayMs = 86_400_000
@@ -36,8 +39,6 @@ const dayMs = 86_400_000
 const wholeMs = 7 * dayMs
 /** Time for which the last point of a day is kept, in ms: two years. */
 const keptMs = 731 * dayMs
-/** Time in which the list of positions may lag behind a fill, in ms: the cash would count a sale whose shares are still listed. */
-const lagMs = 3 * 60_000
 const zero = parseDecimal('0')
 const hundred = parseDecimal('100')
 
@@ -73,7 +74,7 @@ export function createEquity(
     if (before === undefined || before.text === text) return
     const latest = filledAt.get(market) ?? Number.NEGATIVE_INFINITY
     // The earlier reading may have missed a fill shortly before it.
-    if (latest + lagMs <= before.at) noteFill(market)
+    if (latest + positionsLagMs <= before.at) noteFill(market)
   }
 
   return {
@@ -81,7 +82,8 @@ export function createEquity(
       const { market, settled, positions, unreadable } = reading
       const at = clock.now()
       noteChange(reading)
-      if (at - (filledAt.get(market) ?? Number.NEGATIVE_INFINITY) < lagMs) return
+      // The cash would count a sale whose shares are still listed.
+      if (at - (filledAt.get(market) ?? Number.NEGATIVE_INFINITY) < positionsLagMs) return
       const values = positions.map(worthOf)
       if (unreadable > 0 || values.includes(undefined)) {
         log.debug({ market, unreadable }, 'EQUITY_UNKNOWN a position has no price, or cannot be read')

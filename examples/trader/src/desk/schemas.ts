@@ -1,16 +1,20 @@
 import { type Currency, currencies, type Decimal, type Exchange, exchanges, parseDecimal } from '@stockeye/kis-client'
 import * as z from 'zod'
-import type {
-  Approval,
-  DeskEvent,
-  DeskMode,
-  DeskOrder,
-  DeskOrderDetail,
-  DeskPosition,
-  DeskState,
-  DeskWait,
-  EquityPoint,
-  Killed,
+import { markets } from '../market/watched.ts'
+import { orderStates } from '../order-states.ts'
+import {
+  type Approval,
+  type DeskEvent,
+  type DeskMode,
+  type DeskOrder,
+  type DeskOrderDetail,
+  type DeskPosition,
+  type DeskState,
+  type DeskWait,
+  deskModes,
+  type EquityPoint,
+  type Killed,
+  waitReasons,
 } from './desk.ts'
 
 const decimal: z.ZodType<Decimal> = z
@@ -28,18 +32,7 @@ const orderShape = z.object({
   quantity: decimal,
   price: decimal.optional(),
   filled: decimal,
-  state: z.enum([
-    'submitting',
-    'unknown',
-    'open',
-    'partly-filled',
-    'ended-unconfirmed',
-    'filled',
-    'cancelled',
-    'rejected',
-    'expired',
-    'not-taken',
-  ]),
+  state: z.enum(orderStates),
   number: z.string().optional(),
   decision: z.string().optional(),
   refusal: z.string().optional(),
@@ -48,19 +41,11 @@ const orderShape = z.object({
 export const orderSchema: z.ZodType<DeskOrder> = orderShape
 export const orderDetailSchema: z.ZodType<DeskOrderDetail> = orderShape.extend({ evidence: z.string() })
 
-export const modeSchema: z.ZodType<DeskMode> = z.enum(['trading', 'entry-stopped', 'flattening', 'paused', 'killed'])
+export const modeSchema: z.ZodType<DeskMode> = z.enum(deskModes)
 
 const waitSchema: z.ZodType<DeskWait> = z.object({
-  reason: z.enum([
-    'market-closed',
-    'order-unknown',
-    'not-sellable',
-    'not-tradable',
-    'kis-away',
-    'approval',
-    'halt-file',
-  ]),
-  market: z.enum(['KRX', 'US']).optional(),
+  reason: z.enum(waitReasons),
+  market: z.enum(markets).optional(),
   symbol: z.string().optional(),
   untilAt: z.number().optional(),
 })

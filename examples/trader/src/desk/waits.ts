@@ -1,7 +1,7 @@
-import type { OrderRecord, Position } from '@stockeye/kis-client'
-import { compareDecimals, parseDecimal } from '@stockeye/kis-client'
+import { compareDecimals, type OrderRecord, type Position, parseDecimal } from '@stockeye/kis-client'
 import type { Session } from '../market/sessions.ts'
-import { type Market, marketOf, type Watched } from '../market/watched.ts'
+import { type Market, marketOf, marketsOf, type Watched } from '../market/watched.ts'
+import { isInDoubt, mayFill } from '../order-states.ts'
 import type { Approval, DeskMode, DeskWait } from './desk.ts'
 
 /** Facts from which the desk knows what waits. */
@@ -25,13 +25,12 @@ const zero = parseDecimal('0')
 /** Returns what waits, and for what. */
 export function waitsOf(facts: WaitFacts): readonly DeskWait[] {
   const { mode, isHaltedByFile, approvals, watchlist } = facts
-  const markets = [...new Set(watchlist.map((one) => marketOf(one)))]
   return [
     ...(isHaltedByFile ? [{ reason: 'halt-file' } as const] : []),
     ...approvals
       .filter(({ state }) => state === 'waiting')
       .map(({ symbol }) => ({ reason: 'approval', symbol }) as const),
-    ...(mode === 'flattening' ? markets.flatMap((market) => salesThatWait(market, facts)) : []),
+    ...(mode === 'flattening' ? marketsOf(watchlist).flatMap((market) => salesThatWait(market, facts)) : []),
   ]
 }
 
@@ -41,7 +40,7 @@ function salesThatWait(market: Market, facts: WaitFacts): readonly DeskWait[] {
   const isWatched = ({ symbol }: { readonly symbol: string }) =>
     watchlist.some((one) => one.symbol === symbol && marketOf(one) === market)
   const unknown = orders
-    .filter(({ order, state, isProbable }) => isWatched(order) && (isUnknown(state) || isProbable))
+    .filter((record) => isWatched(record.order) && (isInDoubt(record) || record.isProbable))
     .map(({ order: { symbol } }) => ({ reason: 'order-unknown', market, symbol }) as const)
   const held = positions.get(market)?.filter(isWatched)
   // Before the first reading something may be held.
@@ -52,7 +51,7 @@ function salesThatWait(market: Market, facts: WaitFacts): readonly DeskWait[] {
   }
   if (held === undefined) return positions.has(market) ? [...unknown, { reason: 'kis-away', market }] : unknown
   const isSold = (symbol: string) =>
-    orders.some((one) => one.order.symbol === symbol && one.order.side === 'sell' && isOpen(one))
+    orders.some((one) => one.order.symbol === symbol && one.order.side === 'sell' && mayFill(one))
   const stuck = held.flatMap(({ symbol, sellable }): readonly DeskWait[] => {
     if (untradable.has(symbol)) return [{ reason: 'not-tradable', market, symbol }]
     const isStuck = compareDecimals(sellable, zero) <= 0 && !isSold(symbol)
@@ -60,7 +59,3 @@ function salesThatWait(market: Market, facts: WaitFacts): readonly DeskWait[] {
   })
   return [...unknown, ...stuck]
 }
-
-const isUnknown = (state: OrderRecord['state']): boolean =>
-  state === 'unknown' || state === 'submitting' || state === 'ended-unconfirmed'
-const isOpen = ({ state }: OrderRecord): boolean => isUnknown(state) || state === 'open' || state === 'partly-filled'

@@ -8,7 +8,7 @@ import { watchAccount } from './account-log.ts'
 
 const at = '2026-10-19T10:00:00+09:00'
 const word: PersonsWord = { by: 'Minji', confirmsAccount: false, acceptsHoldings: false, mode: undefined, claims: [] }
-// It has lost more than three per cent: 005930 trades at 60,000 won.
+// It has lost more than three percent: 005930 trades at 60,000 won.
 const positions = [{ symbol: '005930', quantity: 10, averagePrice: '70000' }]
 
 describe('an account that the journal does not know', () => {

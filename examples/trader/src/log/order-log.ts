@@ -1,4 +1,5 @@
 import { compareDecimals, type OrderRecord, parseDecimal, subtractDecimals, type Trading } from '@stockeye/kis-client'
+import { isInDoubt, isOpen, isOrder } from '../order-states.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { createRecentOrders } from './recent-orders.ts'
 
@@ -7,14 +8,14 @@ export function watchOrders({ trading, log }: Pick<Portfolio, 'trading' | 'log'>
   const known = createRecentOrders()
   for (const record of trading.listOrders()) {
     known.replace(record)
-    if (record.change?.kind === 'cancel') continue
+    if (!isOrder(record)) continue
     const text = `ORDER_KNOWN ${textOf(record)} is ${record.state}, ${record.filled} filled`
     log.info(fieldsOf(record), withAdvice(text, record))
   }
   return trading.on('order', (record) => {
     const before = known.replace(record)
-    if (record.change?.kind === 'cancel') noteCancellation(log, record, before)
-    else noteOrder(log, record, before)
+    if (isOrder(record)) noteOrder(log, record, before)
+    else noteCancellation(log, record, before)
   })
 }
 
@@ -92,7 +93,6 @@ function fieldsOf({ clientOrderId, order, name, state, filled, decision, reason,
 
 /** Returns the orders of the trader that may still be filled, as far as is known, and those of unknown fate. */
 export function countOrders(trading: Pick<Trading, 'listOrders'>): { readonly open: number; readonly unknown: number } {
-  const orders = trading.listOrders().filter(({ change }) => change?.kind !== 'cancel')
-  const count = (...states: readonly string[]) => orders.filter(({ state }) => states.includes(state)).length
-  return { open: count('open', 'partly-filled'), unknown: count('submitting', 'unknown', 'ended-unconfirmed') }
+  const orders = trading.listOrders().filter(isOrder)
+  return { open: orders.filter(isOpen).length, unknown: orders.filter(isInDoubt).length }
 }

@@ -15,15 +15,15 @@ describe('createRecentOrders', () => {
     expect([orders.replace(open), orders.replace(filled), orders.replace(filled)]).toEqual([undefined, open, filled])
   })
 
-  it('keeps the settled orders of a week, and those that are not settled', () => {
+  it('keeps the orders of a week that have ended, and those that may still be filled', () => {
     const orders = createRecentOrders()
 
-    for (let day = 0; day < 300; day += 1) orders.replace(orderOf(`settled-${day}`, day, 'filled'))
+    for (let day = 0; day < 300; day += 1) orders.replace(orderOf(`ended-${day}`, day, 'filled'))
     orders.replace(orderOf('unknown', 300, 'unknown'))
-    for (let day = 300; day < 600; day += 1) orders.replace(orderOf(`settled-${day}`, day, 'cancelled'))
+    for (let day = 300; day < 600; day += 1) orders.replace(orderOf(`ended-${day}`, day, 'cancelled'))
 
     // Those of the last day and of the seven days before it, and the one of unknown fate.
-    expect(orders.count).toBe(8 + 1)
-    expect(orders.replace(orderOf('settled-592', 592, 'cancelled'))).toMatchObject({ state: 'cancelled' })
+    expect(orders.list()).toHaveLength(8 + 1)
+    expect(orders.replace(orderOf('ended-592', 592, 'cancelled'))).toMatchObject({ state: 'cancelled' })
   })
 })

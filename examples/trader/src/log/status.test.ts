@@ -21,7 +21,7 @@ it('shows the cash and the positions as they are after a stop-loss', async () =>
 
   expect(simulator.orders()).toMatchObject([{ side: 'sell' }])
   expect(before).toBe('STATUS KRX 50000000 KRW, 1 positions')
-  // Ten shares at 50,000 won, less fee and tax, which are below one per cent.
+  // Ten shares at 50,000 won, less fee and tax, which are below one percent.
   expect(Number(cash)).toBeGreaterThan(50_000_000 + 495_000)
   expect(Number(cash)).toBeLessThanOrEqual(50_000_000 + 500_000)
   expect(held).toBe('0')

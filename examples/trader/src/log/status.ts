@@ -1,5 +1,5 @@
 import { compareDecimals, getBalance, getQuote, isMarketOpen, listPositions } from '@stockeye/kis-client'
-import { marketOf, markets } from '../market/watched.ts'
+import { currencyOf, marketOf, markets } from '../market/watched.ts'
 import type { Portfolio } from '../portfolio.ts'
 import { countOrders } from './order-log.ts'
 
@@ -12,7 +12,7 @@ export async function status(
   signal: AbortSignal,
 ): Promise<void> {
   for (const market of markets.filter((its) => isMarketOpen(its, clock.now()))) {
-    const currency = market === 'KRX' ? 'KRW' : 'USD'
+    const currency = currencyOf[market]
     const { deposit, settled } = await getBalance(kis, { currency }, { signal })
     const { positions, unreadable } = await listPositions(kis, { market }, { signal })
     oversight?.notePositions(market, positions)

@@ -2,7 +2,7 @@ import type { Candle } from '@stockeye/kis-client'
 import { describe, expect, it } from 'vitest'
 import { barsOf, startPortfolio, testMarkets } from '../portfolio.test-kit.ts'
 import { defaultRisk } from '../risk/settings.ts'
-import type { Rules } from '../rules/rules.ts'
+import { type Rules, waiting } from '../rules/rules.ts'
 import { createPlans } from './plans.ts'
 import { createSessions } from './sessions.ts'
 
@@ -20,7 +20,7 @@ function keeping(days: number) {
     days,
     plan(before: readonly Candle[]) {
       given.push(before.map(({ date }) => date))
-      return { entry: () => undefined, exit: () => undefined }
+      return waiting
     },
   }
   return { rules, given }

@@ -1,4 +1,4 @@
-import { type Candle, exchangeDate, getCandles, isKisError } from '@stockeye/kis-client'
+import { type CalendarDate, type Candle, exchangeDate, getCandles, isKisError } from '@stockeye/kis-client'
 import type { Portfolio } from '../portfolio.ts'
 import type { DayPlan } from '../rules/rules.ts'
 import type { Session } from './sessions.ts'
@@ -6,7 +6,7 @@ import { marketOf, type Watched } from './watched.ts'
 
 /** Plan of an instrument for one day. */
 export interface Planned {
-  readonly date: string
+  readonly date: CalendarDate
   /** Plan by the rules; undefined where the instrument has too few days. */
   readonly plan: DayPlan | undefined
   /** Trading days before, oldest first. */

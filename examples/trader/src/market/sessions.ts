@@ -2,9 +2,8 @@ import { type CalendarDate, isKisError, tradingHours } from '@stockeye/kis-clien
 import { type Market, marketDate } from './watched.ts'
 
 /** Times of decisions in a session: each minute; after the first minute and then each half hour; or once, after the first minute. */
-export type Interval = 'minute' | 'half-hour' | 'day'
-
-export const intervals: readonly Interval[] = ['minute', 'half-hour', 'day']
+export const intervals = ['minute', 'half-hour', 'day'] as const
+export type Interval = (typeof intervals)[number]
 
 /** Hours of one day in which the trader decides: those in which the exchange trades without auctions. */
 export interface Session {

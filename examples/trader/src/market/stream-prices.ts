@@ -56,7 +56,7 @@ export function createStreamPrices(
   async function startAgain(
     tracker: Tracker,
     instrument: Watched,
-    ...[until, signal]: readonly [until: Parameters<Prices['dayAt']>[1], signal: AbortSignal]
+    { until, signal }: { readonly until: Parameters<Prices['dayAt']>[1]; readonly signal: AbortSignal },
   ): Promise<Sight> {
     const askedAt = clock.now()
     const sight = await fallback.dayAt(instrument, until, signal)
@@ -75,7 +75,7 @@ export function createStreamPrices(
       if (tracker?.watching === undefined) return fallback.dayAt(instrument, until, signal)
       const { session, minuteEnd } = until
       const isWhole = tracker.unbrokenSince !== undefined && tracker.unbrokenSince <= session.opensAt
-      if (!isWhole || !isLive(tracker.watching)) return startAgain(tracker, instrument, until, signal)
+      if (!isWhole || !isLive(tracker.watching)) return startAgain(tracker, instrument, { until, signal })
       takeTrades(tracker, instrument, session, minuteEnd)
       return tracker.day?.date === session.date ? { day: tracker.day } : { blind: 'nothing has traded today' }
     },
@@ -126,8 +126,9 @@ function isLive(watching: Watching): boolean {
   try {
     watching.requireLive()
     return true
-  } catch {
-    return false
+  } catch (error) {
+    if (isKisError(error)) return false
+    throw error
   }
 }
 

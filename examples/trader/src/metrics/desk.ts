@@ -1,36 +1,8 @@
 import type { Metrics } from '@stockeye/example-shared/metrics/metrics'
 import { showGauge } from '@stockeye/example-shared/metrics/show-gauge'
 import { Gauge } from 'prom-client'
-import type { Desk, DeskMode, DeskOrder, DeskState, DeskWait, EquityPoint } from '../desk/desk.ts'
-
-const modes: { readonly [mode in DeskMode]: true } = {
-  trading: true,
-  'entry-stopped': true,
-  flattening: true,
-  paused: true,
-  killed: true,
-}
-const waitReasons: { readonly [reason in DeskWait['reason']]: true } = {
-  'market-closed': true,
-  'order-unknown': true,
-  'not-sellable': true,
-  'not-tradable': true,
-  'kis-away': true,
-  approval: true,
-  'halt-file': true,
-}
-const orderStates: { readonly [state in DeskOrder['state']]: true } = {
-  submitting: true,
-  unknown: true,
-  open: true,
-  'partly-filled': true,
-  'ended-unconfirmed': true,
-  filled: true,
-  cancelled: true,
-  rejected: true,
-  expired: true,
-  'not-taken': true,
-}
+import { type Desk, type DeskState, deskModes, type EquityPoint, waitReasons } from '../desk/desk.ts'
+import { orderStates } from '../order-states.ts'
 
 /** Parts of a desk that a scrape reads: none of them calls KIS. */
 export type MeasuredDesk = Pick<Desk, 'getState' | 'listOrders' | 'listEquity'>
@@ -93,8 +65,8 @@ function showState({ registry, readAtScrape }: Metrics, desk: Pick<Desk, 'getSta
       mode.reset()
       waits.reset()
       if (state === undefined) return
-      for (const one of Object.keys(modes)) mode.set({ mode: one }, Number(one === state.mode))
-      for (const reason of Object.keys(waitReasons)) waits.set({ reason }, 0)
+      for (const one of deskModes) mode.set({ mode: one }, Number(one === state.mode))
+      for (const reason of waitReasons) waits.set({ reason }, 0)
       for (const { reason } of state.waits ?? []) waits.inc({ reason })
     },
   )
@@ -112,7 +84,7 @@ function showOrders({ registry, readAtScrape }: Metrics, desk: Pick<Desk, 'listO
     (orders) => {
       gauge.reset()
       if (orders === undefined) return
-      for (const state of Object.keys(orderStates)) gauge.set({ state }, 0)
+      for (const state of orderStates) gauge.set({ state }, 0)
       for (const { state } of orders) gauge.inc({ state })
     },
   )

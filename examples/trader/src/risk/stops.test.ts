@@ -42,7 +42,7 @@ const reasonOf = ({ settings, averagePrice = '70000', daysHeld, last, high, befo
   )
 
 describe('the stop at a loss', () => {
-  // 70,000 less 3 per cent is 67,900; 185.20 less 2.5 per cent is 180.57.
+  // 70,000 less 3 percent is 67,900; 185.20 less 2.5 percent is 180.57.
   it.each([
     ['70000', 3, '68000', undefined],
     ['70000', 3, '67900', 'stop-loss'],
@@ -51,7 +51,7 @@ describe('the stop at a loss', () => {
     ['185.20', 2.5, '180.57', 'stop-loss'],
     ['185.20', 2.5, '180.56', 'stop-loss'],
   ])(
-    'sells a position of %s won or dollars at %d per cent, at %s: %s',
+    'sells a position of %s won or dollars at %d percent, at %s: %s',
     (averagePrice, stopLossPercent, last, reason) => {
       expect(reasonOf({ settings: { stopLossPercent }, averagePrice, last })).toBe(reason)
     },
@@ -59,7 +59,7 @@ describe('the stop at a loss', () => {
 })
 
 describe('the target', () => {
-  // 70,000 and 3 per cent are 72,100; 185.20 and 2.5 per cent are 189.83.
+  // 70,000 and 3 percent are 72,100; 185.20 and 2.5 percent are 189.83.
   it.each([
     ['70000', 3, '72000', undefined],
     ['70000', 3, '72100', 'take-profit'],
@@ -67,7 +67,7 @@ describe('the target', () => {
     ['185.20', 2.5, '189.82', undefined],
     ['185.20', 2.5, '189.83', 'take-profit'],
   ])(
-    'sells a position of %s won or dollars at %d per cent, at %s: %s',
+    'sells a position of %s won or dollars at %d percent, at %s: %s',
     (averagePrice, takeProfitPercent, last, reason) => {
       expect(reasonOf({ settings: { takeProfitPercent }, averagePrice, last })).toBe(reason)
     },
@@ -76,7 +76,7 @@ describe('the target', () => {
 
 describe('the trailing stop', () => {
   const settings = { trailingStopPercent: 5 }
-  // 80,000 less 5 per cent is 76,000; 100,000 less 5 per cent 95,000; 70,000 less 5 per cent 66,500.
+  // 80,000 less 5 percent is 76,000; 100,000 less 5 percent 95,000; 70,000 less 5 percent 66,500.
   it.each([
     ['from the high of today', { daysHeld: 1, high: '80000', last: '76100' }, undefined],
     ['from the high of today', { daysHeld: 1, high: '80000', last: '76000' }, 'trailing-stop'],

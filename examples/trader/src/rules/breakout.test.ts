@@ -7,7 +7,7 @@ const repeat = (times: number, day: TestDay) => Array.from({ length: times }, ()
 const narrow = [...repeat(10, { low: 85, high: 100, close: 95 }), ...repeat(10, { low: 92, high: 98, close: 95 })]
 
 describe('breakoutRules', () => {
-  it('buys above the highest price of twenty days, and below two per cent above it', () => {
+  it('buys above the highest price of twenty days, and below two percent above it', () => {
     const plan = breakoutRules().plan(candlesOf(narrow), samsung)
 
     expect(plan.entry(dayAt('100'))).toBeUndefined()
@@ -16,7 +16,7 @@ describe('breakoutRules', () => {
     expect(plan.entry(dayAt('102'))).toBeUndefined()
   })
 
-  it('buys nothing out of a range of more than fifteen per cent', () => {
+  it('buys nothing out of a range of more than fifteen percent', () => {
     const wide = [{ low: 84.99, high: 100, close: 95 }, ...narrow.slice(1)]
 
     const plan = breakoutRules().plan(candlesOf(wide), samsung)

@@ -1,7 +1,7 @@
 import { addDecimals, compareDecimals, parseDecimal, subtractDecimals } from '@stockeye/kis-client'
 import { checkDays, checkPercent, percentOf } from './parameters.ts'
 import { highestHigh, lowestLow } from './recent-days.ts'
-import type { DayPlan, Rules } from './rules.ts'
+import { type DayPlan, type Rules, waiting } from './rules.ts'
 
 /** Parameters of `breakoutRules`. */
 export interface BreakoutParameters {
@@ -9,13 +9,11 @@ export interface BreakoutParameters {
   readonly days?: number
   /** Days whose lowest price is the lower line, at which it sells. @default 10 */
   readonly exitDays?: number
-  /** Widest range of the last `days` days out of which it buys, in per cent of their highest price. @default 15 */
+  /** Widest range of the last `days` days out of which it buys, in percent of their highest price. @default 15 */
   readonly range?: number
-  /** Distance above the upper line from which it no longer buys, in per cent of the line. @default 2 */
+  /** Distance above the upper line from which it no longer buys, in percent of the line. @default 2 */
   readonly chase?: number
 }
-
-const waiting: DayPlan['entry'] = () => undefined
 
 /**
  * Returns rules that buy when the price breaks above the highest price of the last days, out of a narrow range and not far above
@@ -37,7 +35,7 @@ export function breakoutRules(parameters: BreakoutParameters = {}): Rules {
     name: 'breakout',
     days: needed,
     plan(before) {
-      if (before.length < needed) return { entry: waiting, exit: waiting }
+      if (before.length < needed) return waiting
       const high = highestHigh(before, days)
       const tooFar = percentOf(high, shareOfChase)
       const sellBelow = lowestLow(before, exitDays)
@@ -46,7 +44,7 @@ export function breakoutRules(parameters: BreakoutParameters = {}): Rules {
       const breaksOut: DayPlan['entry'] = ({ last }) =>
         compareDecimals(last, high) > 0 && compareDecimals(last, tooFar) < 0 ? 'above-high' : undefined
       return {
-        entry: narrow ? breaksOut : waiting,
+        entry: narrow ? breaksOut : waiting.entry,
         exit: ({ last }) => (compareDecimals(last, sellBelow) < 0 ? 'below-low' : undefined),
       }
     },

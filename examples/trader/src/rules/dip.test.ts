@@ -9,7 +9,7 @@ const rising = candlesOf([...repeat(40, 90), ...repeat(20, 100)])
 const falling = candlesOf([...repeat(40, 110), ...repeat(20, 100)])
 
 describe('dipRules', () => {
-  it('buys more than two per cent below the average of twenty closes', () => {
+  it('buys more than two percent below the average of twenty closes', () => {
     const plan = dipRules().plan(rising, samsung)
 
     expect(plan.entry(dayAt('97.99'))).toBe('below-average')

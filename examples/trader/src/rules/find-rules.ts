@@ -9,6 +9,9 @@ const builtIn: ReadonlyMap<string, () => Rules> = new Map([
   ['breakout', () => breakoutRules()],
 ])
 
+/** Returns whether a name of rules is the path of a preset. */
+export const isPreset = (name: string): boolean => name.endsWith('.kis.yaml')
+
 /**
  * Returns the rules of a name, or of the preset at a path that ends in `.kis.yaml`. Rules of a name have no stops of their own.
  *
@@ -18,7 +21,7 @@ const builtIn: ReadonlyMap<string, () => Rules> = new Map([
 export function findRules(name: string, readText: (path: string) => string): Preset {
   const create = builtIn.get(name)
   if (create !== undefined) return { rules: create(), risk: {}, unsupported: [], unusedParams: [] }
-  if (!name.endsWith('.kis.yaml')) {
+  if (!isPreset(name)) {
     const names = [...builtIn.keys()].join(' or ')
     throw new Error(`rules: "${name}" is not a set of rules; use ${names}, or the path of a .kis.yaml file`)
   }

@@ -22,6 +22,6 @@ export function checkPercent(field: string, percent: number): void {
     throw new Error(`${field}: ${percent} is not a percentage; use a number from 0.01 to 99.99`)
 }
 
-/** Returns `percent` per cent of a price, cut after six digits. */
+/** Returns `percent` percent of a price, cut after six digits. */
 export const percentOf = (price: Decimal, percent: Decimal): Decimal =>
   divideDecimals(multiplyDecimals(price, percent), parseDecimal('100'), 6)

@@ -1,11 +1,5 @@
-import {
-  addDecimals,
-  type Candle,
-  compareDecimals,
-  type Decimal,
-  divideDecimals,
-  parseDecimal,
-} from '@stockeye/kis-client'
+import { addDecimals, type Candle, type Decimal, divideDecimals, parseDecimal } from '@stockeye/kis-client'
+import { higher, lower } from '../market/price-order.ts'
 
 /** Returns the average close of the latest `days` candles, cut after four digits. */
 export function averageClose(candles: readonly Candle[], days: number): Decimal {
@@ -21,11 +15,11 @@ export const highestHigh = (candles: readonly Candle[], days: number): Decimal =
   candles
     .slice(-days)
     .map(({ high }) => high)
-    .reduce((left, right) => (compareDecimals(left, right) >= 0 ? left : right))
+    .reduce(higher)
 
 /** Returns the lowest price of the latest `days` candles. */
 export const lowestLow = (candles: readonly Candle[], days: number): Decimal =>
   candles
     .slice(-days)
     .map(({ low }) => low)
-    .reduce((left, right) => (compareDecimals(left, right) <= 0 ? left : right))
+    .reduce(lower)

@@ -31,6 +31,9 @@ export interface DayPlan {
   exit(day: DaySoFar, position: HeldPosition): string | undefined
 }
 
+/** Plan of a day on which the rules wish nothing. */
+export const waiting: DayPlan = { entry: () => undefined, exit: () => undefined }
+
 /** Set of rules: what to buy and to sell, from prices alone. It knows no account, no clock and no file. */
 export interface Rules {
   /** Name in settings and reports, such as `dip`. */

@@ -24,8 +24,7 @@ type Env = Readonly<Record<string, string | undefined>>
  * Returns the account with its credentials from the environment. Real orders need two unlocks: the option `--real`, and
  * `KIS_REAL_ORDERS=yes`; a dry run sends none.
  *
- * @throws {SettingsError} `--real` without the second unlock
- * @throws {Error} credentials are missing; the message names them, and no value
+ * @throws {SettingsError} `--real` without the second unlock, or credentials are missing; the message names them, and no value
  */
 export function readAccount(on: Account['on'], env: Env, { dryRun }: { readonly dryRun: boolean }): Account {
   if (on === 'simulator') return { on }

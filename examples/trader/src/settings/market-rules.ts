@@ -1,6 +1,6 @@
 import type { Market } from '../market/watched.ts'
 import type { StopSettings } from '../risk/stops.ts'
-import { findRules } from '../rules/find-rules.ts'
+import { findRules, isPreset } from '../rules/find-rules.ts'
 import type { Rules } from '../rules/rules.ts'
 import type { Settings } from './settings.ts'
 
@@ -16,7 +16,6 @@ const noStops: StopSettings = {
   trailingStopPercent: undefined,
   mostDays: undefined,
 }
-const isPreset = (name: string): boolean => name.endsWith('.kis.yaml')
 
 /**
  * Finds the rules that the settings name. A preset has its own stops alone; those of the settings are for rules of a name.

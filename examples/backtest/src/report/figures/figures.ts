@@ -1,6 +1,5 @@
-import type { Market } from '@stockeye/example-trader/market/watched'
-import { marketOf, markets as tradedMarkets } from '@stockeye/example-trader/market/watched'
-import type { CalendarDate, Decimal } from '@stockeye/kis-client'
+import { currencyOf, type Market, marketOf, markets as tradedMarkets } from '@stockeye/example-trader/market/watched'
+import type { CalendarDate, Currency, Decimal } from '@stockeye/kis-client'
 import type { BarData } from '../../data/bar-data.ts'
 import type { BacktestRecord, Close, PlayedOrder } from '../../run/record.ts'
 import { totalOf, zero } from './amounts.ts'
@@ -33,7 +32,7 @@ export interface SymbolFigures {
 /** Figures of one market, in its own currency. */
 export interface MarketFigures extends Performance<EquityPoint> {
   readonly market: Market
-  readonly currency: 'KRW' | 'USD'
+  readonly currency: Currency
   /** First and last close that is measured; undefined without a close. */
   readonly from: CalendarDate | undefined
   readonly to: CalendarDate | undefined
@@ -73,14 +72,13 @@ export function figuresOf(options: FiguresOptions): Figures {
   const markets = tradedMarkets
     .filter((market) => record.cash[market] !== undefined)
     .map((market) => marketFigures(market, options))
-  const orders = record.orders
   return {
     ...performanceOf(combineCurves(markets.map(({ curve }) => curve))),
     bars: record.bars,
     exposure: markets.reduce((sum, { exposure }) => sum + exposure, 0) / Math.max(1, markets.length),
     benchmark: performanceOf(combineCurves(markets.map(({ benchmark }) => benchmark.curve))),
     statistics: statisticsOf(markets.flatMap(({ trips }) => trips)),
-    orders: countOrders(orders),
+    orders: countOrders(record.orders),
     markets,
   }
 }
@@ -102,7 +100,7 @@ function marketFigures(market: Market, options: FiguresOptions): MarketFigures {
   const held = instruments.map(({ symbol }) => holdInstrument(data, symbol, dates))
   return {
     market,
-    currency: market === 'KRX' ? 'KRW' : 'USD',
+    currency: currencyOf[market],
     from: dates[0],
     to: dates.at(-1),
     start,

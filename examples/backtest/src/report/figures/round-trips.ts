@@ -2,14 +2,13 @@ import type { Market } from '@stockeye/example-trader/market/watched'
 import {
   addDecimals,
   type CalendarDate,
-  compareDecimals,
   type Decimal,
   divideDecimals,
   multiplyDecimals,
   subtractDecimals,
 } from '@stockeye/kis-client'
 import type { Close, PlayedOrder } from '../../run/record.ts'
-import { filledAmount, isPositive, ratioOf, roundMoney, zero } from './amounts.ts'
+import { filledAmount, isPositive, ratioOf, roundMoney, totalOf, zero } from './amounts.ts'
 
 /** Way of one symbol from no share to no share, or to the last close. */
 export interface RoundTrip {
@@ -51,6 +50,8 @@ interface TripsOptions {
 
 /** Orders of a round trip under way. */
 interface Trip {
+  /** First purchase, which is in `bought` too. */
+  readonly first: PlayedOrder
   readonly bought: PlayedOrder[]
   readonly sold: PlayedOrder[]
   held: Decimal
@@ -65,9 +66,9 @@ export function roundTripsOf({ orders, ...options }: TripsOptions): readonly Rou
   const over: RoundTrip[] = []
   for (const order of orders) {
     if (!isPositive(order.filled)) continue
-    const trip = running.get(order.symbol) ?? { bought: [], sold: [], held: zero }
     // The account begins without shares, so a sale without a purchase is no trip.
-    if (order.side === 'sell' && trip.bought.length === 0) continue
+    if (order.side === 'sell' && !running.has(order.symbol)) continue
+    const trip = running.get(order.symbol) ?? { first: order, bought: [], sold: [], held: zero }
     running.set(order.symbol, trip)
     trip[order.side === 'buy' ? 'bought' : 'sold'].push(order)
     trip.held = (order.side === 'buy' ? addDecimals : subtractDecimals)(trip.held, order.filled)
@@ -78,32 +79,29 @@ export function roundTripsOf({ orders, ...options }: TripsOptions): readonly Rou
   return [...over, ...[...running].map(([symbol, trip]) => tripOf(symbol, trip, options))]
 }
 
-const shareOf = (orders: readonly PlayedOrder[]): Decimal =>
-  orders.map(({ filled }) => filled).reduce(addDecimals, zero)
-const amountOf = (orders: readonly PlayedOrder[]): Decimal => orders.map(filledAmount).reduce(addDecimals, zero)
+const sharesOf = (orders: readonly PlayedOrder[]): Decimal => totalOf(orders.map(({ filled }) => filled))
+const amountOf = (orders: readonly PlayedOrder[]): Decimal => totalOf(orders.map(filledAmount))
 
 function tripOf(
   symbol: string,
-  { bought, sold, held }: Trip,
+  { first, bought, sold, held }: Trip,
   { market, closes, costsByOrder }: Omit<TripsOptions, 'orders'>,
 ): RoundTrip {
   const isOpen = isPositive(held)
-  const [shares, paid] = [shareOf(bought), amountOf(bought)]
-  const [first, last] = [bought[0], sold.at(-1)]
+  const [shares, paid] = [sharesOf(bought), amountOf(bought)]
+  const last = sold.at(-1)
   const value = isOpen ? roundMoney(market, multiplyDecimals(held, lastPriceOf(symbol, closes))) : zero
   const received = addDecimals(amountOf(sold), value)
   const profitBeforeCosts = subtractDecimals(received, paid)
-  const costs = [...bought, ...sold]
-    .map(({ clientOrderId }) => costsByOrder.get(clientOrderId) ?? zero)
-    .reduce(addDecimals, zero)
+  const costs = totalOf([...bought, ...sold].map(({ clientOrderId }) => costsByOrder.get(clientOrderId) ?? zero))
   const profit = subtractDecimals(profitBeforeCosts, costs)
-  const inOn = (first as PlayedOrder).date
+  const inOn = first.date
   const outOn = isOpen ? undefined : last?.date
   return {
     market,
     symbol,
     inOn,
-    inReason: (first as PlayedOrder).reason,
+    inReason: first.reason,
     outOn,
     outReason: isOpen ? undefined : last?.reason,
     isOpen,
@@ -143,7 +141,7 @@ export interface TripStatistics {
 }
 
 export function statisticsOf(trips: readonly RoundTrip[]): TripStatistics {
-  const isWin = ({ profit }: RoundTrip) => compareDecimals(profit, zero) > 0
+  const isWin = ({ profit }: RoundTrip) => isPositive(profit)
   const [wins, others] = [trips.filter(isWin), trips.filter((trip) => !isWin(trip))]
   return {
     count: trips.length,

@@ -1,4 +1,4 @@
-import { assumptionsOf, assumptionsPage } from '../assumptions.ts'
+import { assumptionsOf } from '../assumptions.ts'
 import type { BacktestRun } from '../backtest-run.ts'
 import { drawdownsOf } from '../figures/drawdown.ts'
 import type { CurvePoint } from '../figures/equity.ts'
@@ -12,6 +12,7 @@ import {
   formatPrice,
   formatProfit,
   formatReturn,
+  formatSpan,
 } from '../formats.ts'
 import { drawChart, type Line } from './chart.ts'
 import { type Html, html } from './html.ts'
@@ -48,8 +49,7 @@ ${orderTable(figures)}
 <h2>Costs</h2>
 ${costTable(figures)}
 <h2>Assumed</h2>
-<ul>${assumptionsOf(run).map((sentence) => html`<li>${sentence}</li>`)}
-<li>All of it, with what makes results too good or too bad: ${assumptionsPage}</li></ul>
+<ul>${assumptionsOf(run).map((sentence) => html`<li>${sentence}</li>\n`)}</ul>
 ${troublesOf(run)}
 </main>
 </body>
@@ -91,7 +91,7 @@ ${figures.markets.length > 1 ? html`<p class="soft">Both markets count by equal 
 }
 
 function daysOf({ drawdown: { from, to } }: Performance): string {
-  return to === undefined ? 'no fall' : `${from ?? 'the beginning'} to ${to}`
+  return to === undefined ? 'no fall' : formatSpan(from, to)
 }
 
 function chartsOf(figures: Performance & { readonly benchmark: Performance }): Html {

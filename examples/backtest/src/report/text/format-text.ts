@@ -1,4 +1,4 @@
-import { assumptionsOf, assumptionsPage } from '../assumptions.ts'
+import { assumptionsOf } from '../assumptions.ts'
 import type { BacktestRun } from '../backtest-run.ts'
 import type { Figures, MarketFigures, Performance } from '../figures/figures.ts'
 import type { OrderCounts } from '../figures/order-counts.ts'
@@ -28,11 +28,7 @@ export function formatText(run: BacktestRun, figures: Figures): string {
     ...tripsOf(figures),
     costsOf(figures),
     troublesOf(run),
-    [
-      'Assumed',
-      ...assumptionsOf(run).flatMap(breakLines),
-      `All of it, with what makes results too good or too bad: ${assumptionsPage}`,
-    ],
+    ['Assumed', ...assumptionsOf(run).flatMap(breakLines)],
   ]
   const text = sections
     .filter((section) => section.length > 0)
@@ -42,7 +38,7 @@ export function formatText(run: BacktestRun, figures: Figures): string {
 
 function headOf(run: BacktestRun, { bars, markets }: Figures): readonly string[] {
   const { from, to, symbols, interval, rules, seed } = run
-  const names = [...new Set(markets.map(({ market }) => `${rules[market]} on ${market}`))].join(', ')
+  const names = markets.map(({ market }) => `${rules[market]} on ${market}`).join(', ')
   const source = run.source === 'seeded' ? `a market made from seed ${seed}` : 'downloaded bars'
   return [
     `Backtest from ${from} to ${to}`,

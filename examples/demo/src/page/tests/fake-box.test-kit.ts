@@ -88,7 +88,7 @@ export async function startFakeBox({ files, picture }: FakeBoxFiles, options: Fa
   }
   const nextId = () => Math.max(0, ...chat.map(({ id }) => id)) + 1
   const say = (from: ChatMessage['from'], text: string, buttons: ChatMessage['buttons'] = []) =>
-    put({ id: nextId(), from, at: sample.realNow, text, html: htmlOf(text), isEdited: false, buttons })
+    put({ id: nextId(), from, at: sample.realNow, html: htmlOf(text), isEdited: false, buttons })
 
   const takers: Readonly<Record<string, (body: Readonly<Record<string, unknown>>) => unknown>> = {
     '/box/token': () => ({ access_token: 'token-of-the-visitor', expires_in: 900 }),
@@ -110,8 +110,7 @@ export async function startFakeBox({ files, picture }: FakeBoxFiles, options: Fa
         say('bot', `answer to ${text}`, [['Run now', 'Cancel']])
       } else {
         const message = chat.find(({ id }) => id === messageId)
-        if (message !== undefined)
-          put({ ...message, text: `pressed ${label}`, html: `pressed <b>${label}</b>`, isEdited: true, buttons: [] })
+        if (message !== undefined) put({ ...message, html: `pressed <b>${label}</b>`, isEdited: true, buttons: [] })
       }
       return undefined
     },

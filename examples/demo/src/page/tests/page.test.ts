@@ -327,7 +327,7 @@ describeBrowser('the page of the box', (executablePath) => {
     const said = await page.getByRole('status').textContent()
     await startBox({
       port: Number(new URL(box.url).port),
-      messages: [{ id: 1, from: 'bot', at: realNow, text: 'back', html: 'I am back', isEdited: false, buttons: [] }],
+      messages: [{ id: 1, from: 'bot', at: realNow, html: 'I am back', isEdited: false, buttons: [] }],
     })
     await page.locator('.connection-open').waitFor()
 
@@ -345,7 +345,6 @@ describeBrowser('the page of the box', (executablePath) => {
           id: 9,
           from: 'bot',
           at: realNow,
-          text: markup,
           html: `${markup}<a href="javascript:alert(3)">press</a><b onclick="alert(4)">bold</b>`,
           picture: 'https://example.com/spy.png',
           isEdited: false,
@@ -417,7 +416,6 @@ describeBrowser('the page of the box', (executablePath) => {
       id: 50,
       from: 'bot',
       at: realNow,
-      text: long,
       html: `<pre>${long}</pre>${long}`,
       isEdited: false,
       buttons: [[long, long, long]],

@@ -26,9 +26,9 @@ export const switches: readonly FaultSwitch[] = [
   { name: 'drop-socket', lasts: false, isOn: false },
   { name: 'lose-next-answer', lasts: false, isOn: false },
   { name: 'list-lag', lasts: true, isOn: true },
-  { name: 'errors-500', lasts: true, isOn: false },
+  { name: 'errors-500', lasts: false, isOn: false },
   { name: 'crash-worker', lasts: false, isOn: false },
-  { name: 'cut-redis', lasts: true, isOn: false, unavailable: 'NO_REDIS' },
+  { name: 'cut-redis', lasts: false, isOn: false, unavailable: 'NO_REDIS' },
 ]
 
 export const tokens: readonly BoxToken[] = [
@@ -244,7 +244,7 @@ export const timeline: readonly TimelineEntry[] = [
     values: { side: 'buy', symbol: '000660', quantity: '10', filled: '0' },
     order: 'buy-2',
   },
-  { id: 8, at: now - minute, kind: 'person', level: 'info', code: 'SOMETHING_NEW', values: { by: 'admin' } },
+  { id: 8, at: now - minute, kind: 'trader', level: 'info', code: 'SOMETHING_NEW', values: { by: 'admin' } },
 ]
 
 export const messages: readonly ChatMessage[] = [
@@ -252,7 +252,6 @@ export const messages: readonly ChatMessage[] = [
     id: 1,
     from: 'bot',
     at: realNow - 5 * minute,
-    text: '안녕하세요. StockEye 관리 봇입니다.',
     html: '<b>안녕하세요.</b> StockEye 관리 봇입니다.\n<code>/help</code> 로 명령을 봅니다.',
     isEdited: false,
     buttons: [],
@@ -261,7 +260,6 @@ export const messages: readonly ChatMessage[] = [
     id: 2,
     from: 'visitor',
     at: realNow - 4 * minute,
-    text: '/show_schedules',
     html: '/show_schedules',
     isEdited: false,
     buttons: [],
@@ -270,7 +268,6 @@ export const messages: readonly ChatMessage[] = [
     id: 3,
     from: 'bot',
     at: realNow - 4 * minute,
-    text: '작업 3개',
     html: '<b>작업 3개</b>\n<pre>update_stock_master  07:00\nreport_balance       15:40</pre>\n<a href="https://example.com/docs">문서</a>',
     isEdited: true,
     buttons: [['지금 실행', '일시 정지'], ['새로 고침']],
@@ -279,7 +276,6 @@ export const messages: readonly ChatMessage[] = [
     id: 4,
     from: 'bot',
     at: realNow - 3 * minute,
-    text: '손익',
     html: '<b>손익</b> +1,234,000',
     picture: '/box/files/1',
     isEdited: false,

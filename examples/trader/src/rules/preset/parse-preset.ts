@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import type { DayPlan, Rules } from '../rules.ts'
+import { type Rules, waiting } from '../rules.ts'
 import { type Condition, readGroup } from './conditions.ts'
 import { type PresetFile, readShape } from './file-schema.ts'
 import { readBars } from './indicators/bars.ts'
@@ -66,8 +66,6 @@ function addUnknownFields({ strategy, ...file }: PresetFile, unsupported: Return
     unsupported.add(`strategy.candlesticks[${index}]`, `"${id}" is not supported`)
   }
 }
-
-const waiting: DayPlan = { entry: () => undefined, exit: () => undefined }
 
 function rulesOf(name: string, entry: Condition, exit: Condition): Rules {
   const days = Math.max(entry.days, exit.days)

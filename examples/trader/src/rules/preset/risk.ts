@@ -2,7 +2,7 @@ import type { FileStop, PresetFile } from './file-schema.ts'
 import type { Params } from './params.ts'
 import type { Unsupported } from './unsupported.ts'
 
-/** Stops of a preset, in per cent, for the risk rules of the trader. A stop that is not enabled is left out. */
+/** Stops of a preset, in percent, for the risk rules of the trader. A stop that is not enabled is left out. */
 export interface PresetRisk {
   /** Loss since the purchase at which to sell. */
   readonly stopLossPercent?: number

@@ -1,3 +1,3 @@
-/** Returns the change since `period` days before, in per cent, for each day. */
+/** Returns the change since `period` days before, in percent, for each day. */
 export const rateOfChange = (values: readonly number[], period: number): readonly number[] =>
   values.map((value, day) => (value / (values[day - period] ?? Number.NaN) - 1) * 100)
