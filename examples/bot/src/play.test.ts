@@ -43,7 +43,7 @@ describe('npm run bot -- --help', () => {
   it('refuses an unknown option', async () => {
     const bot = startProgram('bot', {}, { args: ['--fast'] })
 
-    expect(await bot.exited).toBe(1)
+    expect(await bot.exited).toBe(64)
     expect(bot.output()).toContain('--fast')
   })
 })

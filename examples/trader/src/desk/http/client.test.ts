@@ -142,6 +142,18 @@ describe('the server of a desk', () => {
     expect(response.statusCode).toBe(421)
   })
 
+  it('counts no HEAD request as one of its ten streams', async () => {
+    const { server } = await start()
+    const headers = { [secretHeader]: secret }
+    const heads = Array.from({ length: 10 }, () => fetch(`${server.url}/desk/events`, { method: 'HEAD', headers }))
+    await Promise.all(heads)
+
+    const response = await fetch(`${server.url}/desk/events`, { headers })
+    await response.body?.cancel()
+
+    expect(response.status).toBe(200)
+  })
+
   it.each([
     ['a caller without the secret', {}, '{}', 401],
     ['a body that is too large', { 'x-trader-secret-key': secret }, JSON.stringify({ by: 'a'.repeat(5_000) }), 413],

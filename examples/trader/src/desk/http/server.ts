@@ -78,12 +78,14 @@ export async function serveDesk(desk: Desk, { secret, port, clock, log, metrics 
   })
   app.get('/desk/events', (call) => {
     if (streams.size >= mostStreams) return call.json({ code: 'rate_limited' }, 429)
-    return call.body(streamOf(call), 200, {
+    const headers = {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       // The connection would wait for a next request, and the stop for it.
       connection: 'close',
-    })
+    }
+    // Hono drops the body of an answer to HEAD: no caller would read or end the stream.
+    return call.req.method === 'HEAD' ? call.body(null, 200, headers) : call.body(streamOf(call), 200, headers)
   })
 
   function streamOf(call: Context): ReadableStream<Uint8Array> {
