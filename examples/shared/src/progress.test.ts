@@ -197,7 +197,7 @@ describe.skipIf(!hasScript)('a program in a terminal', () => {
       history,
       ['--symbols', '005930', '--from', '2026-01-02', ...download.slice(4)],
       1,
-      'The download was stopped',
+      'the download was stopped',
     ],
   ])('leaves a clean line at Ctrl-C in %s', async (_, file, args, code, last) => {
     const program = startInTerminal(file, args)
