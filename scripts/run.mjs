@@ -14,8 +14,6 @@ const nodeFolders = [
   'packages/internal/',
   'packages/token-manager/src/stores/',
   'packages/token-manager/src/oauth/',
-  'packages/token-manager/src/cli/',
-  'packages/token-manager/src/tests/faults/',
   'packages/kis-client/src/client/',
   'packages/kis-client/src/connection/',
   'packages/kis-client/src/instruments/',
@@ -25,7 +23,6 @@ const nodeFolders = [
   'packages/kis-client/src/simulator/http/',
   'packages/kis-client/src/simulator/realtime/',
   'packages/job-runner/src/backends/',
-  'packages/job-runner/src/cli/',
   'packages/telegram-adapter/src/telegram/',
   'packages/telegram-adapter/src/ports/',
 ]
