@@ -92,7 +92,7 @@ function librariesOf(files: readonly string[]): Readonly<Record<string, string>>
     globSync('**/*.ts', { cwd: folder }).map((file) => join(folder, file)),
   )
   const found = sources.flatMap((source) =>
-    [...readFileSync(source, 'utf8').matchAll(/(?:from |import\()'((?:@[\w-]+\/)?[a-z][\w.-]*)/g)].map(
+    [...readFileSync(source, 'utf8').matchAll(/(?:from |import\()'((?:@[\w-]+\/)?[a-z][\w.-]*)(?=['/])/g)].map(
       ([, name = '']) => ({
         source,
         name,

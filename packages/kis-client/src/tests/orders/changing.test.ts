@@ -7,10 +7,10 @@ const place: Step = { kind: 'place', content: 0, ...calm }
 const cancel = { kind: 'cancel', of: 0, quantity: undefined, ...calm } as const
 const revise = { kind: 'revise', of: 0, price: '65100', ...calm } as const
 
-it('keeps every promise about orders in 300 random programs that revise, cancel, crash and reconcile', {
+it('keeps every promise about orders in 1,000 random programs that revise, cancel, crash and reconcile', {
   timeout: longTimeout,
 }, async () => {
-  const ends = await checkPrograms(programKinds.changing, { runs: 300, seed: 14 })
+  const ends = await checkPrograms(programKinds.changing, { runs: 1_000, seed: 14 })
 
   // The programs come to every end that a change may have.
   for (const end of ['filled', 'cancelled', 'rejected', 'not-taken', 'unknown', 'ended-unconfirmed'])
