@@ -34,7 +34,7 @@ const below = `export default { id: 'below', title: 'lies below', unit: 'calls',
 const workspace = {
   'packages/good/bench/counting.ts': counting,
   'packages/good/bench/counting.test.ts': 'throw new Error("a test is not a benchmark")',
-  'packages/good/bench/kit/peer.ts': `import 'node:fs'\nexport const peer = () => import('a-peer')`,
+  'packages/good/bench/kit/peer.ts': `import { sep } from 'node:path'\nexport const peer = () => import('a-peer')`,
   'packages/good/bench/node_modules/a-peer/package.json': '{ "name": "a-peer", "version": "3.2.1" }',
   'examples/trader/bench/good.flagged.ts': flagged,
   'packages/bad/bench/a-counting.ts': counting,

@@ -1,23 +1,11 @@
-import { createClock } from '@sinonjs/fake-timers'
-import type { Clock } from '@stockeye/token-manager'
 import { describe, expect, it } from 'vitest'
+import { fakeTime } from './fake-time.test-kit.ts'
 import { createLocalPacer } from './local-pacer.ts'
 
 const rate = { limit: 1, windowMs: 1_000 }
-const steppable = () => {
-  const time = createClock(0)
-  const clock: Clock = {
-    now: () => time.now,
-    monotonic: () => time.now,
-    setTimeout: (run, ms) => time.setTimeout(run, ms),
-    clearTimeout: (timer) => time.clearTimeout(timer as number),
-  }
-  return { time, clock }
-}
-
 describe('createLocalPacer', () => {
   it('grants turns to orders before queries, and to each in the order they came', async () => {
-    const { time, clock } = steppable()
+    const { time, clock } = fakeTime()
     const pacer = createLocalPacer({ clock })
     const went: string[] = []
     const ask = (name: string, priority: 'order' | 'query') =>
@@ -34,7 +22,7 @@ describe('createLocalPacer', () => {
   })
 
   it('rejects an aborted turn with the reason of its caller', async () => {
-    const { time, clock } = steppable()
+    const { time, clock } = fakeTime()
     const pacer = createLocalPacer({ clock })
     const controller = new AbortController()
     const answered = await pacer.turn('key', { rate, priority: 'query' })
@@ -53,7 +41,7 @@ describe('createLocalPacer', () => {
   })
 
   it('keeps to the limit of account reads as well, and lets other queries go on meanwhile', async () => {
-    const { time, clock } = steppable()
+    const { time, clock } = fakeTime()
     const pacer = createLocalPacer({ clock })
     const rate = { limit: 3, windowMs: 1_000 }
     const went: string[] = []
@@ -71,7 +59,7 @@ describe('createLocalPacer', () => {
   })
 
   it('counts each key by itself', async () => {
-    const { clock } = steppable()
+    const { clock } = fakeTime()
     const pacer = createLocalPacer({ clock })
 
     await pacer.turn('one', { rate, priority: 'query' })
@@ -80,7 +68,7 @@ describe('createLocalPacer', () => {
   })
 
   it('refuses a caller that passes another rate for the same key', async () => {
-    const { clock } = steppable()
+    const { clock } = fakeTime()
     const pacer = createLocalPacer({ clock })
 
     await pacer.turn('key', { rate, priority: 'query' })
@@ -93,7 +81,7 @@ describe('createLocalPacer', () => {
   })
 
   it('grants the turn that may start sooner, while another lane waits for longer', async () => {
-    const { time, clock } = steppable()
+    const { time, clock } = fakeTime()
     const pacer = createLocalPacer({ clock })
     const rate = { limit: 2, windowMs: 1_000 }
     const balance = await pacer.turn('key', { rate, priority: 'query', accountRead: true })
@@ -114,7 +102,7 @@ describe('createLocalPacer', () => {
   })
 
   it('waits with one timer, however often the first waiter changes', async () => {
-    const { time, clock } = steppable()
+    const { time, clock } = fakeTime()
     const pacer = createLocalPacer({ clock })
     await pacer.turn('key', { rate, priority: 'query' })
 
@@ -139,7 +127,7 @@ describe('createLocalPacer', () => {
   })
 
   it('keeps calls apart by the spacing, below the limit too', async () => {
-    const { time, clock } = steppable()
+    const { time, clock } = fakeTime()
     const pacer = createLocalPacer({ clock })
     const rate = { limit: 4, windowMs: 1_000, spacingMs: 120 }
     const call = async () => {

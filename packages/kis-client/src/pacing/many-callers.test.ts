@@ -1,22 +1,10 @@
-import { createClock } from '@sinonjs/fake-timers'
-import type { Clock } from '@stockeye/token-manager'
 import { describe, expect, it } from 'vitest'
+import { fakeTime } from './fake-time.test-kit.ts'
 import { createLocalPacer } from './local-pacer.ts'
-
-const steppable = () => {
-  const time = createClock(0)
-  const clock: Clock = {
-    now: () => time.now,
-    monotonic: () => time.now,
-    setTimeout: (run, ms) => time.setTimeout(run, ms),
-    clearTimeout: (timer) => time.clearTimeout(timer as number),
-  }
-  return { time, clock }
-}
 
 describe('createLocalPacer', () => {
   it('grants turns at any limit, however many callers wait at once', async () => {
-    const { time, clock } = steppable()
+    const { time, clock } = fakeTime()
     const pacer = createLocalPacer({ clock })
     const rate = { limit: 1_000_000, windowMs: 1_000 }
     const callers = Array.from({ length: 100_000 }, () => pacer.turn('key', { rate, priority: 'query' }))
@@ -28,7 +16,7 @@ describe('createLocalPacer', () => {
   })
 
   it('grants the turns of a whole window at once when the window ends', async () => {
-    const { time, clock } = steppable()
+    const { time, clock } = fakeTime()
     const pacer = createLocalPacer({ clock })
     const rate = { limit: 20_000, windowMs: 1_000 }
     const call = async () => {
