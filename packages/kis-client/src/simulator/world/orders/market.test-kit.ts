@@ -1,3 +1,4 @@
+import type { Environment } from '../../../environment.ts'
 import { createSimulatedAccount, type Holding, type SimulatedAccount } from '../account.ts'
 import { createHolidayTable, type HolidayTable, type Hours } from '../holiday-table.ts'
 import { instruments, type SimulatedInstrument } from '../instruments.ts'
@@ -34,20 +35,34 @@ export interface Market {
   intradayOf(of: SimulatedInstrument, at: number): readonly number[]
 }
 
+interface MarketOptions {
+  /** @default 'real' */
+  readonly environment?: Environment
+  /** Time until a cancellation takes effect, in ms. @default 0 */
+  readonly lagMs?: number
+  /** Days of instruments in place of drawn ones, by symbol. */
+  readonly given?: Parameters<typeof createPrices>[0]['given']
+}
+
 /** Creates the market of seed 3, with one account on it. */
-export function market(mode: Hours = 'exchange', cash = 1_000_000_000_000n, holdings: readonly Holding[] = []): Market {
+export function market(
+  mode: Hours = 'exchange',
+  cash = 1_000_000_000_000n,
+  holdings: readonly Holding[] = [],
+  { environment = 'real', lagMs = 0, given = new Map() }: MarketOptions = {},
+): Market {
   const holidays = createHolidayTable(mode)
-  const prices = createPrices({ seed: 3, holidays, given: new Map() })
+  const prices = createPrices({ seed: 3, holidays, given })
   const everywhere = { KRX: cash, US: cash, HK: cash, CN: cash, JP: cash, VN: cash }
   const account = createSimulatedAccount({ cash: everywhere, holdings })
   const orderHours = createOrderHours({ hours: mode, holidays, claims: [] })
   const engine = createMatchingEngine({
     seed: 3,
-    environment: 'real',
+    environment,
     orderHours,
     prices,
     account,
-    cancelLagMs: () => 0,
+    cancelLagMs: () => lagMs,
   })
   const intradayOf = (of: SimulatedInstrument, at: number): readonly number[] => {
     const day = holidays.dayAt(of.market, at)

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Hours } from '../holiday-table.ts'
 import { instruments, type SimulatedInstrument } from '../instruments.ts'
 import { priceLimits, tickOf } from '../price-units.ts'
+import type { Refusal } from '../refusals.ts'
 import { partialFrom } from './execution.ts'
 import { apple, booked, held, market, minute, monday, placed, samsung, terms } from './market.test-kit.ts'
+import type { SimulatedOrder } from './order.ts'
 
 describe('an order', () => {
   it('fills at once at the market, at the price of the minute', () => {
@@ -169,6 +171,148 @@ describe('revising and cancelling', () => {
     expect(tooDear).toMatchObject({ messageCode: 'APBK0952' })
     expect(dearer).toMatchObject({ kind: 'revise', quantity: 18 })
     expect(order.remaining).toBe(0)
+  })
+})
+
+describe('a refusal', () => {
+  const sunday = monday - 24 * 60 * minute
+  const refused = (answer: SimulatedOrder | Refusal) => ('messageCode' in answer ? answer.messageCode : answer.number)
+
+  it('says in the code of the market that it takes no orders now', () => {
+    const { engine } = market('exchange')
+    const paper = market('exchange', undefined, [], { environment: 'paper' }).engine
+
+    expect(refused(engine.place(terms({ limit: 50_000 }), sunday))).toBe('APBK0918')
+    expect(refused(engine.place(terms({ instrument: apple, venue: 'NASD', limit: 1 }), sunday))).toBe('APBK1664')
+    expect(refused(paper.place(terms({ limit: 50_000 }), sunday))).toBe('40100000')
+    expect(engine.events()).toEqual([])
+  })
+
+  it('meets a purchase that costs more than the free cash, and none that costs all of it', () => {
+    // 10 shares at 50,000 won, with a commission of 0.015 %.
+    const order = terms({ limit: 50_000, quantity: 10 })
+
+    expect(refused(market('always', 500_074n).engine.place(order, monday))).toBe('APBK0952')
+    expect(refused(market('always', 500_075n).engine.place(order, monday))).toBe('0000000001')
+  })
+
+  it('meets a sale of more shares than are free, and none of all of them', () => {
+    const { engine } = market('always', 0n, held)
+    const sale = (quantity: number) => terms({ side: 'sell', limit: 900_000, quantity })
+
+    expect(refused(engine.place(sale(1_001), monday))).toBe('APBK0400')
+    const all = placed(engine, sale(1_000), monday)
+    expect(refused(engine.place(sale(1), monday))).toBe('APBK0400')
+    // A revision frees the shares of its original.
+    expect(engine.revise(all, sale(1_000), monday)).toMatchObject({ kind: 'revise', quantity: 1_000 })
+  })
+
+  it('meets an order before the first day of its instrument', () => {
+    const given = new Map([['005930', [{ date: '20261020', open: 1, high: 1, low: 1, close: 1, volume: 1 }]]])
+    const { engine } = market('always', undefined, [], { given })
+
+    expect(refused(engine.place(terms({ limit: undefined }), monday))).toBe('APBK0656')
+  })
+})
+
+describe('a rejection by the exchange', () => {
+  it('ends an accepted order after its time, and lets nothing fill before', () => {
+    const { engine } = market('always', 1_000_000_000_000n)
+    const order = booked(engine.place(terms({ limit: undefined }), monday, { rejectAfterMs: 5_000 }))
+
+    engine.settle(monday + 4_999)
+    expect(order).toMatchObject({ filled: 0, rejected: 0, remaining: 10 })
+    expect(engine.freeCash('KRX')).toBeLessThan(1_000_000_000_000n)
+    engine.settle(monday + 5_000)
+
+    expect(order).toMatchObject({ filled: 0, rejected: 10, cancelled: 0, expired: false, remaining: 0 })
+    expect(order.changes).toEqual([{ at: monday + 5_000, kind: 'rejected', quantity: 10 }])
+    expect(engine.freeCash('KRX')).toBe(1_000_000_000_000n)
+  })
+
+  it('rejects what is left: nothing of an order that was cancelled before', () => {
+    const { engine } = market('always')
+    const part = booked(engine.place(terms({ limit: 1_000 }), monday, { rejectAfterMs: 5_000 }))
+    const all = booked(engine.place(terms({ limit: 1_000 }), monday, { rejectAfterMs: 5_000 }))
+    engine.cancel(part, 4, monday + 1_000)
+    engine.cancel(all, 10, monday + 1_000)
+    engine.settle(monday + 5_000)
+
+    expect(part).toMatchObject({ cancelled: 4, rejected: 6, remaining: 0 })
+    expect(all).toMatchObject({ cancelled: 10, rejected: 0, changes: [{ kind: 'cancelled' }] })
+  })
+
+  it('leaves the original of a revision and of a cancellation as it is', () => {
+    const { engine } = market('always')
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
+    const revision = booked(engine.revise(order, terms({ limit: 2_000 }), monday, { rejectAfterMs: 5_000 }))
+    const cancellation = engine.cancel(order, 10, monday, { rejectAfterMs: 5_000 })
+    engine.settle(monday + 5_000)
+
+    expect(order).toMatchObject({ remaining: 10, changes: [] })
+    expect(revision).toMatchObject({ kind: 'revise', rejected: 10, remaining: 0 })
+    expect(cancellation).toMatchObject({ kind: 'cancel', rejected: 10, cancelled: 0, remaining: 0 })
+  })
+})
+
+describe('a cancellation with a lag', () => {
+  it('takes what is left when it takes effect, and the rest of it is rejected', () => {
+    const { engine } = market('always', undefined, [], { lagMs: 300 })
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
+    const [first, second] = [engine.cancel(order, 6, monday), engine.cancel(order, 6, monday + 100)]
+
+    engine.settle(monday + 299)
+    expect(order).toMatchObject({ cancelled: 0, remaining: 10 })
+    engine.settle(monday + 300)
+    expect([order, first]).toMatchObject([{ cancelled: 6, remaining: 4 }, { cancelled: 6 }])
+    expect(second).toMatchObject({ cancelled: 0 })
+    engine.settle(monday + 400)
+
+    expect(order).toMatchObject({ cancelled: 10, remaining: 0 })
+    expect(second.changes).toEqual([
+      { at: monday + 400, kind: 'cancelled', quantity: 4 },
+      { at: monday + 400, kind: 'rejected', quantity: 2 },
+    ])
+    expect(second).toMatchObject({ cancelled: 4, rejected: 2 })
+  })
+
+  it('takes nothing of an order that has none left', () => {
+    const { engine } = market('always')
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
+    engine.cancel(order, 10, monday)
+
+    const late = engine.cancel(order, 1, monday)
+
+    expect(late.changes).toEqual([{ at: monday, kind: 'rejected', quantity: 1 }])
+    expect(order.changes).toEqual([{ at: monday, kind: 'cancelled', quantity: 10 }])
+  })
+})
+
+describe('a fill on request', () => {
+  it('executes shares of an open order at its limit, or at the price of the market', () => {
+    const { engine, prices } = market('always', 1_000_000_000_000n, held)
+    const { price } = prices.snapshot(samsung, monday + minute) ?? { price: 0 }
+    const limited = placed(engine, terms({ limit: 1_000 }), monday)
+    const atMarket = booked(engine.place(terms({ limit: undefined }), monday, { rejectAfterMs: 60 * minute }))
+    const seen: number[] = []
+    engine.onChange(() => seen.push(engine.events().length))
+
+    engine.fill(limited, 4, monday + minute)
+    engine.fill(atMarket, 10, monday + minute)
+
+    expect(limited).toMatchObject({
+      filled: 4,
+      remaining: 6,
+      fills: [{ at: monday + minute, price: 1_000, quantity: 4 }],
+    })
+    expect(atMarket).toMatchObject({ filled: 10, remaining: 0, fills: [{ price }] })
+    expect(seen).toEqual([3, 4])
+  })
+
+  it('throws for an order of another engine', () => {
+    const order = placed(market('always').engine, terms({ limit: 1_000 }), monday)
+
+    expect(() => market('always').engine.fill(order, 1, monday)).toThrow('no order has the number 0000000001')
   })
 })
 
