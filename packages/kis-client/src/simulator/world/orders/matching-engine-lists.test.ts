@@ -5,7 +5,7 @@ import type { SimulatedOrder } from './order.ts'
 
 const day = 24 * 60 * minute
 const numbers = (orders: readonly SimulatedOrder[]) => orders.map(({ number }) => Number(number))
-/** Order that no price of the market meets. */
+/** Returns terms that no price of the market meets. */
 const waiting = (given: Partial<Parameters<typeof terms>[0]> = {}) => terms({ limit: 1_000, ...given })
 
 describe('find', () => {
@@ -108,7 +108,7 @@ describe('what is free', () => {
     const { engine } = market('always', 1_000_000_000_000n, held)
     placed(engine, waiting({ side: 'sell', limit: 900_000, quantity: 300 }), monday)
     placed(engine, waiting({ side: 'buy', quantity: 50 }), monday)
-    const namesake: SimulatedInstrument = { ...hynix, market: 'CN' }
+    const namesake: SimulatedInstrument = { ...samsung, market: 'CN' }
 
     expect(engine.freeShares(samsung)).toBe(700)
     expect(engine.freeShares(hynix)).toBe(1_000)

@@ -160,6 +160,32 @@ describe('revising and cancelling', () => {
     expect(order).toMatchObject({ cancelled: 4, remaining: 6, filled: 0 })
   })
 
+  it('shows a new order, a revision and a cancellation with their kinds, originals and terms', () => {
+    const { engine } = market('always')
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
+    const revision = booked(engine.revise(order, terms({ limit: 2_000, quantity: 4 }), monday + minute))
+    const cancellation = engine.cancel(order, 6, monday + 2 * minute)
+
+    expect(order).toMatchObject({ kind: 'new', original: '', date: '20261019' })
+    expect(order.changes).toEqual([
+      { at: monday + minute, kind: 'cancelled', quantity: 4 },
+      { at: monday + 2 * minute, kind: 'cancelled', quantity: 6 },
+    ])
+    expect(revision).toMatchObject({ kind: 'revise', original: order.number, limit: 2_000 })
+    expect(cancellation).toMatchObject({ kind: 'cancel', original: order.number, price: '0', atClose: false })
+  })
+
+  it('frees the money of the shares that a revision moves, and not that of the others', () => {
+    const { engine } = market('always', 1_000_000n)
+    // 900,135 won are reserved, and 99,865 free; a half of it frees 450,068.
+    const order = placed(engine, terms({ limit: 50_000, quantity: 18 }), monday)
+
+    expect(engine.revise(order, terms({ limit: 62_000, quantity: 9 }), monday)).toMatchObject({
+      messageCode: 'APBK0952',
+    })
+    expect(engine.revise(order, terms({ limit: 60_000, quantity: 9 }), monday)).toMatchObject({ kind: 'revise' })
+  })
+
   it('frees and reserves money: a revision may use what its original frees, and no more', () => {
     const { engine } = market('always', 1_000_000n)
     const order = placed(engine, terms({ limit: 50_000, quantity: 18 }), monday)
@@ -185,7 +211,28 @@ describe('a refusal', () => {
     expect(refused(engine.place(terms({ limit: 50_000 }), sunday))).toBe('APBK0918')
     expect(refused(engine.place(terms({ instrument: apple, venue: 'NASD', limit: 1 }), sunday))).toBe('APBK1664')
     expect(refused(paper.place(terms({ limit: 50_000 }), sunday))).toBe('40100000')
-    expect(engine.events()).toEqual([])
+  })
+
+  it('changes nothing', () => {
+    const { engine } = market('always', 0n)
+    let calls = 0
+    engine.onChange(() => {
+      calls += 1
+    })
+
+    expect(refused(engine.place(terms({ limit: 50_000 }), monday))).toBe('APBK0952')
+    engine.settle(monday + minute)
+
+    expect([engine.all(), engine.events(), calls]).toEqual([[], [], 0])
+  })
+
+  it('meets an order in the hours of the US daytime market that is not of it', () => {
+    const { engine } = market('exchange')
+    const noon = monday + 3 * 60 * minute
+    const order = terms({ instrument: apple, venue: 'NASD', limit: 1_000 })
+
+    expect(refused(engine.place(order, noon))).toBe('APBK1664')
+    expect(refused(engine.place({ ...order, isDaytime: true }, noon))).toBe('0000000001')
   })
 
   it('meets a purchase that costs more than the free cash, and none that costs all of it', () => {
@@ -388,7 +435,101 @@ describe('an order that the market meets at once', () => {
   })
 })
 
+describe('an order that trades at once or not at all', () => {
+  const now = monday + 60 * minute
+
+  it('is cancelled with what it did not get', () => {
+    const { engine } = market('exchange')
+    const missed = placed(engine, terms({ type: '11', limit: 1_000, atOnce: 'ioc' }), now)
+
+    expect(missed).toMatchObject({ filled: 0, remaining: 0, expired: false })
+    expect(missed.changes).toEqual([{ at: now, kind: 'cancelled', quantity: 10 }])
+  })
+
+  it('has no end beside its fill when it got all, in one part', () => {
+    const { engine } = market('exchange')
+    const filled = placed(engine, terms({ type: '16', limit: undefined, quantity: partialFrom, atOnce: 'fok' }), now)
+
+    expect(filled).toMatchObject({ filled: partialFrom, changes: [], fills: [{ quantity: partialFrom }] })
+  })
+})
+
+describe('a stop order', () => {
+  const now = monday + 60 * minute
+
+  it('waits for its trigger, even if the market meets its limit', () => {
+    const { engine, intradayOf } = market('exchange')
+    const highest = Math.max(...intradayOf(samsung, monday))
+    const reachedAt = monday + intradayOf(samsung, monday).indexOf(highest) * minute
+    const order = placed(engine, terms({ type: '22', limit: highest, trigger: highest }), monday)
+
+    engine.settle(reachedAt - 1)
+    expect(order.filled).toBe(0)
+    engine.settle(reachedAt)
+
+    expect(order.fills).toMatchObject([{ at: reachedAt, price: highest, quantity: 10 }])
+  })
+
+  it('trades at once when the price has reached its trigger before it comes', () => {
+    const { engine, prices } = market('exchange')
+    const { price } = prices.snapshot(samsung, now) ?? { price: 0 }
+
+    const order = placed(engine, terms({ type: '22', limit: price, trigger: price }), now)
+
+    expect(order.fills).toMatchObject([{ at: now, price }])
+  })
+})
+
+describe('an instrument that does not trade on a day', () => {
+  const given = new Map([
+    ['005930', [{ date: '20261019', open: 50_000, high: 50_000, low: 50_000, close: 50_000, volume: 1 }]],
+  ])
+  const tuesday = monday + 24 * 60 * minute
+
+  it('lets an order wait until the end of the day', () => {
+    const { engine } = market('exchange', undefined, [], { given })
+    const order = placed(engine, terms({ limit: 60_000 }), tuesday)
+
+    engine.settle(tuesday + 24 * 60 * minute)
+
+    expect(order).toMatchObject({ fills: [], expired: true, cancelled: 10 })
+  })
+
+  it('gives a fill on request no price before its first day', () => {
+    const { engine } = market('exchange', undefined, [], { given })
+    const order = placed(engine, terms({ limit: undefined }), tuesday)
+
+    engine.fill(order, 10, monday - 24 * 60 * minute)
+
+    expect(order.fills).toEqual([])
+  })
+})
+
 describe('the events of the engine', () => {
+  it('has an event for each step, in the order of the minutes and not of the orders', () => {
+    const { engine, intradayOf } = market('exchange')
+    const minutes = intradayOf(samsung, monday).slice(0, 380)
+    const lowest = Math.min(...minutes)
+    const before = Math.min(...minutes.slice(0, minutes.indexOf(lowest)))
+    const late = placed(engine, terms({ limit: lowest }), monday - minute)
+    const early = placed(engine, terms({ limit: before }), monday - minute)
+    const gone = placed(engine, terms({ limit: 1_000 }), monday - minute)
+    expect(before).toBeGreaterThan(lowest)
+    // Between the two fills.
+    const cancelledAt = monday + minutes.indexOf(before) * minute + 1
+    engine.schedule(cancelledAt, (at) => void engine.cancel(gone, 10, at))
+    expect(engine.nextEventAt()).toBe(monday + minutes.indexOf(before) * minute)
+
+    engine.settle(monday + 390 * minute)
+
+    const [, , , filled, cancellation, ended, own, last] = engine.events()
+    expect(filled).toMatchObject({ is: 'filled', order: { number: early.number } })
+    expect(cancellation).toMatchObject({ is: 'booked', at: cancelledAt, order: { kind: 'cancel' } })
+    expect(ended).toEqual({ is: 'ended', at: cancelledAt, order: gone, change: gone.changes[0] })
+    expect(own).toMatchObject({ is: 'ended', order: { kind: 'cancel' } })
+    expect(last).toEqual({ is: 'filled', at: late.fills[0]?.at, order: late, fill: late.fills[0] })
+  })
+
   it('has each booking, fill and end, whose instants are known before they come', () => {
     const { engine } = market()
     const order = placed(engine, terms({ limit: undefined, quantity: 200 }), monday)
@@ -418,6 +559,27 @@ describe('the events of the engine', () => {
     }
 
     expect(story(true)).toEqual(story(false))
+  })
+
+  it('calls its listeners at the end of a settling, for each order of it, and for none without one', () => {
+    const { engine } = market('always')
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
+    engine.schedule(monday + 1, (at) => void engine.revise(order, terms({ limit: 2_000, quantity: 4 }), at))
+    engine.schedule(monday + 2, (at) => {
+      // Within a settling this one has no effect.
+      engine.settle(monday + minute)
+      engine.cancel(order, 6, at)
+    })
+    engine.schedule(monday + 3, () => undefined)
+    const seen: number[] = []
+    engine.onChange(() => seen.push(engine.events().length))
+
+    engine.settle(monday)
+    expect(seen).toEqual([])
+    engine.settle(monday + 3)
+
+    // Bookings of three orders, the end of the shares that the revision moved, and the two of the cancellation.
+    expect(seen).toEqual([6])
   })
 
   it('calls its listeners after each call of a caller, and after a settling that places an order', () => {

@@ -287,7 +287,7 @@ export function createMatchingEngine(options: {
     return order
   }
 
-  /** Returns the orders that were open at an instant, and perhaps others. */
+  /** Returns the orders that were open at an instant, and those that were booked after it and still are. */
   function openSince(at: number): readonly MutableOrder[] {
     const found = [...open]
     for (let index = ended.length - 1; index >= 0; index -= 1) {
@@ -369,7 +369,6 @@ export function createMatchingEngine(options: {
       openSince(at)
         .filter(({ instrument }) => instrument.market === market)
         .flatMap((order) => orderAt(order, at) ?? [])
-        .filter(({ remaining }) => remaining > 0)
         .sort((one, other) => Number(other.number) - Number(one.number)),
     all: () => orders,
     events: () => events,
