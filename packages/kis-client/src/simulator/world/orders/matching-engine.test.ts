@@ -166,7 +166,7 @@ describe('revising and cancelling', () => {
     const revision = booked(engine.revise(order, terms({ limit: 2_000, quantity: 4 }), monday + minute))
     const cancellation = engine.cancel(order, 6, monday + 2 * minute)
 
-    expect(order).toMatchObject({ kind: 'new', original: '', date: '20261019' })
+    expect(order).toMatchObject({ kind: 'new', original: '', date: '20261019', origin: { isExternal: false } })
     expect(order.changes).toEqual([
       { at: monday + minute, kind: 'cancelled', quantity: 4 },
       { at: monday + 2 * minute, kind: 'cancelled', quantity: 6 },
@@ -559,6 +559,18 @@ describe('the events of the engine', () => {
     }
 
     expect(story(true)).toEqual(story(false))
+  })
+
+  it('calls its listeners after a revision, which may fill at once', () => {
+    const { engine } = market('always')
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
+    const seen: number[] = []
+    engine.onChange(() => seen.push(engine.events().length))
+
+    engine.revise(order, terms({ limit: undefined }), monday)
+
+    // Two bookings, the end of the original, and the fill.
+    expect(seen).toEqual([4])
   })
 
   it('calls its listeners at the end of a settling, for each order of it, and for none without one', () => {
