@@ -31,7 +31,7 @@ export interface TokenManagerOptions {
   readonly warnAtMs?: number
   /** Source of time. @default systemClock */
   readonly clock?: Clock
-  /** Receives the error of a listener that throws or hangs. @default a warning of the process */
+  /** Receives the error of a listener that throws or hangs. @default a warning of the process, also when it throws */
   readonly report?: (error: TokenListenerError) => void
 }
 
@@ -356,9 +356,7 @@ function checkOptions(options: TokenManagerOptions) {
   if (clock !== undefined) {
     checkPort('clock', clock, clockMethods, 'pass systemClock or another Clock')
   }
-  if (report !== undefined && typeof report !== 'function') {
-    throw new TokenInputError({ field: 'report', rule: 'is not a function; leave it out or pass a function' })
-  }
+  if (report !== undefined) checkFunction('report', report, 'leave it out or pass a function')
 }
 
 /** Checks the token of `reject`. @throws {TokenInputError} it is not a token of a manager; the value may be a secret, and is not quoted */
