@@ -240,6 +240,19 @@ describe('token-manager expire', () => {
     expect(stdout).toMatch(/The issuer is asked at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+09:00 at the earliest, in \d+ min/)
   })
 
+  it('prints that a withdrawn token has no end, if it has none', async () => {
+    const path = freshPath('tokens.db')
+    const issuer = { id: 'endless', issue: async () => ({ secret: 'canary', expiresAt: null }) }
+    const tokens = createTokenManager({ issuer, store: opened({ path }) })
+    await tokens.start()
+    await tokens.close()
+
+    const { code, stdout, stderr } = await run('expire', '--store', path)
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/The token is not revoked, and has no end: the API takes it\.\n$/)
+  })
+
   it('prints the withdrawn token as one JSON object', async () => {
     const { path, first } = await startManager()
 

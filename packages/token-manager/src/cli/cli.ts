@@ -9,6 +9,7 @@ import { systemClock } from '../clock.ts'
 import { isTokenError, TokenStoreError } from '../errors.ts'
 import { withdrawToken } from '../refresh/withdrawal.ts'
 import type { TokenRecord } from '../store.ts'
+import { noEnd } from '../token.ts'
 import { type OperatorStore, openForOperator } from './operator-store.ts'
 import { formatStatus, type StatusEntry, statusOf } from './status-report.ts'
 
@@ -113,6 +114,10 @@ function explain({ id, generation, token, coolDownMs, notBefore }: StatusEntry, 
 Running managers see it at their next poll, within 5 s; managers on a file opened with manyProcesses: false at their next
 check. The issuer is asked ${earliest}.`
   }
+  const end =
+    token.expiresAt === noEnd
+      ? ', and has no end: the API takes it'
+      : `: the API takes it until ${formatInstant(token.expiresAt)}`
   return `The token of ${id}, generation ${generation}, is withdrawn from ${store.name}.
 
 What happens now:
@@ -126,7 +131,7 @@ What happens now:
   token is stored again and served until it is due. While the issuer returns no token, the withdrawn one is served too.
   If no manager runs, the next one to start asks the issuer.
 
-The token is not revoked: the API takes it until ${formatInstant(token.expiresAt)}.`
+The token is not revoked${end}.`
 }
 
 async function run(options: Options): Promise<void> {
