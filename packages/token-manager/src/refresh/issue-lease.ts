@@ -63,10 +63,16 @@ export const pauseOf = (issuer: TokenIssuer): number => Math.max(minuteMs + safe
 export function newerToken(record: TokenRecord | undefined, known: Known, now: number): Found | undefined {
   const token = record?.token
   if (record === undefined || token === undefined || token.expiresAt <= now) return undefined
-  if (known.token === undefined || record.generation > known.token.generation) return { kind: 'token', record, token }
-  // The issuer may return the same token with a later end.
-  const isLonger = token.secret === known.token.secret && token.expiresAt > known.token.expiresAt
-  return isLonger && !known.isRejected ? { kind: 'token', record, token } : undefined
+  const { token: own, isRejected } = known
+  if (own === undefined || record.generation > own.generation) return { kind: 'token', record, token }
+  if (token.secret === own.secret) {
+    // The issuer may return the same token with a later end.
+    return token.expiresAt > own.expiresAt && !isRejected ? { kind: 'token', record, token } : undefined
+  }
+  if (!isRejected && now < own.expiresAt) return undefined
+  // The store was emptied while this process had no good token, and another process has begun again at generation 1. Its
+  // token gets the next generation here, and in the store later, as each token that the store has lost.
+  return { kind: 'token', record: { ...record, generation: own.generation + 1 }, token }
 }
 
 /**
