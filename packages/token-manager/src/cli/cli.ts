@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { endWithOutput } from '@stockeye/internal/closed-output'
 import { formatInstant, formatSpan } from '@stockeye/internal/format'
@@ -85,7 +84,7 @@ async function status(store: OperatorStore, { id, json }: Options): Promise<void
 
 async function expire(store: OperatorStore, { id, json }: Options): Promise<void> {
   const picked = pick(store, await store.records(), id)
-  const record = await withdrawToken(await store.open(), { id: picked.id, holder: `operator ${randomUUID()}` })
+  const record = await withdrawToken(await store.open(), picked.id)
   const withdrawn = statusOf(record, systemClock.now())
   print(json ? { withdrawn } : explain(withdrawn, store))
 }

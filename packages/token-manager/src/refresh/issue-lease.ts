@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
@@ -176,16 +177,13 @@ export async function writeIssued(
 }
 
 /**
- * Takes a lease for `work` and releases it afterwards.
+ * Takes a lease for `work` and releases it afterwards. Its holder is a new one: a store leases to the same holder again,
+ * so the name of the manager would take the lease of its own request to the issuer, whose token could not be stored.
  *
- * @throws {TokenStoreError} another process holds the lease
+ * @throws {TokenStoreError} another holder has the lease
  */
-export async function underLease<T>(
-  store: TokenStore,
-  { id, holder }: { readonly id: string; readonly holder: string },
-  work: (lease: Lease) => Promise<T>,
-): Promise<T> {
-  const lease = await fromStore(() => store.lease(id, { holder, leaseMs }))
+export async function underLease<T>(store: TokenStore, id: string, work: (lease: Lease) => Promise<T>): Promise<T> {
+  const lease = await fromStore(() => store.lease(id, { holder: randomUUID(), leaseMs }))
   if (lease === undefined) {
     throw new TokenStoreError(`another process holds the lease of ${id}: it is asking the issuer for a token now`)
   }

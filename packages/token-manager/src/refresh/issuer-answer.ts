@@ -1,7 +1,7 @@
 import { codeOf, TokenInputError, TokenStoreError } from '../errors.ts'
 import type { Rotation } from '../events.ts'
 import { EndedTokenError, type IssuerVerdict, type TokenIssuer } from '../issuer.ts'
-import { fromStore, readRecord, type StoredRefreshToken, type TokenRecord } from '../store.ts'
+import { fromStore, readRecord, type StoredRefreshToken, type TokenRecord, type TokenStore } from '../store.ts'
 import { fingerprintOf, type PlainToken } from '../token.ts'
 import type { RefreshFailure } from './failure.ts'
 import { checkMsOf, coolDownMsOf, msUntilAskAgain } from './freshness.ts'
@@ -168,16 +168,9 @@ function verdictOf(issuer: TokenIssuer, error: unknown): IssuerVerdict {
 }
 
 /** Stores a token or a refresh token that is in memory only, unless another process has stored a newer one. */
-export const storeLate = (
-  {
-    issuer: { id },
-    store,
-    holder,
-  }: Pick<RefreshContext, 'store' | 'holder'> & { readonly issuer: { readonly id: string } },
-  record: TokenRecord,
-): Promise<void> =>
-  underLease(store, { id, holder }, async (lease) => {
-    const stored = await readRecord(store, id)
+export const storeLate = (store: TokenStore, record: TokenRecord): Promise<void> =>
+  underLease(store, record.id, async (lease) => {
+    const stored = await readRecord(store, record.id)
     const isSuperseded = (stored?.generation ?? 0) >= record.generation
     const refreshToken = newerOf(record.refreshToken, stored?.refreshToken)
     if (isSuperseded && refreshToken === stored?.refreshToken) return

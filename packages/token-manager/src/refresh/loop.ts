@@ -56,7 +56,7 @@ function failureOf(error: unknown, retryAfterMs: number): RefreshFailure {
 export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshLoopOptions): RefreshLoop {
   const refreshTokens = createRefreshTokens(options.issuer)
   const context: RefreshContext = { ...options, refreshTokens, holder: randomUUID() }
-  const { issuer, store, clock, windows, servedToken, holder, signal } = context
+  const { issuer, store, clock, windows, servedToken, signal } = context
   const pauseMs = pauseOf(issuer)
   let running: Promise<void> | undefined
   let failure: { readonly reason: RefreshFailure; readonly failedAt: number } | undefined
@@ -104,7 +104,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     const token = servedToken.withdrawn()
     if (token === undefined || reason.kind !== 'unchanged') return reason
     // If it cannot be stored now, the next read of the store finds the withdrawal again, and the issuer is asked again.
-    await undoWithdrawal(store, { token, holder, id: issuer.id }).catch(() => undefined)
+    await undoWithdrawal(store, issuer.id, token).catch(() => undefined)
     servedToken.setWithdrawn(false)
     const untilDueMs = token.expiresAt === noEnd ? 0 : phaseStartsOf(token, windows).dueAt - clock.now()
     return { ...reason, retryAfterMs: Math.max(reason.retryAfterMs, untilDueMs) }
@@ -247,7 +247,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
         if (notStored === record) notStored = undefined
       }
       // Its first failure was emitted; the next check tries again.
-      storeLate(context, record).then(stored, () => undefined)
+      storeLate(store, record).then(stored, () => undefined)
     },
     msUntilNext() {
       // A running refresh keeps its own time, and while the token is fresh nothing is tried.

@@ -153,7 +153,7 @@ describe('a refresh token', () => {
     await tokens.start()
     await clock.advance(minute)
 
-    await withdrawToken(store, { id: 'rotating', holder: 'operator' })
+    await withdrawToken(store, 'rotating')
     await clock.advance(hour)
 
     expect(sent.slice(0, 2)).toEqual(['first', 'refresh 1'])
@@ -207,7 +207,7 @@ describe('a refresh token', () => {
     await tokens.start()
     await clock.advance(minute)
 
-    await withdrawToken(raw, { id: 'rotating', holder: 'operator' })
+    await withdrawToken(raw, 'rotating')
     const withdrawn = await raw.read('rotating')
     // Encryption takes real time, which the fake clock does not see.
     do await clock.advance(second)

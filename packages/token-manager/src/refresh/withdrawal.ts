@@ -19,13 +19,10 @@ export const isWithdrawn = (record: TokenRecord | undefined, { token }: Known): 
  * @returns the record with the token that was withdrawn, if it had one
  * @throws {TokenStoreError} there is no record, or another process holds the lease
  */
-export async function withdrawToken(
-  store: TokenStore,
-  { id, holder }: { readonly id: string; readonly holder: string },
-): Promise<TokenRecord> {
+export async function withdrawToken(store: TokenStore, id: string): Promise<TokenRecord> {
   // The record is read before the lease, which would store a row for an id without a manager.
   existing(id, await readStored(store, id))
-  return underLease(store, { id, holder }, async (lease) => {
+  return underLease(store, id, async (lease) => {
     const record = existing(id, await readStored(store, id))
     const notBefore = withoutCoolDown(record)
     // The refresh token stays, and the mark of its encryption with it.
@@ -57,11 +54,8 @@ export const isCoolDownLifted = (record: TokenRecord | undefined, before: TokenR
  * Stores a withdrawn token again, because the issuer has no other one. A token that another process has stored since
  * stays.
  */
-export async function undoWithdrawal(
-  store: TokenStore,
-  { token, holder, id }: { readonly token: Token; readonly holder: string; readonly id: string },
-): Promise<void> {
-  await underLease(store, { id, holder }, async (lease) => {
+export async function undoWithdrawal(store: TokenStore, id: string, token: Token): Promise<void> {
+  await underLease(store, id, async (lease) => {
     const record = await readRecord(store, id)
     if (record === undefined || !isWithdrawn(record, { token, isRejected: false })) return
     const { secret, issuedAt, expiresAt } = token
