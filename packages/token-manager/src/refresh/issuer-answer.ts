@@ -1,6 +1,6 @@
 import { codeOf, TokenInputError, TokenStoreError } from '../errors.ts'
 import type { Rotation } from '../events.ts'
-import { EndedTokenError, type IssuerVerdict, type TokenIssuer } from '../issuer.ts'
+import { EndedTokenError, type IssuerVerdict, type TokenIssuer, verdictKinds } from '../issuer.ts'
 import { fromStore, readRecord, type StoredRefreshToken, type TokenRecord, type TokenStore } from '../store.ts'
 import { fingerprintOf, type PlainToken } from '../token.ts'
 import type { RefreshFailure } from './failure.ts'
@@ -131,7 +131,7 @@ export async function noteRefusal(
     kind: 'refused',
     attempts: made,
     issuerCode: (typeof verdict.code === 'string' ? verdict.code : codeOf(error)).slice(0, longestCode),
-    ...(error instanceof TokenInputError && { cause: error }),
+    ...(verdict.mistake && { cause: verdict.mistake }),
     ...(askedMs > longestRetryAfterMs && { cause: cutSpan(askedMs) }),
   } as const
   if (isLast) {
@@ -156,14 +156,25 @@ function cutSpan(askedMs: number): TokenInputError {
   return new TokenInputError({ field: 'verdict().retryAfterMs', rule })
 }
 
-function verdictOf(issuer: TokenIssuer, error: unknown): IssuerVerdict {
-  // The issuer resolved with a value that is not a token: a mistake in the program, which no further try repairs.
-  if (error instanceof TokenInputError) return { kind: 'fatal' }
+/** A verdict, and the mistake of the program that the error has to name: a wrong answer of `issue` or `verdict`. */
+interface CheckedVerdict extends IssuerVerdict {
+  readonly mistake?: TokenInputError
+}
+
+function verdictOf(issuer: TokenIssuer, error: unknown): CheckedVerdict {
+  // The issuer resolved with a value that is not a token, which no further try repairs.
+  if (error instanceof TokenInputError) return { kind: 'fatal', mistake: error }
   if (error instanceof EndedTokenError) return { kind: 'retry' }
+  const kinds = verdictKinds.map((kind) => `'${kind}'`).join(', ')
   try {
-    return issuer.verdict?.(error) ?? { kind: 'retry' }
-  } catch {
-    return { kind: 'retry' }
+    const verdict = issuer.verdict?.(error) ?? { kind: 'retry' }
+    if (verdictKinds.includes(verdict.kind)) return verdict
+    const rule = `is not known; return one of ${kinds}`
+    return { kind: 'retry', mistake: new TokenInputError({ field: 'verdict().kind', rule }) }
+  } catch (thrown) {
+    // The error itself may quote the secret.
+    const rule = `failed with ${codeOf(thrown)}; return { kind } for each error, which is one of ${kinds}`
+    return { kind: 'retry', mistake: new TokenInputError({ field: 'verdict()', rule }) }
   }
 }
 

@@ -102,9 +102,12 @@ describe('a refresh token', () => {
     expect((await tokens.get()).generation).toBe(1)
   })
 
-  it('is named as interrupted when an earlier request with it had no answer', async () => {
+  it.each([
+    ['had no answer', 'retry'],
+    ['failed with a wrong verdict', 'fatel' as 'fatal'],
+  ] as const)('is named as interrupted when an earlier request with it %s', async (_, kind) => {
     const { clock, tokens, fail } = setUp()
-    fail('retry')
+    fail(kind)
     await errorOf(tokens.get())
     fail('sign-in')
 
