@@ -96,6 +96,26 @@ describe('the file', () => {
     expect(readFileSync(path)).toEqual(before)
   })
 
+  it.each([
+    ['of another program', 'CREATE TABLE orders (id INTEGER)'],
+    ['with the application id of another program', 'PRAGMA application_id = 7; CREATE TABLE tokens (key TEXT)'],
+    [
+      'of another program, whose schema has the same version',
+      'CREATE TABLE orders (id INTEGER); PRAGMA user_version = 1',
+    ],
+  ])('is not touched when it is a database %s', (_, sql) => {
+    const path = freshPath('tokens.db')
+    mkdirSync(dirname(path), { mode: 0o700 })
+    const other = new sqlite.DatabaseSync(path)
+    other.exec(sql)
+    other.close()
+    chmodSync(path, 0o600)
+    const before = readFileSync(path)
+
+    expect(() => sqliteStore({ path })).toThrow(/is not a store of tokens/)
+    expect(readFileSync(path)).toEqual(before)
+  })
+
   it('is refused when it is not a database', () => {
     const path = freshPath('tokens.db')
     mkdirSync(dirname(path), { mode: 0o700 })

@@ -54,8 +54,8 @@ const latestFirstFence = 9e15
  * await tokens.start()
  * await tokens.close()
  * store.close()
- * @throws {TokenStoreError} other users may read the file or its directory, either is a symbolic link, or a newer
- * version of this package has written it
+ * @throws {TokenStoreError} other users may read the file or its directory, either is a symbolic link, or another
+ * program or a newer version of this package has made it
  * @throws {TokenInputError} an option is wrong
  */
 export function sqliteStore(options: SqliteStoreOptions): SqliteStore {

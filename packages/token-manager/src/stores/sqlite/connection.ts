@@ -3,6 +3,7 @@ import { accessSync, constants, statSync } from 'node:fs'
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { makePrivateFile } from '@stockeye/internal/private-file'
+import { pragma } from '@stockeye/internal/sqlite/file'
 import { TokenStoreError } from '../../errors.ts'
 
 /** An open file, with the statements of a store. */
@@ -157,13 +158,23 @@ function isDiskError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EROFS'
 }
 
+/**
+ * Returns the version of the schema; 0 for a new file.
+ *
+ * @throws {TokenStoreError} another program, or a newer version of this package, has made the file
+ */
 function versionOf(database: sqlite.DatabaseSync, file: string): number {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
+  const foreign = `${file} is not a store of tokens: another program has made it; pass another path`
+  // A file of tokens has no application id, and had none in the first version.
+  if (pragma(database, 'application_id') !== 0) throw new TokenStoreError(foreign)
+  const version = pragma(database, 'user_version')
   if (version > schemaVersion) {
     throw new TokenStoreError(
       `${file} has schema ${version}, but this version of the package reads schema ${schemaVersion}: update the package`,
     )
   }
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+  if (tables.length > 0 && !tables.some(({ name }) => name === 'tokens')) throw new TokenStoreError(foreign)
   return version
 }
 
