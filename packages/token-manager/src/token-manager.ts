@@ -74,8 +74,7 @@ export interface TokenManager {
    * other callers
    * @throws {TokenRefusedError} the issuer returned no token; `retryAfterMs` says when a retry makes sense
    * @throws {TokenUnchangedError} the API refuses the token, and the issuer has no other one yet
-   * @throws {TokenStoreError} the store failed; the message names the code of the store's error, and quotes nothing of
-   * it
+   * @throws {TokenStoreError} the store failed; the message says what to do, or names the code of the store's error
    * @throws {TokenClosedError} the manager is closed
    * @throws {TokenInputError} the options are not an object, have another name than `signal`, or `signal` is not an
    * AbortSignal; or `get` was called in a listener of `rotated` after a rejection of its token
