@@ -5,6 +5,6 @@ import { editsBetween } from '@stockeye/internal/suggest'
  * not count.
  */
 export function nearName(name: string, known: readonly string[]): string | undefined {
-  const plain = name.replaceAll(/[_-]/g, '').toLowerCase()
-  return known.find((right) => editsBetween(plain, right.toLowerCase()) * 3 <= right.length)
+  const plain = name.replaceAll(/[_-]/g, '')
+  return known.find((right) => editsBetween(plain, right) * 3 <= right.length)
 }
