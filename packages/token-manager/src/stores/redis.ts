@@ -9,7 +9,7 @@ import { formatRecord, parseRecord } from './record-json.ts'
 
 /** The three commands that the store sends: an ioredis `Redis` or `Cluster` has them. */
 export interface RedisPort {
-  /** Returns the field of a hash; null if there is none. */
+  /** Returns the field of a hash, or null without it. */
   hget(key: string, field: string): Promise<string | null>
   /** Runs the script with this SHA-1; rejects with `NOSCRIPT` if Redis does not have it. `keys` is the number of keys. */
   evalsha(sha: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>
