@@ -209,7 +209,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     if (closing.signal.aborted) return
     warn()
     if (servedToken.phase() !== 'fresh') refreshLoop.ensure()
-    refreshLoop.storeAgain()
+    void refreshLoop.storeAgain()
     const ms = Math.min(msUntilCheck(servedToken.usable(), clock.now(), windows), refreshLoop.msUntilNext())
     // A store that is not polled is read here: an operator may have withdrawn the token from it.
     checkTimer = clock.setTimeout(store.supports.manyProcesses ? check : look, ms, { background: true })

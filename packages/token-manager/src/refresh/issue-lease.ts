@@ -177,13 +177,18 @@ export async function writeIssued(
 }
 
 /**
- * Takes a lease for `work` and releases it afterwards. Its holder is a new one: a store leases to the same holder again,
- * so the name of the manager would take the lease of its own request to the issuer, whose token could not be stored.
+ * Takes a lease for `work` and releases it afterwards.
  *
+ * @param holder name of the manager, unless it may be asking the issuer: a store leases to the same holder again, and the
+ * token of that request could not be stored. @default a new name
  * @throws {TokenStoreError} another holder has the lease
  */
-export async function underLease<T>(store: TokenStore, id: string, work: (lease: Lease) => Promise<T>): Promise<T> {
-  const lease = await fromStore(() => store.lease(id, { holder: randomUUID(), leaseMs }))
+export async function underLease<T>(
+  store: TokenStore,
+  { id, holder = randomUUID() }: { readonly id: string; readonly holder?: string | undefined },
+  work: (lease: Lease) => Promise<T>,
+): Promise<T> {
+  const lease = await fromStore(() => store.lease(id, { holder, leaseMs }))
   if (lease === undefined) {
     throw new TokenStoreError(`another process holds the lease of ${id}: it is asking the issuer for a token now`)
   }
@@ -192,6 +197,12 @@ export async function underLease<T>(store: TokenStore, id: string, work: (lease:
   } finally {
     await endIssueLease(store, lease)
   }
+}
+
+/** Writes a record under a lease. @throws {TokenStoreError} the store failed, or the lease has passed on */
+export async function rewrite(store: TokenStore, lease: Lease, record: TokenRecord): Promise<void> {
+  if (await fromStore(() => store.write(lease, { ...record, fence: lease.fence }))) return
+  throw new TokenStoreError(`the lease of ${lease.recordId} has passed on to another process: nothing was written`)
 }
 
 function msUntilIssue(record: TokenRecord | undefined, now: number, pauseMs: number): number {

@@ -13,6 +13,7 @@ import {
   longestRetryAfterMs,
   pauseOf,
   type RefreshContext,
+  rewrite,
   underLease,
   writeIssued,
 } from './issue-lease.ts'
@@ -179,12 +180,12 @@ function verdictOf(issuer: TokenIssuer, error: unknown): CheckedVerdict {
 }
 
 /** Stores a token or a refresh token that is in memory only, unless another process has stored a newer one. */
-export const storeLate = (store: TokenStore, record: TokenRecord): Promise<void> =>
-  underLease(store, record.id, async (lease) => {
+export const storeLate = (store: TokenStore, record: TokenRecord, holder?: string): Promise<void> =>
+  underLease(store, { id: record.id, holder }, async (lease) => {
     const stored = await readRecord(store, record.id)
     const isSuperseded = (stored?.generation ?? 0) >= record.generation
     const refreshToken = newerOf(record.refreshToken, stored?.refreshToken)
     if (isSuperseded && refreshToken === stored?.refreshToken) return
     const newest = isSuperseded && stored !== undefined ? stored : record
-    await fromStore(() => store.write(lease, withRefreshToken({ ...newest, fence: lease.fence }, refreshToken)))
+    await rewrite(store, lease, withRefreshToken(newest, refreshToken))
   })
