@@ -70,6 +70,9 @@ export interface Health {
 /** Longest normal wait of a run or a completion. */
 const longWaitMs = 5 * 60_000
 
+/** Time after which a slot that no process has dealt with is overdue, in ms. */
+export const overdueMs = 60_000
+
 /** Parts of a health that are not in the counts of the store. */
 export interface HealthInputs {
   readonly now: number

@@ -2,6 +2,7 @@ import { suggestNames } from '@stockeye/internal/suggest'
 import type { Backend } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobUnknownError } from '../errors.ts'
+import { overdueMs } from '../health.ts'
 import { nextDueAt } from '../schedule/occurrences.ts'
 import { plan } from '../schedule/planner.ts'
 import { inputError } from './input/check-input.ts'
@@ -33,8 +34,6 @@ export interface JobRegistry {
   /** Returns the jobs with a slot that no process has dealt with for more than a minute, each with that slot. */
   listOverdue(): Promise<{ readonly jobId: string; readonly dueAt: number }[]>
 }
-
-const overdueMs = 60_000
 
 export function createJobRegistry({
   backend,
