@@ -590,6 +590,32 @@ describe('stop', () => {
     expect(await waiting).toMatchObject({ code: 'JOB_STOPPED' })
   })
 
+  it('rejects a wait that has begun while the backend was being opened, and polls no more', async () => {
+    const { clock, memory, runner } = deployment()
+    const before = runner({ work: false })
+    before.register(job())
+    const { runId } = await before.trigger('update_stock_master')
+    const opening = Promise.withResolvers<void>()
+    const backend = memoryBackend({ memory })
+    const read = vi.spyOn(backend, 'run')
+    const open: typeof backend.open = async (context) => {
+      await opening.promise
+      await backend.open(context)
+    }
+    const jobs = runner({ backend: { ...backend, open, run: read } })
+    const waiting = failure(jobs.waitFor(runId))
+    const triggering = failure(jobs.getRun(runId))
+
+    const stopping = jobs.stop()
+    opening.resolve()
+    await clock.advance(60_000)
+    await stopping
+
+    expect(await waiting).toMatchObject({ code: 'JOB_STOPPED' })
+    expect(await triggering).toMatchObject({ code: 'JOB_STOPPED' })
+    expect(read).not.toHaveBeenCalled()
+  })
+
   it('clears every timer, so that a process can end', async () => {
     const clock = fakeClock()
     const timers = new Set<unknown>()
