@@ -21,7 +21,6 @@ export interface NotifierHealth {
 export interface Channel {
   readonly notifier: Notifier
   readonly context: ChannelContext
-  isVerified: boolean
   /** Time when it went down and the reason, while it is down. */
   down: DeliverOptions['down']
   /** The open one, and those that still end their deliveries. */
@@ -45,7 +44,7 @@ const slotsPerChannel = 10
 
 const lateBy = (ms: number) => () => new Error(`no answer within ${ms} ms`)
 
-/** Verifies the notifier: then the channel is ready. @throws the notifier's error */
+/** Verifies the notifier: then the channel can be opened. @throws the notifier's error */
 export async function verifyChannel({ notifier, context: { clock, stopping } }: Channel): Promise<void> {
   await within(clock, verifyMs, () => notifier.verify(), lateBy(verifyMs), stopping)
 }
