@@ -192,8 +192,8 @@ export interface Backend {
   /** Capabilities of this backend: users may rely on them, and the suite tests just those. */
   readonly supports: { readonly restart: boolean; readonly manyProcesses: boolean; readonly atomicCompletion: boolean }
   /**
-   * Connects to the engine and prepares it.
-   * @throws {JobBackendError} the engine cannot keep its promises, and what to change
+   * Connects to the engine and prepares it. After `close` it may be opened again.
+   * @throws {JobBackendError} the engine cannot keep its promises, and what to change; or it is open already
    */
   open(context: BackendContext): Promise<void>
   /** Stops all work of this backend, and closes what it has opened. */

@@ -49,9 +49,14 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
   return {
     supports: { restart: isShared, manyProcesses: isShared, atomicCompletion: true },
     async open(context) {
+      if (opened !== undefined) throw new JobBackendError('the memory backend is open already')
       opened = startEngine(memory, { context, isShared })
     },
-    close: async () => opened?.close(),
+    async close() {
+      const closing = opened
+      opened = undefined
+      await closing?.close()
+    },
 
     enqueue: async (request) => engine().enqueue(request),
     async work(options) {
