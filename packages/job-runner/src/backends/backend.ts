@@ -240,7 +240,7 @@ export interface Backend {
   channels(): Promise<readonly string[]>
   /** Returns the jobs and channels that the living processes serve. */
   presence(): Promise<Presence>
-  /** Lists the dead deliveries. */
+  /** Lists the dead deliveries, in the order in which their runs ended. */
   listDead(): Promise<readonly Completion[]>
   /** Puts a dead delivery back in line. @returns false if no dead delivery has this id */
   redeliver(deliveryId: string): Promise<boolean>

@@ -106,7 +106,8 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
     },
     presence: async () => view.presence(engine().clock.now()),
     async listDead() {
-      return [...memory.deliveries.values()].filter(({ isDead }) => isDead).map(({ completion }) => completion)
+      const dead = [...memory.deliveries.values()].flatMap(({ isDead, completion }) => (isDead ? [completion] : []))
+      return dead.toSorted((a, b) => a.finishedAt - b.finishedAt)
     },
     discard: async (deliveryId) => engine().deliveries.discard(deliveryId),
     redeliver: async (deliveryId) => engine().deliveries.revive(deliveryId),
