@@ -62,6 +62,8 @@ export interface ServedJob {
   readonly attempts: number
   /** Time after which a run that was not started expires, in ms since it was accepted. */
   readonly startDeadlineMs?: number
+  /** Whether its runs wait for no other run of the job. @default false */
+  readonly allowsOverlap?: boolean
   /** Recipients of every run, the default ones of the worker's notifiers included. */
   readonly recipients: readonly Recipient[]
   /** The rule for people, such as `0 7 * * 1-5`; missing for a job that is only triggered. */
@@ -94,10 +96,8 @@ export interface Presence {
 
 /** Options of `work`: the runs that a process takes. */
 export interface WorkOptions {
-  /** Ids of the jobs whose runs are taken. */
-  readonly jobIds: readonly string[]
-  /** Definitions of these jobs, which `presence` returns. @default not stored */
-  readonly jobs?: readonly ServedJob[]
+  /** Jobs whose runs are taken. `presence` returns them. */
+  readonly jobs: readonly ServedJob[]
   /** Number of runs at a time in this process. */
   readonly slots: number
   /** Lease on a run, in ms: a worker that dies is missed after it, plus `sweepMs`. */
@@ -105,8 +105,6 @@ export interface WorkOptions {
   readonly sweepMs: number
   /** Number of workers that may die with a run; after one more it fails with WORKER_LOST. */
   readonly maxCrashes: number
-  /** Ids of the jobs whose runs wait for no other run of their job. */
-  readonly allowOverlap: ReadonlySet<string>
   /** Performs an attempt. It never rejects. Its result for a claim whose right was lost is dropped. */
   handle(claim: Claim): Promise<AttemptEnd>
 }

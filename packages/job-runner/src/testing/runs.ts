@@ -11,6 +11,7 @@ import {
   type Place,
   retryIn,
   runOf,
+  servedJob,
   startNotifier,
   startWorker,
   succeeded,
@@ -95,7 +96,7 @@ export function testRuns({ startProcess }: Place): void {
     let begun = 0
     const { claims } = await startWorker(process, jobId, () => gates[begun++]?.promise ?? never, {
       slots: 2,
-      allowOverlap: new Set([jobId]),
+      jobs: [servedJob(jobId, { allowsOverlap: true })],
     })
 
     const runs = gates.map(() => runOf(jobId))

@@ -11,7 +11,7 @@ import {
 } from '../../runner/input/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
-import { notifierOf, workerOf } from '../presence.ts'
+import { notifierOf } from '../presence.ts'
 import type { StoreView } from '../store-view.ts'
 import type { BullJobs } from './bull-jobs.ts'
 import { type BullLoop, startBullLoop } from './bull-loop.ts'
@@ -139,9 +139,9 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
     enqueue: async (request) => opened().enqueue.enqueue(request),
     async work(options) {
       const { context, connection, runs, bullJobs, presence, working } = opened()
-      const { slots, leaseMs, sweepMs } = options
+      const { jobs, slots, leaseMs, sweepMs } = options
       const source = createWorkerSource(options, {
-        member: presence.createMember(workerOf(options.jobs), leaseMs),
+        member: presence.createMember({ jobs }, leaseMs),
         runs,
         bullJobs,
         clock: context.clock,
