@@ -28,6 +28,7 @@ export type HealthCode =
 
 /** Problem of `health`. */
 export interface HealthProblem {
+  /** Kind of the problem, for programs. */
   readonly code: HealthCode
   /** Sentence for a person, the same as in `problems`. */
   readonly problem: string
@@ -51,7 +52,9 @@ export interface Health {
   readonly problemDetails: readonly HealthProblem[]
   /** Time that the oldest queued run has waited, in ms. */
   readonly lagMs: number
+  /** Number of runs that wait: for a worker, for another run of their job, or for their next attempt. */
   readonly queued: number
+  /** Number of runs that a worker has. */
   readonly running: number
   /** Number of processes that take runs. */
   readonly workers: number
@@ -61,9 +64,11 @@ export interface Health {
   readonly notifiers: readonly NotifierHealth[]
   /** Channels that the processes deliver, each once. */
   readonly channels: readonly ServedChannel[]
+  /** Number of completions that are not delivered yet, those that a process has included. */
   readonly pendingDeliveries: number
   /** Number of pending deliveries of each channel that has some. */
   readonly pendingByChannel: Readonly<Record<string, number>>
+  /** Number of completions that could not be delivered, as `listDead` returns them. */
   readonly deadDeliveries: number
 }
 

@@ -9,7 +9,9 @@ import type { Notifier } from './notifier.ts'
 
 /** State of a notifier of this process. `unverified` before `start`. */
 export interface NotifierHealth {
+  /** Channel of the notifier. */
   readonly channel: string
+  /** Whether it delivers: not before `start`, and not while it is down. */
   readonly state: 'unverified' | 'ready' | 'down'
   /** Time when it went down, in ms since 1970; missing while it is not down. */
   readonly sinceAt?: number

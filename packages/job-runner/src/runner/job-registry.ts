@@ -10,7 +10,9 @@ import { createJob, type Job, type JobDefinition } from './job-definition.ts'
 
 /** Job as a list for people shows it. */
 export interface JobInfo {
+  /** Id under which it is registered. */
   readonly id: string
+  /** Name for people. */
   readonly name: string
   /** The rule for people, such as `0 7 * * 1-5`; missing for a job that is only triggered, and so are the next two. */
   readonly schedule?: string
@@ -18,6 +20,7 @@ export interface JobInfo {
   readonly zone?: string
   /** Time of the next run, in ms since 1970; missing while the schedule is paused, and when it has no further slot. */
   readonly nextRunAt?: number
+  /** Whether its schedule is suspended, in every process. */
   readonly isPaused: boolean
 }
 
