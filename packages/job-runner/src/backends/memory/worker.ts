@@ -1,6 +1,7 @@
 import { JobCancelledError, JobLeaseLostError } from '../../errors.ts'
 import { type AttemptEnd, endAttempt, giveBackRun, loseRun, startRun } from '../../runner/run-states.ts'
 import type { WorkOptions } from '../backend.ts'
+import { soonest } from '../soonest.ts'
 import type { Source } from '../source.ts'
 import { type Held, holds, type Leases } from './leases.ts'
 import type { Memory, RunRow } from './memory.ts'
@@ -57,10 +58,7 @@ export function createWorkerSource(
     giveBack(items, now) {
       for (const { row } of items.filter(holds)) runs.put(row, giveBackRun(row.run, now))
     },
-    nextLookAt(now) {
-      const instants = [waiting.nextAt, leases.nextEnd(running, now)].filter((at) => at !== undefined)
-      return instants.length === 0 ? undefined : Math.min(...instants)
-    },
+    nextLookAt: (now) => soonest([waiting.nextAt, leases.nextEnd(running, now)]),
     close: () => undefined,
   }
 }
