@@ -205,7 +205,7 @@ function runProblems(
       ? [
           {
             code: 'RUNS_WAIT' as const,
-            problem: `a run has waited for ${Math.round(lagMs / 60_000)} min`,
+            problem: `a run has waited for ${formatSpan(lagMs)}`,
             advice: 'start more workers, or give them more slots',
             ...sinceQueued,
           },
