@@ -14,9 +14,9 @@ export interface Lifecycle {
   /** Starts the bot; after a failed start it may be called again. */
   start(): Promise<void>
   stop(deadlineMs: number): Promise<void>
-  /** Returns the username of the bot, in lower case; blank before the start. */
+  /** Returns the username of the bot, in lower case; blank before the start, and after one that failed. */
   username(): string
-  /** Returns whether the bot was started, and `stop` was not called. */
+  /** Returns whether the start has passed its checks and has not failed, and `stop` was not called. */
   takesUpdates(): boolean
 }
 
@@ -74,6 +74,7 @@ export function createLifecycle(parts: LifeParts): Lifecycle {
       }
       started ??= start().catch((error: unknown) => {
         started = undefined
+        username = ''
         throw error
       })
       return started

@@ -122,6 +122,20 @@ describe('the webhook', () => {
 
     expect([before.status, after.status]).toEqual([503, 503])
   })
+
+  it('handles no update when Telegram has refused the address, so that the bot did not start', async () => {
+    const { bot, runner } = await prepareWorld({ bot: { webhook: { url: 'https://bot.invalid/telegram', secret } } })
+    const body = JSON.stringify(update(7, '/trigger_job slow_job'))
+
+    const error = await bot.start().catch((thrown: unknown) => thrown)
+    const answer = await bot.webhook(
+      new Request('https://bot.invalid/telegram', { method: 'POST', body, headers: { [secretHeader]: secret } }),
+    )
+
+    expect(error).toMatchObject({ code: 'OPS_START', failures: [expect.stringContaining('Failed to resolve host')] })
+    expect(answer.status).toBe(503)
+    expect(runner.triggers).toEqual([])
+  })
 })
 
 it.each([
