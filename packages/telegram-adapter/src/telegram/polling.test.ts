@@ -154,6 +154,8 @@ describe('trouble with updates', () => {
 })
 
 describe('stopping', () => {
+  const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
+
   async function startHeld() {
     const reached = Promise.withResolvers<void>()
     const gate = Promise.withResolvers<void>()
@@ -193,5 +195,36 @@ describe('stopping', () => {
     await bot.stop({ deadlineMs: 0 })
 
     expect(fake.pendingUpdates()).toBe(1)
+  })
+
+  it('ends 3 s after its deadline when Telegram does not answer the confirmation', async () => {
+    const clock = manualClock()
+    let isAway = false
+    const confirming = Promise.withResolvers<void>()
+    const { bot } = await startWorld({
+      telegram: {
+        clock,
+        fetch(url, request) {
+          if (!isAway) return fetch(url, request)
+          confirming.resolve()
+          return new Promise(() => undefined)
+        },
+      },
+    })
+
+    isAway = true
+    let isStopped = false
+    void bot.stop({ deadlineMs: 0 }).then(() => {
+      isStopped = true
+    })
+    await confirming.promise
+    clock.advance(2_999)
+    await nextTurn()
+    const wasStopped = isStopped
+    clock.advance(1)
+    await nextTurn()
+
+    expect([wasStopped, isStopped]).toEqual([false, true])
+    expect(clock.waits()).toEqual([])
   })
 })
