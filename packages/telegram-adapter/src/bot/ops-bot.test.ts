@@ -2,6 +2,7 @@ import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
 import { systemClock } from '../clock.ts'
 import { OpsUnreachableError } from '../errors.ts'
+import { call } from '../fake-telegram/fake-telegram.test-kit.ts'
 import { slowJob } from '../ports/fake-runner.test-kit.ts'
 import { expectNoFindings, labelsOf, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
 import type { OpsCommand } from './commands/ops-command.ts'
@@ -293,6 +294,25 @@ describe('access', () => {
       [{ type: 'default' }, 2],
       [{ type: 'chat', chat_id: '1' }, 10],
     ])
+  })
+
+  it('takes the menu for admins from a demoted one, again at the next update when Telegram has failed', async () => {
+    let role: 'admin' | 'user' = 'admin'
+    const { admin, fake, logged } = await startWorld({
+      port: (port) => ({ ...port, ensureUser: async () => ({ role, active: true }) }),
+    })
+    const shown = () => call(fake, 'getMyCommands', { scope: { type: 'chat', chat_id: 1 } })
+    const before = await shown()
+
+    role = 'user'
+    fake.fault({ method: 'setMyCommands' }, { status: 500 })
+    admin.send('/help')
+    await logged('not-sent')
+    admin.send('/help')
+    await fake.until(() => textsOf(admin).filter((text) => text.startsWith('명령')).length === 2)
+
+    expect(before['result']).toHaveLength(10)
+    expect((await shown())['result']).toHaveLength(2)
   })
 })
 
