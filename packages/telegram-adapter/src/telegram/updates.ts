@@ -26,7 +26,7 @@ export type OpsUpdate = Place & {
         readonly callbackId: string
         readonly data: string
         readonly messageId: number
-        /** Keyboard as it was when the button was pressed; undefined when Telegram no longer shows it. */
+        /** Keyboard as it was when the button was pressed; undefined when Telegram no longer shows it, and when it has other buttons. */
         readonly keyboard: Keyboard | undefined
       }
   )
@@ -88,7 +88,11 @@ const updateSchema = z.object({
           message_id: z.int(),
           chat: chatSchema,
           ...topicSchema.shape,
-          reply_markup: z.object({ inline_keyboard: z.array(z.array(buttonSchema)) }).exactOptional(),
+          // A keyboard that another program has sent may have buttons of another kind, such as one with an address.
+          reply_markup: z
+            .object({ inline_keyboard: z.array(z.array(buttonSchema)) })
+            .optional()
+            .catch(undefined),
         })
         .exactOptional(),
     })
