@@ -144,7 +144,7 @@ export function createMessages(texts: OpsTexts): Messages {
     if (typeof result === 'string') return html`${shorten(result, longest)}`
     if (typeof result === 'number') return html`${texts.count(result)}`
     if (typeof result === 'object' && !Array.isArray(result)) {
-      if ('summary' in result && typeof result.summary === 'string') return html`${shorten(result.summary, longest)}`
+      if ('summary' in result && typeof result.summary === 'string') return resultOf(result.summary, longest)
       const entries = Object.entries(result)
       if (entries.length === 0) return undefined
       if (entries.every(([, value]) => value === null || typeof value !== 'object')) {
