@@ -47,6 +47,12 @@ it('cuts at the end of a line where there is one', () => {
   expect(parts.map((part) => part.html.trim())).toEqual(['가'.repeat(3_000), '나'.repeat(3_000)])
 })
 
+it('keeps a line with many tags in the message before it, when both fit', () => {
+  const text = { html: `제목\n${'<b>x</b>'.repeat(3_000)}` }
+
+  expect(splitHtml(text)).toEqual([text])
+})
+
 it('closes the tags that are open at a cut, and opens them again', () => {
   const parts = splitHtml(html`<pre><code class="language-json">${'x'.repeat(10)}</code></pre>`, {
     codePoints: 6,

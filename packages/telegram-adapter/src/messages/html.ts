@@ -138,13 +138,18 @@ const closing = (open: readonly Tag[]): string =>
     .reverse()
     .join('')
 
+/** Returns the size of a line, and the most bytes that the ends of the tags take that are open at one of its pieces. */
 function sizeOf(line: readonly Piece[], open: readonly Tag[]) {
-  const ends = line.flatMap(({ tag }) => (tag === undefined || tag.isEnd ? [] : tag))
-  return {
-    codePoints: line.reduce((sum, piece) => sum + piece.codePoints, 0),
-    bytes: line.reduce((sum, piece) => sum + bytesOf(piece.raw), 0),
-    closing: bytesOf(closing([...open, ...ends])) + longestTag,
+  const tags = [...open]
+  const size = { codePoints: 0, bytes: 0, closing: bytesOf(closing(tags)) + longestTag }
+  for (const { raw, codePoints, tag } of line) {
+    size.codePoints += codePoints
+    size.bytes += bytesOf(raw)
+    if (tag?.isEnd) tags.pop()
+    else if (tag) tags.push(tag)
+    if (tag) size.closing = Math.max(size.closing, bytesOf(closing(tags)) + longestTag)
   }
+  return size
 }
 
 function startChunk(open: readonly Tag[]) {
