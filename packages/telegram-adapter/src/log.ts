@@ -64,8 +64,14 @@ export function faultOf(error: unknown): string {
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
 }
 
+/** Returns the entry of a fault of this program. */
+export function faultEntry(error: unknown): OpsLogEntry {
+  const stack = stackOf(error)
+  return { level: 'error', code: 'fault', message: faultOf(error), ...(stack !== undefined && { stack }) }
+}
+
 /** Returns the stack of an error, with that of its cause. */
-export function stackOf(error: unknown): string | undefined {
+function stackOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const { stack = error.message, cause } = error
   return cause instanceof Error ? `${stack}\ncaused by ${cause.stack ?? cause.message}` : stack
