@@ -2,7 +2,7 @@ import { wait } from '@stockeye/internal/wait'
 import { OpsUnreachableError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
 import type { Messages } from '../messages/messages.ts'
-import type { Ack, OpsPort, RunInfo, RunState } from '../ports/ops-port.ts'
+import type { Ack, OpsPort, RunInfo } from '../ports/ops-port.ts'
 import type { Connection } from '../telegram/connection.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard } from '../telegram/updates.ts'
@@ -73,7 +73,7 @@ export function createProgressNotice({
       if (sender.isClosed(chatId)) return
       const run = await look(as, ack.runId)
       if (run === undefined) continue
-      const isOver = finalStates.has(run.state)
+      const isOver = run.finishedAt !== undefined
       const text = messages.progress(ack, run)
       if (text.html !== shown) {
         await untilTurn(chatId)
@@ -95,12 +95,3 @@ export function createProgressNotice({
     },
   }
 }
-
-const finalStates: ReadonlySet<RunState> = new Set([
-  'succeeded',
-  'failed',
-  'timed_out',
-  'cancelled',
-  'expired',
-  'skipped',
-])

@@ -117,7 +117,6 @@ function checkInputs(jobs: OpsJobRunner, options: InProcessPortOptions): void {
   const fail = (field: string, rule: string): never => {
     throw new OpsInputError({ field, rule })
   }
-  if (typeof jobs?.trigger !== 'function') fail('jobs', 'is not a job runner; pass what createJobRunner returned')
   checkObject('jobs', jobs, 'pass what createJobRunner returned', runnerMethods)
   checkObject('options', options, 'pass { admins: ["123456789"] }')
   checkNames(options, { admins: true })
