@@ -1,6 +1,8 @@
 /** Event for the operator. The entry holds no token, no secret, and no text that a user wrote. */
 export interface OpsLogEntry {
+  /** Weight of the event: `error` needs the operator. */
   readonly level: 'info' | 'warn' | 'error'
+  /** Kind of the event, for programs. */
   readonly code:
     | 'started'
     | 'stopped'
@@ -33,8 +35,11 @@ export interface OpsLogEntry {
   readonly command?: string
   /** Stack of the error and of its cause, with `fault`: the place in the program. */
   readonly stack?: string
+  /** Id of the update that the event is about. */
   readonly updateId?: number
+  /** Telegram id of the user, as text. */
   readonly telegramId?: string
+  /** Id of the chat, as text. */
   readonly chatId?: string
 }
 

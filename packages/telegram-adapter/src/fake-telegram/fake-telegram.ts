@@ -47,7 +47,9 @@ export interface FakeTelegramOptions {
 export interface FakeTelegram {
   /** `http://127.0.0.1:<port>`: grammY's `apiRoot`. */
   readonly url: string
+  /** Only token that the server accepts. */
   readonly token: string
+  /** The bot, as the sender of its messages. */
   readonly bot: WireUser
   /** Everything that happened between people and bot, in order, and the findings about it. */
   readonly transcript: Transcript

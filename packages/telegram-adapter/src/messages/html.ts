@@ -1,5 +1,6 @@
 /** Text in Telegram's HTML, with everything escaped: the tag `html` makes it. */
 export interface Html {
+  /** Markup, as Telegram reads it with `parse_mode: 'HTML'`. */
   readonly html: string
 }
 

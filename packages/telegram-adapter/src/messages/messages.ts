@@ -17,19 +17,26 @@ import type { OpsTexts } from './texts.ts'
 
 /** End of a run, as an end notice shows it: a completion of the job runner has all of it. */
 export interface RunEnd {
+  /** Id of the run. */
   readonly runId: string
+  /** Name of the job for people. */
   readonly jobName: string
+  /** State in which the run ended. */
   readonly status: RunState
   /** Duration of the attempt that ended the run, in ms. */
   readonly durationMs: number
   /** Time when the first attempt began, in ms since 1970. */
   readonly startedAt?: number
+  /** Time when the run ended, in ms since 1970. */
   readonly finishedAt: number
+  /** Number of attempts begun; 0 for a run that never started. */
   readonly attempt: number
+  /** Result of the job; the beginning of its JSON text when `isTruncated`. */
   readonly result?: Json
+  /** Whether the result was too long to be stored whole. */
   readonly isTruncated?: boolean
+  /** Error of the run; missing when it succeeded. */
   readonly error?: RunError
-  readonly nextRunAt?: number
 }
 
 /** Code points of a result or an error in an end notice: one message, however long the result is. `/status` shows all of it. */

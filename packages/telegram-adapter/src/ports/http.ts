@@ -45,7 +45,9 @@ const optionNames: NamesOf<HttpPortOptions> = {
 
 /** One call of a row that the API has beyond the contract of the bot. */
 export interface HttpPortRequest<Shape extends ApiShape> {
+  /** Parameters in the path; `{}` for a row without any. */
   readonly params: Shape['params']
+  /** Body of the request; `{}` for a row without one. */
   readonly body: Shape['body']
   /** Key for a row that requires one. @default no key */
   readonly idempotencyKey?: string

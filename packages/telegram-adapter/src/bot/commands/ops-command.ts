@@ -8,6 +8,7 @@ import { checkReply, checkReplyFile, keyboardOf, type OpsReplyOptions } from './
 
 /** Question of a command, with what the person who answers it has seen. */
 export interface OpsQuestion {
+  /** Text of the question, plain or of `html`; it must not be blank. */
   readonly question: string | Html
   /**
    * Argument with which the command runs when the button is pressed, in place of the typed one: such as the version of the
@@ -50,7 +51,9 @@ export interface OpsCommand {
 export interface OpsCommandRequest {
   /** Telegram id of the user, as text. */
   readonly user: string
+  /** Role of the user at this request. */
   readonly role: 'admin' | 'user'
+  /** Id of the chat in which the user asked, as text; negative for a group. */
   readonly chatId: string
   /** Topic of the forum in which the user asked, as text; undefined outside of a topic. */
   readonly threadId: string | undefined

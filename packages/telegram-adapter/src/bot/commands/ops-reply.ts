@@ -17,6 +17,7 @@ export interface OpsReplyOptions {
 
 /** Button that runs a command, as if the user who presses it had typed it. */
 export interface OpsReplyButton {
+  /** Text on the button; it must not be blank. */
   readonly label: string
   /** Name of a command of this bot, without the slash. */
   readonly command: string
