@@ -21,7 +21,7 @@ export interface OpsLogEntry {
     | 'button-refused'
     /** A user asked for an act without the access that it requires. */
     | 'access-refused'
-    /** One user sends updates faster than they can be answered: the further ones are dropped. */
+    /** Updates were dropped: one user sends them faster than they can be answered, or a group has had half of its messages of this minute. */
     | 'flooded'
     /** A request to the webhook had no valid secret, or was not an update. */
     | 'webhook-refused'

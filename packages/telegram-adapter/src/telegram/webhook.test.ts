@@ -98,6 +98,16 @@ describe('the webhook', () => {
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 413, 405])
   })
 
+  it('refuses a body that breaks off, and does not reject', async () => {
+    const { bot, url } = await startMounted()
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) })
+    const init = { method: 'POST', headers: { [secretHeader]: secret }, body, duplex: 'half' } as const
+
+    const answer = await bot.webhook(new Request(url, init))
+
+    expect(answer.status).toBe(400)
+  })
+
   it('runs a job once when a call is repeated', async () => {
     const { url, runner, admin, fake, sent } = await startMounted()
     admin.send('/start')
