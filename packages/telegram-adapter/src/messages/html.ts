@@ -86,6 +86,9 @@ export function splitHtml(text: Html, most: MessageSize = messageSize): readonly
   return done
 }
 
+/** Returns whether a reader sees no character of the text. Telegram refuses such a message. */
+export const isBlank = ({ html }: Html): boolean => !hasInk(html)
+
 interface Tag {
   readonly raw: string
   readonly name: string

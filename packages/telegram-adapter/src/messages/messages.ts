@@ -97,8 +97,8 @@ export interface Messages {
   pageGone(): Html
   jobButton(name: string): string
   confirm(jobName: string): Html
-  /** Returns the question of a command of the program, as the program wrote it. A list of what will be done is not cut. */
-  confirmCommand(question: string | Html): Html
+  /** Returns the question of a command of the program, as the program wrote it: a list of what will be done is not cut. */
+  confirmCommand(question: Html): Html
   confirmed(): Html
   dismissed(): Html
   ack(ack: Ack): Html
@@ -206,8 +206,7 @@ export function createMessages(texts: OpsTexts): Messages {
     jobButton: (name) => texts.jobButton(shorten(name, 40)),
 
     confirm: (jobName) => texts.confirmJob(inLine(jobName)),
-    confirmCommand: (question) =>
-      html`⚠️ ${typeof question === 'string' ? shorten(question, longestInNotice) : question}`,
+    confirmCommand: (question) => html`⚠️ ${question}`,
     confirmed: () => html`${texts.confirmed}`,
     dismissed: () => html`${texts.dismissed}`,
 
