@@ -8,7 +8,12 @@ import type { Keyboard, Place } from './updates.ts'
 
 /** Sends messages to chats. A message that cannot be sent is logged, and no error is thrown: the work that it reports is done. */
 export interface Sender {
-  /** Sends a text in as many messages as it needs; the keyboard is below the last one. @returns the id of the last one, or undefined when it is not known */
+  /**
+   * Sends a text in as many messages as it needs. The keyboard is below the last one; it is left out when an earlier one was
+   * not sent, or may not have been: a person must not confirm what was not shown.
+   *
+   * @returns the id of the last one, or undefined when it is not known
+   */
   send(to: Place, text: Html, keyboard?: Keyboard): Promise<number | undefined>
   /**
    * Sends a picture or a document with the text as its caption. A text that is longer than a caption follows as messages of
@@ -97,6 +102,7 @@ export function createSender(
   async function send(to: Place, text: Html, keyboard?: Keyboard) {
     const parts = splitHtml(text)
     let messageId: number | undefined
+    let isWhole = true
     for (const [index, part] of parts.entries()) {
       const isLast = index === parts.length - 1
       chats.noteMessage(to.chatId)
@@ -107,11 +113,12 @@ export function createSender(
             ...topic,
             text: part.html,
             ...asHtml,
-            ...(isLast && keyboard && markupOf(keyboard)),
+            ...(isLast && isWhole && keyboard && markupOf(keyboard)),
           }),
         ),
       )
       messageId = sent?.message_id
+      isWhole &&= sent !== undefined
     }
     return messageId
   }

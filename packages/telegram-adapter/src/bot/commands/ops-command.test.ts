@@ -286,6 +286,21 @@ describe('a confirmation that is computed', () => {
     expect(textsOf(admin).slice(1).join('\n')).toBe(`⚠️ ${list}`)
   })
 
+  it('has no button when a part of it was not sent', async () => {
+    const list = Array.from({ length: 1_000 }, (_, index) => `종목 ${index} 10주`).join('\n')
+    const { command } = createCommand({ confirmation: async () => list })
+    const { admin, fake, sent, log } = await startWorld({ bot: { commands: [command] } })
+    // The bot sends no message that would wait for more than a minute.
+    fake.fault({ method: 'sendMessage' }, { retryAfter: 61 })
+
+    admin.send('/quote')
+    const last = await sent('종목 999 10주')
+
+    expect(textsOf(admin).some((text) => text.includes('종목 0 10주'))).toBe(false)
+    expect(labelsOf(last)).toEqual([])
+    expect(log).toContainEqual(expect.objectContaining({ code: 'not-sent' }))
+  })
+
   it('runs the command with the argument that the question gives, not with the typed one', async () => {
     const { command, requests } = createCommand({
       confirmation: async () => ({ question: '볼까요?', argument: 'seen-7' }),
