@@ -565,6 +565,23 @@ describe('progress', () => {
     expectNoFindings(fake, { leastEditGapMs: 1_000 })
   })
 
+  it('shows the end of a run after Telegram was away', async () => {
+    const clock = manualClock()
+    const { admin, sent, runner, fake, later } = await startWorld({ telegram: { clock }, fake: { clock } })
+    admin.send('/trigger_job slow_job')
+    await sent('접수되었습니다')
+    // An edit is tried four times.
+    fake.fault({ method: 'editMessageText' }, { status: 500 }, 4)
+    const isEdited = () => fake.calls({ method: 'editMessageText' }).some(({ status }) => status === 200)
+
+    runner.end('run-1', { state: 'succeeded' })
+    await later(clock, () => (isEdited() || clock.monotonic() > 60_000 ? true : undefined))
+
+    const notice = admin.messages().findLast(({ text }) => text?.includes('접수되었습니다'))
+    expect(notice?.text).toContain('✅ 성공')
+    expect(notice && labelsOf(notice)).toEqual([])
+  })
+
   it('does not edit a first notice again that was deleted', async () => {
     const clock = manualClock()
     const { admin, sent, runner, fake, later } = await startWorld({ telegram: { clock }, fake: { clock } })

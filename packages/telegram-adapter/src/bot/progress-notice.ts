@@ -77,11 +77,12 @@ export function createProgressNotice({
       const text = messages.progress(ack, run)
       if (text.html !== shown) {
         await untilTurn(chatId)
+        const outcome = await sender.edit(chatId, messageId, text, isOver ? undefined : keyboard)
         // A notice that was deleted is not edited again at each look.
-        if (!(await sender.edit(chatId, messageId, text, isOver ? undefined : keyboard))) return
-        shown = text.html
+        if (outcome === 'refused') return
+        if (outcome === 'done') shown = text.html
       }
-      if (isOver) return
+      if (isOver && text.html === shown) return
     }
   }
 

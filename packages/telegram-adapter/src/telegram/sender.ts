@@ -22,11 +22,8 @@ export interface Sender {
    * @throws {OpsTelegramError} Telegram refuses the file: the program that made it must receive the error
    */
   sendFile(to: Place, file: SentFile, text: Html, keyboard?: Keyboard): Promise<void>
-  /**
-   * Replaces text and keyboard; without one the keyboard goes.
-   * @returns false when Telegram refuses: the message was deleted, or the bot may not write there any more
-   */
-  edit(chatId: string, messageId: number, text: Html, keyboard?: Keyboard): Promise<boolean>
+  /** Replaces text and keyboard; without one the keyboard goes. */
+  edit(chatId: string, messageId: number, text: Html, keyboard?: Keyboard): Promise<EditOutcome>
   redraw(chatId: string, messageId: number, keyboard: Keyboard): Promise<void>
   /** Answers a press: once, before anything else. */
   answer(callbackId: string, toast?: string): Promise<void>
@@ -34,6 +31,9 @@ export interface Sender {
   isClosed(chatId: string): boolean
   reopen(chatId: string): void
 }
+
+/** Outcome of an edit. `refused`: the message was deleted, or cannot be edited any more; `failed`: another edit may be done. */
+export type EditOutcome = 'done' | 'refused' | 'failed'
 
 export interface SentFile {
   readonly kind: 'photo' | 'document'
@@ -145,8 +145,8 @@ export function createSender(
     },
     async edit(chatId, messageId, text, keyboard) {
       const [first] = splitHtml(text)
-      if (first === undefined) return true
-      let isRefused = false
+      if (first === undefined) return 'done'
+      let outcome: EditOutcome = 'failed'
       await inChat(chatId, async (id) => {
         try {
           await api.call('editMessageText', {
@@ -156,12 +156,14 @@ export function createSender(
             ...asHtml,
             ...(keyboard && markupOf(keyboard)),
           })
+          outcome = 'done'
         } catch (error) {
-          isRefused = error instanceof OpsTelegramError && error.status === 400 && !isUnchanged(error)
+          if (error instanceof OpsTelegramError && error.status === 400)
+            outcome = isUnchanged(error) ? 'done' : 'refused'
           throw error
         }
       })
-      return !isRefused
+      return outcome
     },
     async redraw(chatId, messageId, keyboard) {
       await inChat(chatId, (id) =>
