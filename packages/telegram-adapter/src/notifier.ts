@@ -12,6 +12,7 @@ import type { Place } from './telegram/updates.ts'
 
 /** Notifier of @stockeye/job-runner that delivers completions to chats. This package does not depend on the job runner. */
 export interface TelegramNotifier {
+  /** Channel of the recipients that it delivers to. */
   readonly channel: 'telegram'
   /** Checks the token at Telegram. It rejects with a message that names the fault. */
   verify(): Promise<void>

@@ -47,7 +47,9 @@ export interface FakeTelegramOptions {
 export interface FakeTelegram {
   /** `http://127.0.0.1:<port>`: grammY's `apiRoot`. */
   readonly url: string
+  /** Only token that the server accepts. */
   readonly token: string
+  /** The bot, as the sender of its messages. */
   readonly bot: WireUser
   /** Everything that happened between people and bot, in order, and the findings about it. */
   readonly transcript: Transcript
@@ -101,12 +103,7 @@ export interface FakeTelegram {
  * Starts Telegram's Bot API on 127.0.0.1, with real sockets, as a bot sees it. It is as strict as the real one, with the
  * same checks in the same order and the same texts; it does not depend on the bot under test.
  *
- * Simplified: chats are private ones, groups and supergroups, without topics, public names or channels; of the
- * entities that Telegram finds in a text by itself, only commands are marked; the old `Markdown` mode is refused; entities that cross are not
- * split; a URL as a photo is never fetched; a photo is not encoded again, so that each of its sizes has the bytes that were
- * sent; a file can be downloaded without a call of `getFile`, and its link does not expire; MIME types come from a short table
- * of extensions; uploads are not slowed down; no TLS, so webhooks are delivered to `http://127.0.0.1` alone and only when asked for; no names are resolved; a waiting poll
- * receives an update at once, not 1 to 2 ms later; a second answer to one press is accepted, and is a finding.
+ * Its simplifications are listed in docs/testing.md.
  *
  * @example
  * const fake = await startFakeTelegram()
