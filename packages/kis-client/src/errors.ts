@@ -64,7 +64,10 @@ export class KisOrdersLockedError extends KisError {
   }
 }
 
-/** The token manager has no usable token, so nothing was sent. The message has the reason; `cause` is the manager's error. */
+/**
+ * The token manager has no usable token, so nothing was sent. The message has the reason; `cause` is the manager's error, and
+ * missing with a token source of the caller's own.
+ */
 export class KisNoTokenError extends KisError {
   override readonly name = 'KisNoTokenError'
   readonly code = 'KIS_NO_TOKEN'

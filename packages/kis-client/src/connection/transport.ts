@@ -1,6 +1,7 @@
 import { dispatch } from '@stockeye/internal/undici-fetch'
 import type { Pool } from 'undici'
-import { KisInputError } from '../errors.ts'
+import { codesOf } from '../client/redact.ts'
+import { isKisError, KisInputError } from '../errors.ts'
 import { checkOption, withMethods } from '../values/check-options.ts'
 import { originRule } from './origin.ts'
 
@@ -32,12 +33,22 @@ export interface Connection {
 /**
  * Opens a connection with `connect`, which may be the caller's own.
  *
- * @throws {KisInputError} `connect` returned no connection
+ * @throws {KisInputError} `connect` threw, or returned no connection
  */
 export function openConnection(connect: (origin: string) => Connection, origin: string): Connection {
-  const connection = connect(origin)
+  const connection = connectWith(connect, origin)
   checkOption('connect', connection, connectionRule)
   return connection
+}
+
+function connectWith(connect: (origin: string) => Connection, origin: string): Connection {
+  try {
+    return connect(origin)
+  } catch (error) {
+    if (isKisError(error)) throw error
+    // Its message may hold a secret, such as the password of a proxy.
+    throw new KisInputError({ field: 'connect', rule: `threw ${codesOf(error)}; use ${connectionRule.use}` })
+  }
 }
 
 const connectionRule = withMethods('a connection', ['fetch', 'close'], 'a function that returns { fetch, close }')
