@@ -62,7 +62,7 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
           now: () => clock.now(),
         })
       } catch (error) {
-        if (signal.aborted) throw error
+        if (signal.aborted) throw signal.reason
         const known = [credentials.appKey, credentials.appSecret]
         // The error of a connection may hold the answer, for example a token.
         throw isKisError(error) ? redactError(error, known) : plainCause(error, known)
