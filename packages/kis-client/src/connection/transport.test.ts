@@ -96,3 +96,16 @@ it('is the default of the option connect, except on Bun', () => {
   expect(defaultConnect({ node: '24.0.0' })).toBe(undiciConnection)
   expect(() => defaultConnect({ node: '24.0.0', bun: '1.4.5' })).toThrow(KisInputError)
 })
+
+it.each(['http://:hush@127.0.0.1:80', 'http://me:hush@127.0.0.1:80/'])(
+  'refuses a password in an origin without a repetition of it: %s',
+  (origin) => {
+    const error = expect.objectContaining({
+      code: 'KIS_INPUT',
+      field: 'origin',
+      message: expect.not.stringContaining('hush'),
+    })
+
+    expect(() => undiciConnection(origin)).toThrow(error)
+  },
+)

@@ -3,7 +3,7 @@ import type { Pool } from 'undici'
 import { codesOf } from '../client/redact.ts'
 import { isKisError, KisInputError } from '../errors.ts'
 import { checkOption, withMethods } from '../values/check-options.ts'
-import { originRule } from './origin.ts'
+import { checkOrigin } from './origin.ts'
 
 /** Request of a transport. */
 export interface TransportRequest {
@@ -74,7 +74,7 @@ const maxResponseSize = 16 * 1024 * 1024
  * @throws {KisInputError} `origin` is not http:// or https:// with a host
  */
 export function undiciConnection(origin: string): Connection {
-  checkOption('origin', origin, originRule)
+  checkOrigin('origin', origin)
   let opening: Promise<Pool> | undefined
   const open = () => {
     opening ??= openPool(origin)
