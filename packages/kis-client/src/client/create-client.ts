@@ -17,7 +17,7 @@ import { createEvents, type Events } from './events.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
 import { type CheckedOptions, checkOptions, type KisClientOptions } from './options.ts'
 import { openApprovalKeys, openTokens } from './own-tokens.ts'
-import { prepare } from './request.ts'
+import { checkEndpoint, prepare } from './request.ts'
 import { createSend, type Send } from './send.ts'
 
 /**
@@ -69,6 +69,7 @@ export function createKisClient<const In extends Environment>(
     },
     call: (endpoint, input, options) =>
       inFlight.run(async () => {
+        checkEndpoint(endpoint)
         checkCallOptions('call', options, callOptions)
         const list = options?.list === undefined ? undefined : listOf(endpoint, options.list)
         const response = await send(endpoint, prepare(endpoint, input, checked), options?.signal)
@@ -76,11 +77,13 @@ export function createKisClient<const In extends Environment>(
         return trustTables(endpoint, interpret(endpoint, response))
       }),
     async *pages(endpoint, input, options = {}) {
+      checkEndpoint(endpoint)
       checkCallOptions('pages', options, pageOptions)
       const list = options.list === undefined ? undefined : listOf(endpoint, options.list)
       for await (const body of pagesOf(endpoint, input, options, list)) yield trustTables(endpoint, body)
     },
     async *rows(endpoint: AnyEndpoint, input: object, options: PageOptions & { readonly list?: string } = {}) {
+      checkEndpoint(endpoint)
       checkCallOptions('rows', options, pageOptions)
       const list = listOf(endpoint, options.list)
       for await (const row of walkRows(() => pagesOf(endpoint, input, options, list), list)) yield trustRows(row)
