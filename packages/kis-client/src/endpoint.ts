@@ -77,6 +77,9 @@ export type ListName<Answer> = {
 }[keyof Answer] &
   string
 
+/** One list of an answer, or several. */
+export type ListNames<Answer> = ListName<Answer> | readonly ListName<Answer>[]
+
 /** Names of the columns of a row that hold text; the others hold a `Decimal`. */
 export type TextColumn<Row> = {
   [Name in keyof Row]-?: string extends Row[Name] ? Name : never

@@ -8,6 +8,7 @@ import { readDate, readDecimal, readOptionalPrice, readText } from '../values/an
 import type { FieldsOf } from '../values/check-names.ts'
 import { type CalendarDate, type Days, formatKisDate, parseDays } from '../values/dates.ts'
 import { addDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
+import { readPages } from './read-pages.ts'
 
 /** Sales of one instrument on one day, and their profit or loss. */
 export interface RealizedSale {
@@ -133,25 +134,24 @@ async function readOverseasProfit(
   } as const
   // The key keeps one row for each sale: KIS may repeat a row, and today's sales may go on while the list is read.
   const sales = new Map<string, RealizedSale>()
-  let profit = parseDecimal('0')
-  for await (const { output1, output2 } of client.pages(inquirePeriodProfit, input, options)) {
-    profit = readDecimal(output2.ovrs_rlzt_pfls_tot_amt, 'ovrs_rlzt_pfls_tot_amt')
-    for (const row of output1) {
-      // KIS fills short lists with empty rows.
-      if (row.trad_day === undefined) continue
-      const sale = {
-        soldOn: readDate(row.trad_day, 'trad_day'),
-        symbol: readText(row.ovrs_pdno, 'ovrs_pdno'),
-        exchange: readExchange(row.ovrs_excg_cd),
-        name: row.ovrs_item_name,
-        quantity: readDecimal(row.slcl_qty, 'slcl_qty'),
-        averagePrice: readDecimal(row.pchs_avg_pric, 'pchs_avg_pric'),
-        price: readOptionalPrice(row.avg_sll_unpr, 'avg_sll_unpr'),
-        profit: readDecimal(row.ovrs_rlzt_pfls_amt, 'ovrs_rlzt_pfls_amt'),
-      }
-      sales.set(`${sale.soldOn} ${sale.symbol}`, sale)
+  const pages = await readPages(client, inquirePeriodProfit, input, { ...options, list: 'output1' })
+  for (const row of pages.flatMap(({ output1 }) => output1)) {
+    // KIS fills short lists with empty rows.
+    if (row.trad_day === undefined) continue
+    const sale = {
+      soldOn: readDate(row.trad_day, 'trad_day'),
+      symbol: readText(row.ovrs_pdno, 'ovrs_pdno'),
+      exchange: readExchange(row.ovrs_excg_cd),
+      name: row.ovrs_item_name,
+      quantity: readDecimal(row.slcl_qty, 'slcl_qty'),
+      averagePrice: readDecimal(row.pchs_avg_pric, 'pchs_avg_pric'),
+      price: readOptionalPrice(row.avg_sll_unpr, 'avg_sll_unpr'),
+      profit: readDecimal(row.ovrs_rlzt_pfls_amt, 'ovrs_rlzt_pfls_amt'),
     }
+    sales.set(`${sale.soldOn} ${sale.symbol}`, sale)
   }
+  // Each page has the total; sales of today may have been added while the list was read.
+  const profit = readDecimal(pages.at(-1)?.output2.ovrs_rlzt_pfls_tot_amt, 'ovrs_rlzt_pfls_tot_amt')
   return { currency, profit, sales: [...sales.values()].sort((a, b) => Date.parse(b.soldOn) - Date.parse(a.soldOn)) }
 }
 

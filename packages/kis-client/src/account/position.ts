@@ -1,6 +1,5 @@
 import { KisAnswerError } from '../errors.ts'
 import type { Exchange } from '../market/exchange.ts'
-import { readOptionalDecimal } from '../values/answer-fields.ts'
 import type { CalendarDate } from '../values/dates.ts'
 import { compareDecimals, type Decimal, divideDecimals, parseDecimal } from '../values/decimal.ts'
 
@@ -88,9 +87,3 @@ export const wholeShares = (quantity: Decimal): Decimal =>
 /** Removes the zeros at the end of a fraction: some lists print 3 shares as `3.00000000`. */
 export const withoutPadding = (quantity: Decimal): Decimal =>
   quantity.includes('.') ? parseDecimal(quantity.replace(/\.?0+$/, '')) : quantity
-
-/** Reads a price: KIS writes zero where it has none. @throws {KisAnswerError} there is text, and it is no decimal number */
-export function readPrice(text: string | undefined, field: string): Decimal | undefined {
-  const price = readOptionalDecimal(text, field)
-  return price === undefined || compareDecimals(price, zero) === 0 ? undefined : price
-}

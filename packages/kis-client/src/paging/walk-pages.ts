@@ -56,16 +56,18 @@ export async function* walkRows(pages: () => AsyncIterable<Body>, list: string):
 }
 
 /**
- * Checks that an answer has the list that is read. A missing list does not mean an empty one: a caller that lists orders to
+ * Checks that an answer has the lists that are read. A missing list does not mean an empty one: a caller that lists orders to
  * find out whether one exists would read it so.
  *
- * @throws {KisAnswerError} the list is missing, or not a list of records
+ * @throws {KisAnswerError} a list is missing, or not a list of records
  */
-export function checkList({ id }: AnyEndpoint, body: Body, list: string): void {
-  const value = body[list]
-  // KIS may send one record in place of a list of one.
-  if (isRecord(value) || (Array.isArray(value) && value.every(isRecord))) return
-  throw new KisAnswerError(`${id} answered without a readable ${list}`, { field: list })
+export function checkLists({ id }: AnyEndpoint, body: Body, lists: readonly string[]): void {
+  for (const list of lists) {
+    const value = body[list]
+    // KIS may send one record in place of a list of one.
+    if (isRecord(value) || (Array.isArray(value) && value.every(isRecord))) continue
+    throw new KisAnswerError(`${id} answered without a readable ${list}`, { field: list })
+  }
 }
 
 /** Returns the rows of a list. `tidyAnswer` has left only records in every documented list. */
@@ -84,3 +86,7 @@ export function listOf({ id, blocks }: AnyEndpoint, named: string | undefined): 
   }
   return list
 }
+
+/** Returns the names of the lists that an answer must have. @throws {KisInputError} one of them is unknown */
+export const listsOf = (endpoint: AnyEndpoint, named: string | readonly string[] | undefined): readonly string[] =>
+  named === undefined ? [] : [named].flat().map((name) => listOf(endpoint, name))
