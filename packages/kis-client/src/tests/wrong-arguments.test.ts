@@ -164,6 +164,9 @@ it('refuses hosts, options and signals of a download as it begins', async () => 
   expect(await fieldOf(begin({ hosts: { masters: 'x' } }))).toBe('hosts.masters')
   expect(await fieldOf(begin({ host: {} }))).toBe('host')
   expect(await fieldOf(begin({ signal: 'x' }))).toBe('signal')
+  expect(await fieldOf(begin({ onProgress: 'log' }))).toBe('onProgress')
+  // NaN would be no limit.
+  for (const mostBytes of [Number.NaN, 0, '5']) expect(await fieldOf(begin({ mostBytes }))).toBe('mostBytes')
 })
 
 describe('a client', () => {
