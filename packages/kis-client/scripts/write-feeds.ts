@@ -58,7 +58,7 @@ function writeFeed(name: string, feed: FeedEntry): string {
     ...(widths.length > 1 && { widths }),
   }
   const lines = Object.entries(entry).map(([key, value]) => `  ${key}: ${formatValue(value, '  ', key.length + 4)},\n`)
-  return `export interface ${row} {
+  return `${formatDoc([`Row of ${feed.trIdReal} · ${feed.nameKo}.${optional > 0 ? ' Columns that a frame may lack are optional.' : ''}`])}export interface ${row} {
 ${feed.columns.map(writeColumn).join('')}}
 
 ${formatDoc(describeFeed(feed))}export const ${name}: Feed<keyof ${row}, TextColumn<${row}>> = {

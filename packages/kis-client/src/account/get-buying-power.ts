@@ -16,6 +16,7 @@ import { wholeShares } from './position.ts'
 
 /** Most that the account can buy of one instrument with one order, without borrowing. */
 export interface BuyingPower {
+  /** Currency of the exchange. */
   readonly currency: Currency
   /** Most that KIS lets an order cost, in `currency`, without borrowing. Take `quantity` for an order: KIS computes it. */
   readonly amount: Decimal

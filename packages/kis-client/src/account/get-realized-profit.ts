@@ -17,12 +17,15 @@ export interface RealizedSale {
    * exchange's day or Korea's, which differ for a sale in the US after midnight in Korea.
    */
   readonly soldOn: CalendarDate
+  /** Symbol on `exchange`. */
   readonly symbol: string
+  /** Exchange that lists the instrument. */
   readonly exchange: Exchange
+  /** Name in Korean; undefined where KIS sends none. */
   readonly name: string | undefined
   /** Shares sold. */
   readonly quantity: Decimal
-  /** Average cost of a share. */
+  /** Average cost of a share, in the currency of the market. */
   readonly averagePrice: Decimal
   /** Average price of a sale; undefined where KIS has none, since a price is never zero. */
   readonly price: Decimal | undefined
@@ -35,6 +38,7 @@ export interface RealizedSale {
 
 /** Realised profit of a period. */
 export interface RealizedProfit {
+  /** Currency of the market, in which all amounts are. */
   readonly currency: Currency
   /** Profit of all sales: on KRX their sum, abroad KIS's. What KIS subtracts is not documented, as for the profit of a sale. */
   readonly profit: Decimal
@@ -42,11 +46,13 @@ export interface RealizedProfit {
   readonly sales: readonly RealizedSale[]
 }
 
-/** Market and days of realized profits. */
+/** Market and days of realised profits. */
 export interface ProfitPeriod {
+  /** Market of the sales. */
   readonly market: Market
-  /** First and last day as `yyyy-MM-dd`, both included; KIS compares them with `soldOn`. */
+  /** First day, as `yyyy-MM-dd`; KIS compares it with `soldOn`. */
   readonly from: string
+  /** Last day, included, as `yyyy-MM-dd`. */
   readonly to: string
 }
 

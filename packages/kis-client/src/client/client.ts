@@ -20,6 +20,7 @@ export interface PageOptions extends CallOptions {
 
 /** Client of one account. `Known` is its environment if the compiler knows it: then endpoints that it lacks do not compile. */
 export interface KisClient<Known extends Environment = never> {
+  /** Environment of its host and its TR ids. */
   readonly environment: Environment
   /** Account that is sent as `CANO` and `ACNT_PRDT_CD`. */
   readonly account: AccountNumber

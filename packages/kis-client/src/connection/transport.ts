@@ -7,16 +7,23 @@ import { checkOrigin } from './origin.ts'
 
 /** Request of a transport. */
 export interface TransportRequest {
+  /** HTTP method. */
   readonly method: 'GET' | 'POST'
+  /** Headers by their names in small letters. They hold the token, the app key and the secret: do not log them. */
   readonly headers: Readonly<Record<string, string>>
+  /** JSON of a write; missing for a read. */
   readonly body?: string
+  /** Ends the wait for the answer. */
   readonly signal?: AbortSignal
 }
 
 /** Response of a transport, its body not read yet. */
 export interface TransportResponse {
+  /** HTTP status. */
   readonly status: number
+  /** Headers; `get` takes a name in any case, and returns null for one that is missing. */
   readonly headers: { get(name: string): string | null }
+  /** Reads the body to its end. */
   text(): Promise<string>
 }
 
@@ -25,6 +32,7 @@ export type Transport = (url: string, request: TransportRequest) => Promise<Tran
 
 /** Sockets of one session. A retired session closes its own, and leaves its successor's open. */
 export interface Connection {
+  /** Sends one request, once. */
   readonly fetch: Transport
   /** Lets requests in flight finish, then closes. */
   close(): Promise<void>

@@ -27,7 +27,7 @@ export type MasterFetch = (
 export interface DownloadOptions {
   /** Address of the files. @default KIS's own, for real and paper trading */
   readonly hosts?: Pick<KisHosts, 'masters'>
-  /** @default fetch */
+  /** Sends the request. @default the global `fetch` */
   readonly fetch?: MasterFetch
   /** Receives the bytes so far and their total; `total` is missing if the server did not send it. */
   readonly onProgress?: (now: { readonly done: number; readonly total?: number }) => void

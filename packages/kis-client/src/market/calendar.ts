@@ -14,6 +14,7 @@ import { regularTradingHours } from './trading-hours.ts'
  * Dates are `yyyy-MM-dd` in Seoul. A calendar that is not refreshed comes to its end, and throws beyond it.
  */
 export interface MarketCalendar {
+  /** Time zone of its days. */
   readonly zone: 'Asia/Seoul'
   /** Last day that is known. */
   readonly until: CalendarDate
