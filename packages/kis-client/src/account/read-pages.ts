@@ -1,9 +1,6 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
-import { isListChanged } from '../client/retry-policy.ts'
+import { isListChanged, mostRestarts } from '../client/retry-policy.ts'
 import type { ListNames, PagedEndpoint } from '../endpoint.ts'
-
-/** Most new starts of a list that changes while it is read. */
-const mostRestarts = 3
 
 /**
  * Reads all pages of a list whose other blocks are needed too. A list that changes between two pages (SYDB0050) is read

@@ -1,4 +1,4 @@
-import { isListChanged } from '../client/retry-policy.ts'
+import { isListChanged, mostRestarts } from '../client/retry-policy.ts'
 import type { AnyEndpoint } from '../endpoint.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
 import { checkOption, countRule } from '../values/check-options.ts'
@@ -9,9 +9,6 @@ import { type AnsweredPage, nextPage, type RequestedPage } from './next-cursor.t
 
 /** Asks for one page: a call with the fields of the caller and the cursor of the page before. */
 export type AskPage = (input: object, page: RequestedPage) => Promise<Pick<AnsweredPage, 'body' | 'continuation'>>
-
-/** Most new starts of a list that changes while it is read. */
-const mostRestarts = 3
 
 /** Yields all pages, each as KIS answers it. @throws {KisAnswerError} the list does not end within `mostPages` */
 export async function* walkPages(

@@ -15,6 +15,7 @@ import { placeOrder } from '../orders/place-order.ts'
 import { redisPacer } from '../pacing/redis-pacer.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { freePacer, hastyClock, type Reply, sameToken, startReplayKis } from './answers-fuzz.test-kit.ts'
+import { balance } from './sample-calls.test-kit.ts'
 import { startSteppedKis } from './stepped-kis.test-kit.ts'
 
 const appKey = 'canary-app-key-1f6b'
@@ -71,15 +72,7 @@ const work: Readonly<Record<string, (kis: KisClient) => Promise<unknown>>> = {
   order: (kis) => placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1', type: 'market' }),
   call: (kis) => kis.call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '' }),
   async rows(kis) {
-    const input = {
-      AFHR_FLPR_YN: 'N',
-      INQR_DVSN: '01',
-      UNPR_DVSN: '01',
-      FUND_STTL_ICLD_YN: 'N',
-      FNCG_AMT_AUTO_RDPT_YN: 'N',
-      PRCS_DVSN: '00',
-    } as const
-    for await (const _row of kis.rows(inquireBalance, input, { list: 'output1', mostPages: 2 }));
+    for await (const _row of kis.rows(inquireBalance, balance, { list: 'output1', mostPages: 2 }));
   },
 }
 
