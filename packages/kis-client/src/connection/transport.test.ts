@@ -33,7 +33,7 @@ it('returns the answer of the server, with any status', async () => {
 
   expect(answer.status).toBe(500)
   expect(answer.headers.get('tr_cont')).toBe('M')
-  expect(answer.headers.get('unheard-of')).toBeNull()
+  expect(answer.headers.get('x-missing')).toBeNull()
   expect(await answer.text()).toBe('모의투자')
 })
 

@@ -87,7 +87,7 @@ function watch() {
   return {
     seen,
     codes,
-    hear(kis: KisClient) {
+    listen(kis: KisClient) {
       for (const event of ['session', 'call', 'schema-drift'] as const)
         kis.on(event, (about) => void seen.push(event, about))
     },
@@ -140,7 +140,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
     const out = watch()
     const server = await startReplayKis()
     const kis = createKisClient(optionsFor(server.hosts.rest))
-    out.hear(kis)
+    out.listen(kis)
 
     for (const answer of Object.values(answers)) {
       server.play([answer])
@@ -175,7 +175,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void server.close())
     const kis = createKisClient(optionsFor(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
-    out.hear(kis)
+    out.listen(kis)
 
     await out.try(kis)
     await kis.close()
@@ -190,14 +190,14 @@ describe('no key, secret, token or account number gets out of a client', () => {
     await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve))
     const port = (plain.address() as AddressInfo).port
     const tls = createKisClient(optionsFor(`https://127.0.0.1:${port}`))
-    out.hear(tls)
+    out.listen(tls)
 
     await out.try(tls)
     await tls.close()
     await new Promise((resolve) => plain.close(resolve))
-    const nobody = createKisClient(optionsFor(`http://127.0.0.1:${port}`))
-    await out.try(nobody)
-    await nobody.close()
+    const unreachable = createKisClient(optionsFor(`http://127.0.0.1:${port}`))
+    await out.try(unreachable)
+    await unreachable.close()
 
     expect([...out.codes]).toEqual(expect.arrayContaining(['KIS_UNANSWERED', 'KIS_UNREACHABLE']))
     expect(out.seen.map((value) => printed(value)).join('\n')).not.toMatch(canaries)
@@ -214,7 +214,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
         close: () => Promise.resolve(),
       }),
     })
-    out.hear(kis)
+    out.listen(kis)
 
     await out.try(kis)
 
@@ -242,7 +242,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
       for (const event of ['rotated', 'expiring', 'expired', 'refresh-failed'] as const)
         tokens.on(event, (about) => void out.seen.push(about))
       const kis = createKisClient({ ...options, tokens })
-      out.hear(kis)
+      out.listen(kis)
 
       await out.try(kis, 'quote', 'order')
       out.seen.push(
@@ -262,7 +262,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
   it('keeps secrets out of a working client, its simulator and its warnings', async () => {
     const out = watch()
     const { kis, settle, tokens, simulator } = await startSteppedKis()
-    out.hear(kis)
+    out.listen(kis)
 
     await settle(out.try(kis))
     simulator.killToken()
