@@ -42,7 +42,7 @@ it.each([undefined, {}, 'http://127.0.0.1'])(
 
     expect(error).toMatchObject({
       code: 'KIS_NO_TOKEN',
-      message: expect.stringMatching(/connect returned no connection/),
+      message: expect.stringMatching(/connect threw or returned no connection/),
     })
   },
 )
@@ -53,4 +53,19 @@ it('throws KIS_INPUT when connect returns no connection for a token that is ther
   onTestFinished(() => kis.close())
 
   await expect(settle(kis.call(inquirePrice, call))).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'connect' })
+})
+
+it('throws KIS_INPUT, without the message, when connect throws for a token that is there', async () => {
+  const { options, settle } = await startSteppedKis()
+  const connect = () => {
+    throw Object.assign(new TypeError('http://user:hush@proxy is not a URL'), { code: 'ERR_INVALID_URL' })
+  }
+  const kis = createKisClient({ ...options, connect })
+  onTestFinished(() => kis.close())
+
+  await expect(settle(kis.call(inquirePrice, call))).rejects.toMatchObject({
+    code: 'KIS_INPUT',
+    field: 'connect',
+    rule: expect.stringMatching(/^threw TypeError ERR_INVALID_URL; use /),
+  })
 })
