@@ -2,10 +2,11 @@ import { KisClosedError } from '../../errors.ts'
 import { isSettled, type OrderRecord } from '../history/order-record.ts'
 import type { Watching } from './watching.ts'
 
-/** Options of `waitFor`. */
+/** Options of `waitForOrder`. */
 export interface WaitOptions {
   /** State to wait for. @default the order is settled: no further fact is expected of it */
   readonly until?: (order: OrderRecord) => boolean
+  /** Ends the wait with its reason. @default no limit */
   readonly signal?: AbortSignal
 }
 
@@ -17,19 +18,23 @@ export async function waitForOrder(
 ): Promise<OrderRecord> {
   const done = new AbortController()
   const changes = watching.watch(signal === undefined ? done.signal : AbortSignal.any([signal, done.signal]))
+  /** Begins a step, which may reject while no caller awaits it: the first one while the order is read, the last one at the end. */
+  function step() {
+    const next = changes.next()
+    next.catch(() => undefined)
+    return next
+  }
   // The watch begins before the order is read: no change is missed between the two.
-  let next = changes.next()
+  let next = step()
   try {
     for (let record = await find(clientOrderId); ; ) {
       if (record.clientOrderId === clientOrderId && until(record)) return record
       const { value } = await next
       if (value === undefined) throw new KisClosedError('trading object')
-      next = changes.next()
+      next = step()
       record = value
     }
   } finally {
-    // Ends the watch, whose last step is awaited by no caller.
-    next.catch(() => undefined)
     done.abort()
   }
 }
