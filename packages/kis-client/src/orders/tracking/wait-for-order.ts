@@ -1,4 +1,6 @@
+import { checkCallOptions } from '../../client/check-action.ts'
 import { KisClosedError } from '../../errors.ts'
+import type { FieldsOf } from '../../values/check-names.ts'
 import { isSettled, type OrderRecord } from '../history/order-record.ts'
 import type { Watching } from './watching.ts'
 
@@ -10,12 +12,16 @@ export interface WaitOptions {
   readonly signal?: AbortSignal
 }
 
-/** Waits until an order has reached a state. @throws what `find` throws, and the signal's reason */
+const waitFields: FieldsOf<WaitOptions> = { until: true, signal: true }
+
+/** Waits until an order has reached a state. @throws {KisInputError} an unknown option, or a wrong signal; what `find` throws, and the signal's reason */
 export async function waitForOrder(
   { find, watching }: { readonly find: (clientOrderId: string) => Promise<OrderRecord>; readonly watching: Watching },
   clientOrderId: string,
-  { until = isSettled, signal }: WaitOptions = {},
+  options: WaitOptions = {},
 ): Promise<OrderRecord> {
+  checkCallOptions('waitForOrder', options, Object.keys(waitFields))
+  const { until = isSettled, signal } = options
   const done = new AbortController()
   const changes = watching.watch(signal === undefined ? done.signal : AbortSignal.any([signal, done.signal]))
   /** Begins a step, which may reject while no caller awaits it: the first one while the order is read, the last one at the end. */

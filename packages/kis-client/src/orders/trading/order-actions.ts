@@ -1,5 +1,7 @@
 import type { KisClient } from '../../client/client.ts'
 import { KisInputError, KisOrderConflictError } from '../../errors.ts'
+import type { FieldsOf } from '../../values/check-names.ts'
+import { checkOption, checkOptionNames, objectRule } from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
 import { formatHistory } from '../history/format-history.ts'
 import type { Histories } from '../history/histories.ts'
@@ -11,7 +13,7 @@ import { factOfClaim, factsOfAdoption } from './claims.ts'
 import { callEndpoint, checkWrite, journaledCall } from './endpoint-call.ts'
 import type { OrderChecks } from './order-checks.ts'
 import { callContent, changeContent, checkId, intentContent, type Submitter } from './submitter.ts'
-import type { Trading } from './trading.ts'
+import type { CancelOptions, PlaceOptions, ReviseOptions, Trading } from './trading.ts'
 
 /** Actions of `Trading` on single orders. */
 export type OrderActions = Pick<
@@ -55,8 +57,11 @@ export function createOrderActions({
   return {
     find,
     getOrder,
-    place: (order, { clientOrderId, decision }) =>
-      submit({
+    async place(order, options) {
+      checkOrderObject(order)
+      checkOptionNames('place', options, Object.keys(placeFields))
+      const { clientOrderId, decision } = options
+      return submit({
         clientOrderId,
         content: intentContent({ order }),
         isInTurn: true,
@@ -65,16 +70,22 @@ export function createOrderActions({
           await checks.checkOrder(order)
           return { order, ...(decision !== undefined && { decision }) }
         },
-      }),
-    cancel: (orderId, { clientOrderId, quantity }) =>
-      submit({
+      })
+    },
+    async cancel(orderId, options) {
+      checkOptionNames('cancel', options, Object.keys(cancelFields))
+      const { clientOrderId, quantity } = options
+      return submit({
         clientOrderId,
         content: changeContent({ kind: 'cancel', of: orderId, quantity }),
         isInTurn: false,
         prepare: async () => cancellationOf(await find(orderId), quantity),
-      }),
-    revise: (orderId, { clientOrderId, ...revision }) =>
-      submit({
+      })
+    },
+    async revise(orderId, options) {
+      checkOptionNames('revise', options, Object.keys(reviseFields))
+      const { clientOrderId, ...revision } = options
+      return submit({
         clientOrderId,
         content: changeContent({ kind: 'revise', of: orderId, ...revision }),
         isInTurn: true,
@@ -83,9 +94,13 @@ export function createOrderActions({
           await checks.checkOrder(wanted.order, orderId)
           return wanted
         },
-      }),
-    async send({ endpoint, input, order }, { clientOrderId, decision }) {
+      })
+    },
+    async send({ endpoint, input, order }, options) {
+      checkOrderObject(order)
       checkWrite(endpoint)
+      checkOptionNames('send', options, Object.keys(placeFields))
+      const { clientOrderId, decision } = options
       const call = journaledCall(endpoint.id, input)
       return submit({
         clientOrderId,
@@ -108,7 +123,10 @@ export function createOrderActions({
         }),
       )
     },
-    async adopt(order, { clientOrderId, by }) {
+    async adopt(order, options) {
+      checkOrderObject(order)
+      checkOptionNames('adopt', options, ['clientOrderId', 'by'])
+      const { clientOrderId, by } = options
       const known = await getOrder(clientOrderId)
       if (known?.adoptedBy !== undefined && known.name?.number === order.number) return known
       const { intent, bookedAt, seen } = factsOfAdoption(order, by, {
@@ -127,6 +145,15 @@ export function createOrderActions({
       return formatHistory(clientOrderId, (await histories.entries(record.clientOrderId)) ?? [])
     },
   }
+}
+
+const placeFields: FieldsOf<PlaceOptions> = { clientOrderId: true, decision: true }
+const cancelFields: FieldsOf<CancelOptions> = { clientOrderId: true, quantity: true }
+const reviseFields: FieldsOf<ReviseOptions> = { clientOrderId: true, price: true, quantity: true, triggerPrice: true }
+
+/** Checks that an order is an object; `prepare` checks its fields. @throws {KisInputError} it is not */
+function checkOrderObject(order: object): void {
+  checkOption('order', order, objectRule('an object with symbol, side, quantity and price'))
 }
 
 /** Refuses an order that untyped code reserves: no list of orders has it before KIS sends it. */
