@@ -56,3 +56,18 @@ describe('a trading object', () => {
     expect(trading.getAccount().mode).toBe('active')
   })
 })
+
+describe('an order that its caller changes after the call', () => {
+  it('leaves as it was given to place, and as the guards have seen it', async () => {
+    const { simulator, settle, startProgram } = await startWorld()
+    const trading = await startProgram()
+    const reused = { ...order }
+
+    const placing = trading.place(reused, { clientOrderId: 'a' })
+    Object.assign(reused, { quantity: '9000', price: '66000' })
+    const placed = await settle(placing)
+
+    expect(simulator.orders()).toMatchObject([{ quantity: 10, price: '65000' }])
+    expect(placed.order).toEqual(order)
+  })
+})

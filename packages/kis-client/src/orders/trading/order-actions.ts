@@ -57,8 +57,10 @@ export function createOrderActions({
   return {
     find,
     getOrder,
-    async place(order, options) {
-      checkOrderObject(order)
+    async place(given, options) {
+      checkOrderObject(given)
+      // The caller may use the object for its next order, while this one waits for its turn.
+      const order = { ...given }
       checkOptionNames('place', options, Object.keys(placeFields))
       const { clientOrderId, decision } = options
       return submit({
@@ -96,9 +98,10 @@ export function createOrderActions({
         },
       })
     },
-    async send({ endpoint, input, order }, options) {
-      checkOrderObject(order)
+    async send({ endpoint, ...given }, options) {
+      checkOrderObject(given.order)
       checkWrite(endpoint)
+      const [order, input] = [{ ...given.order }, { ...given.input }]
       checkOptionNames('send', options, Object.keys(placeFields))
       const { clientOrderId, decision } = options
       const call = journaledCall(endpoint.id, input)
