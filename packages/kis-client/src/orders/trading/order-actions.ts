@@ -1,4 +1,4 @@
-import type { KisClient } from '../../client/client.ts'
+import type { CallOptions, KisClient } from '../../client/client.ts'
 import { KisInputError, KisOrderConflictError } from '../../errors.ts'
 import type { FieldsOf } from '../../values/check-names.ts'
 import { checkOption, checkOptionNames, objectRule } from '../../values/check-options.ts'
@@ -111,7 +111,7 @@ export function createOrderActions({
         isInTurn: true,
         async prepare() {
           await checks.checkCall(order)
-          const send = () => callEndpoint(client, endpoint, input)
+          const send = (options: CallOptions) => callEndpoint(client, endpoint, { input, options })
           return { order, call, send, ...(decision !== undefined && { decision }) }
         },
       })

@@ -19,6 +19,8 @@ export interface Submitter {
    * @throws {KisOrderConflictError} not-sent: the id has an intent of another content
    */
   submit(intent: PreparedIntent): Promise<OrderRecord>
+  /** Checks the intents again whose calls wait for a token or for a turn at the pacer, and stops those that may not leave any more. */
+  recheck(): void
   /** Ids of the intents whose calls are under way in this process. */
   readonly underWay: ReadonlySet<string>
   /** Resolves once the calls that are under way have ended. */
@@ -40,7 +42,7 @@ export interface PreparedIntent {
 export interface SubmitterOptions {
   readonly client: KisClient
   readonly histories: Histories
-  /** Throws if an intent must not leave: called just before its first byte can. */
+  /** Throws if an intent must not leave: called before its call begins, and by `recheck` while it waits. */
   readonly mayLeave: (intent: OrderRecord) => void
   /** Returns the instant of the holdings that were read last before an order, on KIS's clock. */
   readonly holdingsAt: (order: NewOrder) => number | undefined
@@ -52,6 +54,7 @@ export interface SubmitterOptions {
 export function createSubmitter({ client, histories, mayLeave, holdingsAt, dryRun }: SubmitterOptions): Submitter {
   const underWay = new Set<string>()
   const calls = new Map<string, Promise<OrderRecord>>()
+  const waiting = new Set<() => void>()
   let turn: Promise<unknown> = Promise.resolve()
   let isClosed = false
 
@@ -71,9 +74,23 @@ export function createSubmitter({ client, histories, mayLeave, holdingsAt, dryRu
   }
 
   async function call(intent: OrderRecord, send: WantedIntent['send']): Promise<EndedCall> {
-    if (!dryRun) return sendIntent(client, { ...intent, send }, () => mayLeave(intent))
+    if (!dryRun) return sendWhileAllowed(intent, send)
     const message = 'nothing is sent in a dry run'
     return { fact: { kind: 'not-sent', code: 'DRY_RUN', message, kis: kisNow(client) } }
+  }
+
+  async function sendWhileAllowed(intent: OrderRecord, send: WantedIntent['send']): Promise<EndedCall> {
+    const stop = new AbortController()
+    const check = () => {
+      try {
+        mayLeave(intent)
+      } catch (reason) {
+        stop.abort(reason)
+      }
+    }
+    waiting.add(check)
+    check()
+    return sendIntent(client, { ...intent, send }, stop.signal).finally(() => waiting.delete(check))
   }
 
   async function sendNew(record: OrderRecord, send: WantedIntent['send']): Promise<OrderRecord> {
@@ -122,6 +139,9 @@ export function createSubmitter({ client, histories, mayLeave, holdingsAt, dryRu
       return call.finally(() => {
         if (calls.get(clientOrderId) === call) calls.delete(clientOrderId)
       })
+    },
+    recheck() {
+      for (const check of waiting) check()
     },
     underWay,
     idle,
