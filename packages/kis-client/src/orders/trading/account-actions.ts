@@ -1,5 +1,7 @@
+import { untilAborted } from '@stockeye/internal/wait'
+import { checkCallOptions } from '../../client/check-action.ts'
 import { KisInputError } from '../../errors.ts'
-import { checkOption, checkOptionNames, objectRule, oneOf } from '../../values/check-options.ts'
+import { checkOption, objectRule, oneOf } from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
 import type { AccountHistory } from '../history/account-history.ts'
 import type { HoldingsKeeper } from '../holdings/keeper.ts'
@@ -32,9 +34,9 @@ export function createAccountActions({ account, keeper, haltFile, cancelOpen }: 
       await account.add({ kind: 'mode', mode, by })
     },
     async halt(options) {
-      const by = personOf('halt', options)
-      await account.add({ kind: 'mode', mode: 'halted', by })
-      return cancelOpen()
+      const by = personOf('halt', options, ['by', 'signal'])
+      const halted = account.add({ kind: 'mode', mode: 'halted', by }).then(cancelOpen)
+      return untilAborted(halted, options.signal)
     },
     async confirmAccount(options) {
       const by = personOf('confirmAccount', options)
@@ -51,8 +53,9 @@ export function createAccountActions({ account, keeper, haltFile, cancelOpen }: 
 }
 
 /** Returns the name of the person in the options of a method. @throws {KisInputError} it is missing, or an option is unknown */
-function personOf(method: string, options: { readonly by: string }): string {
-  checkOptionNames(method, options, ['by'])
+function personOf(method: string, options: { readonly by: string }, names: readonly string[] = ['by']): string {
+  checkOption('options', options, objectRule(`an object with ${names.join(', ')}`))
+  checkCallOptions(method, options, names)
   checkPerson(options.by)
   return options.by
 }

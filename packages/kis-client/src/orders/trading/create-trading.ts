@@ -1,3 +1,5 @@
+import { untilAborted } from '@stockeye/internal/wait'
+import { checkCallOptions } from '../../client/check-action.ts'
 import type { KisClient } from '../../client/client.ts'
 import { KisInputError } from '../../errors.ts'
 import { marketOf } from '../../market/exchange.ts'
@@ -160,8 +162,9 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     watch: watching.watch,
     on: watching.on,
     prune: (before) => prune(journal, { account: key, before, now: clock.now() }),
-    async reconcile() {
-      await look(true)
+    async reconcile(options) {
+      checkCallOptions('reconcile', options)
+      await untilAborted(look(true), options?.signal)
       return histories.live()
     },
     async close() {

@@ -1,7 +1,8 @@
+import { checkCallOptions } from '../../client/check-action.ts'
 import type { CallOptions, KisClient } from '../../client/client.ts'
 import { KisInputError, KisOrderConflictError } from '../../errors.ts'
 import type { FieldsOf } from '../../values/check-names.ts'
-import { checkOption, checkOptionNames, objectRule } from '../../values/check-options.ts'
+import { checkOption, objectRule } from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
 import { formatHistory } from '../history/format-history.ts'
 import type { Histories } from '../history/histories.ts'
@@ -61,39 +62,42 @@ export function createOrderActions({
       checkOrderObject(given)
       // The caller may use the object for its next order, while this one waits for its turn.
       const order = { ...given }
-      checkOptionNames('place', options, Object.keys(placeFields))
-      const { clientOrderId, decision } = options
+      checkGiven('place', options, placeFields)
+      const { clientOrderId, decision, signal } = options
       return submit({
         clientOrderId,
         content: intentContent({ order }),
         isInTurn: true,
+        signal,
         async prepare() {
           refuseReserved(order)
-          await checks.checkOrder(order)
+          await checks.checkOrder(order, { signal })
           return { order, ...(decision !== undefined && { decision }) }
         },
       })
     },
     async cancel(orderId, options) {
-      checkOptionNames('cancel', options, Object.keys(cancelFields))
-      const { clientOrderId, quantity } = options
+      checkGiven('cancel', options, cancelFields)
+      const { clientOrderId, quantity, signal } = options
       return submit({
         clientOrderId,
         content: changeContent({ kind: 'cancel', of: orderId, quantity }),
         isInTurn: false,
+        signal,
         prepare: async () => cancellationOf(await find(orderId), quantity),
       })
     },
     async revise(orderId, options) {
-      checkOptionNames('revise', options, Object.keys(reviseFields))
-      const { clientOrderId, ...revision } = options
+      checkGiven('revise', options, reviseFields)
+      const { clientOrderId, signal, ...revision } = options
       return submit({
         clientOrderId,
         content: changeContent({ kind: 'revise', of: orderId, ...revision }),
         isInTurn: true,
+        signal,
         async prepare() {
           const wanted = revisionOf(await find(orderId), revision)
-          await checks.checkOrder(wanted.order, orderId)
+          await checks.checkOrder(wanted.order, { signal, revises: orderId })
           return wanted
         },
       })
@@ -102,15 +106,16 @@ export function createOrderActions({
       checkOrderObject(given.order)
       checkWrite(endpoint)
       const [order, input] = [{ ...given.order }, { ...given.input }]
-      checkOptionNames('send', options, Object.keys(placeFields))
-      const { clientOrderId, decision } = options
+      checkGiven('send', options, placeFields)
+      const { clientOrderId, decision, signal } = options
       const call = journaledCall(endpoint.id, input)
       return submit({
         clientOrderId,
         content: callContent(call),
         isInTurn: true,
+        signal,
         async prepare() {
-          await checks.checkCall(order)
+          await checks.checkCall(order, { signal })
           const send = (options: CallOptions) => callEndpoint(client, endpoint, { input, options })
           return { order, call, send, ...(decision !== undefined && { decision }) }
         },
@@ -128,7 +133,7 @@ export function createOrderActions({
     },
     async adopt(order, options) {
       checkOrderObject(order)
-      checkOptionNames('adopt', options, ['clientOrderId', 'by'])
+      checkGiven('adopt', options, { clientOrderId: true, by: true })
       const { clientOrderId, by } = options
       const known = await getOrder(clientOrderId)
       if (known?.adoptedBy !== undefined && known.name?.number === order.number) return known
@@ -150,9 +155,21 @@ export function createOrderActions({
   }
 }
 
-const placeFields: FieldsOf<PlaceOptions> = { clientOrderId: true, decision: true }
-const cancelFields: FieldsOf<CancelOptions> = { clientOrderId: true, quantity: true }
-const reviseFields: FieldsOf<ReviseOptions> = { clientOrderId: true, price: true, quantity: true, triggerPrice: true }
+const placeFields: FieldsOf<PlaceOptions> = { clientOrderId: true, decision: true, signal: true }
+const cancelFields: FieldsOf<CancelOptions> = { clientOrderId: true, quantity: true, signal: true }
+const reviseFields: FieldsOf<ReviseOptions> = {
+  clientOrderId: true,
+  price: true,
+  quantity: true,
+  triggerPrice: true,
+  signal: true,
+}
+
+/** Checks the options of a method. @throws {KisInputError} they are missing, one is unknown, or the signal is not one */
+function checkGiven<Options extends object>(method: string, options: Options, fields: FieldsOf<Options>): void {
+  checkOption('options', options, objectRule(`an object with ${Object.keys(fields).join(', ')}`))
+  checkCallOptions(method, options, Object.keys(fields))
+}
 
 /** Checks that an order is an object; `prepare` checks its fields. @throws {KisInputError} it is not */
 function checkOrderObject(order: object): void {
