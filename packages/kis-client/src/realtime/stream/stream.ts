@@ -32,7 +32,7 @@ export interface TopicReport {
   readonly trId: string
   readonly key: string
   readonly status: TopicStatus
-  /** Instant of the status, in ms since 1970. */
+  /** Instant from which the status holds, in ms since 1970; of a `gap` the one up to which every row has arrived. */
   readonly since: number
   /** Reason why KIS does not deliver it, and what holds it up. */
   readonly reason: TopicRefusal | undefined
