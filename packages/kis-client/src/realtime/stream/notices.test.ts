@@ -100,6 +100,37 @@ describe('stream.notices', () => {
     expect(problemsOf(troubles)).toEqual(['unreadable'])
   })
 
+  it.each(['', 'my id', undefined])('refuses %j as an HTS id', (htsId) => {
+    const { stream } = startFakeStream()
+
+    expect(() => Reflect.apply(stream.notices, stream, [htsId])).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'htsId' }),
+    )
+  })
+
+  it('reads the venue of a notice whose last columns are empty', async () => {
+    const { clock, kis, stream } = startFakeStream()
+    const seen: ExecutionNotice[] = []
+    stream.notices('trader').onNotice((notice) => seen.push(notice))
+    await clock.advance(1_000)
+
+    kis.sendNotice('H0STCNI0', 'trader', noticeOf({ ...fillValues, ORD_EXG_GB: '2' }))
+
+    expect(seen).toMatchObject([{ symbol: '005930', venue: 'NXT' }])
+  })
+
+  it('reads no limit from a notice of a width between the documented ones', async () => {
+    const { clock, kis, stream } = startFakeStream()
+    const seen: ExecutionNotice[] = []
+    stream.notices('trader').onNotice((notice) => seen.push(notice))
+    await clock.advance(1_000)
+
+    // CRDT_CLS stands where the older form has the limit.
+    kis.sendNotice('H0STCNI0', 'trader', noticeOf({ ...fillValues, CRDT_CLS: '21' }).replace(/\^$/, ''))
+
+    expect(seen).toMatchObject([{ symbol: '005930', limit: undefined }])
+  })
+
   it('reports that a notice was missed when its values cannot be read', async () => {
     const { clock, kis, stream } = startFakeStream()
     const source = stream.notices('trader')
@@ -137,4 +168,6 @@ const fillValues: Readonly<Record<string, string>> = {
   ACPT_YN: '2',
   ODER_QTY: '000000001',
 }
-const fill = domesticStockCcnlNotice.columns.map((column) => fillValues[column] ?? '').join('^')
+const noticeOf = (values: Readonly<Record<string, string>>): string =>
+  domesticStockCcnlNotice.columns.map((column) => values[column] ?? '').join('^')
+const fill = noticeOf(fillValues)

@@ -104,12 +104,18 @@ export function checkSubscription(
   return { keys: checkKeys(given), columns: checkColumns(feed, columns), priority, signal, mostRows, whenFull }
 }
 
+/** Returns whether a value can be the key of a topic. A separator of the wire in it would be read as another message. */
+const isKey = (value: unknown): boolean => typeof value === 'string' && /^[\w.\-/@]{1,40}$/.test(value)
+
+/** Checks the key of notices. @throws {KisInputError} it is not an id */
+export const checkHtsId = (htsId: string): void =>
+  checkOption('htsId', htsId, { is: 'an HTS id', use: 'the id with which you sign in at KIS', fits: isKey })
+
 function checkKeys(given: string | readonly string[]): readonly string[] {
   if (typeof given !== 'string')
     checkOption('keys', given, { is: 'a key or an array of keys', use: "text such as '005930'", fits: Array.isArray })
   const keys = typeof given === 'string' ? [given] : [...new Set(given)]
-  // A separator of the wire in a key would be read as another message.
-  const wrong = keys.find((key) => typeof key !== 'string' || !/^[\w.\-/@]{1,40}$/.test(key))
+  const wrong = keys.find((key) => !isKey(key))
   if (keys.length > 0 && wrong === undefined) return keys
   const rule = keys.length === 0 ? 'is empty' : `${preview(wrong)} is not the key of a feed`
   throw new KisInputError({ field: 'keys', rule: `${rule}; use a key such as '005930' or 'DNASAAPL'` })
