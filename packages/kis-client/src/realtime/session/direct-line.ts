@@ -97,7 +97,7 @@ export function openDirectLine(
     listener.trouble(new KisRealtimeError('unreadable', `a message of KIS's WebSocket was skipped: ${reason}`))
     const now = clock.now()
     for (const topic of wanted.values()) {
-      if (topic.trId !== trId) continue
+      if (topic.trId !== trId || book.servedBy(topic) === undefined) continue
       listener.topic(topic, { is: 'lost', from: now - 1, isCertain: true })
       listener.topic(topic, { is: 'confirmed', at: now })
     }

@@ -100,6 +100,23 @@ describe('stream.notices', () => {
     expect(problemsOf(troubles)).toEqual(['unreadable'])
   })
 
+  it('reports a hole of a notice that cannot be decrypted in the notices that KIS delivers alone', async () => {
+    const { clock, kis, stream } = startFakeStream(() => ({
+      refuse: ({ key }) => (key === 'tradre' ? 'OPSP8992' : undefined),
+    }))
+    for (const htsId of ['trader', 'tradre']) stream.notices(htsId).onNotice(() => undefined)
+    await clock.advance(1_000)
+
+    kis.sendText('1|H0STCNI0|001|AAAA')
+
+    expect(stream.state().map(({ trId, key, status }) => `${trId} ${key} ${status}`)).toEqual([
+      'H0STCNI0 trader live',
+      'H0GSCNI0 trader live',
+      'H0STCNI0 tradre refused',
+      'H0GSCNI0 tradre refused',
+    ])
+  })
+
   it.each(['', 'my id', undefined])('refuses %j as an HTS id', (htsId) => {
     const { stream } = startFakeStream()
 
