@@ -7,6 +7,7 @@ import { startProgram } from '@stockeye/test-kit/program'
 import { freshPath, tempFolder } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it } from 'vitest'
 import { KisRecordingError } from '../../errors.ts'
+import type { TopicState } from '../topics/topic.ts'
 import { listRecordingFiles } from './files.ts'
 import { readRecording } from './read-recording.ts'
 import { type RecordOptions, recordLine } from './record-line.ts'
@@ -56,6 +57,26 @@ describe('recordLine', () => {
       { kind: 'frame', at: startAt + 5, frame: tradeOf(1, startAt + 5) },
       { kind: 'trouble', at: startAt, name: 'KIS_UNREACHABLE' },
     ])
+  })
+
+  it.each<TopicState>([
+    { is: 'pending', heldUp: { reason: 'fault', nextTryAt: startAt + 10_000 } },
+    { is: 'pending', heldUp: { reason: 'no-place', holders: ['H0STCNT0|000660'] } },
+    { is: 'confirmed', at: startAt, silence: 'stale' },
+    { is: 'lost', from: startAt, isCertain: false, heldUp: { reason: 'held', nextTryAt: startAt + 300_000 } },
+    { is: 'refused', refusal: { reason: 'refused', messageCode: 'OPSP8993', message: 'INVALID INPUT : tr_key' } },
+  ])('records the state %j as it is', async (state) => {
+    const { folder, listener, line } = openRecorded()
+
+    listener.topic(samsung, state)
+    await line.close()
+
+    expect([...readRecording(listRecordingFiles(folder))].at(-1)).toEqual({
+      kind: 'topic',
+      at: startAt,
+      topic: samsung,
+      state,
+    })
   })
 
   it.each(['a\nb^"c"', '\u0000^\ud83d', '삼성전자^🙂', ''])('records the payload %j as it is', async (payload) => {

@@ -225,6 +225,33 @@ describe('replayLine', () => {
     expect(states).toEqual([`005930 confirmed ${startAt}`, `005930 lost ${midnight}`])
   })
 
+  it('keeps a topic stale that was recorded so, over a part that is missing and into the next file', () => {
+    const file = join(tempFolder('text'), 'recording.jsonl')
+    const topic = { topic: samsung, state: { is: 'confirmed', at: 1, silence: 'stale' } }
+    const entries = [
+      { recording: 1, at: 1_000, topics: [topic] },
+      { at: 2_000, trId: 'H0STCNT0', count: 1, payload: 'a' },
+      { at: 3_000, lost: 7 },
+      { recording: 1, at: 5_000, topics: [] },
+      { recording: 1, at: 6_000, topics: [topic] },
+      { at: 7_000, trId: 'H0STCNT0', count: 1, payload: 'b' },
+    ]
+    writeFileSync(file, entries.map((entry) => JSON.stringify(entry)).join('\n'))
+    const { line, clock, states } = openReplay(file)
+
+    line.want(samsung, 1)
+    clock.advance(6_000)
+
+    expect(states).toEqual([
+      '005930 confirmed 1000 stale',
+      '005930 lost 2000',
+      '005930 confirmed 3000 stale',
+      '005930 lost 3000',
+      '005930 confirmed 6000 stale',
+      '005930 lost 7000',
+    ])
+  })
+
   it('reports a file that was removed before its turn, and replays the others', async () => {
     const path = await recordThree()
     const [name = ''] = readdirSync(path)
