@@ -76,6 +76,15 @@ describe('a subscription of a stream', () => {
     )
   })
 
+  it.each(['a signal', {}])('refuses %j as a signal', (signal) => {
+    const { stream } = startFakeStream()
+    const options = { signal: JSON.parse(JSON.stringify(signal)) }
+
+    expect(() => stream.listen(ccnlKrx, '005930', nothing, options)).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'signal' }),
+    )
+  })
+
   it('refuses a number as a key', () => {
     const { stream } = startFakeStream()
 
