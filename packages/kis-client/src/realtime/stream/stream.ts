@@ -186,7 +186,7 @@ export interface Stream {
   requireLive(feed: Feed<string>, key: string): void
   /**
    * Calls `listener` at each event of that name. An error of the listener becomes a `trouble`. Without a listener of `trouble`
-   * the first one of each kind is a warning of the process.
+   * the first one of each kind is a warning of the process, as an error of such a listener is.
    *
    * @returns a function that removes the listener
    */
