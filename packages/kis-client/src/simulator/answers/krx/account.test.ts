@@ -60,6 +60,19 @@ describe('inquire-balance', () => {
   })
 })
 
+describe('inquire-psbl-order', () => {
+  // An order at the market may cost the upper price limit, which rests on the close before the day of the order.
+  it.each(['08:35', '10:00'])('counts the shares that an order at the market may buy at %s', (time) => {
+    const { ask, buy } = createCaller('real', { cash: { KRW: '10000000' } })
+    const at = Date.parse(`2026-10-20T${time}+09:00`)
+    const order = { PDNO: '005930', ORD_DVSN: '01', ORD_UNPR: '0' }
+    const most = Number(blockOf(ask({ id: 'domestic-stock/inquire-psbl-order', at, input: order })).max_buy_qty)
+
+    expect(codeOf(buy({ ...order, ORD_QTY: String(most + 1) }, at))).toBe('APBK0952')
+    expect(codeOf(buy({ ...order, ORD_QTY: String(most) }, at))).toBe('taken')
+  })
+})
+
 describe('a pension account', () => {
   const positions = [{ symbol: '069500', quantity: 10, averagePrice: '30000' }]
 

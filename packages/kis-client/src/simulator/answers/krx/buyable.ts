@@ -1,4 +1,6 @@
+import { kstText } from '../../../values/dates.ts'
 import { parseUnits, priceLimits } from '../../world/price-units.ts'
+import { baseOf } from '../../world/prices.ts'
 import type { AnswerContext } from '../answer-context.ts'
 
 /** Most that the cash buys at once. */
@@ -22,6 +24,8 @@ export function krxBuyable(
   const snapshot = instrument && prices.snapshot(instrument, at)
   if (instrument === undefined || snapshot === undefined) return undefined
   const asked = ORD_DVSN === '01' ? 0 : (parseUnits('KRX', ORD_UNPR) ?? 0)
-  const price = asked === 0 ? priceLimits(instrument, (snapshot.previous ?? snapshot.day).close).upper : asked
+  // The limits of today rest on the close before it, also before the open, when the quote still shows the day before.
+  const base = baseOf(snapshot, kstText(at).slice(0, 8))
+  const price = asked === 0 ? priceLimits(instrument, base).upper : asked
   return { price, quantity: account.fees.affordable(instrument, price, engine.freeCash('KRX')) }
 }

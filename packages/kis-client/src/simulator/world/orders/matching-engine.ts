@@ -230,7 +230,7 @@ export function createMatchingEngine(options: {
     if (slot === undefined) return refuse(environment, market === 'KRX' ? 'market-closed' : 'overseas-market-closed')
     const snapshot = prices.snapshot(instrument, at)
     if (snapshot === undefined) return refuse(environment, 'no-symbol')
-    const { upper, lower } = priceLimits(instrument, baseOf(snapshot, slot.day))
+    const { upper, lower } = priceLimits(instrument, baseOf(snapshot, slot.day.date))
     const [dearest, cheapest] = [limit ?? upper, limit ?? lower]
     if (side === 'sell' && freeShares(instrument) + freed.shares < quantity) return refuse(environment, 'holdings')
     if (side === 'buy' && freeCash(market) + freed.cash < account.fees.costOf(instrument, dearest, quantity))
