@@ -3,7 +3,7 @@ import type { Board } from '../../instruments/listed-instrument.ts'
 import { type Exchange, marketOf, quoteExchange } from '../../market/exchange.ts'
 import { type InstrumentKind, parseInstrument } from '../../market/instrument.ts'
 import type { Market } from '../../market/market.ts'
-import { checkOption, objectRule, oneOf } from '../../values/check-options.ts'
+import { checkOption, type OptionRule, objectRule, oneOf } from '../../values/check-options.ts'
 import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
 import { type SimulatedInstrument, usualListing } from '../world/instruments.ts'
@@ -38,17 +38,25 @@ export const readInstruments = (given: readonly GivenInstrument[]): readonly Sim
     return readInstrument(one)
   })
 
+const nameRule: OptionRule = {
+  is: 'text',
+  use: "text such as '삼성전자', or leave it out for the symbol",
+  fits: (value) => typeof value === 'string',
+}
+
 function readInstrument(given: GivenInstrument): SimulatedInstrument {
   const { board = 'KOSPI', kind = 'stock', listedOn } = given
   const { exchange, symbol } = parseInstrument(given)
+  const { name = symbol } = given
   const field = `instruments.${symbol}`
   checkOption(`${field}.board`, board, oneOf('a board of KRX', ['KOSPI', 'KOSDAQ', 'KONEX']))
   checkOption(`${field}.kind`, kind, oneOf('a kind of instrument', ['stock', 'etf', 'etn', 'other']))
+  checkOption(`${field}.name`, name, nameRule)
   const market = marketOf(exchange)
   return {
     market,
     symbol,
-    name: given.name ?? symbol,
+    name,
     listing: exchange === 'KRX' ? board : quoteExchange[exchange],
     // ETNs have the price steps and the taxes of ETFs.
     kind: kind === 'etf' || kind === 'etn' ? 'etf' : 'stock',

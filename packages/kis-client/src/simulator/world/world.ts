@@ -131,7 +131,7 @@ export function createWorld(options: WorldOptions, holidays: HolidayTable = crea
   const account = createSimulatedAccount({
     fees: accountRules.fees,
     cash: readCash(options.cash ?? {}),
-    holdings: (options.positions ?? []).map((position) => readPosition(instruments, position)),
+    holdings: readPositions(instruments, options.positions ?? []),
   })
   const settlement = createSettlement({ holidays, account, days: accountRules.settlementDays })
   const orderHours = createOrderHours({ hours: options.hours, holidays, claims: parseClaims(options) })
@@ -209,6 +209,21 @@ function readUnits(market: Market, text: string, field: string): number {
       rule: `${preview(text)} is not an amount of ${currencyOfMarket[market]}; use text such as '${amounts[market]}'`,
     })
   return units
+}
+
+function readPositions(
+  instruments: Instruments,
+  positions: NonNullable<WorldOptions['positions']>,
+): readonly Holding[] {
+  const holdings = positions.map((position) => readPosition(instruments, position))
+  const twice = holdings.find(({ instrument }, index) =>
+    holdings.some((one, at) => at < index && one.instrument === instrument),
+  )
+  if (twice === undefined) return holdings
+  throw new KisInputError({
+    field: `positions.${twice.instrument.symbol}`,
+    rule: 'comes twice; use one position with the whole quantity and the average price of all shares',
+  })
 }
 
 function readPosition(instruments: Instruments, position: NonNullable<WorldOptions['positions']>[number]): Holding {
