@@ -224,8 +224,10 @@ export function createMatchingEngine(options: {
     at: number,
     freed: { readonly cash: bigint; readonly shares: number },
   ): MutableOrder | Refusal {
-    const { instrument, side, quantity, limit } = terms
+    const { instrument, side, quantity, isConditional } = terms
     const { market } = instrument
+    // In the closing auction a conditional limit trades at any price of the day.
+    const limit = isConditional === true ? undefined : terms.limit
     const slot = orderHours.slotAt({ ...terms, market, isDaytime: terms.isDaytime === true }, at)
     if (slot === undefined) return refuse(environment, market === 'KRX' ? 'market-closed' : 'overseas-market-closed')
     const snapshot = prices.snapshot(instrument, at)
