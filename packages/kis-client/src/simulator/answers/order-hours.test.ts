@@ -364,6 +364,15 @@ describe('a US order', () => {
   ] as const)('needs its time as an algorithm: %j', (input, code) => {
     expect(codeOf(market().buyUs({ ...input, OVRS_ORD_UNPR: '300.00' }, at('2026-10-20T23:00')))).toBe(code)
   })
+
+  it.each([
+    ['10', 'taken'],
+    ['100000', 'APBK0952'],
+  ])('needs the cash of the last price as an algorithm without one: %s shares, %s', (ORD_QTY, code) => {
+    const input = { ORD_DVSN: '35', ALGO_ORD_TMD_DVSN_CD: '02', OVRS_ORD_UNPR: '0', ORD_QTY }
+
+    expect(codeOf(market().buyUs(input, at('2026-10-20T23:00')))).toBe(code)
+  })
 })
 
 describe('an order row abroad', () => {

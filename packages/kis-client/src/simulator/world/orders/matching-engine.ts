@@ -233,7 +233,8 @@ export function createMatchingEngine(options: {
     const snapshot = prices.snapshot(instrument, at)
     if (snapshot === undefined) return refuse(environment, 'no-symbol')
     const { upper, lower } = priceLimits(instrument, baseOf(snapshot, slot.day.date))
-    const [dearest, cheapest] = [limit ?? upper, limit ?? lower]
+    // Abroad there is no upper price limit: an algorithm without a price needs the cash of the last one.
+    const [dearest, cheapest] = [limit ?? (market === 'KRX' ? upper : snapshot.price), limit ?? lower]
     if (side === 'sell' && freeShares(instrument) + freed.shares < quantity) return refuse(environment, 'holdings')
     if (side === 'buy' && freeCash(market) + freed.cash < account.fees.costOf(instrument, dearest, quantity))
       return refuse(environment, 'cash')
