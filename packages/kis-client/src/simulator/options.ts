@@ -28,7 +28,7 @@ export interface SimulatorOptions
         'accountRules' | 'bars' | 'cash' | 'claims' | 'instruments' | 'liquidity' | 'minutes' | 'positions'
       >
     > {
-  /** @default 'paper' */
+  /** Environment that it serves, with its TR ids, limits and codes of refusals. @default 'paper' */
   readonly environment?: Environment | undefined
   /**
    * Clock of the simulation, which only its owner moves.

@@ -14,10 +14,7 @@ export type Fault =
   | 'hang-up-after'
   /** Executes the call at once, and delays its answer by this many ms of the simulator's clock. */
   | { readonly delayMs: number }
-  /**
-   * Answers with this status and code; `taken` says whether the call is still executed. `msg1` is the text, by default KIS's own
-   * where it is known; `rtCd` the return code, by default 2 for a wrong input, 7 for an order on a real account, otherwise 1.
-   */
+  /** Answers with this status, code and text. */
   | RefusalFault
   /**
    * Takes an order, a revision or a cancellation and gives it a number; the exchange rejects it this many ms later. It fills
@@ -29,11 +26,17 @@ export type Fault =
   /** Puts each row of a page into it twice, in a list that has a cursor. */
   | { readonly repeatRows: true }
 
+/** Answer that a fault puts in place of the call's own. */
 interface RefusalFault {
+  /** HTTP status, from 200 to 599. */
   readonly status: number
+  /** Code, KIS's `msg_cd`; '' for an answer without a code, as KIS sends it on a cold start. */
   readonly msgCd: string
+  /** Text, KIS's `msg1`. @default KIS's own where it is known, otherwise '' */
   readonly msg1?: string | undefined
+  /** Return code, KIS's `rt_cd`. @default '2' for a wrong input, '7' for an order on a real account, otherwise '1' */
   readonly rtCd?: string | undefined
+  /** Whether the call is still executed. */
   readonly taken: boolean
 }
 

@@ -14,13 +14,13 @@ import { createSeededRandom } from '../world/random.ts'
 export interface GivenInstrument {
   /** Symbol such as `0001A0`, `Q530031` or `PLTR`. */
   readonly symbol: string
-  /** @default 'KRX' */
+  /** Exchange that lists it. @default 'KRX' */
   readonly exchange?: Exchange
   /** Board on KRX. @default 'KOSPI' */
   readonly board?: Board | undefined
-  /** @default the symbol */
+  /** Name in KIS's answers and instrument files. @default the symbol */
   readonly name?: string
-  /** @default 'stock' */
+  /** Kind, which decides on the price steps, the tax and the venues. @default 'stock' */
   readonly kind?: InstrumentKind
   /** Price from which its random walk starts on 2020-01-02, in the market's money. @default a price drawn from the symbol */
   readonly basePrice?: string
