@@ -96,12 +96,13 @@ describe('the file', () => {
     expect(readFileSync(path)).toEqual(before)
   })
 
-  it('is refused when it is not a database', () => {
+  it('is refused when it is not a database, with advice', () => {
     const path = freshPath('tokens.db')
     mkdirSync(dirname(path), { mode: 0o700 })
     writeFileSync(path, 'not a database, but long enough to be looked at '.repeat(30), { mode: 0o600 })
 
-    expect(() => sqliteStore({ path })).toThrow(expect.objectContaining({ code: 'TOKEN_STORE' }))
+    const message = `${path} is not an SQLite database: give another path, or move it away`
+    expect(() => sqliteStore({ path })).toThrow(expect.objectContaining({ code: 'TOKEN_STORE', message }))
   })
 
   it('keeps a write-ahead log, so that a reader never waits for a writer', () => {

@@ -6,13 +6,13 @@ import { TokenInputError, TokenStoreError } from '../errors.ts'
 import type { Lease, TokenRecord, TokenStore } from '../store.ts'
 import { formatRecord, parseRecord } from './record-json.ts'
 import {
-  adviceOn,
   blockedMs,
   type Connection,
   connect,
   inTransaction,
   isBusyError,
   isLogLost,
+  storeErrorOf,
 } from './sqlite/connection.ts'
 
 /** Options of `sqliteStore`. */
@@ -105,7 +105,7 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
         if (cause instanceof TokenStoreError) throw cause
         if (isLogLost(cause)) disconnect()
         if (!isBusyError(cause) || clock.monotonic() >= until) {
-          throw new TokenStoreError(`${file} cannot be used: ${adviceOn(cause)}`, { cause })
+          throw storeErrorOf(cause, file)
         }
       }
       // The wait is on the event loop, and random: processes that wait for one lock must not return together.

@@ -3,6 +3,7 @@ import { accessSync, constants, statSync } from 'node:fs'
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { makePrivateFile } from '@stockeye/internal/private-file'
+import { explain } from '@stockeye/internal/sqlite/file'
 import { TokenStoreError } from '../../errors.ts'
 
 /** An open file, with the statements of a store. */
@@ -45,7 +46,7 @@ export function connect(file: string): Connection {
     }
   } catch (cause) {
     if (cause instanceof TokenStoreError || isBusyError(cause)) throw cause
-    throw new TokenStoreError(`${file} cannot be opened: ${adviceOn(cause)}`, { cause })
+    throw storeErrorOf(cause, file)
   }
 }
 
@@ -55,11 +56,20 @@ export const isBusyError = (error: unknown): boolean => (errcodeOf(error) ?? 0) 
 /** Returns whether the log of the file was deleted while a process uses it: the log lacks what its index names. */
 export const isLogLost = (error: unknown): boolean => errcodeOf(error) === shortRead
 
-/** Returns the advice for an error of SQLite, as the end of a message. */
-export const adviceOn = (error: unknown): string =>
-  isLogLost(error)
-    ? 'its -wal file was deleted while a process uses it; it opens again once every process has noticed that, or has ended'
-    : 'see the cause'
+/** Turns an error of SQLite or of the system into one that says what to do about the file. */
+export function storeErrorOf(cause: unknown, file: string): TokenStoreError {
+  const createError = (message: string, options?: ErrorOptions) => new TokenStoreError(message, options)
+  if (isLogLost(cause)) {
+    const advice = 'it opens again once every process has noticed that, or has ended'
+    return createError(`${file} cannot be used: its -wal file was deleted while a process uses it; ${advice}`, {
+      cause,
+    })
+  }
+  const explained = explain(cause, file, createError)
+  return explained instanceof TokenStoreError
+    ? explained
+    : createError(`${file} cannot be used: see the cause`, { cause })
+}
 
 /** Runs `work` in a transaction, and takes it back if `work` throws. */
 export function inTransaction<T>(database: sqlite.DatabaseSync, work: () => T): T {
