@@ -75,7 +75,8 @@ async function main(): Promise<void> {
   const run = options.simulator ? checkSimulator : checkAccount
   const { check, ...about } = await run(options.real ? 'real' : 'paper', options.answers, options.rest)
   writeFileSync(options.report, formatReport(check, about))
-  console.log(`\n${formatSum(check)}\nThe report is in ${options.report}; please pass it on.`)
+  console.log(`\n${formatSum(check)}\nThe report is in ${options.report}.`)
+  if (!options.simulator) console.log('It holds nothing private: please add it to a drift report (CONTRIBUTING.md).')
   if (options.answers !== undefined) console.log(`Next: npm run drift -- --answers ${options.answers}`)
   process.exitCode = check.findings.some(({ state }) => state === 'failed') ? 1 : 0
 }
