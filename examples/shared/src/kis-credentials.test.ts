@@ -14,7 +14,7 @@ it('names each setting that is missing or blank', () => {
 })
 
 it.each(['1', '1234567801', '12345678-1x'])(
-  'names the setting of an account that is none, without its value: %s',
+  'names the setting of an account of another form, without its value: %s',
   (account) => {
     const read = () => readCredentials({ ...env, KIS_ACCOUNT: account }, '--paper')
 
