@@ -1,5 +1,5 @@
 import type { Token, TokenSource } from '@stockeye/token-manager'
-import type { Connection } from './transport.ts'
+import { type Connection, closeQuietly } from './transport.ts'
 
 /** Token, and the connections whose requests carry it. A session never gets another token. */
 export interface TokenSession {
@@ -36,12 +36,8 @@ export function createTokenSessions(options: {
   const closing = new Set<Promise<void>>()
 
   const retire = (old: TokenSession) => {
-    // Requests in flight keep their token: close() waits for them. A connection that cannot be closed is no fault of the new session,
-    // and without the catch it would end the process.
-    const closed = old.connection
-      .close()
-      .catch(() => undefined)
-      .finally(() => closing.delete(closed))
+    // Requests in flight keep their token: close() waits for them.
+    const closed = closeQuietly(old.connection).finally(() => closing.delete(closed))
     closing.add(closed)
   }
 
