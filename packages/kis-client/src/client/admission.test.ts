@@ -89,6 +89,25 @@ describe('admit', () => {
     await expect(admit(read, AbortSignal.abort(reason))).rejects.toBe(reason)
   })
 
+  it('refuses a pacer whose turn resolves to no function, before anything is sent', async () => {
+    // Untyped code.
+    const { admit } = start({ turn: async () => JSON.parse('null') })
+
+    await expect(admit(write, never)).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'pacer', outcome: 'not-sent' })
+  })
+
+  it('lets no error of a pacer that releases a turn replace the answer', async () => {
+    const { admit } = start({
+      turn: async () => () => {
+        throw new Error('gone')
+      },
+    })
+
+    const { answered } = await admit(write, never)
+
+    expect(answered).not.toThrow()
+  })
+
   it('hides secrets in the error of a pacer', async () => {
     const { admit } = start({
       turn: () => Promise.reject(new KisUnreachableError('no turn', { cause: new Error('hush was refused') })),

@@ -4,6 +4,7 @@ import type { TokenSession, TokenSessions } from '../connection/token-session.ts
 import type { CallRate } from '../environment.ts'
 import { isKisError, KisNoTokenError } from '../errors.ts'
 import type { Pacer } from '../pacing/pacer.ts'
+import { checkOption, type OptionRule } from '../values/check-options.ts'
 import { codesOf, redactError } from './redact.ts'
 import { isAccountRead, type KisRequest } from './request.ts'
 
@@ -49,12 +50,28 @@ export function createAdmit({ sessions, pacer, rate, paceKey, secrets }: AdmitCo
     try {
       await readySession(signal)
       const priority = request.method === 'POST' ? 'order' : 'query'
-      const answered = await pacer.turn(paceKey, { rate, priority, accountRead: isAccountRead(request), signal })
+      const release = await pacer.turn(paceKey, { rate, priority, accountRead: isAccountRead(request), signal })
+      checkOption('pacer', release, releaseRule)
       // The newest session: the token may have rotated while the call waited for its turn.
-      return { session: sessions.newest(), answered }
+      return { session: sessions.newest(), answered: () => releaseQuietly(release) }
     } catch (error) {
       throw redactError(error, secrets)
     }
+  }
+}
+
+const releaseRule: OptionRule = {
+  is: 'a pacer, whose turns resolve to a function',
+  use: 'createLocalPacer(), redisPacer({ redis }), or turns that resolve to a function',
+  fits: (value) => typeof value === 'function',
+}
+
+/** Releases a turn. An error of a pacer of the caller's own must not replace the answer of an order. */
+function releaseQuietly(release: () => void): void {
+  try {
+    release()
+  } catch {
+    // The pacers of this package throw nothing here.
   }
 }
 
