@@ -249,7 +249,9 @@ export class KisOrderConflictError extends KisError {
   /** Client order id that both orders have. */
   readonly clientOrderId: string
   constructor(clientOrderId: string) {
-    super(`the id ${clientOrderId} has an order of another content; use a new id for a new order`)
+    super(
+      `the id ${clientOrderId} has an order of another content, which getOrder returns; use a new id only for a new decision`,
+    )
     this.clientOrderId = clientOrderId
   }
 }

@@ -86,7 +86,8 @@ function reasonOf(cause: unknown): string {
 /** Reasons of failures that are no codes of KIS. */
 const hints: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'no server listens there; start it, or correct hosts.rest',
-  ENOTFOUND: 'the name of the host is unknown; correct hosts.rest',
+  EAI_AGAIN: 'the name of the host was not resolved; check the network, or correct hosts.rest',
+  ENOTFOUND: 'the name of the host is unknown; check the network, or correct hosts.rest',
   KIS_INPUT:
     'connect threw or returned no connection, or undici does not load; return { fetch, close }, or bundle as docs/size.md shows',
 }

@@ -35,6 +35,20 @@ it('names the reason when the simulator is gone and its port is closed', async (
   expect(error).toMatchObject({ code: 'KIS_NO_TOKEN', message: expect.stringMatching(/ECONNREFUSED: .*hosts\.rest/) })
 })
 
+it.each(['ENOTFOUND', 'EAI_AGAIN'])(
+  'leads to the network first when the name of the host is not resolved: %s',
+  async (code) => {
+    const fetch = () => Promise.reject(Object.assign(new Error(`getaddrinfo ${code}`), { code }))
+
+    const error = await failWith(() => ({ connect: () => ({ fetch, close: async () => {} }) }))
+
+    expect(error).toMatchObject({
+      code: 'KIS_NO_TOKEN',
+      message: expect.stringMatching(`${code}: .*check the network.*hosts.rest`),
+    })
+  },
+)
+
 it.each([undefined, {}, 'http://127.0.0.1'])(
   'names connect when it returns %j in place of a connection',
   async (returned) => {
