@@ -1,7 +1,6 @@
 import { inspect } from 'node:util'
-import { type Token, TokenClosedError } from '@stockeye/token-manager'
+import { TokenClosedError } from '@stockeye/token-manager'
 import { describe, expect, it } from 'vitest'
-import type { TokenSession } from '../connection/token-session.ts'
 import { KisUnreachableError } from '../errors.ts'
 import type { Pacer, TurnOptions } from '../pacing/pacer.ts'
 import { createAdmit } from './admission.ts'
@@ -12,24 +11,19 @@ const balance = { method: 'GET', target: '/uapi/domestic-stock/v1/trading/inquir
 const write = { method: 'POST', target: '/uapi/domestic-stock/v1/trading/order-cash', trId: 'A', body: '{}' } as const
 const never = new AbortController().signal
 
-const sessionOf = (generation: number): TokenSession => {
-  const token: Token = { secret: 'the token', generation, issuedAt: 0, expiresAt: 1, fingerprint: 'f' }
-  return { token, connection: { fetch: () => Promise.reject(new Error('not used')), close: () => Promise.resolve() } }
-}
-
-/** Creates the stage with a session and a pacer of the test. */
+/** Creates the stage with tokens and a pacer of the test. */
 function start({ ready = async () => {}, turn }: { ready?: () => Promise<void>; turn?: Pacer['turn'] } = {}) {
   const turns: { key: string; options: TurnOptions }[] = []
-  const state = { session: sessionOf(1), released: 0 }
+  let released = 0
   const grant: Pacer['turn'] = async (key, options) => {
     turns.push({ key, options })
     return () => {
-      state.released += 1
+      released += 1
     }
   }
-  const sessions = { ready, newest: () => state.session }
+  const sessions = { ready }
   const admit = createAdmit({ sessions, pacer: { turn: turn ?? grant }, rate, paceKey: 'paper/f', secrets: ['hush'] })
-  return { admit, turns, state }
+  return { admit, turns, releases: () => released }
 }
 
 describe('admit', () => {
@@ -45,17 +39,14 @@ describe('admit', () => {
     expect(turns).toEqual([{ key: 'paper/f', options: { rate, signal: never, ...expected } }])
   })
 
-  it('returns the session that is newest after the turn', async () => {
-    const { admit, state } = start({
-      turn: async () => {
-        state.session = sessionOf(2)
-        return () => {}
-      },
-    })
+  it('returns the function that releases the turn', async () => {
+    const { admit, releases } = start()
+    const release = await admit(read, never)
+    expect(releases()).toBe(0)
 
-    const { session } = await admit(read, never)
+    release()
 
-    expect(session.token.generation).toBe(2)
+    expect(releases()).toBe(1)
   })
 
   it('asks for no turn before there is a token', async () => {
@@ -103,9 +94,9 @@ describe('admit', () => {
       },
     })
 
-    const { answered } = await admit(write, never)
+    const release = await admit(write, never)
 
-    expect(answered).not.toThrow()
+    expect(release).not.toThrow()
   })
 
   it('hides secrets in the error of a pacer', async () => {

@@ -1,6 +1,6 @@
 import { isTokenError } from '@stockeye/token-manager'
 import { explainCode } from '../codes.ts'
-import type { TokenSession, TokenSessions } from '../connection/token-session.ts'
+import type { TokenSessions } from '../connection/token-session.ts'
 import type { CallRate } from '../environment.ts'
 import { isKisError, KisNoTokenError } from '../errors.ts'
 import type { Pacer } from '../pacing/pacer.ts'
@@ -8,17 +8,11 @@ import { checkOption, type OptionRule } from '../values/check-options.ts'
 import { codesOf, redactError } from './redact.ts'
 import { isAccountRead, type KisRequest } from './request.ts'
 
-/** Session and turn of a request that may leave. */
-export interface Admission {
-  readonly session: TokenSession
-  /** Releases the turn once KIS has answered: then the next turn comes sooner. */
-  answered(): void
-}
-
-export type Admit = (request: KisRequest, signal: AbortSignal) => Promise<Admission>
+/** @returns a function that releases the turn once KIS has answered: then the next turn comes sooner */
+export type Admit = (request: KisRequest, signal: AbortSignal) => Promise<() => void>
 
 export interface AdmitContext {
-  readonly sessions: Pick<TokenSessions, 'ready' | 'newest'>
+  readonly sessions: Pick<TokenSessions, 'ready'>
   readonly pacer: Pacer
   readonly rate: CallRate
   /** Names the app key and environment to the pacer. */
@@ -52,8 +46,7 @@ export function createAdmit({ sessions, pacer, rate, paceKey, secrets }: AdmitCo
       const priority = request.method === 'POST' ? 'order' : 'query'
       const release = await pacer.turn(paceKey, { rate, priority, accountRead: isAccountRead(request), signal })
       checkOption('pacer', release, releaseRule)
-      // The newest session: the token may have rotated while the call waited for its turn.
-      return { session: sessions.newest(), answered: () => releaseQuietly(release) }
+      return () => releaseQuietly(release)
     } catch (error) {
       throw redactError(error, secrets)
     }
