@@ -99,6 +99,34 @@ describe('admit', () => {
     expect(release).not.toThrow()
   })
 
+  it('ends with the reason of the signal, and releases the turn, with a pacer that ignores the signal', async () => {
+    const turn = Promise.withResolvers<() => void>()
+    const stop = new AbortController()
+    const { admit } = start({ turn: () => turn.promise })
+    let released = 0
+    const admitted = admit(write, stop.signal)
+
+    stop.abort(new Error('enough'))
+    await expect(admitted).rejects.toBe(stop.signal.reason)
+    turn.resolve(() => {
+      released += 1
+    })
+    await turn.promise
+    await Promise.resolve()
+
+    expect(released).toBe(1)
+  })
+
+  it('ends with the reason of the signal with a token source that ignores it', async () => {
+    const stop = new AbortController()
+    const { admit } = start({ ready: () => new Promise(() => {}) })
+    const admitted = admit(write, stop.signal)
+
+    stop.abort(new Error('enough'))
+
+    await expect(admitted).rejects.toBe(stop.signal.reason)
+  })
+
   it('hides secrets in the error of a pacer', async () => {
     const { admit } = start({
       turn: () => Promise.reject(new KisUnreachableError('no turn', { cause: new Error('hush was refused') })),

@@ -1,3 +1,4 @@
+import { untilAborted } from '@stockeye/internal/wait'
 import { isTokenError } from '@stockeye/token-manager'
 import { explainCode } from '../codes.ts'
 import type { TokenSessions } from '../connection/token-session.ts'
@@ -30,7 +31,8 @@ export interface AdmitContext {
 export function createAdmit({ sessions, pacer, rate, paceKey, secrets }: AdmitContext): Admit {
   async function readySession(signal: AbortSignal): Promise<void> {
     try {
-      await sessions.ready(signal)
+      // A token source of the caller's own may ignore the signal.
+      await untilAborted(sessions.ready(signal), signal)
     } catch (cause) {
       if (signal.aborted) throw signal.reason
       // The token is there, and `connect` of the options returned no connection for it.
@@ -40,13 +42,31 @@ export function createAdmit({ sessions, pacer, rate, paceKey, secrets }: AdmitCo
     }
   }
 
-  return async (request, signal) => {
-    try {
-      await readySession(signal)
-      const priority = request.method === 'POST' ? 'order' : 'query'
+  /** Waits for a turn. A pacer of the caller's own may ignore the signal: its turn, when it comes, is released unused. */
+  async function turnOf(request: KisRequest, signal: AbortSignal): Promise<() => void> {
+    const priority = request.method === 'POST' ? 'order' : 'query'
+    const ask = async () => {
       const release = await pacer.turn(paceKey, { rate, priority, accountRead: isAccountRead(request), signal })
       checkOption('pacer', release, releaseRule)
       return () => releaseQuietly(release)
+    }
+    const turn = ask()
+    try {
+      return await untilAborted(turn, signal)
+    } catch (error) {
+      if (signal.aborted)
+        turn.then(
+          (release) => release(),
+          () => undefined,
+        )
+      throw error
+    }
+  }
+
+  return async (request, signal) => {
+    try {
+      await readySession(signal)
+      return await turnOf(request, signal)
     } catch (error) {
       throw redactError(error, secrets)
     }

@@ -65,6 +65,16 @@ describe('a session', () => {
     expect(built).toEqual([{ generation: 1 }])
   })
 
+  it('opens no connection for a token that comes after the close', async () => {
+    const { sessions, built } = start()
+    const late = sessions.ready(undefined)
+
+    await sessions.close()
+    await late
+
+    expect(built).toEqual([])
+  })
+
   it('closes its own connections when it is retired, and leaves its successor’s open', async () => {
     const { sessions, closed, rotate } = start()
     await sessions.ready(undefined)

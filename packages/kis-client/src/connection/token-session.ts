@@ -34,6 +34,7 @@ export function createTokenSessions(options: {
 }): TokenSessions {
   let session: TokenSession | undefined
   const closing = new Set<Promise<void>>()
+  let isClosed = false
 
   const retire = (old: TokenSession) => {
     // Requests in flight keep their token: close() waits for them.
@@ -56,13 +57,16 @@ export function createTokenSessions(options: {
 
   return {
     async ready(signal) {
-      build(await options.tokens.get({ signal }))
+      const token = await options.tokens.get({ signal })
+      // A token source of the caller's own may ignore the signal, and come after the close.
+      if (!isClosed) build(token)
     },
     newest() {
       if (session === undefined) throw new Error('no session yet: await ready() first')
       return session
     },
     async close() {
+      isClosed = true
       unsubscribe()
       if (session !== undefined) retire(session)
       await Promise.all(closing)
