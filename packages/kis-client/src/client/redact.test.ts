@@ -49,7 +49,7 @@ describe('redactError', () => {
   it.each([
     ['an error of this package that holds no text of others', new KisClosedError()],
     ['an error of the caller', new TypeError('x')],
-    ['a reason that is no error', 'stop'],
+    ['a reason that is not an error', 'stop'],
     ['nothing', undefined],
     ['an error of another package with a code of this one', Object.assign(new Error(echo), { code: 'KIS_REFUSED' })],
   ])('returns %s as it is', (_what, thrown) => {

@@ -59,7 +59,7 @@ function connectWith(connect: (origin: string) => Connection, origin: string): C
   }
 }
 
-/** Closes a connection that is no longer used. An error of that is no fault of the calls, and uncaught it would end the process. */
+/** Closes a connection that is no longer used. An error of `close` fails no call, and uncaught it would end the process. */
 export async function closeQuietly(connection: Connection): Promise<void> {
   try {
     await connection.close()

@@ -103,7 +103,7 @@ describe('verdict', () => {
     new KisUnansweredError('no answer', { messageCode: 'EGW00103' }),
     new KisUnreachableError('no connection'),
     new Error('EGW00103'),
-  ])('retries after an error that is no refusal: %s', (error) => {
+  ])('retries after an error that is not a refusal: %s', (error) => {
     expect(verdict?.(error)).toEqual({ kind: 'retry' })
   })
 })
