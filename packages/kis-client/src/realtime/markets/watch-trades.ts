@@ -1,12 +1,13 @@
 import type { Exchange } from '../../market/exchange.ts'
 import type { QuoteVenue } from '../../quotes/quote-venue.ts'
 import type { Decimal } from '../../values/decimal.ts'
-import type { Stream } from '../stream/stream.ts'
+import type { Stream, StreamEvents } from '../stream/stream.ts'
+import type { ServingFeed } from '../venues/choose-feed.ts'
 import { createRowSessions, isDaytimeKey, type RowSession } from '../venues/row-session.ts'
+import type { AnyRow } from './any-row.ts'
 import { followKind } from './follow-kind.ts'
 import { type ParsedWatched, parseWatched, type WatchedInstrument } from './instruments.ts'
 import { isNewer, type SeenTrade } from './newer-price.ts'
-import type { AnyRow, ServingFeed, WaitingPrice } from './serving-feed.ts'
 import { createTradeRows } from './trade-rows.ts'
 import {
   checkStream,
@@ -116,7 +117,11 @@ function sourceOf(
     ]
   }
 
-  function fromRest({ price, volume, at, askedAt }: WaitingPrice, instrument: ParsedWatched, of: ServingFeed): Trade {
+  function fromRest(
+    { price, volume, at, askedAt }: StreamEvents['price'],
+    instrument: ParsedWatched,
+    of: ServingFeed,
+  ): Trade {
     const isKnown = at !== undefined || isDaytimeKey(of.key)
     const session = isKnown ? sessionOf(of, undefined, at ?? askedAt) : undefined
     const none = { quantity: undefined, side: undefined }

@@ -6,8 +6,6 @@ import { createRowBuffer } from '../stream/buffer.ts'
 import { createIteration } from '../stream/iteration.ts'
 import { bufferNames, checkBuffer } from '../stream/options.ts'
 import type { IterateOptions, Listening, Stream, SubscribeOptions, Subscription } from '../stream/stream.ts'
-import type { FeedChoice } from '../venues/choose-feed.ts'
-import type { FeedKind } from '../venues/feed-venues.ts'
 import { createNxtShares } from '../watch/nxt-shares.ts'
 import { askNxt } from './ask-nxt.ts'
 import type { FollowedFeed } from './followed-feed.ts'
@@ -29,9 +27,9 @@ export interface WatchedFeed extends Pick<ParsedWatched, 'symbol' | 'exchange'> 
   readonly venue: ParsedWatched['venue']
   /**
    * `only-on-krx`: KRX's feed serves a watch of both venues, because NXT does not trade the share. `nxt-unknown`: the feed stays
-   * silent if NXT does not trade the share, and KIS has not said yet. `not-on-nxt`: it stays silent.
+   * silent if NXT does not trade the share, and KIS has not said yet. `not-on-nxt`: it stays silent. Undefined for a feed as it was asked for.
    */
-  readonly note: FeedChoice<FeedKind>['note'] | 'not-on-nxt'
+  readonly note: 'only-on-krx' | 'nxt-unknown' | 'not-on-nxt' | undefined
   /** Instant at which another feed or key takes its place, in ms since 1970. */
   readonly nextChangeAt: number | undefined
 }

@@ -71,11 +71,6 @@ export interface MarketRow {
  *
  * KIS does not always send the row that ends a volatility interruption, so a later row of a trade ends it too.
  *
- * @example
- * let state = noMarketState
- * const cells = { TRHT_YN: 'N', HOUR_CLS_CODE: 'C', MARKET_CLS_CODE: '2' }
- * state = nextMarketState(state, { trId: 'H0STCNT0', at: Date.now(), cells })
- * if (state.phase === 'vi-auction') console.log('volatility interruption since', state.since)
  * @see catalog/codes.json marketOperation
  */
 export function nextMarketState(state: MarketState, row: MarketRow): MarketState {
