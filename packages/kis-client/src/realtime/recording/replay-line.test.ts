@@ -28,9 +28,7 @@ async function record(
   { path = freshPath('recording'), ...options }: Partial<RecordOptions> = {},
 ): Promise<string> {
   const source = createTestLine()
-  const line = recordLine(source.open, { path, clock: manualClock(startAt), ...options })(
-    createKeepingListener().listener,
-  )
+  const line = recordLine(source.open, { path, ...options }, manualClock(startAt))(createKeepingListener().listener)
   pass(source.listener())
   await line.close()
   return path
