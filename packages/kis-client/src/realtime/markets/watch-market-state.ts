@@ -26,7 +26,9 @@ import {
 
 /** State of trading of a symbol, from the instant at which a row has changed it. */
 export interface WatchedMarketState extends MarketState {
+  /** Symbol as the instrument names it, such as `005930`. */
   readonly symbol: string
+  /** Exchange that lists it: `KRX`. */
   readonly exchange: Exchange
   /** Venues whose state it is. */
   readonly venue: QuoteVenue | undefined

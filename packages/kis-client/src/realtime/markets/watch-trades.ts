@@ -23,12 +23,15 @@ import {
 
 /** Execution on the market, as a stream delivers it. */
 export interface Trade {
+  /** Symbol as the instrument names it, such as `005930` or `AAPL`. */
   readonly symbol: string
+  /** Exchange that lists it. */
   readonly exchange: Exchange
   /** Venues whose trades the feed carries; undefined abroad. */
   readonly venue: QuoteVenue | undefined
   /** Instant of the trade by KIS's clock, cut to the second, in ms since 1970; undefined where KIS does not send it. */
   readonly at: number | undefined
+  /** Price in the currency of the exchange. */
   readonly price: Decimal
   /** Shares of the trade; undefined in a row of REST, which may stand for several trades. */
   readonly quantity: Decimal | undefined
@@ -36,6 +39,7 @@ export interface Trade {
   readonly volume: Decimal | undefined
   /** Side that took the other's price. Undefined abroad, before the open and in a row of REST. */
   readonly side: 'buy' | 'sell' | undefined
+  /** Trading session; undefined in a row without an instant. */
   readonly session: RowSession | undefined
   /** Origin. `rest`: KIS does not deliver the symbol yet, and REST has shown its last trade; trades before it are missing. */
   readonly source: 'socket' | 'rest'

@@ -21,7 +21,9 @@ export type WatchOptions = Omit<IterateOptions<never>, 'columns'>
 export interface WatchedFeed extends Pick<ParsedWatched, 'symbol' | 'exchange'> {
   /** Id of the feed, such as `domestic-stock/ccnl-krx`. */
   readonly feed: string
+  /** TR id in the stream's environment, such as `H0STCNT0`. */
   readonly trId: string
+  /** Key of the topic, such as `005930` or `DNASAAPL`. */
   readonly key: string
   /** Venue whose rows the feed carries: KRX where both were asked for, and NXT does not trade the share. Undefined abroad. */
   readonly venue: ParsedWatched['venue']

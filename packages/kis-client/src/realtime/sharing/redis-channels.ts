@@ -3,15 +3,21 @@ import type { PeerConnection, Receiver } from './meeting.ts'
 
 /** Connection to Redis in the mode of a subscriber. */
 export interface RedisSubscriberPort {
+  /** Resolves once Redis delivers the messages of a channel. */
   subscribe(channel: string): Promise<unknown>
+  /** Ends the delivery of a channel. */
   unsubscribe(channel: string): Promise<unknown>
+  /** Calls `listener` with each message of the channels. */
   on(event: 'message', listener: (channel: string, message: string) => void): unknown
+  /** Calls `listener` with each error of the connection, which connects again by itself. */
   on(event: 'error', listener: (error: Error) => void): unknown
+  /** Closes the connection at once. */
   disconnect(): void
 }
 
 /** Commands that the shared line uses: an ioredis `Redis` or `Cluster` has them. */
 export interface RedisSharingPort extends RedisPort {
+  /** Sends a message to the subscribers of a channel. @returns their number */
   publish(channel: string, message: string): Promise<number>
   /** Opens a second connection like this one. */
   duplicate(): RedisSubscriberPort

@@ -12,7 +12,9 @@ import {
 
 /** Code that named a phase, with the column that it stood in. */
 export interface PhaseCode {
+  /** Name of the column in capitals, such as `MKOP_CLS_CODE`. */
   readonly column: string
+  /** Code as KIS sent it, such as `112`. */
   readonly value: string
 }
 
@@ -24,6 +26,7 @@ export interface MarketState {
   readonly haltOf: 'symbol' | 'market' | undefined
   /** Instant of the row that began or ended the halt, in ms since 1970. */
   readonly haltedSince: number | undefined
+  /** Part of the trading; `unknown` until a row names one. */
   readonly phase: MarketPhase
   /** Instant of the row that began the phase, in ms since 1970. */
   readonly since: number | undefined

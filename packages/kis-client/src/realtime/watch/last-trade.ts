@@ -24,6 +24,7 @@ export interface LastTrade {
   readonly quantity: Decimal | undefined
   /** Shares traded today, this trade included. */
   readonly volume: Decimal | undefined
+  /** Exchange of the symbol; `KRX` for a share that NXT trades too. */
   readonly exchange: Exchange
   /** Rows of the topic. A book can change without a trade, so that no trade says little about a book. */
   readonly rows: 'trades' | 'book'
