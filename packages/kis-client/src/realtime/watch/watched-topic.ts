@@ -134,7 +134,11 @@ export function examine(options: Judging, watched: Watched, now: number): number
   if (watched.isUnprovable) return examineUnprovable(options, watched, now)
   if (watched.asked.length > 0) return Number.NEGATIVE_INFINITY
   const afterMs = askAfterMs(spans, { isExpected: isExpectedSince(options, watched, now), answers: watched.answers })
-  if (afterMs !== undefined) return watched.quietSince + afterMs
+  if (afterMs !== undefined) {
+    const dueAt = watched.quietSince + afterMs
+    // Whether a trade can be expected may change before.
+    return dueAt <= now ? dueAt : Math.min(dueAt, now + usualSilences.leastMs)
+  }
   if (now - spans.lastAt >= usualSilences.leastMs) {
     watched.provenAt = now
     watched.quietSince = now
