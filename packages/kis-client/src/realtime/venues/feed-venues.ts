@@ -63,6 +63,12 @@ export interface FeedPlace {
 /** Returns the place of a feed by its TR id; undefined for feeds of other markets, indices and notices. */
 export const findFeedPlace = (trId: string): FeedPlace | undefined => places.get(trId)
 
+/** Returns whether a feed sends at events alone: changes of the state of trading, and volatility interruptions. */
+export function sendsAtEvents(trId: string): boolean {
+  const kind = findFeedPlace(trId)?.kind
+  return kind === 'status' || kind === 'interruptions'
+}
+
 const kinds: readonly FeedKind[] = ['trades', 'book', 'expected', 'status']
 const venues: readonly QuoteVenue[] = ['KRX', 'NXT', 'both']
 

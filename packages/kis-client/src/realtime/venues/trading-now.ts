@@ -2,7 +2,7 @@ import { closesEarly } from '../../market/holidays.ts'
 import type { HoursName, NamedHours } from '../../market/named-hours.ts'
 import type { Topic } from '../topics/topic.ts'
 import { createDayHours, type DayHours, type DayHoursAt, includes } from './day-hours.ts'
-import { type FeedPlace, findFeedPlace } from './feed-venues.ts'
+import { type FeedPlace, findFeedPlace, sendsAtEvents } from './feed-venues.ts'
 import type { MarketState } from './market-state.ts'
 import { carries, isDaytimeKey, isUsKey } from './row-session.ts'
 
@@ -91,8 +91,8 @@ interface Watched {
 
 function findWatched({ trId, key }: Topic, { isOnNxt }: Context): Watched | 'not-on-nxt' | undefined {
   const place = findFeedPlace(trId)
-  // These two send at events alone, so their silence says nothing.
-  if (place === undefined || place.kind === 'status' || place.kind === 'interruptions') return undefined
+  // The silence of a feed that sends at events alone says nothing.
+  if (place === undefined || sendsAtEvents(trId)) return undefined
   if (place.venue === 'abroad') {
     const isDaytime = isDaytimeKey(key)
     return isDaytime || isUsKey(key) ? { place, market: 'US', isDaytime, isEtn: false } : undefined
