@@ -156,6 +156,22 @@ describe('a subscription of a stream', () => {
     ])
   })
 
+  it.each(['', '(null)'])(
+    'passes a record with the key %j to no listener, and doubts all topics of its feed',
+    async (key) => {
+      const { clock, kis, stream, unreadable } = startFakeStream()
+      const rows: unknown[] = []
+      stream.listen(ccnlKrx, ['005930', '000660'], (row) => rows.push(row), { columns: ['STCK_PRPR'] })
+      await clock.advance(1_000)
+
+      kis.send('H0STCNT0', '005930', ccnlKrx.columns.map((_, index) => (index === 0 ? key : '1')).join('^'))
+
+      expect(rows).toEqual([])
+      expect(unreadable).toMatchObject([{ trId: 'H0STCNT0', count: 1 }])
+      expect(stream.state()).toMatchObject([{ status: 'stale' }, { status: 'stale' }])
+    },
+  )
+
   it('lets no decision rest on a row from before its last hole', async () => {
     const { clock, kis, stream, trade } = startFakeStream()
     stream.listen(ccnlKrx, '005930', nothing, { columns: [] })
