@@ -145,8 +145,8 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
         } finally {
           for (const listening of open) listening.close()
           topics.close()
+          listeners.emit('closed', { at: client.clock.now() })
         }
-        listeners.emit('closed', { at: client.clock.now() })
       })()
       return closed
     },
