@@ -69,7 +69,10 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
     subscribe(feed, given, subscribing = {}) {
       const { keys, columns, priority, signal, mostRows, whenFull } = checkSubscription(feed, given, subscribing)
       signal?.throwIfAborted()
-      const buffer = createRowBuffer<AnyStreamRow>(feed.encrypted ? Number.POSITIVE_INFINITY : mostRows, whenFull)
+      // Notices are never dropped, and have no keys of which one could be the newest.
+      const buffer = feed.encrypted
+        ? createRowBuffer<AnyStreamRow>(Number.POSITIVE_INFINITY, 'drop-oldest')
+        : createRowBuffer<AnyStreamRow>(mostRows, whenFull)
       let unfollow: (() => void) | undefined
       const iteration = createIteration(buffer, {
         full: (dropped) => listeners.emit('dropped', { trId: trIdOf(feed, client), keys, dropped }),
