@@ -12,7 +12,7 @@ import { createNotices } from './notices.ts'
 import { openLine } from './open-line.ts'
 import { checkHtsId, checkStreamOptions, checkSubscription } from './options.ts'
 import type { Listening, Stream, StreamOptions } from './stream.ts'
-import { createStreamTopics } from './stream-topics.ts'
+import { createStreamTopics } from './topics.ts'
 
 /**
  * Creates a stream of KIS's realtime data. It connects with the first subscription, and comes back by itself after every loss.
