@@ -284,6 +284,19 @@ describe('watchTrades at its end', () => {
     expect(() => watchTrades(stream, { symbol: '005930' })).toThrow(expect.objectContaining({ code: 'KIS_CLOSED' }))
   })
 
+  it('ends when its signal aborts while its topics are being opened', async () => {
+    const { clock, kis, stream } = startFakeStream()
+    const stop = new AbortController()
+    stream.on('topic', () => stop.abort(new Error('enough')))
+
+    const trades = watchTrades(stream, [{ symbol: '005930' }, { symbol: '000660' }], { signal: stop.signal })
+    await clock.advance(1_000)
+
+    await expect(readAll(trades[Symbol.asyncIterator]())).rejects.toThrow('enough')
+    expect(stream.state()).toEqual([])
+    expect(kis.requests).toEqual([])
+  })
+
   it('ends although the line of its stream cannot be closed', async () => {
     const failure = new Error('the recording cannot be written')
     const line = { want: () => undefined, unwant: () => undefined, close: () => Promise.reject(failure) }

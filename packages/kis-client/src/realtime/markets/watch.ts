@@ -144,6 +144,7 @@ function start<Row>(stream: Stream, { instruments, follow }: WatchSource<Row>, {
   }
   const abort = () => end(signal?.reason)
   const unfollow = stream.on('closed', () => end())
+  signal?.addEventListener('abort', abort, { once: true })
   try {
     for (const instrument of instruments) {
       const ask = () => askNxt(shares, instrument.symbol, { clock: stream.client.clock, signal: closing.signal })
@@ -155,7 +156,8 @@ function start<Row>(stream: Stream, { instruments, follow }: WatchSource<Row>, {
     end(error)
     throw error
   }
-  signal?.addEventListener('abort', abort, { once: true })
+  // A listener of a topic may have ended the watch while its topics were opened.
+  if (!isOpen) for (const { feed } of followed) feed.close()
 
   const watching: Watching = {
     feeds: () => followed.map(({ instrument, feed }) => describe(instrument, feed)),
