@@ -10,7 +10,7 @@ import { createIteration } from './iteration.ts'
 import { createStreamListeners } from './listeners.ts'
 import { createNotices } from './notices.ts'
 import { openLine } from './open-line.ts'
-import { checkHtsId, checkStreamOptions, checkSubscription } from './options.ts'
+import { checkHtsId, checkStreamOptions, checkSubscription, checkTopic } from './options.ts'
 import type { Listening, Stream, StreamOptions } from './stream.ts'
 import { createStreamTopics } from './topics.ts'
 
@@ -121,6 +121,7 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
     },
     state: topics.reports,
     requireLive(feed, key) {
+      checkTopic(feed, key)
       topics.requireLive({ trId: trIdOf(feed, client), key })
     },
     on: listeners.on,

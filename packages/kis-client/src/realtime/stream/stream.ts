@@ -188,6 +188,8 @@ export interface Stream {
    * Returns if a topic is live or quiet, and a row has come since its last hole: then a decision may rest on its last row.
    *
    * @throws {KisNotLiveError} it is pending, stale, in a gap, refused, or not subscribed
+   * @throws {KisInputError} `feed` is not a feed, or `key` is not a key
+   * @throws {KisNotOfferedError} paper trading lacks the feed
    */
   requireLive(feed: Feed<string>, key: string): void
   /**

@@ -85,6 +85,17 @@ describe('a subscription of a stream', () => {
     )
   })
 
+  it.each([[undefined, '005930', 'feed'] as const, [ccnlKrx, 5930, 'key'] as const, [ccnlKrx, '', 'key'] as const])(
+    'lets no decision rest on the feed %o with the key %j',
+    (feed, key, field) => {
+      const { stream } = startFakeStream()
+
+      expect(() => Reflect.apply(stream.requireLive, stream, [feed, key])).toThrow(
+        expect.objectContaining({ code: 'KIS_INPUT', field }),
+      )
+    },
+  )
+
   it('refuses a number as a key', () => {
     const { stream } = startFakeStream()
 
