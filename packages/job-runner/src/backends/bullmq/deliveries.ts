@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Completion, completionFor } from '../../delivery/completion.ts'
 import type { Delivery } from '../backend.ts'
 import { parseRun } from '../row-schemas.ts'
@@ -52,7 +52,7 @@ export interface Deliveries {
   discard(deliveryId: string): Promise<boolean>
 }
 
-const maybe = z.string().nullable()
+const maybe = z.nullable(z.string())
 const rowSchema = z.object({
   /** Id of the delivery. */
   id: z.string(),
