@@ -1,5 +1,5 @@
-import { $ZodError } from 'zod/v4/core'
 import * as z from 'zod/mini'
+import { $ZodError } from 'zod/v4/core'
 import type { Recipient } from '../delivery/completion.ts'
 import { JobBackendError } from '../errors.ts'
 import type { Json } from '../runner/input/json.ts'

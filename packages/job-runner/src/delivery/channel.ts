@@ -71,13 +71,18 @@ async function deliver(channel: Channel, delivery: Delivery, signal: AbortSignal
   const { notifier, context } = channel
   const { clock, random, events } = context
   const { completion, tries } = delivery
+  let isLate = false
+  const late = () => {
+    isLate = true
+    return lateBy(deliverMs)()
+  }
   try {
     const send = (limit: AbortSignal) => notifier.deliver(completion, { signal: limit })
-    await within(clock, deliverMs, send, lateBy(deliverMs), signal)
+    await within(clock, deliverMs, send, late, signal)
     events.emit('delivered', { completion })
     return { state: 'delivered' }
   } catch (thrown) {
-    const end = endOfFailure(thrown, { tries, now: clock.now(), random })
+    const end = endOfFailure(thrown, { tries, now: clock.now(), random, mayBeSent: isLate })
     const fault = retryAfterFault(thrown)
     if (fault !== undefined) events.emit('trouble', { error: fault })
     if (isChannelDown(thrown)) rest(channel, messageOf(thrown))

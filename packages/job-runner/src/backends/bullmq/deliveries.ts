@@ -22,9 +22,13 @@ export interface TakenDelivery extends Delivery {
 export type DeliveryStep =
   | { readonly state: 'delivered' }
   | { readonly state: 'dead'; readonly error: string }
-  | { readonly state: 'pending'; readonly delayMs: number; readonly costsTry: boolean; readonly error: string }
-  /** True if it may have been sent. */
-  | { readonly state: 'pending'; readonly delayMs: 0; readonly isGivenBack: true }
+  | {
+      readonly state: 'pending'
+      readonly delayMs: number
+      readonly costsTry: boolean
+      readonly mayBeSent?: boolean
+      readonly error?: string
+    }
 
 /**
  * Completions until they are delivered: rows with a lease of their own, made in the step that ends the run. BullMQ jobs for

@@ -110,6 +110,7 @@ export function createDeliveries(
     WHERE seq = :seq`)
   const end = database.prepare(`
     UPDATE deliveries SET state = :state, not_before = :notBefore, tries = tries + :costs, error = :error,
+      is_redelivered = max(is_redelivered, :mayBeSent),
       holder = NULL, lease_until = NULL, lease_ms = NULL
     WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`)
   const revive = database.prepare(`
@@ -165,6 +166,7 @@ export function createDeliveries(
         state: how.state,
         notBefore: isPending ? how.notBefore : 0,
         costs: Number(isPending && how.costsTry),
+        mayBeSent: Number(isPending && how.mayBeSent === true),
         error: how.state === 'delivered' ? null : how.error,
       })
     },
