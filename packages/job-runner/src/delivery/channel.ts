@@ -44,11 +44,17 @@ const verifyMs = 30_000
 const deliverMs = 30_000
 const slotsPerChannel = 10
 
-const lateBy = (ms: number) => () => new Error(`no answer within ${ms} ms`)
+const noAnswer = (ms: number) => new Error(`no answer within ${ms} ms`)
 
 /** Verifies the notifier: then the channel can be opened. @throws the notifier's error */
 export async function verifyChannel({ notifier, context: { clock, stopping } }: Channel): Promise<void> {
-  await within(clock, verifyMs, () => notifier.verify(), lateBy(verifyMs), stopping)
+  await within(
+    clock,
+    verifyMs,
+    () => notifier.verify(),
+    () => noAnswer(verifyMs),
+    stopping,
+  )
 }
 
 /** Takes deliveries for the channel from now on; if it is `down`, only stores that. */
@@ -74,7 +80,7 @@ async function deliver(channel: Channel, delivery: Delivery, signal: AbortSignal
   let isLate = false
   const late = () => {
     isLate = true
-    return lateBy(deliverMs)()
+    return noAnswer(deliverMs)
   }
   try {
     const send = (limit: AbortSignal) => notifier.deliver(completion, { signal: limit })
