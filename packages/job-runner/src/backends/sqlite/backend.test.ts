@@ -256,6 +256,23 @@ describe('sqlite', () => {
     expect((await other.backend.stats()).pendingDeliveries).toBe(1)
   })
 
+  it('counts no wait for a run that expired before its next attempt was due', async () => {
+    const { backend, work } = await startProcess()
+    const error = { name: 'Error', code: 'JOB_FAILED', message: 'again', retryable: true }
+    const retryAt = startOfTest + 30 * 24 * 3_600_000
+    const worker = await work(async () => ({ state: 'retry_wait', error, retryAt, durationMs: 1 }))
+    await backend.enqueue({ run: startOfRun('job'), recipients: [], overlap: 'queue' })
+    await settle()
+    const before = await backend.stats()
+    await worker.stop()
+
+    await backend.expireRuns({ jobIds: ['job'], acceptedBefore: startOfTest + 1 })
+
+    expect(before).toMatchObject({ queued: 1, oldestQueuedAt: retryAt })
+    expect(await backend.stats()).toMatchObject({ queued: 0 })
+    expect(await backend.stats()).not.toHaveProperty('oldestQueuedAt')
+  })
+
   it('reports the end of a run once that is on the disk, and not when the transaction was rolled back', async () => {
     const time = fakeClock()
     const { path, backend, failures, settled, work } = await startProcess({ clock: mortalClock(time) })

@@ -148,8 +148,8 @@ export function createRuns(
       }
       if (isFinal(run.state)) {
         end.run({ seq, info, finishedAt: run.finishedAt ?? null })
-        // A run that was running has none.
-        if (run.startedAt === undefined || run.state === 'cancelled') clearTimes.run({ seq })
+        // A run that was running has none: it has started, and was neither cancelled nor expired while it waited for a retry.
+        if (run.startedAt === undefined || run.state === 'cancelled' || run.state === 'expired') clearTimes.run({ seq })
         finish({ seq, run })
       } else {
         const { retryAt: dueAt = 0, startDeadlineAt = null } = run
