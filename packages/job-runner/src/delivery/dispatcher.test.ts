@@ -112,7 +112,7 @@ describe('a delivery', () => {
 
     expect(undelivered).toHaveLength(20)
     expect(await jobs.listDead()).toHaveLength(1)
-    expect((await jobs.health()).problems).toEqual(['dead deliveries: 1'])
+    expect((await jobs.health()).problems).toEqual(['1 completion could not be delivered'])
   })
 
   it('is aborted when the notifier has not resolved within 30 s, and is tried again', async () => {
