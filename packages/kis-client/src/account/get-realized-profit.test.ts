@@ -56,7 +56,7 @@ describe('getRealizedProfit on KRX', () => {
   })
 
   it.each([
-    ['a day that is none', { market: 'KRX', from: '2026-02-30', to: '2026-03-01' }],
+    ['a day that no calendar has', { market: 'KRX', from: '2026-02-30', to: '2026-03-01' }],
     ['an end before the beginning', { market: 'KRX', from: '2026-03-02', to: '2026-03-01' }],
   ] as const)('is refused before anything is sent with %s', async (_what, period) => {
     const { kis, settle, simulator } = await startSteppedKis({ environment: 'real' })

@@ -107,7 +107,7 @@ describe('listPositions', () => {
   it.each([
     ['no exchange', { ovrs_excg_cd: '' }, 'ovrs_excg_cd'],
     ['an unknown exchange', { ovrs_excg_cd: 'XETR' }, 'ovrs_excg_cd'],
-    ['a quantity that is none', { ovrs_cblc_qty: '1,000' }, 'ovrs_cblc_qty'],
+    ['a quantity that is not a number', { ovrs_cblc_qty: '1,000' }, 'ovrs_cblc_qty'],
     ['no average price', { pchs_avg_pric: '' }, 'pchs_avg_pric'],
   ])('hides no readable holding behind one with %s, and names it', async (_what, spoiled, field) => {
     const bond = { ...appleRow, ovrs_pdno: 'US91282CJN20', ovrs_item_name: 'T 4.375', ...spoiled }

@@ -65,7 +65,7 @@ async function readAnswer(
   const pages = await readPages(client, inquirePresentBalance, input, { ...options, list })
   return {
     holdings: pages.flatMap(({ output1 }) => output1).filter(hasFields),
-    currencies: pages.flatMap(({ output2 }) => output2),
+    currencies: pages.flatMap(({ output2 }) => output2).filter(hasFields),
     sums: pages[0]?.output3 ?? {},
   }
 }

@@ -1,23 +1,19 @@
+import { untilAborted } from '@stockeye/internal/wait'
 import { isTokenError } from '@stockeye/token-manager'
 import { explainCode } from '../codes.ts'
-import type { TokenSession, TokenSessions } from '../connection/token-session.ts'
+import type { TokenSessions } from '../connection/token-session.ts'
 import type { CallRate } from '../environment.ts'
 import { isKisError, KisNoTokenError } from '../errors.ts'
 import type { Pacer } from '../pacing/pacer.ts'
+import { checkOption, type OptionRule } from '../values/check-options.ts'
 import { codesOf, redactError } from './redact.ts'
 import { isAccountRead, type KisRequest } from './request.ts'
 
-/** Session and turn of a request that may leave. */
-export interface Admission {
-  readonly session: TokenSession
-  /** Releases the turn once KIS has answered: then the next turn comes sooner. */
-  answered(): void
-}
-
-export type Admit = (request: KisRequest, signal: AbortSignal) => Promise<Admission>
+/** @returns a function that releases the turn once KIS has answered: then the next turn comes sooner */
+export type Admit = (request: KisRequest, signal: AbortSignal) => Promise<() => void>
 
 export interface AdmitContext {
-  readonly sessions: Pick<TokenSessions, 'ready' | 'newest'>
+  readonly sessions: Pick<TokenSessions, 'ready'>
   readonly pacer: Pacer
   readonly rate: CallRate
   /** Names the app key and environment to the pacer. */
@@ -35,7 +31,8 @@ export interface AdmitContext {
 export function createAdmit({ sessions, pacer, rate, paceKey, secrets }: AdmitContext): Admit {
   async function readySession(signal: AbortSignal): Promise<void> {
     try {
-      await sessions.ready(signal)
+      // A token source of the caller's own may ignore the signal.
+      await untilAborted(sessions.ready(signal), signal)
     } catch (cause) {
       if (signal.aborted) throw signal.reason
       // The token is there, and `connect` of the options returned no connection for it.
@@ -45,16 +42,49 @@ export function createAdmit({ sessions, pacer, rate, paceKey, secrets }: AdmitCo
     }
   }
 
+  /** Waits for a turn. A pacer of the caller's own may ignore the signal: its turn, when it comes, is released unused. */
+  async function turnOf(request: KisRequest, signal: AbortSignal): Promise<() => void> {
+    const priority = request.method === 'POST' ? 'order' : 'query'
+    const ask = async () => {
+      const release = await pacer.turn(paceKey, { rate, priority, accountRead: isAccountRead(request), signal })
+      checkOption('pacer', release, releaseRule)
+      return () => releaseQuietly(release)
+    }
+    const turn = ask()
+    try {
+      return await untilAborted(turn, signal)
+    } catch (error) {
+      if (signal.aborted)
+        turn.then(
+          (release) => release(),
+          () => undefined,
+        )
+      throw error
+    }
+  }
+
   return async (request, signal) => {
     try {
       await readySession(signal)
-      const priority = request.method === 'POST' ? 'order' : 'query'
-      const answered = await pacer.turn(paceKey, { rate, priority, accountRead: isAccountRead(request), signal })
-      // The newest session: the token may have rotated while the call waited for its turn.
-      return { session: sessions.newest(), answered }
+      return await turnOf(request, signal)
     } catch (error) {
       throw redactError(error, secrets)
     }
+  }
+}
+
+const releaseRule: OptionRule = {
+  is: 'a pacer, whose turns resolve to a function',
+  use: 'createLocalPacer(), redisPacer({ redis }), or turns that resolve to a function',
+  fits: (value) => typeof value === 'function',
+}
+
+/** Releases a turn. An error of a pacer of the caller's own must not replace the answer of an order. */
+function releaseQuietly(release: () => void): void {
+  try {
+    release()
+  } catch {
+    // The pacers of this package throw nothing here.
   }
 }
 

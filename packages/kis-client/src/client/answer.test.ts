@@ -55,7 +55,7 @@ describe('an answer', () => {
     ['HTML leaves the order open', 502, '<html>Bad Gateway</html>', unknown],
     ['a body that was cut off leaves the order open', 200, '{"rt_cd":"0","output":{"ODNO":"00', unknown],
     ['nothing at all leaves the order open', 200, '', unknown],
-    ['JSON that is no object leaves the order open', 200, '[]', unknown],
+    ['JSON that is not an object leaves the order open', 200, '[]', unknown],
   ])('%s', async (_what, status, text, expected) => {
     await expect(readAnswer(answer(text, status), 'POST')).rejects.toMatchObject(expected)
   })

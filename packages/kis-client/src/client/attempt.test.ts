@@ -32,21 +32,22 @@ function start(transport: Transport, reject?: (token: Token) => Promise<void>) {
     sent.push({ url, request })
     return transport(url, request)
   }
+  const state = { session: { token, connection: { fetch, close: () => Promise.resolve() } } }
   const attempt = createAttempt({
     rest: 'https://kis',
     credentials,
     customerType: 'person',
     userAgent: 'my-bot/1.0',
+    sessions: { newest: () => state.session },
     tokens,
     clock: systemClock,
     timeoutMs: 10_000,
     secrets: ['the key', 'the secret'],
   })
-  const session = { token, connection: { fetch, close: () => Promise.resolve() } }
-  const admission = { session, answered: () => void done.push('released') }
+  const release = () => void done.push('released')
   const run = (request: Parameters<typeof attempt>[0], signal?: AbortSignal) =>
-    attempt(request, admission, { report, signal })
-  return { run, done, sent }
+    attempt(request, { report, signal, release })
+  return { run, done, sent, state }
 }
 
 describe('attempt', () => {
@@ -57,7 +58,7 @@ describe('attempt', () => {
     await expect(run(write)).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'connect', outcome: 'not-sent' })
   })
 
-  it('sends the request with the token of its admission, and returns the response', async () => {
+  it('sends the request with the newest token, and returns the response', async () => {
     const { run, sent, done } = start(answering({ ...executed, output: { a: '1' } }))
 
     const response = await run(read)
@@ -80,6 +81,22 @@ describe('attempt', () => {
       },
     })
     expect(done).toEqual(['sent', 200, 'MCA00000', 'released'])
+  })
+
+  it('sends the request with the session that is newest when it leaves', async () => {
+    const { run, sent, state } = start(answering(executed))
+    await run(read)
+    const rotated: string[] = []
+    const fetch: Transport = (url, request) => {
+      rotated.push(request.headers['authorization'] ?? '')
+      return answering(executed)(url, request)
+    }
+
+    state.session = { token: { ...token, secret: 'the next token' }, connection: { fetch, close: async () => {} } }
+    await run(write)
+
+    expect(sent).toHaveLength(1)
+    expect(rotated).toEqual(['Bearer the next token'])
   })
 
   it('sends the header of a further page, and the body of a write', async () => {

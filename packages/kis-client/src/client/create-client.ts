@@ -144,7 +144,7 @@ function openSend(
   const secrets = [credentials.appKey, credentials.appSecret, account.number]
   const send = createSend({
     admit: createAdmit({ ...checked, sessions, paceKey: keyNameOf(checked), secrets }),
-    attempt: createAttempt({ ...checked, rest: hosts.rest, tokens, secrets }),
+    attempt: createAttempt({ ...checked, rest: hosts.rest, sessions, tokens, secrets }),
     startReport: createReports({ events, clock }),
     untilClosing: inFlight.untilClosing,
     clock,

@@ -35,11 +35,11 @@ describe('redactError', () => {
     expect(error).not.toHaveProperty('cause')
   })
 
-  it('hides each secret in the causes of a failed connection', () => {
-    const error = redactError(new KisUnreachableError('cannot connect', { cause: new Error(echo) }), secrets)
+  it('hides each secret in the message and the causes of a failed connection', () => {
+    const error = redactError(new KisUnreachableError(echo, { cause: new Error(echo) }), secrets)
 
     expect(error).toBeInstanceOf(KisUnreachableError)
-    expect(error).toMatchObject({ code: 'KIS_UNREACHABLE', message: 'cannot connect', cause: { message: hidden } })
+    expect(error).toMatchObject({ code: 'KIS_UNREACHABLE', message: hidden, cause: { message: hidden } })
   })
 
   it('adds no cause to a failed connection that has none', () => {
@@ -49,7 +49,7 @@ describe('redactError', () => {
   it.each([
     ['an error of this package that holds no text of others', new KisClosedError()],
     ['an error of the caller', new TypeError('x')],
-    ['a reason that is no error', 'stop'],
+    ['a reason that is not an error', 'stop'],
     ['nothing', undefined],
     ['an error of another package with a code of this one', Object.assign(new Error(echo), { code: 'KIS_REFUSED' })],
   ])('returns %s as it is', (_what, thrown) => {

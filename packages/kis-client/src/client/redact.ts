@@ -15,7 +15,7 @@ export function redactError(error: unknown, secrets: readonly string[]): unknown
       return new KisUnansweredError(hide(error.message, secrets), { ...options, messageCode })
     }
     case 'KIS_UNREACHABLE':
-      return new KisUnreachableError(error.message, options)
+      return new KisUnreachableError(hide(error.message, secrets), options)
     default:
       return error
   }

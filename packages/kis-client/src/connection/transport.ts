@@ -59,6 +59,15 @@ function connectWith(connect: (origin: string) => Connection, origin: string): C
   }
 }
 
+/** Closes a connection that is no longer used. An error of `close` fails no call, and uncaught it would end the process. */
+export async function closeQuietly(connection: Connection): Promise<void> {
+  try {
+    await connection.close()
+  } catch {
+    // Its requests have ended, or end with their own errors.
+  }
+}
+
 const connectionRule = withMethods('a connection', ['fetch', 'close'], 'a function that returns { fetch, close }')
 
 /** Longest answer, in bytes. KIS's longest have a few hundred thousand; an endless one must not fill the memory. */

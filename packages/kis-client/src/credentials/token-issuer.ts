@@ -2,7 +2,7 @@ import type { Clock, TokenIssuer } from '@stockeye/token-manager'
 import { plainCause, redactError } from '../client/redact.ts'
 import { systemClock } from '../clock.ts'
 import { parseHosts } from '../connection/origin.ts'
-import { type Connection, defaultConnect, openConnection } from '../connection/transport.ts'
+import { type Connection, closeQuietly, defaultConnect, openConnection } from '../connection/transport.ts'
 import { defaultUserAgent, userAgentRule } from '../connection/user-agent.ts'
 import { type Environment, type KisHosts, kisHosts, kisRateLimits } from '../environment.ts'
 import { isKisError } from '../errors.ts'
@@ -69,8 +69,8 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
         // The error of a connection may hold the answer, for example a token.
         throw isKisError(error) ? redactError(error, known) : plainCause(error, known)
       } finally {
-        // The token is here, so the caller does not wait until the sockets are closed.
-        void connection.close().catch(() => undefined)
+        // The token is there, so the caller does not wait until the sockets are closed.
+        void closeQuietly(connection)
       }
     },
     verdict(error) {

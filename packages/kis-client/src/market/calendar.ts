@@ -120,5 +120,5 @@ export async function createMarketCalendar(
 function readDay(isOpen: string | undefined): 'open' | 'closed' {
   if (isOpen === 'Y') return 'open'
   if (isOpen === 'N') return 'closed'
-  throw new KisAnswerError(`KIS answered opnd_yn with ${JSON.stringify(isOpen)}`, { field: 'opnd_yn' })
+  throw new KisAnswerError(`KIS answered opnd_yn with ${preview(isOpen)}`, { field: 'opnd_yn' })
 }
