@@ -53,7 +53,7 @@ const bundles = {
     ["{ createJobRunner } from '@stockeye/job-runner'", 87, ['croner', 'eventemitter3']],
     [
       "{ createJobRunner } from '@stockeye/job-runner'; { sqliteBackend } from '@stockeye/job-runner/sqlite'",
-      245,
+      170,
       ['croner', 'eventemitter3', 'zod'],
     ],
   ],
