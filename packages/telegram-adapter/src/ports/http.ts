@@ -1,6 +1,6 @@
 import { checkClock, checkFunction, checkNames, checkObject, checkSpan, type NamesOf } from '../check-input.ts'
 import { type Clock, systemClock } from '../clock.ts'
-import { isOpsError, OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
+import { isRefused, isUnreachable, OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
 import { type ApiRoute, type ApiShape, apiPrefix, opsApi, problemSchema, type TriggerBody } from './contract.ts'
 import type { OpsPort, OpsUser, TriggerRequest } from './ops-port.ts'
 import { checkTriggerRequest } from './trigger-request.ts'
@@ -199,9 +199,9 @@ export function httpPort(options: HttpPortOptions): HttpPort {
     try {
       return await withToken(token)
     } catch (error) {
-      if (!(isOpsError(error) && error.code === 'OPS_REFUSED' && error.reason === 'token_invalid')) throw error
+      if (!isRefused(error) || error.reason !== 'token_invalid') throw error
       if (tokens.get(as) === token) tokens.delete(as)
-      // A repeat is safe: a call that acts has an Idempotency-Key, or is a cancel, which may be repeated.
+      // A repeat is safe: the API checks the token before it acts.
       return withToken(await tokenOf(as))
     }
   }
@@ -217,7 +217,7 @@ export function httpPort(options: HttpPortOptions): HttpPort {
   const nothing = { params: {}, body: {} }
 
   /**
-   * Calls a route of a job or a run. An id that the contract does not allow names nothing, and is not sent: an address of some
+   * Calls a row of a job, a run or a delivery. An id that the contract does not allow names nothing, and is not sent: an address of some
    * thousand characters is refused by the server itself, which looks like one that cannot be reached.
    */
   async function callFor<Shape extends ApiShape>(as: string, row: ApiRoute<Shape>, request: ApiRequest<Shape>) {
@@ -232,10 +232,10 @@ export function httpPort(options: HttpPortOptions): HttpPort {
       try {
         await call(opsApi.checkBot, { ...nothing, headers: asBot })
       } catch (error) {
-        if (isOpsError(error) && error.code === 'OPS_REFUSED' && error.reason === 'bot_secret_invalid') {
+        if (isRefused(error) && error.reason === 'bot_secret_invalid') {
           throw new OpsInputError({ field: 'botSecret', rule: `must be the BOT_SECRET_KEY of the API at ${origin}` })
         }
-        if (isOpsError(error) && error.code === 'OPS_UNREACHABLE') {
+        if (isUnreachable(error)) {
           throw new OpsUnreachableError(`${error.message}: start it, or set baseUrl to where it is`, { cause: error })
         }
         throw error
@@ -245,7 +245,7 @@ export function httpPort(options: HttpPortOptions): HttpPort {
       try {
         return (await fetchToken(telegramId, name)).user
       } catch (error) {
-        if (isOpsError(error) && error.code === 'OPS_REFUSED' && error.reason === 'user_blocked') {
+        if (isRefused(error) && error.reason === 'user_blocked') {
           return { role: 'user', active: false }
         }
         throw error

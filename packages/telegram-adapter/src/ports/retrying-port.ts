@@ -1,6 +1,6 @@
 import { wait, within } from '@stockeye/internal/wait'
 import type { Clock } from '../clock.ts'
-import { OpsUnreachableError } from '../errors.ts'
+import { isUnreachable, OpsUnreachableError } from '../errors.ts'
 import type { OpsPort } from './ops-port.ts'
 
 const answerMs = 10_000
@@ -18,7 +18,7 @@ export function createRetry({ clock, signal }: { readonly clock: Clock; readonly
         const late = () => new OpsUnreachableError(`no answer within ${answerMs} ms`)
         return await within(clock, answerMs, ask, late, signal)
       } catch (error) {
-        if (!(error instanceof OpsUnreachableError) || tries === mostTries) throw error
+        if (!isUnreachable(error) || tries === mostTries) throw error
         await wait(clock, firstPauseMs * 2 ** (tries - 1), signal)
       }
     }
