@@ -95,6 +95,24 @@ it('names a dangerous job that does not exist, and reports a list without an adm
   ])
 })
 
+it('asks for the roles of checkAs without a name, so that the other side keeps the names of its users', async () => {
+  const asked: object[] = []
+  const { bot } = await prepareWorld({
+    bot: { checkAs: ['1', '2'] },
+    port: (port) => ({
+      ...port,
+      ensureUser(user) {
+        asked.push(user)
+        return port.ensureUser(user)
+      },
+    }),
+  })
+
+  await bot.start()
+
+  expect(asked).toEqual([{ telegramId: '1' }, { telegramId: '2' }])
+})
+
 it('names a dangerous job that does not exist without checkAs, if the port lists its jobs in the name of no user', async () => {
   const { jobIds: _jobIds, ...closed } = inProcessPort(createFakeRunner(), { admins: ['1'] })
 

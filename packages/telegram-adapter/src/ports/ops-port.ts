@@ -177,8 +177,13 @@ export interface OpsPort {
    * side lists jobs for an admin only leaves it out.
    */
   jobIds?(): Promise<readonly string[]>
-  /** Registers the user at the first contact. `telegramId` is text. */
-  ensureUser(user: { readonly telegramId: string; readonly name: string }): Promise<OpsUser>
+  /**
+   * Returns the role of a user, and registers the user at the first contact. A call without `name` keeps the name that is
+   * known: the start of the bot asks for the roles of `checkAs` in this way.
+   *
+   * @param user.telegramId Telegram id, as text
+   */
+  ensureUser(user: { readonly telegramId: string; readonly name?: string | undefined }): Promise<OpsUser>
   /** Returns the jobs, with their schedules and next runs. */
   listJobs(as: string): Promise<readonly JobInfo[]>
   /** Requests a run of a job. The same request twice is one run. */
