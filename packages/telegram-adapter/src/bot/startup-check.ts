@@ -101,9 +101,7 @@ async function checkJobs(check: StartupCheck): Promise<readonly string[]> {
 
 /** Returns the first of `checkAs` who is an admin. The other side decides who is one: `checkAs` grants no right. */
 async function findAdmin({ port, checkAs }: StartupCheck): Promise<string | undefined> {
-  const users = await Promise.all(
-    checkAs.map(async (id) => ({ id, ...(await port.ensureUser({ telegramId: id })) })),
-  )
+  const users = await Promise.all(checkAs.map(async (id) => ({ id, ...(await port.ensureUser({ telegramId: id })) })))
   return users.find(({ role, active }) => role === 'admin' && active)?.id
 }
 
