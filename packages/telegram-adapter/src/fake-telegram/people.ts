@@ -119,7 +119,7 @@ export function createPeople(world: World): People {
   const isForBot = (message: WireMessage) => {
     if (message.chat.type === 'private' || message.reply_to_message?.from?.id === bot.id) return true
     const command = /^\/\w+(?:@(\w+))?/.exec(message.text ?? '')
-    return command !== null && (command[1] ?? bot.username) === bot.username
+    return command !== null && (command[1] ?? bot.username)?.toLowerCase() === bot.username?.toLowerCase()
   }
 
   function createUser(person: { readonly id: number; readonly name: string; readonly username?: string }): FakeUser {
@@ -143,7 +143,7 @@ export function createPeople(world: World): People {
       return record
     }
 
-    const isHeard = (record: ChatRecord) => record.state === 'open' || record.state === 'muted'
+    const reachesBot = (record: ChatRecord) => record.state === 'open' || record.state === 'muted'
 
     function pressOn(
       button: { readonly label: string | undefined; readonly data: string },
@@ -164,7 +164,7 @@ export function createPeople(world: World): People {
       })
       const body = { id: press.id, from: self, chat_instance: String(chatId), data: button.data }
       const whole = message === undefined ? body : { ...body, message }
-      if (isHeard(record)) world.emit('callback_query', whole, String(chatId))
+      if (reachesBot(record)) world.emit('callback_query', whole, String(chatId))
       return press
     }
 
@@ -203,7 +203,7 @@ export function createPeople(world: World): People {
           ...originOf(options, Math.floor(world.clock.now() / 1_000)),
         })
         log.add({ kind: 'user-sent', chatId: record.chat.id, message })
-        if (isHeard(record) && isForBot(message)) world.emit('message', message, String(record.chat.id))
+        if (reachesBot(record) && isForBot(message)) world.emit('message', message, String(record.chat.id))
         return message
       },
       press: (label, target) => pressOnce(label, target)(),
@@ -226,7 +226,7 @@ export function createPeople(world: World): People {
         const message = { ...rest, edit_date: Math.floor(world.clock.now() / 1_000), ...textOf(text) }
         messages.replace(message)
         log.add({ kind: 'user-edited', chatId: record.chat.id, message })
-        if (isHeard(record) && isForBot(message)) world.emit('edited_message', message, String(record.chat.id))
+        if (reachesBot(record) && isForBot(message)) world.emit('edited_message', message, String(record.chat.id))
         return message
       },
       remove: (messageId, options = {}) => messages.remove(enter(options.in).chat.id, messageId),

@@ -59,7 +59,7 @@ describe('a message that could not be sent', () => {
   )
 })
 
-describe('a chat that has thrown the bot out', () => {
+describe('a chat that has removed the bot', () => {
   it('receives no further message until a user writes from it', async () => {
     const clock = manualClock()
     const { admin, fake, runner, later } = await startWorld({ telegram: { clock } })
