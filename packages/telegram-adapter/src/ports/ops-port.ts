@@ -133,7 +133,7 @@ export interface Health {
   readonly problems: readonly string[]
   /** Time that the oldest queued run has waited, in ms; 0 when no run is queued. */
   readonly lagMs: number
-  /** Number of runs that wait for a worker. */
+  /** Number of runs that wait for a worker, or for a retry. */
   readonly queued: number
   /** Number of runs under way. */
   readonly running: number

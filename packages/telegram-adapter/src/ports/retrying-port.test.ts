@@ -1,6 +1,42 @@
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { expect, it } from 'vitest'
-import { createRetry } from './retrying-port.ts'
+import { OpsRefusedError, OpsUnreachableError } from '../errors.ts'
+import { createFakeRunner } from './fake-runner.test-kit.ts'
+import { inProcessPort } from './in-process.ts'
+import type { OpsPort } from './ops-port.ts'
+import { createRetry, retryingPort } from './retrying-port.ts'
+
+/** Creates a port whose every call fails with the next of these errors; without a further one the call succeeds. */
+function createFailing(errors: readonly Error[]) {
+  const left = [...errors]
+  const clock = manualClock()
+  const settle = async () => {
+    const error = left.shift()
+    if (error !== undefined) throw error
+  }
+  const port: OpsPort = { ...inProcessPort(createFakeRunner(), { admins: ['1'] }), redeliver: settle, discard: settle }
+  const { signal } = new AbortController()
+  return { clock, port: retryingPort(port, createRetry({ clock, signal })) }
+}
+
+it.each(['redeliver', 'discard'] as const)(
+  'reads a delivery that is gone after a lost answer as the end of %s',
+  async (how) => {
+    const { port, clock } = createFailing([new OpsUnreachableError('no answer'), new OpsRefusedError('not_found')])
+
+    const settled = port[how]('1', 'run-1/0').catch((error: unknown) => error)
+    while (clock.waits()[0] !== 1_000) await new Promise((resolve) => setImmediate(resolve))
+    clock.advance(1_000)
+
+    expect(await settled).toBeUndefined()
+  },
+)
+
+it('refuses a delivery that is unknown at the first call', async () => {
+  const { port } = createFailing([new OpsRefusedError('not_found')])
+
+  await expect(port.discard('1', 'run-1/0')).rejects.toMatchObject({ reason: 'not_found' })
+})
 
 it('rejects with the reason of the signal while a call is unanswered, and leaves no timer', async () => {
   const clock = manualClock()
