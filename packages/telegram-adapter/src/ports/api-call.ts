@@ -1,3 +1,4 @@
+import { within } from '@stockeye/internal/wait'
 import type { Clock } from '../clock.ts'
 import { OpsRefusedError, OpsUnreachableError } from '../errors.ts'
 import { type ApiRoute, type ApiShape, apiPrefix, problemSchema } from './contract.ts'
@@ -55,9 +56,7 @@ export function createApiCall({
     headers: Readonly<Record<string, string>>,
     body: string | undefined,
   ) {
-    const timeout = new AbortController()
-    const timer = clock.setTimeout(() => timeout.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
-    try {
+    const ask = async (signal: AbortSignal) => {
       const response = await fetch(url, {
         method,
         headers: {
@@ -68,13 +67,14 @@ export function createApiCall({
         ...(body !== undefined && { body }),
         // The secret goes to this API only, and to no address that it redirects to.
         redirect: 'error',
-        signal: timeout.signal,
+        signal,
       })
       return { status: response.status, retryAfter: response.headers.get('retry-after'), text: await response.text() }
+    }
+    try {
+      return await within(clock, timeoutMs, ask, () => new Error(`no answer within ${timeoutMs} ms`))
     } catch (cause) {
       throw new OpsUnreachableError(`the API at ${origin} gave no answer`, { cause })
-    } finally {
-      clock.clearTimeout(timer)
     }
   }
 
