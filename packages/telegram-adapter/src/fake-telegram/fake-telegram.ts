@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { type Clock, systemClock } from '../clock.ts'
-import { parseJson } from './call/json.ts'
+import { parseJson } from '../parse-json.ts'
 import { createBotCommands } from './chat/bot-commands.ts'
 import { createChats } from './chat/chats.ts'
 import { createFloodGate, type FloodLimits } from './chat/flood-limits.ts'

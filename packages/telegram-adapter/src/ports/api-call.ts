@@ -1,6 +1,7 @@
 import { within } from '@stockeye/internal/wait'
 import type { Clock } from '../clock.ts'
 import { OpsRefusedError, OpsUnreachableError } from '../errors.ts'
+import { parseJson } from '../parse-json.ts'
 import { type ApiRoute, type ApiShape, apiPrefix, problemSchema } from './contract.ts'
 
 /** Part of `fetch` that the port needs; the platform's `fetch` has it. */
@@ -99,12 +100,4 @@ export function createApiCall({
 function fillPath(path: string, params: object): string {
   const values = new Map<string, unknown>(Object.entries(params))
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values.get(name))))
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
