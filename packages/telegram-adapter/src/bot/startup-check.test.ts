@@ -1,5 +1,5 @@
 import { manualClock } from '@stockeye/test-kit/manual-clock'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { OpsStartError, OpsUnreachableError } from '../errors.ts'
 import { call, startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
 import { createFakeRunner, slowJob } from '../ports/fake-runner.test-kit.ts'
@@ -65,6 +65,35 @@ it('refuses to poll while a webhook is set, and does not remove the webhook', as
 
   await expect(world.bot.start()).rejects.toMatchObject({ failures: [expect.stringContaining('a webhook is set')] })
   expect(world.fake.calls({ method: 'deleteWebhook' })).toEqual([])
+})
+
+describe('a webhook without an address', () => {
+  const secret = 'Zk3-9aQ_w7LmT0xYbV5rD1sHcE8uJ2gN'
+  const startAt = async (webhook: object | undefined) => {
+    const { bot, fake } = await prepareWorld({ bot: { webhook: { secret } } })
+    if (webhook !== undefined) await call(fake, 'setWebhook', { url: 'https://example.com/telegram', ...webhook })
+    const error = await bot.start().catch((thrown: unknown) => thrown)
+    return error instanceof OpsStartError ? error.failures : []
+  }
+
+  it('is a fault when none is set at Telegram, so that no update would come', async () => {
+    expect(await startAt(undefined)).toEqual([
+      'webhook.url: is missing, and no webhook is set at Telegram; pass the https address that Telegram calls',
+    ])
+  })
+
+  it('is a fault when the one that is set delivers no presses', async () => {
+    expect(await startAt({ allowed_updates: ['message'] })).toEqual([
+      'the webhook at example.com delivers no callback_query; set it with allowed_updates, or pass webhook.url',
+    ])
+  })
+
+  it.each([{}, { allowed_updates: ['message', 'callback_query', 'poll'] }])(
+    'uses the one that was set by hand with %j',
+    async (webhook) => {
+      expect(await startAt(webhook)).toEqual([])
+    },
+  )
 })
 
 it('reports a port that cannot be asked, or does not answer', async () => {
