@@ -20,7 +20,7 @@ import type { Position, Positions } from './position.ts'
 export interface CashSummary extends Balance {
   /** Sales less purchases that have not settled: `settled` less `deposit`. */
   readonly unsettled: Decimal
-  /** Won for one unit of the currency, KIS's first rate of the day; '1' for won. Undefined where KIS has no rate. */
+  /** Won for one unit of the currency, KIS's first rate of the day; '1' for won. Undefined where KIS has none that can be read. */
   readonly rate: Decimal | undefined
 }
 
@@ -55,7 +55,7 @@ export interface AccountSummary extends Positions {
  */
 export async function getAccountSummary(client: KisClient, options?: CallOptions): Promise<AccountSummary> {
   checkAction({ of: 'getAccountSummary', client, input: {}, fields: {}, options })
-  const korea = await readDomesticAccount(client, {}, options)
+  const korea = await readDomesticAccount(client, options)
   const abroad: OverseasAccount = holdsAbroad(client.account.product)
     ? await readOverseasAccount(client, options)
     : { cash: [], rates: new Map(), positions: [], unreadable: [], sums: {} }

@@ -65,6 +65,24 @@ describe('getBalance', () => {
     },
   )
 
+  it('takes no empty row for a currency', async () => {
+    const empty = Object.fromEntries(Object.keys(dollarRow).map((name) => [name, '']))
+    const { kis, settle } = await startScriptedClient(({ trId }) => ({
+      blocks: trId === 'CTRP6504R' ? { output2: [empty] } : emptyKorea,
+    }))
+
+    expect(await settle(getBalance(kis))).toMatchObject([{ currency: 'KRW' }])
+    expect(await settle(getBalance(kis, { currency: 'USD' }))).toMatchObject({ deposit: '0', settled: '0' })
+  })
+
+  it('needs no holding to be readable', async () => {
+    const { kis, settle } = await startScriptedClient(() => ({
+      blocks: { output1: [{ pdno: 'AAPL', bass_exrt: 'n/a' }], output2: [{ ...dollarRow, frcr_dncl_amt_2: '7.00' }] },
+    }))
+
+    expect(await settle(getBalance(kis, { currency: 'USD' }))).toMatchObject({ deposit: '7.00' })
+  })
+
   it('counts a currency once, though two pages have it', async () => {
     const row = { ...dollarRow, frcr_dncl_amt_2: '7.00' }
     const { kis, settle } = await startScriptedClient(({ trId }, count) =>

@@ -5,7 +5,7 @@ import { instruments } from '../simulator/world/instruments.ts'
 import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { compareDecimals, parseDecimal } from '../values/decimal.ts'
-import { emptyKorea } from './answer-rows.test-kit.ts'
+import { dollarRow, emptyKorea } from './answer-rows.test-kit.ts'
 import { listPositions } from './list-positions.ts'
 
 describe('listPositions', () => {
@@ -107,7 +107,7 @@ describe('listPositions', () => {
   it.each([
     ['no exchange', { ovrs_excg_cd: '' }, 'ovrs_excg_cd'],
     ['an unknown exchange', { ovrs_excg_cd: 'XETR' }, 'ovrs_excg_cd'],
-    ['a quantity that is none', { ovrs_cblc_qty: '1,000' }, 'ovrs_cblc_qty'],
+    ['a quantity that is not a number', { ovrs_cblc_qty: '1,000' }, 'ovrs_cblc_qty'],
     ['no average price', { pchs_avg_pric: '' }, 'pchs_avg_pric'],
   ])('hides no readable holding behind one with %s, and names it', async (_what, spoiled, field) => {
     const bond = { ...appleRow, ovrs_pdno: 'US91282CJN20', ovrs_item_name: 'T 4.375', ...spoiled }
@@ -117,6 +117,31 @@ describe('listPositions', () => {
 
     expect(positions).toMatchObject([{ symbol: 'AAPL', quantity: '21' }])
     expect(unreadable).toMatchObject([{ symbol: 'US91282CJN20', name: 'T 4.375', field }])
+  })
+
+  it('is an error where the answer abroad has no list of positions, which is not an account without any', async () => {
+    const { kis, settle } = await startScriptedClient(({ trId }) => ({
+      blocks: trId === 'CTRP6504R' ? { output2: [dollarRow] } : emptyKorea,
+    }))
+
+    await expect(settle(listPositions(kis))).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'output1' })
+  })
+
+  it('hides no holding behind cash or a rate that cannot be read', async () => {
+    const samsung = { pdno: '005930', hldg_qty: '1', ord_psbl_qty: '1', pchs_avg_pric: '1', prpr: '1', evlu_amt: '1' }
+    const abroad = {
+      output1: [{ ...presentRow, ccld_qty_smtl1: '3', buy_crcy_cd: 'USD', bass_exrt: 'n/a' }],
+      output2: [{ ...dollarRow, crcy_cd: '', frcr_dncl_amt_2: 'n/a' }],
+    }
+    const korea = { output1: [samsung], output2: [{ dnca_tot_amt: 'n/a' }] }
+    const { kis, settle } = await startScriptedClient(({ trId }) => ({
+      blocks: trId === 'CTRP6504R' ? abroad : korea,
+    }))
+
+    const { positions, unreadable } = await settle(listPositions(kis))
+
+    expect(positions.map(({ symbol }) => symbol)).toEqual(['005930', 'TQQQ'])
+    expect(unreadable).toEqual([])
   })
 
   it('hides no readable holding on KRX behind an unreadable one', async () => {

@@ -1,6 +1,6 @@
-import type { Token } from '@stockeye/token-manager'
+import { inspect } from 'node:util'
+import { TokenClosedError } from '@stockeye/token-manager'
 import { describe, expect, it } from 'vitest'
-import type { TokenSession } from '../connection/token-session.ts'
 import { KisUnreachableError } from '../errors.ts'
 import type { Pacer, TurnOptions } from '../pacing/pacer.ts'
 import { createAdmit } from './admission.ts'
@@ -11,24 +11,19 @@ const balance = { method: 'GET', target: '/uapi/domestic-stock/v1/trading/inquir
 const write = { method: 'POST', target: '/uapi/domestic-stock/v1/trading/order-cash', trId: 'A', body: '{}' } as const
 const never = new AbortController().signal
 
-const sessionOf = (generation: number): TokenSession => {
-  const token: Token = { secret: 'the token', generation, issuedAt: 0, expiresAt: 1, fingerprint: 'f' }
-  return { token, connection: { fetch: () => Promise.reject(new Error('not used')), close: () => Promise.resolve() } }
-}
-
-/** Creates the stage with a session and a pacer of the test. */
+/** Creates the stage with tokens and a pacer of the test. */
 function start({ ready = async () => {}, turn }: { ready?: () => Promise<void>; turn?: Pacer['turn'] } = {}) {
   const turns: { key: string; options: TurnOptions }[] = []
-  const state = { session: sessionOf(1), released: 0 }
+  let released = 0
   const grant: Pacer['turn'] = async (key, options) => {
     turns.push({ key, options })
     return () => {
-      state.released += 1
+      released += 1
     }
   }
-  const sessions = { ready, newest: () => state.session }
+  const sessions = { ready }
   const admit = createAdmit({ sessions, pacer: { turn: turn ?? grant }, rate, paceKey: 'paper/f', secrets: ['hush'] })
-  return { admit, turns, state }
+  return { admit, turns, releases: () => released }
 }
 
 describe('admit', () => {
@@ -44,45 +39,92 @@ describe('admit', () => {
     expect(turns).toEqual([{ key: 'paper/f', options: { rate, signal: never, ...expected } }])
   })
 
-  it('returns the session that is newest after the turn', async () => {
-    const { admit, state } = start({
-      turn: async () => {
-        state.session = sessionOf(2)
-        return () => {}
-      },
-    })
+  it('returns the function that releases the turn', async () => {
+    const { admit, releases } = start()
+    const release = await admit(read, never)
+    expect(releases()).toBe(0)
 
-    const { session } = await admit(read, never)
+    release()
 
-    expect(session.token.generation).toBe(2)
+    expect(releases()).toBe(1)
   })
 
   it('asks for no turn before there is a token', async () => {
-    const cause = new Error('no token')
-    const { admit, turns } = start({ ready: () => Promise.reject(cause) })
+    const { admit, turns } = start({ ready: () => Promise.reject(new Error('no token')) })
 
-    await expect(admit(read, never)).rejects.toMatchObject({ code: 'KIS_NO_TOKEN', outcome: 'not-sent', cause })
+    await expect(admit(read, never)).rejects.toMatchObject({ code: 'KIS_NO_TOKEN', outcome: 'not-sent' })
     expect(turns).toEqual([])
   })
 
-  it.each([
-    ['its name', {}, 'Error'],
-    ['its name and code', { code: 'E_VAULT' }, 'Error E_VAULT'],
-  ])(
-    'repeats of the error of another token source only %s, since its message may hold a secret',
-    async (_what, code, said) => {
-      const cause = Object.assign(new Error('the token abc was refused'), code)
-      const { admit } = start({ ready: () => Promise.reject(cause) })
+  it('keeps the error of the token manager as the cause', async () => {
+    const cause = new TokenClosedError()
+    const { admit } = start({ ready: () => Promise.reject(cause) })
 
-      await expect(admit(read, never)).rejects.toMatchObject({ message: `no usable token: ${said}`, cause })
-    },
-  )
+    await expect(admit(read, never)).rejects.toMatchObject({ code: 'KIS_NO_TOKEN', cause })
+  })
+
+  it('keeps of the error of another token source only names and codes, since the rest may hold a secret', async () => {
+    const own = Object.assign(new Error('the token abc was refused'), { code: 'E_VAULT', request: 'Bearer abc' })
+    const { admit } = start({ ready: () => Promise.reject(own) })
+
+    const error = await admit(read, never).catch((thrown: unknown) => thrown)
+
+    expect(error).toMatchObject({ message: 'no usable token: Error E_VAULT' })
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('abc')
+  })
 
   it('throws the reason of the signal that ends the wait for a token', async () => {
     const reason = new Error('enough')
     const { admit } = start({ ready: () => Promise.reject(new Error('aborted')) })
 
     await expect(admit(read, AbortSignal.abort(reason))).rejects.toBe(reason)
+  })
+
+  it('refuses a pacer whose turn resolves to no function, before anything is sent', async () => {
+    // Untyped code.
+    const { admit } = start({ turn: async () => JSON.parse('null') })
+
+    await expect(admit(write, never)).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'pacer', outcome: 'not-sent' })
+  })
+
+  it('lets no error of a pacer that releases a turn replace the answer', async () => {
+    const { admit } = start({
+      turn: async () => () => {
+        throw new Error('gone')
+      },
+    })
+
+    const release = await admit(write, never)
+
+    expect(release).not.toThrow()
+  })
+
+  it('ends with the reason of the signal, and releases the turn, with a pacer that ignores the signal', async () => {
+    const turn = Promise.withResolvers<() => void>()
+    const stop = new AbortController()
+    const { admit } = start({ turn: () => turn.promise })
+    let released = 0
+    const admitted = admit(write, stop.signal)
+
+    stop.abort(new Error('enough'))
+    await expect(admitted).rejects.toBe(stop.signal.reason)
+    turn.resolve(() => {
+      released += 1
+    })
+    await turn.promise
+    await Promise.resolve()
+
+    expect(released).toBe(1)
+  })
+
+  it('ends with the reason of the signal with a token source that ignores it', async () => {
+    const stop = new AbortController()
+    const { admit } = start({ ready: () => new Promise(() => {}) })
+    const admitted = admit(write, stop.signal)
+
+    stop.abort(new Error('enough'))
+
+    await expect(admitted).rejects.toBe(stop.signal.reason)
   })
 
   it('hides secrets in the error of a pacer', async () => {

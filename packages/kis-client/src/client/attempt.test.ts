@@ -18,7 +18,7 @@ const answering =
   async () => ({ status, headers: { get: () => 'M' }, text: async () => JSON.stringify(body) })
 
 /** Creates the stage, and lists what it does, in order. */
-function start(transport: Transport) {
+function start(transport: Transport, reject?: (token: Token) => Promise<void>) {
   const done: unknown[] = []
   const sent: { readonly url: string; readonly request: TransportRequest }[] = []
   const report: CallReport = {
@@ -27,26 +27,27 @@ function start(transport: Transport) {
     answered: (messageCode) => done.push(messageCode),
     failed: () => done.push('failed'),
   }
-  const tokens = { reject: async (rejected: Token) => void done.push(rejected) }
+  const tokens = { reject: reject ?? (async (rejected: Token) => void done.push(rejected)) }
   const fetch: Transport = (url, request) => {
     sent.push({ url, request })
     return transport(url, request)
   }
+  const state = { session: { token, connection: { fetch, close: () => Promise.resolve() } } }
   const attempt = createAttempt({
     rest: 'https://kis',
     credentials,
     customerType: 'person',
     userAgent: 'my-bot/1.0',
+    sessions: { newest: () => state.session },
     tokens,
     clock: systemClock,
     timeoutMs: 10_000,
     secrets: ['the key', 'the secret'],
   })
-  const session = { token, connection: { fetch, close: () => Promise.resolve() } }
-  const admission = { session, answered: () => void done.push('released') }
+  const release = () => void done.push('released')
   const run = (request: Parameters<typeof attempt>[0], signal?: AbortSignal) =>
-    attempt(request, admission, { report, signal })
-  return { run, done, sent }
+    attempt(request, { report, signal, release })
+  return { run, done, sent, state }
 }
 
 describe('attempt', () => {
@@ -57,7 +58,7 @@ describe('attempt', () => {
     await expect(run(write)).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'connect', outcome: 'not-sent' })
   })
 
-  it('sends the request with the token of its admission, and returns the response', async () => {
+  it('sends the request with the newest token, and returns the response', async () => {
     const { run, sent, done } = start(answering({ ...executed, output: { a: '1' } }))
 
     const response = await run(read)
@@ -82,6 +83,22 @@ describe('attempt', () => {
     expect(done).toEqual(['sent', 200, 'MCA00000', 'released'])
   })
 
+  it('sends the request with the session that is newest when it leaves', async () => {
+    const { run, sent, state } = start(answering(executed))
+    await run(read)
+    const rotated: string[] = []
+    const fetch: Transport = (url, request) => {
+      rotated.push(request.headers['authorization'] ?? '')
+      return answering(executed)(url, request)
+    }
+
+    state.session = { token: { ...token, secret: 'the next token' }, connection: { fetch, close: async () => {} } }
+    await run(write)
+
+    expect(sent).toHaveLength(1)
+    expect(rotated).toEqual(['Bearer the next token'])
+  })
+
   it('sends the header of a further page, and the body of a write', async () => {
     const { run, sent } = start(answering(executed))
 
@@ -98,6 +115,24 @@ describe('attempt', () => {
     await expect(run(read)).rejects.toMatchObject({ code: 'KIS_REFUSED', messageCode: 'EGW00123' })
 
     expect(done).toEqual(['sent', 500, 'failed', token, 'released'])
+  })
+
+  it.each([
+    ['rejects', () => Promise.reject(new Error('busy'))],
+    [
+      'throws',
+      () => {
+        throw new Error('busy')
+      },
+    ],
+    // Untyped code.
+    ['returns no promise', () => JSON.parse('null')],
+  ])('throws the refusal of an order when a token source of the caller %s', async (_what, reject) => {
+    const { run, done } = start(answering(deadToken, 500), reject)
+
+    await expect(run(write)).rejects.toMatchObject({ code: 'KIS_REFUSED', outcome: 'refused' })
+
+    expect(done).toEqual(['sent', 500, 'failed', 'released'])
   })
 
   it('hides the key, the secret and the token that a gateway repeats', async () => {

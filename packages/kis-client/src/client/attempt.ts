@@ -1,7 +1,7 @@
-import type { Clock, TokenSource } from '@stockeye/token-manager'
+import type { Clock, Token, TokenSource } from '@stockeye/token-manager'
+import type { TokenSessions } from '../connection/token-session.ts'
 import type { TransportRequest } from '../connection/transport.ts'
 import type { KisAppCredentials } from '../credentials/credentials.ts'
-import type { Admission } from './admission.ts'
 import { type KisResponse, readAnswer } from './answer.ts'
 import type { CallReport } from './call-report.ts'
 import type { CustomerType } from './options.ts'
@@ -16,6 +16,7 @@ export interface AttemptContext {
   readonly credentials: KisAppCredentials
   readonly customerType: CustomerType
   readonly userAgent: string
+  readonly sessions: Pick<TokenSessions, 'newest'>
   /** Receives the token that KIS rejects. */
   readonly tokens: Pick<TokenSource, 'reject'>
   readonly clock: Clock
@@ -24,23 +25,27 @@ export interface AttemptContext {
   readonly secrets: readonly string[]
 }
 
-/** @param signal aborts a read; a write that has left is not aborted */
+/**
+ * @param about.signal aborts a read; a write that has left is not aborted
+ * @param about.release releases the turn of the request
+ */
 export type Attempt = (
   request: KisRequest,
-  admission: Admission,
-  about: { readonly report: CallReport; readonly signal: AbortSignal | undefined },
+  about: { readonly report: CallReport; readonly signal: AbortSignal | undefined; release(): void },
 ) => Promise<KisResponse>
 
 /**
- * Creates the stage that sends a request once, with the token of its admission, and reads whether KIS executed it. It
- * reports the attempt, releases the turn, and hands a rejected token to the token manager.
+ * Creates the stage that sends a request once, with the newest token, and reads whether KIS executed it. It reports the
+ * attempt, releases the turn, and hands a rejected token to the token manager.
  *
  * The stage throws {KisUnreachableError}, {KisRefusedError}, {KisUnansweredError}, or the reason of the signal.
  */
 export function createAttempt(context: AttemptContext): Attempt {
-  const { rest, tokens, clock, timeoutMs, secrets } = context
-  return async (request, { session, answered }, { report, signal }) => {
-    const { token, connection } = session
+  const { rest, sessions, tokens, clock, timeoutMs, secrets } = context
+  return async (request, { report, signal, release }) => {
+    // The token may have rotated while the call waited for its turn, and even since: a rotation closes the connection of the
+    // session before, which refuses what has not left by then.
+    const { token, connection } = sessions.newest()
     const options = { clock, timeoutMs, signal: request.method === 'GET' ? signal : undefined }
     try {
       report.sent()
@@ -53,12 +58,20 @@ export function createAttempt(context: AttemptContext): Attempt {
     } catch (thrown) {
       const error = redactError(thrown, [...secrets, token.secret])
       report.failed(error)
-      // The manager reports a failed renewal to its listeners and to the next `get`.
-      if (isTokenRejection(error)) await tokens.reject(token).catch(() => undefined)
+      if (isTokenRejection(error)) await rejectToken(tokens, token)
       throw error
     } finally {
-      answered()
+      release()
     }
+  }
+}
+
+/** Hands a token that KIS rejects to its source. An error of that must not replace the one of the call. */
+async function rejectToken(tokens: AttemptContext['tokens'], token: Token): Promise<void> {
+  try {
+    await tokens.reject(token)
+  } catch {
+    // The token manager reports a failed renewal to its listeners and to the next `get`.
   }
 }
 

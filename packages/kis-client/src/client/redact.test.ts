@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isKisError, KisClosedError, KisRefusedError, KisUnansweredError, KisUnreachableError } from '../errors.ts'
-import { plainCause, redactError } from './redact.ts'
+import { codesOf, plainCause, redactError } from './redact.ts'
 
 const secrets = ['app-key-1f6b', 'app-secret-9c2d']
 const echo = 'appkey: app-key-1f6b; appsecret: app-secret-9c2d; again app-key-1f6b'
@@ -35,11 +35,11 @@ describe('redactError', () => {
     expect(error).not.toHaveProperty('cause')
   })
 
-  it('hides each secret in the causes of a failed connection', () => {
-    const error = redactError(new KisUnreachableError('cannot connect', { cause: new Error(echo) }), secrets)
+  it('hides each secret in the message and the causes of a failed connection', () => {
+    const error = redactError(new KisUnreachableError(echo, { cause: new Error(echo) }), secrets)
 
     expect(error).toBeInstanceOf(KisUnreachableError)
-    expect(error).toMatchObject({ code: 'KIS_UNREACHABLE', message: 'cannot connect', cause: { message: hidden } })
+    expect(error).toMatchObject({ code: 'KIS_UNREACHABLE', message: hidden, cause: { message: hidden } })
   })
 
   it('adds no cause to a failed connection that has none', () => {
@@ -49,7 +49,7 @@ describe('redactError', () => {
   it.each([
     ['an error of this package that holds no text of others', new KisClosedError()],
     ['an error of the caller', new TypeError('x')],
-    ['a reason that is no error', 'stop'],
+    ['a reason that is not an error', 'stop'],
     ['nothing', undefined],
     ['an error of another package with a code of this one', Object.assign(new Error(echo), { code: 'KIS_REFUSED' })],
   ])('returns %s as it is', (_what, thrown) => {
@@ -91,12 +91,36 @@ describe('plainCause', () => {
       name: 'AggregateError',
       message: hidden,
       cause: { message: hidden },
-      errors: [{ name: 'RangeError', message: hidden }, { message: 'a string was thrown' }],
+      errors: [{ name: 'RangeError', message: hidden }, { message: 'a value of the type string was thrown' }],
     })
   })
 
   it('returns an error that names the kind of a thrown value, and not its text', () => {
-    expect(plainCause(echo, secrets).message).toBe('a string was thrown')
-    expect(plainCause({ headers: echo }, secrets).message).toBe('a object was thrown')
+    expect(plainCause(echo, secrets).message).toBe('a value of the type string was thrown')
+    expect(plainCause({ headers: echo }, secrets).message).toBe('a value of the type object was thrown')
+  })
+
+  it('ends with an error that is its own cause and part', () => {
+    const error = new AggregateError([], echo)
+    error.errors.push(error)
+    error.cause = error
+
+    expect(plainCause(error, secrets)).toMatchObject({ message: hidden, cause: { message: hidden } })
+  })
+})
+
+describe('codesOf', () => {
+  it.each([
+    ['an error', new TypeError(echo), 'TypeError'],
+    ['a code', Object.assign(new Error(echo), { code: 'E_VAULT' }), 'Error E_VAULT'],
+    ['a code that is not text', Object.assign(new Error(echo), { code: 7 }), 'Error'],
+    [
+      'a cause with a code',
+      new TypeError(echo, { cause: Object.assign(new Error(echo), { code: 'ECONNREFUSED' }) }),
+      'TypeError, Error ECONNREFUSED',
+    ],
+    ['a thrown text', echo, 'a value of the type string was thrown'],
+  ])('repeats no message of %s', (_what, error, codes) => {
+    expect(codesOf(error)).toBe(codes)
   })
 })

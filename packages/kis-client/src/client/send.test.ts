@@ -1,4 +1,3 @@
-import type { Token } from '@stockeye/token-manager'
 import { describe, expect, it } from 'vitest'
 import { inquirePrice } from '../endpoints/domestic-stock.gen.ts'
 import { KisNoTokenError, KisRefusedError, KisUnreachableError } from '../errors.ts'
@@ -9,14 +8,11 @@ import { createSend } from './send.ts'
 const read = { method: 'GET', target: '/price', trId: 'A' } as const
 const write = { method: 'POST', target: '/order', trId: 'A', body: '{}' } as const
 const response = { body: { rt_cd: '0' }, continuation: null }
-const token: Token = { secret: 'the token', generation: 1, issuedAt: 0, expiresAt: 1, fingerprint: 'f' }
-const connection = { fetch: () => Promise.reject(new Error('not used')), close: () => Promise.resolve() }
-const admission = { session: { token, connection }, answered: () => {} }
 const deadToken = new KisRefusedError('[EGW00123] expired', { messageCode: 'EGW00123' })
 const lost = new KisUnreachableError('the connection to KIS failed')
 
 /** Creates the loop over stages that fail with `errors`, one an attempt, and then succeed. */
-function start(errors: readonly Error[], admit: Admit = async () => admission) {
+function start(errors: readonly Error[], admit: Admit = async () => () => {}) {
   const clock = createSteppedClock(0)
   const attempts: { readonly number: number; readonly at: number }[] = []
   const failed: unknown[] = []

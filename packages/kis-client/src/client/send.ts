@@ -1,7 +1,7 @@
 import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
 import type { AnyEndpoint } from '../endpoint.ts'
-import type { Admission, Admit } from './admission.ts'
+import type { Admit } from './admission.ts'
 import type { KisResponse } from './answer.ts'
 import type { Attempt } from './attempt.ts'
 import type { StartReport } from './call-report.ts'
@@ -29,14 +29,14 @@ export function createSend({ admit, attempt, startReport, untilClosing, clock }:
     number: number,
   ): Promise<KisResponse> {
     const report = startReport(endpoint, request, number)
-    let admission: Admission
+    let release: () => void
     try {
-      admission = await untilClosing(signal, (either) => admit(request, either))
+      release = await untilClosing(signal, (either) => admit(request, either))
     } catch (error) {
       report.failed(error)
       throw error
     }
-    return attempt(request, admission, { report, signal })
+    return attempt(request, { report, signal, release })
   }
 
   return async (endpoint, request, signal) => {

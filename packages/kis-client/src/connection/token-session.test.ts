@@ -11,7 +11,7 @@ const token = (generation: number): Token => ({
 })
 
 /** Creates a token source whose rotations the test triggers, and connections that report their close. */
-function start({ closing = (_session: number) => {} } = {}) {
+function start({ close: closeOne = async (_session: number) => {} } = {}) {
   let current = token(1)
   let announce: (rotation: { token: Token; previous: Token; cause: 'issued' }) => unknown = () => {}
   const tokens: TokenSource = {
@@ -28,9 +28,9 @@ function start({ closing = (_session: number) => {} } = {}) {
     tokens,
     connect() {
       const number = built.length
-      const close = async () => {
-        closing(number)
+      const close = () => {
         closed.push(number)
+        return closeOne(number)
       }
       return { fetch: () => Promise.reject(new Error('not used')), close }
     },
@@ -65,6 +65,16 @@ describe('a session', () => {
     expect(built).toEqual([{ generation: 1 }])
   })
 
+  it('opens no connection for a token that comes after the close', async () => {
+    const { sessions, built } = start()
+    const late = sessions.ready(undefined)
+
+    await sessions.close()
+    await late
+
+    expect(built).toEqual([])
+  })
+
   it('closes its own connections when it is retired, and leaves its successor’s open', async () => {
     const { sessions, closed, rotate } = start()
     await sessions.ready(undefined)
@@ -76,12 +86,18 @@ describe('a session', () => {
     expect(closed).toEqual([0, 1])
   })
 
-  it('replaces one whose connection cannot be closed, and the process goes on', async () => {
-    const { sessions, built, closed, rotate } = start({
-      closing(session) {
-        if (session === 0) throw new Error('closed already')
+  it.each([
+    ['rejects', () => Promise.reject(new Error('closed already'))],
+    [
+      'throws',
+      () => {
+        throw new Error('closed already')
       },
-    })
+    ],
+    // Untyped code.
+    ['returns no promise', () => JSON.parse('null')],
+  ])('replaces one whose close %s, and the process goes on', async (_how, close) => {
+    const { sessions, built, closed, rotate } = start({ close })
     await sessions.ready(undefined)
 
     // An error that no one handles would fail the run of the tests.
@@ -89,6 +105,6 @@ describe('a session', () => {
     await sessions.close()
 
     expect(built).toHaveLength(2)
-    expect(closed).toEqual([1])
+    expect(closed).toEqual([0, 1])
   })
 })

@@ -1,5 +1,5 @@
 import type { Token, TokenSource } from '@stockeye/token-manager'
-import type { Connection } from './transport.ts'
+import { type Connection, closeQuietly } from './transport.ts'
 
 /** Token, and the connections whose requests carry it. A session never gets another token. */
 export interface TokenSession {
@@ -34,14 +34,11 @@ export function createTokenSessions(options: {
 }): TokenSessions {
   let session: TokenSession | undefined
   const closing = new Set<Promise<void>>()
+  let isClosed = false
 
   const retire = (old: TokenSession) => {
-    // Requests in flight keep their token: close() waits for them. A connection that cannot be closed is no fault of the new session,
-    // and without the catch it would end the process.
-    const closed = old.connection
-      .close()
-      .catch(() => undefined)
-      .finally(() => closing.delete(closed))
+    // Requests in flight keep their token: close() waits for them.
+    const closed = closeQuietly(old.connection).finally(() => closing.delete(closed))
     closing.add(closed)
   }
 
@@ -60,13 +57,16 @@ export function createTokenSessions(options: {
 
   return {
     async ready(signal) {
-      build(await options.tokens.get({ signal }))
+      const token = await options.tokens.get({ signal })
+      // A token source of the caller's own may ignore the signal, and come after the close.
+      if (!isClosed) build(token)
     },
     newest() {
       if (session === undefined) throw new Error('no session yet: await ready() first')
       return session
     },
     async close() {
+      isClosed = true
       unsubscribe()
       if (session !== undefined) retire(session)
       await Promise.all(closing)

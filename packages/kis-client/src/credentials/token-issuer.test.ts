@@ -41,6 +41,43 @@ describe('kisTokenIssuer', () => {
   })
 })
 
+it.each(['access-token', 'approval-key'] as const)(
+  'throws the reason of its signal, and not the error of a connection, which may hold the %s',
+  async (kind) => {
+    const stop = new AbortController()
+    const connect = () => ({
+      close: () => Promise.resolve(),
+      fetch: (_url: string, { body }: TransportRequest) => {
+        stop.abort(new Error('enough'))
+        return Promise.reject(Object.assign(new Error(`cancelled ${body}`), { body }))
+      },
+    })
+    const issuer = kisTokenIssuer({ environment: 'paper', credentials, kind, connect })
+
+    await expect(issuer.issue({ signal: stop.signal })).rejects.toBe(stop.signal.reason)
+  },
+)
+
+it.each([
+  [
+    'throws',
+    () => {
+      throw new Error('closed already')
+    },
+  ],
+  // Untyped code.
+  ['returns no promise', () => JSON.parse('null')],
+])('returns the token of a connection whose close %s', async (_how, close) => {
+  const issued = { access_token: 'the token', access_token_token_expired: '2026-10-20 09:00:00' }
+  const connect = () => ({ close, fetch: async () => Response.json(issued) })
+  const issuer = kisTokenIssuer({ environment: 'paper', credentials, connect })
+
+  await expect(issuer.issue({ signal: new AbortController().signal })).resolves.toEqual({
+    secret: 'the token',
+    expiresAt: Date.parse('2026-10-20T09:00:00+09:00'),
+  })
+})
+
 describe('verdict', () => {
   const { verdict } = kisTokenIssuer({ environment: 'paper', credentials })
   const refused = (messageCode: string) => verdict?.(new KisRefusedError('refused', { messageCode }))
@@ -66,7 +103,7 @@ describe('verdict', () => {
     new KisUnansweredError('no answer', { messageCode: 'EGW00103' }),
     new KisUnreachableError('no connection'),
     new Error('EGW00103'),
-  ])('retries after an error that is no refusal: %s', (error) => {
+  ])('retries after an error that is not a refusal: %s', (error) => {
     expect(verdict?.(error)).toEqual({ kind: 'retry' })
   })
 })

@@ -73,6 +73,6 @@ export const findOverseasExchange = (code: string | undefined): OverseasExchange
 export function readExchange(code: string | undefined): OverseasExchange {
   const exchange = findOverseasExchange(code)
   if (exchange === undefined)
-    throw new KisAnswerError(`KIS sent the unknown exchange ${code}`, { field: 'ovrs_excg_cd' })
+    throw new KisAnswerError(`KIS sent the unknown exchange ${preview(code)}`, { field: 'ovrs_excg_cd' })
   return exchange
 }

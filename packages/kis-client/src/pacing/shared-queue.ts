@@ -1,3 +1,4 @@
+import { within } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
 import * as z from 'zod'
 import { KisUnreachableError } from '../errors.ts'
@@ -14,6 +15,7 @@ export function createSharedQueue(about: {
 }): TurnQueue {
   const { run, nextTurn, clock, timeoutMs } = about
   const queue = createTurnQueue(() => void ask())
+  const tooLate = () => new Error(`Redis did not answer within ${timeoutMs} ms`)
   let timer: unknown
   let isAsking = false
   let hasChanged = false
@@ -45,7 +47,7 @@ export function createSharedQueue(about: {
     const firsts = queue.firsts().flatMap(({ lane, since }) => [lane, `${since}`, `${Math.round(now - since)}`])
     const asked = run('ask', turn, ...firsts)
     try {
-      const [granted, waitMs] = answerSchema.parse(await answerInTime(asked, clock, timeoutMs))
+      const [granted, waitMs] = answerSchema.parse(await within(clock, timeoutMs, () => asked, tooLate))
       if (granted === '') return waitMs
       // The first waiter now, since the one that the turn was asked for may have left.
       const waiter = queue.firsts().find(({ lane }) => lane === granted)
@@ -65,12 +67,4 @@ export function createSharedQueue(about: {
     return 0
   }
   return queue
-}
-
-/** Resolves with the answer of Redis. Rejects when there is no answer within `timeoutMs`. */
-function answerInTime(asked: Promise<unknown>, clock: Clock, timeoutMs: number): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const timer = clock.setTimeout(() => reject(new Error(`Redis did not answer within ${timeoutMs} ms`)), timeoutMs)
-    asked.then(resolve, reject).finally(() => clock.clearTimeout(timer))
-  })
 }

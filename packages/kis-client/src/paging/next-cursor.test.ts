@@ -186,7 +186,7 @@ describe('a chart by time', () => {
 
   it.each([
     ['a bar without a time', [{ xymd: '20261019' }]],
-    ['a time that is none', [{ xymd: '20261399', xhms: '100000' }]],
+    ['a time that no clock shows', [{ xymd: '20261399', xhms: '100000' }]],
   ])('does not guess at %s', (_what, rows) => {
     expect(() => chart(rows)).toThrow(refusal('xymd,xhms'))
   })

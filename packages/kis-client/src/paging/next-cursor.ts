@@ -1,6 +1,7 @@
 import type { AnyEndpoint, Paging } from '../endpoint.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
 import { type Body, isRecord } from '../values/json-record.ts'
+import { preview } from '../values/preview.ts'
 
 /** Page as KIS answered it, with the input of its request. */
 export interface AnsweredPage {
@@ -149,7 +150,7 @@ function readGap(text: string | undefined): number {
   if (text === undefined || !/^\d{1,4}$/.test(text)) {
     throw new KisInputError({
       field: 'NMIN',
-      rule: `${JSON.stringify(text)} is not a number of minutes; use text such as 1 or 5`,
+      rule: `${preview(text)} is not a number of minutes; use text such as 1 or 5`,
     })
   }
   return Number(text)

@@ -61,7 +61,7 @@ describe('getCandles', () => {
   })
 
   it.each([
-    ['a day that is none', { from: '2026-02-30', to: '2026-03-01' }],
+    ['a day that no calendar has', { from: '2026-02-30', to: '2026-03-01' }],
     ['an end before the beginning', { from: '2026-03-02', to: '2026-03-01' }],
   ])('refuses %s before it sends a request', async (_what, days) => {
     const { kis, simulator, settle } = await startSteppedKis()

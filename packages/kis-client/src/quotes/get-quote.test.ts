@@ -31,7 +31,7 @@ describe('getQuote', () => {
     ['a name in place of a code', { symbol: 'samsung' }, 'symbol'],
     ['a ticker on KRX', { symbol: 'AAPL' }, 'symbol'],
     ['a ticker in small letters', { symbol: 'aapl', exchange: 'NASD' }, 'symbol'],
-    ['an exchange that is none', { symbol: 'AAPL', exchange: 'NASDAQ' }, 'exchange'],
+    ['an unknown exchange', { symbol: 'AAPL', exchange: 'NASDAQ' }, 'exchange'],
   ])('refuses %s before it sends a request', async (_what, instrument, field) => {
     const { kis, simulator, settle } = await startSteppedKis()
 

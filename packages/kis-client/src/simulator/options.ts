@@ -28,7 +28,7 @@ export interface SimulatorOptions
         'accountRules' | 'bars' | 'cash' | 'claims' | 'instruments' | 'liquidity' | 'minutes' | 'positions'
       >
     > {
-  /** @default 'paper' */
+  /** Environment that it serves, with its TR ids, limits and codes of refusals. @default 'paper' */
   readonly environment?: Environment | undefined
   /**
    * Clock of the simulation, which only its owner moves.
@@ -36,9 +36,9 @@ export interface SimulatorOptions
    * @default a clock of the simulator's own, which the control port can move
    */
   readonly clock?: Clock | undefined
-  /** Time of the simulator's own clock at the start, in ms since 1970. @default the wall clock's */
+  /** Time of the simulator's own clock at the start, in ms since 1970; not beside `clock`. @default the wall clock's */
   readonly startAt?: number | undefined
-  /** Milliseconds of the simulator's own clock in a real millisecond. @default 1 */
+  /** Milliseconds of the simulator's own clock in a real millisecond; not beside `clock`. @default 1 */
   readonly speed?: number | undefined
   /**
    * Trading hours. `always`: all markets trade at any hour, and each day of Korea is a trading day of every market, so that an
@@ -159,6 +159,13 @@ export function checkOptions(options: AnyOptions): void {
   for (const name of ['port', 'wsPort'] as const) {
     if (options.sockets !== false || options[name] === undefined) continue
     throw new KisInputError({ field: name, rule: 'has no meaning with sockets: false; leave one of the two out' })
+  }
+  for (const name of ['startAt', 'speed'] as const) {
+    if (options.clock === undefined || options[name] === undefined) continue
+    throw new KisInputError({
+      field: name,
+      rule: 'has no meaning with clock, which decides it; leave one of the two out',
+    })
   }
   if (options.rate !== undefined) parseRate(options.rate)
   if (options.account !== undefined) parseAccountNumber(options.account)

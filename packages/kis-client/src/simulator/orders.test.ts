@@ -282,9 +282,16 @@ describe('a fault of an order or of a list', () => {
   it.each([
     ['fault.rejectAfterMs', { rejectAfterMs: -1 }],
     ['fault.pageRows', { pageRows: 0 }],
-    ['fault', { repeatRows: false }],
-    ['fault', { status: 200, msgCd: 'APBK0918', msg1: 5, taken: false }],
-    ['fault', { status: 200, msgCd: 'APBK0918', rtCd: 7, taken: false }],
+    ['fault.repeatRows', { repeatRows: false }],
+    ['fault.msg1', { status: 200, msgCd: 'APBK0918', msg1: 5, taken: false }],
+    ['fault.rtCd', { status: 200, msgCd: 'APBK0918', rtCd: 7, taken: false }],
+    ['fault.status', { status: 99, msgCd: '', taken: true }],
+    ['fault.status', { status: 100, msgCd: '', taken: true }],
+    ['fault.status', { status: 600, msgCd: '', taken: true }],
+    ['fault.taken', { status: 500, msgCd: '' }],
+    ['fault.pageRows', { delayMs: 5, pageRows: 1 }],
+    ['fault.status', { delayMs: 5, status: 500 }],
+    ['fault', { status: 500, taken: true }],
   ])('is refused with an error for %s: %j', async (field, fault) => {
     const { simulator } = await startOrderCaller()
 

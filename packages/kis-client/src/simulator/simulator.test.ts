@@ -466,6 +466,15 @@ it('rejects a text that is not an account number', async () => {
 })
 
 it.each([
+  ['startAt', { startAt: startedAt }],
+  ['speed', { speed: 60 }],
+])('refuses %s beside a clock, which decides it', async (field, options) => {
+  const started = startSimulator({ clock: createSteppedClock(startedAt), ...options })
+
+  await expect(started).rejects.toMatchObject({ code: 'KIS_INPUT', field })
+})
+
+it.each([
   ['environment', { environment: 'demo' }],
   ['environment', { environment: null }],
   ['hours', { hours: 'krx' }],
@@ -492,6 +501,10 @@ it.each([
   ['positions', { positions: {} }],
   ['positions.005930', { positions: [{ symbol: '005930', quantity: 0, averagePrice: '70000' }] }],
   ['positions', { positions: [null] }],
+  [
+    'positions.005930',
+    { positions: [10, 5].map((quantity) => ({ symbol: '005930', quantity, averagePrice: '70000' })) },
+  ],
   ['positions', { positions: [{ symbol: 'NONE', quantity: 1, averagePrice: '1' }] }],
   ['bars.005930', { bars: { '005930': null } }],
   ['bars.005930', { bars: { '005930': [null] } }],

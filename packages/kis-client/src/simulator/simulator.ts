@@ -112,8 +112,11 @@ export interface Simulator extends InProcessSimulator {
 
 /** Options of a client of a simulator. */
 export interface SimulatorClientOptions {
+  /** Environment that the simulator was started with. */
   readonly environment: Environment
+  /** Fake credentials, which only this simulator accepts. */
   readonly credentials: KisCredentials
+  /** Hosts of this simulator. */
   readonly hosts: KisHosts
   /** Limit on calls that the simulator was started with; absent if it was started without one. */
   readonly rate?: RateLimit

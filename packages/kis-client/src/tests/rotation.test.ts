@@ -1,10 +1,10 @@
-import { createTokenManager, memoryStore } from '@stockeye/token-manager'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { createTokenManager, memoryStore, type TokenSource } from '@stockeye/token-manager'
+import { assert, describe, expect, it, onTestFinished } from 'vitest'
 import type { KisClient } from '../client/client.ts'
 import { createKisClient } from '../client/create-client.ts'
 import type { Connection } from '../connection/transport.ts'
 import { inquireBalance, inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
-import { buyOne, samsung } from './sample-calls.test-kit.ts'
+import { balance, buyOne, samsung } from './sample-calls.test-kit.ts'
 import { mondayAtTen, startSteppedKis, wirings } from './stepped-kis.test-kit.ts'
 
 const hourMs = 3_600_000
@@ -75,15 +75,6 @@ describe.each(wirings)('the incident, in eight steps, with `%s`', (wiring) => {
 })
 
 describe('a call that waits in the pacer during a rotation', () => {
-  const balance = {
-    AFHR_FLPR_YN: 'N',
-    INQR_DVSN: '01',
-    UNPR_DVSN: '01',
-    FUND_STTL_ICLD_YN: 'N',
-    FNCG_AMT_AUTO_RDPT_YN: 'N',
-    PRCS_DVSN: '00',
-  } as const
-
   /** Starts a client whose turns the test grants, and whose token manager issues another token whenever it is asked. */
   function startHeld() {
     const turn = Promise.withResolvers<() => void>()
@@ -137,6 +128,54 @@ describe('a call that waits in the pacer during a rotation', () => {
 
     expect(sent).toEqual(['Bearer token 2 on connection 2'])
   })
+})
+
+describe('an order whose turn comes just before a rotation', () => {
+  // Number of microtasks between the turn and the rotation: the order may be at any of its steps then.
+  it.each(Array.from({ length: 16 }, (_, steps) => steps))(
+    'leaves on a connection that is open, %i microtasks later',
+    async (steps) => {
+      const token = { issuedAt: 0, expiresAt: Number.MAX_SAFE_INTEGER, fingerprint: 'f' }
+      const [first, second] = [1, 2].map((generation) => ({ ...token, generation, secret: `token ${generation}` }))
+      assert(first !== undefined && second !== undefined)
+      let current = first
+      let announce: (rotation: unknown) => unknown = () => {}
+      const tokens: TokenSource = {
+        get: async () => current,
+        reject: async () => {},
+        on(_event, listener) {
+          announce = listener as typeof announce
+          return () => {}
+        },
+      }
+      const connect = (): Connection => {
+        let isClosed = false
+        return {
+          async close() {
+            isClosed = true
+          },
+          async fetch() {
+            if (isClosed) throw new Error('closed')
+            return Response.json({ rt_cd: '0', msg_cd: 'MCA00000', msg1: '' })
+          },
+        }
+      }
+      async function rotate() {
+        for (let step = 0; step < steps; step += 1) await Promise.resolve()
+        current = second ?? current
+        announce({ token: current, previous: first, cause: 'issued' })
+      }
+      const turn = async () => {
+        void rotate()
+        return () => {}
+      }
+      const credentials = { appKey: 'key', appSecret: 'secret', account: '12345678-01' }
+      const kis = createKisClient({ environment: 'paper', credentials, tokens, pacer: { turn }, connect })
+      onTestFinished(() => kis.close())
+
+      await expect(kis.call(orderCash, buyOne)).resolves.toMatchObject({ rt_cd: '0' })
+    },
+  )
 })
 
 describe.each(wirings)('a rotation, with `%s`', (wiring) => {

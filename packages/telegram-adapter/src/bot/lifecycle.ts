@@ -4,10 +4,11 @@ import { faultOf, type OpsLog } from '../log.ts'
 import type { Connection } from '../telegram/connection.ts'
 import type { Inbox } from '../telegram/inbox.ts'
 import { type Polling, startPolling } from '../telegram/polling.ts'
+import { hostOf } from '../telegram/settings.ts'
 import { allowedUpdates } from '../telegram/updates.ts'
 import type { Menu } from './menu.ts'
 import type { WebhookOptions } from './options.ts'
-import { hostOf, type StartupReport } from './startup-check.ts'
+import type { StartupReport } from './startup-check.ts'
 
 /** Life of a bot: it is started once, takes updates by polling or by webhook, and is stopped once. */
 export interface Lifecycle {

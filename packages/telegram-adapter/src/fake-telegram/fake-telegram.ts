@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { checkNames, type NamesOf } from '../check-input.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { parseJson } from '../parse-json.ts'
 import { createBotCommands } from './chat/bot-commands.ts'
@@ -43,6 +44,17 @@ export interface FakeTelegramOptions {
   readonly bot?: { readonly name?: string; readonly username?: string }
   /** Between 0 and 1: where update ids start, and how far apart late webhook retries are. @default Math.random */
   readonly random?: () => number
+}
+
+const optionNames: NamesOf<FakeTelegramOptions> = {
+  token: true,
+  clock: true,
+  port: true,
+  floodLimits: true,
+  callbackAnswerMs: true,
+  loopbackWebhooks: true,
+  bot: true,
+  random: true,
 }
 
 /** Telegram in one process: its Bot API on 127.0.0.1, the people who write to the bot, and the transcript. */
@@ -115,9 +127,11 @@ export interface FakeTelegram {
  * const admin = fake.user({ id: 123456789, name: 'admin' })
  * admin.send('/help')
  * await fake.until(() => admin.messages().find(({ text }) => text?.includes('/start')))
+ * @throws {OpsInputError} an option is not known
  * @throws the error of `listen`, such as EADDRINUSE
  */
 export async function startFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
+  checkNames(options, optionNames)
   const { clock: given = systemClock, random = Math.random, callbackAnswerMs = 15_000, bot: named } = options
   const token = options.token ?? '7000000001:AAFakeTokenThatOnlyThisServerKnows00000'
   let jumped = 0

@@ -142,6 +142,27 @@ describe('an order in Korea', () => {
     expect(daysOrders(caller, at('2026-11-25T09:00'))).toMatchObject([{ rmn_qty: '0', avg_prvs: stck_oprc }])
   })
 
+  it('costs no more than the cash as a conditional limit, though it trades at any price at the close', () => {
+    const day = (date: string, open: string, close: string) => ({
+      date,
+      open,
+      high: close,
+      low: open,
+      close,
+      volume: 9_000,
+    })
+    const bars = { '005930': [day('2026-10-16', '70000', '70000'), day('2026-10-19', '71000', '85000')] }
+    const caller = createCaller('real', { bars, cash: { KRW: '1000000' } })
+    // Fourteen cost 980,000 at the limit, and 1,274,000 at the upper price limit of 91,000.
+    const codes = ['14', '10'].map((ORD_QTY) => codeOf(caller.buy({ ORD_DVSN: '02', ORD_UNPR: '70000', ORD_QTY })))
+    caller.world.engine.settle(Date.parse('2026-10-19T16:00+09:00'))
+
+    expect(codes).toEqual(['APBK0952', 'taken'])
+    expect(caller.world.orders()).toMatchObject([{ filled: 10 }])
+    // Ten at 85,000, and 0.015 % of them.
+    expect(caller.world.account.cash('KRX')).toBe(149_873n)
+  })
+
   it('becomes an order at the market in the closing auction as a conditional limit', () => {
     const caller = market()
     const { stck_llam = '' } = blockOf(caller.ask({ ...price, at: at('2026-11-25T10:00') }))
@@ -342,6 +363,15 @@ describe('a US order', () => {
     [{ ORD_DVSN: '36' }, 'APBK1269'],
   ] as const)('needs its time as an algorithm: %j', (input, code) => {
     expect(codeOf(market().buyUs({ ...input, OVRS_ORD_UNPR: '300.00' }, at('2026-10-20T23:00')))).toBe(code)
+  })
+
+  it.each([
+    ['10', 'taken'],
+    ['100000', 'APBK0952'],
+  ])('needs the cash of the last price as an algorithm without one: %s shares, %s', (ORD_QTY, code) => {
+    const input = { ORD_DVSN: '35', ALGO_ORD_TMD_DVSN_CD: '02', OVRS_ORD_UNPR: '0', ORD_QTY }
+
+    expect(codeOf(market().buyUs(input, at('2026-10-20T23:00')))).toBe(code)
   })
 })
 

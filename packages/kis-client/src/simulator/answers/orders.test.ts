@@ -80,6 +80,16 @@ describe('a refusal of an order', () => {
     })
   })
 
+  // KIS's return code of a refusal is 1 in paper trading.
+  it('has the return code of its environment where a cancellation names another venue', () => {
+    const paper = createCaller('paper')
+    const { stck_llam = '' } = blockOf(paper.ask(price))
+    const { ODNO = '' } = blockOf(paper.buy({ ORD_DVSN: '00', ORD_UNPR: stck_llam }))
+    const cancel = { RVSE_CNCL_DVSN_CD: '02', QTY_ALL_ORD_YN: 'Y', ORGN_ODNO: ODNO, EXCG_ID_DVSN_CD: 'NXT' }
+
+    expect(paper.reviseOrCancel(cancel)).toMatchObject({ refusal: { returnCode: '1', messageCode: 'APBK0344' } })
+  })
+
   it('answers a revision or cancellation with a wrong number or venue, or of an order that has nothing left', () => {
     const real = createCaller('real')
     const { stck_llam = '' } = blockOf(real.ask(price))
@@ -113,6 +123,24 @@ describe('a refusal of an order', () => {
       twice: 'APBK0927',
       nextDay: 'APBK0344',
     })
+  })
+})
+
+describe('the list of orders on KRX', () => {
+  // 00 all, 01 cash, 02 to 04 loans; 1 ELW, 2 the free board.
+  it.each([
+    [{ INQR_DVSN_3: '00' }, 1],
+    [{ INQR_DVSN_3: '01' }, 1],
+    [{ INQR_DVSN_3: '02' }, 0],
+    [{ INQR_DVSN_3: '04' }, 0],
+    [{ INQR_DVSN_1: '' }, 1],
+    [{ INQR_DVSN_1: '1' }, 0],
+  ])('has for %j the orders of that kind: %i', (fields, count) => {
+    const caller = createCaller('real')
+    caller.buy()
+    const question = executions()
+
+    expect(rowsOf(caller.ask({ ...question, input: { ...question.input, ...fields } }), 'output1')).toHaveLength(count)
   })
 })
 

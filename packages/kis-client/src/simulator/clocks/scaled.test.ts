@@ -52,6 +52,28 @@ it('does not go back', () => {
   expect(clock.now()).toBe(opening)
 })
 
+it.each([Number.NaN, Number.POSITIVE_INFINITY, 1e18])('does not move to %s, which is no instant', (instant) => {
+  const clock = createScaledClock({ at: opening, real: createSteppedClock(realAt) })
+
+  expect(() => clock.moveTo(instant)).toThrow(expect.objectContaining({ code: 'KIS_INPUT', field: 'instant' }))
+  expect(clock.now()).toBe(opening)
+})
+
+it('fires the other timers after one whose callback throws', async () => {
+  const real = createSteppedClock(realAt)
+  const clock = createScaledClock({ at: opening, real })
+  const fired: string[] = []
+  clock.setTimeout(() => {
+    throw new Error('broken')
+  }, 1_000)
+  clock.setTimeout(() => fired.push('a minute'), 60_000)
+
+  await expect(real.runUntil(realAt + 1_000)).rejects.toThrow('broken')
+  await real.runUntil(realAt + 60_000)
+
+  expect(fired).toEqual(['a minute'])
+})
+
 it('waits longer than a timer of the host can', async () => {
   const real = createSteppedClock(realAt)
   const clock = createScaledClock({ real })

@@ -9,6 +9,7 @@ export interface ScaledClock extends Clock {
    * Moves forward to `instant` and fires the timers that were due on the way, in order.
    *
    * @throws {RangeError} `instant` has passed: time does not go back
+   * @throws {KisInputError} `instant` is not an instant
    */
   moveTo(instant: number): void
 }
@@ -25,8 +26,8 @@ export const instantRule: OptionRule = {
   fits: (value) => Number.isFinite(value) && Math.abs(Number(value)) <= latestInstant,
 }
 
-/** Latest instant of a Date, in ms since 1970. */
-const latestInstant = 8.64e15
+/** Latest instant, in ms since 1970: KIS writes years in four digits, and a day may follow, such as that of a token. */
+const latestInstant = Date.parse('9999-12-01T00:00:00Z')
 
 /** Options of `createScaledClock`. */
 export interface ScaledClockOptions {
@@ -76,11 +77,15 @@ export function createScaledClock(options: ScaledClockOptions = {}): ScaledClock
   }
 
   const fire = () => {
-    for (let next = earliest(); next !== undefined && next[1].dueAt <= monotonic(); next = earliest()) {
-      timers.delete(next[0])
-      next[1].run()
+    try {
+      for (let next = earliest(); next !== undefined && next[1].dueAt <= monotonic(); next = earliest()) {
+        timers.delete(next[0])
+        next[1].run()
+      }
+    } finally {
+      // Also after a callback that throws: the other timers still fire.
+      setAlarm()
     }
-    setAlarm()
   }
 
   return {
@@ -96,6 +101,7 @@ export function createScaledClock(options: ScaledClockOptions = {}): ScaledClock
       if (timers.delete(timer)) setAlarm()
     },
     moveTo(instant) {
+      checkOption('instant', instant, instantRule)
       if (instant < now()) throw new RangeError('time does not go back')
       moved += instant - now()
       fire()

@@ -239,3 +239,47 @@ it('lets no time pass for a promise that has settled already', async () => {
   await expect(clock.settle(Promise.reject(reason))).rejects.toBe(reason)
   expect(clock.now()).toBe(startedAt)
 })
+
+it('settles two promises at once, and stands still during the work of both', async () => {
+  const clock = createSteppedClock(startedAt)
+  const seen: [string, number][] = []
+  const work = async (name: string, ms: number) => {
+    await clock.during(() => outside(300))
+    await new Promise<void>((resolve) => clock.setTimeout(resolve, ms))
+    seen.push([name, clock.now() - startedAt])
+    return name
+  }
+
+  const settled = await Promise.all([clock.settle(work('one', 250)), clock.settle(work('other', 500))])
+
+  expect(settled).toEqual(['one', 'other'])
+  expect(seen).toEqual([
+    ['one', 250],
+    ['other', 500],
+  ])
+})
+
+it('lets one timer’s consequences run before the next one, also where two runs overlap', async () => {
+  const clock = createSteppedClock(startedAt)
+  const seen: string[] = []
+  const step = async (name: string) => {
+    seen.push(`${name} begins`)
+    await setImmediate()
+    await clock.during(() => outside(5))
+    seen.push(`${name} ends`)
+  }
+  clock.setTimeout(() => void step('a'), 10)
+  clock.setTimeout(() => void step('b'), 10)
+
+  await Promise.all([clock.runUntil(startedAt + 100), clock.runUntil(startedAt + 50)])
+
+  expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends'])
+  expect(clock.now()).toBe(startedAt + 100)
+})
+
+it.each([Number.NaN, Number.POSITIVE_INFINITY])('runs to no %s, which it would never reach', async (instant) => {
+  await expect(createSteppedClock(startedAt).runUntil(instant)).rejects.toMatchObject({
+    code: 'KIS_INPUT',
+    field: 'instant',
+  })
+})

@@ -21,7 +21,9 @@ export interface SteppedClock extends Clock {
   park(ms: number, options?: { readonly signal?: AbortSignal | undefined }): Promise<void>
   /**
    * Fires all timers until `instant`, that instant included, and ends there. A callback that throws ends the run with
-   * its error.
+   * its error. Runs that overlap take turns, timer by timer.
+   *
+   * @throws {KisInputError} `instant` is not an instant
    */
   runUntil(instant: number): Promise<void>
   /**
@@ -66,6 +68,8 @@ export function createSteppedClock(startAt: number): SteppedClock {
   let busy = 0
   let parked = 0
   let wake = () => {}
+  /** Step that is under way: two runs at once would fire the timers of one between the turns of the other. */
+  let turn: Promise<void> = Promise.resolve()
 
   // A loop: it runs for each timer that fires, and a year of minutes has 100,000 of them.
   const earliestDueAt = (): number => {
@@ -77,6 +81,25 @@ export function createSteppedClock(startAt: number): SteppedClock {
   const release = () => {
     busy -= 1
     if (busy === 0) wake()
+  }
+
+  /**
+   * Fires the next timer until `instant`, or waits for the end of work outside, or ends at the instant.
+   *
+   * @returns whether the run goes on
+   */
+  const step = async (instant: number): Promise<boolean> => {
+    await drainTurns()
+    if (busy > 0)
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    else if (earliestDueAt() <= instant) time.next()
+    else {
+      time.tick(Math.max(0, instant - time.now))
+      return false
+    }
+    return true
   }
 
   // A caller that gives up on a parked answer ends before the other side notices. Until the other side has ended its
@@ -137,18 +160,15 @@ export function createSteppedClock(startAt: number): SteppedClock {
     },
 
     async runUntil(instant) {
-      for (;;) {
-        await drainTurns()
-        if (busy > 0) {
-          await new Promise<void>((resolve) => {
-            wake = resolve
-          })
-          continue
-        }
-        if (earliestDueAt() > instant) break
-        time.next()
+      checkOption('instant', instant, instantRule)
+      for (let goesOn = true; goesOn; ) {
+        const next = turn.then(() => step(instant))
+        turn = next.then(
+          () => {},
+          () => {},
+        )
+        goesOn = await next
       }
-      time.tick(Math.max(0, instant - time.now))
     },
 
     async settle(promise) {

@@ -10,7 +10,9 @@ import type { World } from '../world/world.ts'
 
 /** Order that a person or another program places in the account. */
 export interface ExternalOrder {
+  /** Symbol on the venue, such as '005930' or 'AAPL'. */
   readonly symbol: string
+  /** Side of the order. */
   readonly side: 'buy' | 'sell'
   /** Quantity in shares. */
   readonly quantity: number

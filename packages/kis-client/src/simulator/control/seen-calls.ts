@@ -12,9 +12,11 @@ export interface CallMatch {
 export interface SeenCall {
   /** Simulated time of the call, in ms since 1970. */
   readonly at: number
+  /** HTTP method, such as GET. */
   readonly method: string
   /** Path without the query. */
   readonly path: string
+  /** TR id in its header, as it was sent; missing on a call without one. */
   readonly trId?: string
   /**
    * HTTP status of the answer, also if the caller did not wait for it. Missing where a fault cut the connection

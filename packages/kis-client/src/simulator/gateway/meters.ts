@@ -44,7 +44,7 @@ export function createDatedMeter(environment: Environment): Meter {
 export const unmetered: Meter = { admits: () => true, record: () => {} }
 
 /**
- * Endpoints that read the account: balances, executions and open orders. They have a rate limit of their own.
+ * Endpoints that read the account: balances, executions and open orders of every product. They have a rate limit of their own.
  *
  * @see catalog/protocol.json `rateLimit.accountLedger`: the kinds were observed by operators, not announced
  */
@@ -53,7 +53,10 @@ export const accountReads: ReadonlySet<string> = new Set([
   'domestic-bond/inquire-daily-ccld',
   'domestic-bond/inquire-psbl-rvsecncl',
   'domestic-futureoption/inquire-balance',
+  'domestic-futureoption/inquire-balance-settlement-pl',
+  'domestic-futureoption/inquire-balance-valuation-pl',
   'domestic-futureoption/inquire-ccnl',
+  'domestic-futureoption/inquire-ccnl-bstime',
   'domestic-futureoption/inquire-ngt-balance',
   'domestic-futureoption/inquire-ngt-ccnl',
   'domestic-stock/inquire-account-balance',
@@ -61,8 +64,13 @@ export const accountReads: ReadonlySet<string> = new Set([
   'domestic-stock/inquire-balance-rlz-pl',
   'domestic-stock/inquire-daily-ccld',
   'domestic-stock/inquire-psbl-rvsecncl',
+  'domestic-stock/pension-inquire-balance',
+  'domestic-stock/pension-inquire-daily-ccld',
+  'domestic-stock/pension-inquire-present-balance',
   'overseas-futureoption/inquire-ccld',
   'overseas-futureoption/inquire-daily-ccld',
+  'overseas-futureoption/inquire-unpd',
+  'overseas-stock/inquire-algo-ccnl',
   'overseas-stock/inquire-balance',
   'overseas-stock/inquire-ccnl',
   'overseas-stock/inquire-nccs',

@@ -67,6 +67,7 @@ describe('the option instruments', () => {
     [[null], 'instruments.0'],
     [[{ symbol: '0001A0', board: 'NASDAQ' }], 'instruments.0001A0.board'],
     [[{ symbol: '0001A0', kind: 'bond' }], 'instruments.0001A0.kind'],
+    [[{ symbol: '0001A0', name: 5 }], 'instruments.0001A0.name'],
     [[{ symbol: '0001A0', basePrice: '0' }], 'instruments.0001A0.basePrice'],
     [[{ symbol: '0001A0', listedOn: '20150302' }], 'instruments.0001A0.listedOn'],
     ['005930', 'instruments'],

@@ -3,7 +3,7 @@ import type { Board } from '../../instruments/listed-instrument.ts'
 import { type Exchange, marketOf, quoteExchange } from '../../market/exchange.ts'
 import { type InstrumentKind, parseInstrument } from '../../market/instrument.ts'
 import type { Market } from '../../market/market.ts'
-import { checkOption, objectRule, oneOf } from '../../values/check-options.ts'
+import { checkOption, type OptionRule, objectRule, oneOf } from '../../values/check-options.ts'
 import { formatKisDate, parseCalendarDate } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
 import { type SimulatedInstrument, usualListing } from '../world/instruments.ts'
@@ -14,13 +14,13 @@ import { createSeededRandom } from '../world/random.ts'
 export interface GivenInstrument {
   /** Symbol such as `0001A0`, `Q530031` or `PLTR`. */
   readonly symbol: string
-  /** @default 'KRX' */
+  /** Exchange that lists it. @default 'KRX' */
   readonly exchange?: Exchange
   /** Board on KRX. @default 'KOSPI' */
   readonly board?: Board | undefined
-  /** @default the symbol */
+  /** Name in KIS's answers and instrument files. @default the symbol */
   readonly name?: string
-  /** @default 'stock' */
+  /** Kind, which decides on the price steps, the tax and the venues. @default 'stock' */
   readonly kind?: InstrumentKind
   /** Price from which its random walk starts on 2020-01-02, in the market's money. @default a price drawn from the symbol */
   readonly basePrice?: string
@@ -38,17 +38,25 @@ export const readInstruments = (given: readonly GivenInstrument[]): readonly Sim
     return readInstrument(one)
   })
 
+const nameRule: OptionRule = {
+  is: 'text',
+  use: "text such as '삼성전자', or leave it out for the symbol",
+  fits: (value) => typeof value === 'string',
+}
+
 function readInstrument(given: GivenInstrument): SimulatedInstrument {
   const { board = 'KOSPI', kind = 'stock', listedOn } = given
   const { exchange, symbol } = parseInstrument(given)
+  const { name = symbol } = given
   const field = `instruments.${symbol}`
   checkOption(`${field}.board`, board, oneOf('a board of KRX', ['KOSPI', 'KOSDAQ', 'KONEX']))
   checkOption(`${field}.kind`, kind, oneOf('a kind of instrument', ['stock', 'etf', 'etn', 'other']))
+  checkOption(`${field}.name`, name, nameRule)
   const market = marketOf(exchange)
   return {
     market,
     symbol,
-    name: given.name ?? symbol,
+    name,
     listing: exchange === 'KRX' ? board : quoteExchange[exchange],
     // ETNs have the price steps and the taxes of ETFs.
     kind: kind === 'etf' || kind === 'etn' ? 'etf' : 'stock',

@@ -13,11 +13,15 @@ import { closingAuctionMinutes, minuteAt, minuteCount, type TradingDay } from '.
 export interface GivenMinute {
   /** Start of the minute, in ms since 1970. */
   readonly startsAt: number
+  /** First price, which trades at its first second. */
   readonly open: string
+  /** Highest price, not below the others. */
   readonly high: string
+  /** Lowest price, above 0 and not above the others. */
   readonly low: string
+  /** Last price. */
   readonly close: string
-  /** Volume in shares. */
+  /** Volume in shares; a minute with 0 counts as one without a row. */
   readonly volume: number
 }
 

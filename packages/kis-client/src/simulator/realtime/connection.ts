@@ -32,6 +32,8 @@ interface Outbox {
   /** Returns whether the client can still get something. */
   isOpen(): boolean
   end(how: 'abrupt' | 'close'): void
+  /** Ends the connection with the failure of the simulator as its reason, as the REST API answers with EGW00002. */
+  fail(error: unknown): void
 }
 
 /**
@@ -55,7 +57,11 @@ export function serveConnection(
     hold.untilRead()
   }
   const rows = createRowSender(shared, id, outbox)
-  const deliveries = createDeliveries(clock, rows.send, () => hold.untilRead())
+  const deliveries = createDeliveries(clock, {
+    onRows: rows.send,
+    onBatch: () => hold.untilRead(),
+    onFailure: outbox.fail,
+  })
   const desk = createRequestDesk(shared, id, { deliveries, answer, end, released: rows.forget })
   const keepAlive = createKeepAlive({
     clock,
@@ -126,6 +132,11 @@ function createOutbox(socket: WebSocket, wire: Duplex, hold: SocketHold): Outbox
   }
   return {
     end,
+    fail(error) {
+      hold.untilClosed()
+      // A close frame holds 123 bytes of reason; a character that is cut in two becomes one of three bytes.
+      socket.close(1011, Buffer.from(`the simulator failed: ${error}`).subarray(0, 120).toString())
+    },
     write(text) {
       if (!isOpen()) return
       cork()

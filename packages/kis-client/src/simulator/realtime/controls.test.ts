@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { requestOf } from './client.test-kit.ts'
 import type { RealtimeControls, SentFrame } from './controls.ts'
 import { mangle } from './frame.ts'
 import { startTestServer } from './server.test-kit.ts'
@@ -54,6 +55,19 @@ describe('delayAnswers', () => {
     expect(await asked).toBe('OPSP0000')
     expect(before).toEqual({ places: 3, rows: 0 })
     expect(countOf(client, '000660')).toBe(2)
+  })
+
+  it('delivers nothing of a registration that was released before its answer', async () => {
+    const { server, client, run, controls } = await start()
+    controls.delayAnswers({ key: '000660' }, 5 * secondMs)
+    client.send(requestOf(server.approve(), '1', 'H0STCNT0', '000660'))
+
+    const released = await server.ask(client, '2', 'H0STCNT0', '000660')
+    await run(8 * secondMs)
+
+    expect(released).toBe('OPSP0001')
+    expect((await client.answer()).body?.msg_cd).toBe('OPSP0000')
+    expect([controls.places().length, countOf(client, '000660')]).toEqual([2, 0])
   })
 
   it('frees the place of a release with the answer', async () => {

@@ -24,8 +24,11 @@ export interface TakenPlace extends Topic {
 export interface SeenRequest extends Topic {
   /** Simulated time of the request, in ms since 1970. */
   readonly at: number
+  /** Number of the connection that has sent it, from 1. */
   readonly connection: number
+  /** Whether it asks for the topic (`tr_type` 1) or gives it back (2). */
   readonly act: 'register' | 'release'
+  /** Code of the answer. */
   readonly code: RealtimeCode
 }
 
@@ -33,6 +36,7 @@ export interface SeenRequest extends Topic {
 export interface SentFrame extends Topic {
   /** Simulated time, in ms since 1970. */
   readonly at: number
+  /** Number of the connection that got it, from 1. */
   readonly connection: number
   /** Values of the records, in wire order. */
   readonly rows: readonly (readonly string[])[]

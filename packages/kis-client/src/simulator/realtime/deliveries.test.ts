@@ -11,17 +11,18 @@ function start(speed = 1) {
   const clock = createScaledClock({ at: startedAt, speed, real })
   const feeds = scriptFeeds()
   const delivered: string[] = []
-  const deliveries = createDeliveries(
-    clock,
-    ({ key }, rows) => rows.forEach((row) => void delivered.push(`${key} ${row[1]}`)),
-    () => {},
-  )
+  const failures: unknown[] = []
+  const deliveries = createDeliveries(clock, {
+    onRows: ({ key }, rows) => rows.forEach((row) => void delivered.push(`${key} ${row[1]}`)),
+    onBatch: () => {},
+    onFailure: (error) => failures.push(error),
+  })
   const add = (feed: typeof ccnlKrx | typeof domesticStockCcnlNotice, key: string) => {
     const live = feeds.open(feed, key, clock.now())
     if (live) deliveries.add({ feed, trId: feed.real, key, live }, clock.now())
   }
   feeds.onChange(deliveries.lookAgain)
-  return { real, clock, feeds, delivered, deliveries, add }
+  return { real, clock, feeds, delivered, failures, deliveries, add }
 }
 
 describe('createDeliveries', () => {
@@ -64,6 +65,27 @@ describe('createDeliveries', () => {
     real.advance(51)
 
     expect(delivered).toEqual(['simuser now'])
+  })
+
+  // A timer that throws ends the process, and a listener that throws the answer to the order that it follows.
+  it.each(['add', 'rows', 'lookAgain'] as const)('reports a market that fails, and throws nothing: %s', (failsIn) => {
+    const { real, failures, deliveries } = start()
+    const error = new Error('broken')
+    const isBroken = { value: failsIn === 'add' }
+    const nextAt = (after: number) => {
+      if (isBroken.value && failsIn !== 'rows') throw error
+      return after + 1_000
+    }
+    const rows = () => {
+      throw error
+    }
+    deliveries.add({ feed: ccnlKrx, trId: ccnlKrx.real, key: 'a', live: { nextAt, rows } }, startedAt)
+    isBroken.value = true
+
+    if (failsIn === 'lookAgain') deliveries.lookAgain()
+    if (failsIn === 'rows') real.advance(1_000)
+
+    expect(failures).toEqual([error])
   })
 
   it('sets no timer once it is closed', () => {

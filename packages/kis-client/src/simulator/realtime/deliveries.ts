@@ -36,11 +36,29 @@ export interface Deliveries {
   close(): void
 }
 
-/** Delivers rows in the order of their instants. @param onBatch is called after the rows that were due at one time */
-export function createDeliveries(clock: Clock, onRows: RowsListener, onBatch: () => void): Deliveries {
+/** Listeners of deliveries. */
+interface DeliveryListeners {
+  readonly onRows: RowsListener
+  /** Called after the rows that were due at one time. */
+  readonly onBatch: () => void
+  /** Called where the market itself fails, such as at a wrong minute of the caller. */
+  readonly onFailure: (error: unknown) => void
+}
+
+/** Delivers rows in the order of their instants. */
+export function createDeliveries(clock: Clock, { onRows, onBatch, onFailure }: DeliveryListeners): Deliveries {
   const deliveries = new Map<string, Delivery>()
   let timer: unknown
   let isClosed = false
+
+  /** Reads the market. An error in a timer would end the process, and one in a listener the answer to an order. */
+  const guarded = (read: () => void) => {
+    try {
+      read()
+    } catch (error) {
+      onFailure(error)
+    }
+  }
 
   /**
    * Returns the instant at which the next row is due. Rows of notices arise while the program runs, also at the present
@@ -57,7 +75,9 @@ export function createDeliveries(clock: Clock, onRows: RowsListener, onBatch: ()
     timer = undefined
     const earliest = Math.min(...[...deliveries.values()].map(dueAt))
     if (isClosed || earliest === Number.POSITIVE_INFINITY) return
-    timer = clock.setTimeout(run, Math.min(Math.max(0, earliest - clock.now()), longestWaitMs), { background: true })
+    timer = clock.setTimeout(() => guarded(run), Math.min(Math.max(0, earliest - clock.now()), longestWaitMs), {
+      background: true,
+    })
   }
 
   const skipTo = (delivery: Delivery, from: number) => {
@@ -89,16 +109,20 @@ export function createDeliveries(clock: Clock, onRows: RowsListener, onBatch: ()
   return {
     add(topic, at) {
       const delivery: Delivery = { topic, deliveredTo: topic.feed.encrypted ? at - 1 : at, next: undefined }
-      find(delivery)
-      deliveries.set(topicName(topic), delivery)
-      setTimer()
+      guarded(() => {
+        find(delivery)
+        deliveries.set(topicName(topic), delivery)
+        setTimer()
+      })
     },
     remove(topic) {
       if (deliveries.delete(topicName(topic))) setTimer()
     },
     lookAgain() {
-      for (const delivery of deliveries.values()) find(delivery)
-      setTimer()
+      guarded(() => {
+        for (const delivery of deliveries.values()) find(delivery)
+        setTimer()
+      })
     },
     close() {
       isClosed = true

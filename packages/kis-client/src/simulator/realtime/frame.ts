@@ -8,6 +8,7 @@ export const mostRecords = 20
 /** Damage of a frame: it ends in a record, says another count, has no values, or is no frame at all. */
 export type Mangling = (typeof manglings)[number]
 
+/** Names of the kinds of damage. */
 export const manglings: readonly ['cut', 'count', 'empty', 'noise'] = ['cut', 'count', 'empty', 'noise']
 
 /** Form of the values of a frame. */

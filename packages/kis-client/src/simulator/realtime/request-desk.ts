@@ -38,18 +38,21 @@ export function createRequestDesk(
   const notices = new Set<string>()
   const delayed = new Set<unknown>()
 
+  const placesWith = (topic: Topic) => shared.places.find((places) => places.has(connection, topic))
+
   /** Answers a request; the delivery begins or ends, and a place becomes free, with the answer. */
   const settle = (request: TopicRequest, decision: Decision) => {
     const { feed, trId, key } = request
     const { code } = decision
     const keys = code === 'OPSP0000' || code === 'OPSP0001' ? cipherKeys(seed, connection, trId) : undefined
     parts.answer(formatAnswer(code, { trId, key, isEncrypted: feed.encrypted }, keys))
-    if ('live' in decision) {
+    // A registration whose answer was delayed may have been released meanwhile.
+    if ('live' in decision && placesWith(request) !== undefined) {
       if (feed.encrypted) notices.add(topicName(request))
       parts.deliveries.add({ feed, trId, key, live: decision.live }, clock.now())
     }
     if (code === 'OPSP0001') {
-      shared.places.find((places) => places.has(connection, request))?.release(request)
+      placesWith(request)?.release(request)
       notices.delete(topicName(request))
       parts.deliveries.remove(request)
       parts.released(request)

@@ -66,6 +66,21 @@ describe('startSimulator', () => {
     expect(failed).toMatchObject({ code: 'EADDRINUSE', port: wsPort })
   })
 
+  it('ends a connection whose market fails, names the failure, and serves the others', async () => {
+    const clock = createSteppedClock(Date.parse('2026-10-19T10:00:00+09:00'))
+    const day = { date: '2026-10-19', open: '70000', high: '70000', low: '70000', close: '70000', volume: 1 }
+    const minutes = () => [{ ...day, startsAt: 5 }]
+    const { simulator, approve } = await start({ clock, hours: 'exchange', bars: { '005930': [day] }, minutes })
+    const key = await approve()
+    const [broken, other] = [await openClient(simulator.ws), await openClient(simulator.ws)]
+
+    broken.send(requestOf(key, '1', 'H0STCNT0', '005930'))
+
+    expect(await broken.closed).toMatchObject({ code: 1011, reason: expect.stringContaining('minutes.005930.2026-10') })
+    other.send(requestOf(key, '1', 'H0STCNT0', '000660'))
+    expect((await other.answer()).body?.msg_cd).toBe('OPSP0000')
+  })
+
   it('passes sockets that hold its stepped clock to a client', async () => {
     const { simulator } = await start({ clock: createSteppedClock(Date.parse('2026-10-19T10:00:00+09:00')) })
 

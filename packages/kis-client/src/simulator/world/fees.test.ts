@@ -28,6 +28,13 @@ describe('the fee of a fill', () => {
     expect(feeOf(instrument(symbol), 'buy', 1_000_000n, date)).toBe(150n)
   })
 
+  // KONEX has its own tax, of 0.10 % in all years that are known.
+  it.each(['20251230', '20260102'])('has the tax of KONEX for a sale there on %s', (date) => {
+    const onKonex: SimulatedInstrument = { ...instrument('005930'), listing: 'KONEX' }
+
+    expect(feeOf(onKonex, 'sell', 1_000_000n, date)).toBe(1_150n)
+  })
+
   it('takes the nearest rates on days whose rates are not known', () => {
     expect(feeOf(instrument('005930'), 'sell', 1_000_000n, '20270104')).toBe(2_150n)
     // The oldest known tax is 0.25 %.

@@ -1,3 +1,4 @@
+import type { Board } from '../../instruments/listed-instrument.ts'
 import { marketRules } from '../../market/rules.gen.ts'
 import type { SimulatedInstrument } from './instruments.ts'
 import type { Side } from './side.ts'
@@ -8,11 +9,7 @@ interface Entry {
 }
 
 /** Tax on the sale of shares by KRX's boards, in parts of a billion; ETFs have none. */
-interface SalesTax extends Entry {
-  readonly KOSPI: bigint
-  readonly KOSDAQ: bigint
-  readonly ETF: bigint
-}
+interface SalesTax extends Entry, Readonly<Record<Board | 'ETF', bigint>> {}
 
 /** Fee of the broker, in parts of a billion: one rate in place of KIS's tariffs. */
 interface Commission extends Entry {
@@ -35,6 +32,7 @@ const salesTaxes: readonly SalesTax[] = marketRules.salesTax.KRX.map(({ since, p
   since,
   KOSPI: partsOf(percent.KOSPI),
   KOSDAQ: partsOf(percent.KOSDAQ),
+  KONEX: partsOf(percent.KONEX),
   ETF: partsOf(percent.ETF),
 }))
 
@@ -103,5 +101,5 @@ export function createFees(given: FeePercents = {}): Fees {
 function salesTaxOn({ market, kind, listing }: SimulatedInstrument, date: string | undefined): bigint {
   const tax = market === 'KRX' ? entryOn(salesTaxes, date) : undefined
   if (kind === 'etf') return tax?.ETF ?? 0n
-  return tax?.[listing === 'KOSDAQ' ? 'KOSDAQ' : 'KOSPI'] ?? 0n
+  return tax?.[listing === 'KOSDAQ' || listing === 'KONEX' ? listing : 'KOSPI'] ?? 0n
 }

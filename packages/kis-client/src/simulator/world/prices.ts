@@ -18,8 +18,8 @@ export interface PriceSnapshot {
   readonly previous: DayBar | undefined
 }
 
-/** Returns the close before a day, on which its price limits rest, as it is known before and on that day. */
-export const baseOf = ({ day, previous }: PriceSnapshot, { date }: TradingDay): number =>
+/** Returns the close before a day, `yyyyMMdd`, on which its price limits rest, as it is known before and on that day. */
+export const baseOf = ({ day, previous }: PriceSnapshot, date: string): number =>
   (day.date === date ? (previous ?? day) : day).close
 
 /** Part of the bars of an instrument. */

@@ -54,10 +54,12 @@ const paper: Partial<Readonly<Record<Reason, Row>>> = {
   'nothing-left': ['40330000', '모의투자 정정/취소할 수량이 없습니다.'],
 }
 
+const returnCodes = { real: '7', paper: '1' } as const
+
 /** Returns KIS's refusal of an order: `rt_cd` is 7 on a real account and 1 in paper trading. */
 export function refuse(environment: Environment, reason: Reason): Refusal {
   const [messageCode, message] = (environment === 'paper' ? paper[reason] : undefined) ?? real[reason]
-  return { returnCode: environment === 'paper' ? '1' : '7', messageCode, message }
+  return { returnCode: returnCodes[environment], messageCode, message }
 }
 
 /** Returns a text that KIS has for the code of a refused order; undefined for another code. */
@@ -65,8 +67,12 @@ export const refusalText = (code: string): string | undefined =>
   Object.values(real).find(([messageCode]) => messageCode === code)?.[1]
 
 /** Returns the refusal of a revision or cancellation that names another venue than its order. */
-export const refuseVenue = (action: '정정' | '취소', original: string, asked: string): Refusal => ({
-  returnCode: '7',
+export const refuseVenue = (
+  environment: Environment,
+  action: '정정' | '취소',
+  { original, asked }: { readonly original: string; readonly asked: string },
+): Refusal => ({
+  returnCode: returnCodes[environment],
   messageCode: 'APBK0344',
   message: `${action}주문 불가합니다. 원주문 거래소[${original}] ${action}주문 거래소[${asked}]`,
 })

@@ -27,18 +27,25 @@ import { createSettlement, type Settlement } from './settlement.ts'
 export interface Bar {
   /** Trading day in the exchange's own time zone, as `yyyy-MM-dd`. */
   readonly date: string
+  /** First price of the regular hours. */
   readonly open: string
+  /** Highest price, not below the others. */
   readonly high: string
+  /** Lowest price, above 0 and not above the others. */
   readonly low: string
+  /** Last price: in Korea that of the closing auction. */
   readonly close: string
-  /** Volume in shares. */
+  /** Volume in shares; 0 on a day on which the instrument is suspended. */
   readonly volume: number
 }
 
+/** Options of a market with one account. */
 export interface WorldOptions extends SimulatorSettings {
   /** Seed of the prices and the fills: the same seed makes the same ones. */
   readonly seed: number
+  /** Environment whose order types, venues and codes of refusals hold. */
   readonly environment: Environment
+  /** Trading hours: those of each exchange, or any. */
   readonly hours: Hours
   /**
    * Contested claims about KIS that hold in this simulation, such as `us-orders-from-1700-in-winter`.
@@ -131,7 +138,7 @@ export function createWorld(options: WorldOptions, holidays: HolidayTable = crea
   const account = createSimulatedAccount({
     fees: accountRules.fees,
     cash: readCash(options.cash ?? {}),
-    holdings: (options.positions ?? []).map((position) => readPosition(instruments, position)),
+    holdings: readPositions(instruments, options.positions ?? []),
   })
   const settlement = createSettlement({ holidays, account, days: accountRules.settlementDays })
   const orderHours = createOrderHours({ hours: options.hours, holidays, claims: parseClaims(options) })
@@ -209,6 +216,21 @@ function readUnits(market: Market, text: string, field: string): number {
       rule: `${preview(text)} is not an amount of ${currencyOfMarket[market]}; use text such as '${amounts[market]}'`,
     })
   return units
+}
+
+function readPositions(
+  instruments: Instruments,
+  positions: NonNullable<WorldOptions['positions']>,
+): readonly Holding[] {
+  const holdings = positions.map((position) => readPosition(instruments, position))
+  const twice = holdings.find(({ instrument }, index) =>
+    holdings.some((one, at) => at < index && one.instrument === instrument),
+  )
+  if (twice === undefined) return holdings
+  throw new KisInputError({
+    field: `positions.${twice.instrument.symbol}`,
+    rule: 'comes twice; use one position with the whole quantity and the average price of all shares',
+  })
 }
 
 function readPosition(instruments: Instruments, position: NonNullable<WorldOptions['positions']>[number]): Holding {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { blockOf, codeOf, createCaller, monday, rowsOf } from '../caller.test-kit.ts'
+import { blockOf, codeOf, createCaller, monday, price, rowsOf } from '../caller.test-kit.ts'
 
 const balance = (INQR_DVSN: string, at = monday) => ({ id: 'domestic-stock/inquire-balance', at, input: { INQR_DVSN } })
 const february = (day: number) => Date.parse(`2026-02-0${day}T12:00+09:00`)
@@ -57,6 +57,25 @@ describe('inquire-balance', () => {
     const input = { INQR_DVSN: '02', COST_ICLD_YN: 'N' }
 
     expect(codeOf(createCaller('real').ask({ id: 'domestic-stock/inquire-balance-rlz-pl', input }))).toBe('taken')
+  })
+})
+
+describe('inquire-psbl-order', () => {
+  // An order at the market may cost the upper price limit, which rests on the close before the day of the order. A conditional
+  // limit becomes one in the closing auction.
+  it.each([
+    ['01', '08:35'],
+    ['01', '10:00'],
+    ['02', '10:00'],
+  ])('counts the shares that an order of type %s may buy at %s', (ORD_DVSN, time) => {
+    const { ask, buy } = createCaller('real', { cash: { KRW: '10000000' } })
+    const at = Date.parse(`2026-10-20T${time}+09:00`)
+    const { stck_llam = '' } = blockOf(ask({ ...price, at }))
+    const order = { PDNO: '005930', ORD_DVSN, ORD_UNPR: ORD_DVSN === '01' ? '0' : stck_llam }
+    const most = Number(blockOf(ask({ id: 'domestic-stock/inquire-psbl-order', at, input: order })).max_buy_qty)
+
+    expect(codeOf(buy({ ...order, ORD_QTY: String(most + 1) }, at))).toBe('APBK0952')
+    expect(codeOf(buy({ ...order, ORD_QTY: String(most) }, at))).toBe('taken')
   })
 })
 

@@ -60,7 +60,8 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
     // KIS answers for orders of earlier days as for unknown ones. The number alone finds an order of today: clients
     // leave the branch empty, or send 06010 for every order as KIS's own first sample does, and KIS accepts both.
     if (original === undefined) return refuse(environment, 'no-original')
-    if (original.venue !== venue) return refuseVenue(isRevision ? '정정' : '취소', original.venue, venue)
+    if (original.venue !== venue)
+      return refuseVenue(environment, isRevision ? '정정' : '취소', { original: original.venue, asked: venue })
     if (original.remaining === 0) return refuse(environment, 'nothing-left')
     const quantity = QTY_ALL_ORD_YN === 'Y' ? original.remaining : parseQuantity(input.ORD_QTY ?? '')
     if (quantity === undefined || quantity > original.remaining) return refuse(environment, 'nothing-left')
@@ -81,6 +82,8 @@ export function krxOrderAnswers(context: AnswerContext): Readonly<Record<string,
     const isOld = choice.when?.pd_dv?.includes('before') === true
     const from = isOld || INQR_STRT_DT > edge ? INQR_STRT_DT : edge
     const { orderListLagMs, endedOrderRow } = settings.current()
+    // Loans and other markets, of which the account has no orders.
+    if (!['', '00', '01'].includes(input.INQR_DVSN_3 ?? '') || ['1', '2'].includes(input.INQR_DVSN_1 ?? '')) return []
     const found = engine.between('KRX', { from, to: INQR_END_DT }, at - orderListLagMs.krx).filter((order) => {
       if (isOld && order.date >= edge) return false
       if (input.CCLD_DVSN === '01' && order.filled === 0) return false

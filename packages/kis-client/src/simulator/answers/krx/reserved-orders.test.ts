@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { kstText } from '../../../values/dates.ts'
 import type { WorldOptions } from '../../world/world.ts'
-import { type Caller, codeOf, createCaller, rowsOf } from '../caller.test-kit.ts'
+import { blockOf, type Caller, codeOf, createCaller, rowsOf } from '../caller.test-kit.ts'
 
 const at = (text: string): number => Date.parse(`${text}+09:00`)
 // 2026-11-27 is a Friday.
@@ -54,8 +54,21 @@ describe('a reserved order on KRX', () => {
     ['an IOC', { ORD_DVSN_CD: '11' }, 'APBK0918'],
     ['no shares', { ORD_QTY: '0' }, 'APBK0955'],
     ['an unknown symbol', { PDNO: '999999' }, 'APBK0656'],
+    ['a last day that has passed', { RSVN_ORD_END_DT: '20261127' }, 'OPSQ2001'],
+    ['a last day 31 days after the next business day', { RSVN_ORD_END_DT: '20261231' }, 'OPSQ2001'],
+    ['a last day that is no day', { RSVN_ORD_END_DT: 'always' }, 'OPSQ2001'],
   ])('is refused for %s', (_what, fields, code) => {
     expect(codeOf(reserve(market(), evening, fields))).toBe(code)
+  })
+
+  it.each([
+    ['20261230', 'taken'],
+    ['20261231', 'OPSQ2001'],
+  ])('takes a revision to a last day of %s: %s', (RSVN_ORD_END_DT, code) => {
+    const caller = market()
+    const [RSVN_ORD_SEQ = ''] = [blockOf(reserve(caller, evening))['RSVN_ORD_SEQ']]
+
+    expect(codeOf(change(caller, evening, 'modify', { RSVN_ORD_SEQ, RSVN_ORD_END_DT }))).toBe(code)
   })
 
   it('waits over a weekend, and holds no cash until it is sent', () => {

@@ -81,6 +81,21 @@ describe('inquire-present-balance', () => {
     expect(shares(tuesday)).toEqual([3, 0, 3])
   })
 
+  it.each([
+    ['a purchase', 'buyUs', '250.00'],
+    ['a sale', 'sellUs', '1.00'],
+  ] as const)(
+    'counts %s that the list does not show yet neither as traded nor as pending',
+    (_, trade, OVRS_ORD_UNPR) => {
+      const positions = [{ symbol: 'KO', quantity: 10, averagePrice: '50.00' }]
+      const caller = createCaller('real', { positions, positionLagMs: 60_000 })
+      caller[trade]({ ...coke, ORD_QTY: '4', OVRS_ORD_UNPR }, night)
+      const [row] = rowsOf(caller.ask(present(night + 30_000)), 'output1')
+
+      expect([row?.cblc_qty13, row?.ccld_qty_smtl1].map(Number)).toEqual([10, 10])
+    },
+  )
+
   it('sums up in won what foreign-margin shows by currency', () => {
     const { ask, price } = bought(3)
 
@@ -163,6 +178,21 @@ describe('intgr-margin', () => {
 describe('inquire-period-trans', () => {
   it('has the day of settlement', () => {
     expect(bought(1).trade).toMatchObject({ trad_dt: '20261019', sttl_dt: '20261020' })
+  })
+})
+
+describe('inquire-balance', () => {
+  // Of such a market only answers about its cash and about what has settled fail.
+  it('lists shares that were bought where the day of settlement is not known', () => {
+    const { ask } = createCaller('real')
+    const order = { OVRS_EXCG_CD: 'SEHK', PDNO: '00005', ORD_DVSN: '00', ORD_QTY: '400', OVRS_ORD_UNPR: '300' }
+    const at = Date.parse('2026-10-19T11:00+09:00')
+    ask({ id: 'overseas-stock/order', at, when: { OVRS_EXCG_CD: 'SEHK', ord_dv: 'buy' }, input: order })
+
+    const input = { OVRS_EXCG_CD: 'SEHK', TR_CRCY_CD: 'HKD' }
+    const rows = rowsOf(ask({ id: 'overseas-stock/inquire-balance', at: at + 3_600_000, input }), 'output1')
+
+    expect(rows).toMatchObject([{ ovrs_pdno: '00005', ovrs_cblc_qty: '400' }])
   })
 })
 

@@ -16,7 +16,7 @@ import { type DocumentedFields, documentedFields, fillBlock } from '../fill-bloc
 import { pageOf } from '../paging.ts'
 import { formatPercent } from '../percent.ts'
 import { cashBlock, sumBlock, unsettledSums } from './cash.ts'
-import { amountOf, type OverseasHolding, only, overseasHoldings, quantityOf, total } from './holdings.ts'
+import { amountOf, type OverseasHolding, only, overseasHoldings, quantityOf, settledShares, total } from './holdings.ts'
 
 const pageSize = 100
 
@@ -168,10 +168,11 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
 
   function presentBlock(
     fields: DocumentedFields,
-    { instrument, quantity, cost, place, price, value, gain, fills, free }: OverseasHolding,
+    holding: OverseasHolding,
     at: number,
     inWon: boolean,
   ): Record<string, string> {
+    const { instrument, quantity, cost, place, price, value, gain, fills, free } = holding
     const { market } = place
     const { rate, lot } = overseasMarketFacts[market]
     const money = (units: bigint, decimals: number) =>
@@ -180,12 +181,9 @@ export function overseasAccountAnswers(context: AnswerContext): Readonly<Record<
     const now = fills.filter((fill) => fill.day.date === today)
     const bought = only(now, 'buy')
     const sold = only(now, 'sell')
-    const pending = settlement.unsettled(market, at).filter((fill) => fill.instrument.symbol === instrument.symbol)
-    const settled =
-      BigInt(quantity) - total(only(pending, 'buy'), quantityOf) + total(only(pending, 'sell'), quantityOf)
     return fillBlock(fields, {
       // Shares count here once they have settled. @see Soju06/python-kis#41, #67
-      cblc_qty13: formatRatio(settled, 1n, 8),
+      cblc_qty13: formatRatio(settledShares(context, holding, at), 1n, 8),
       thdt_buy_ccld_qty1: formatRatio(total(bought, quantityOf), 1n, 8),
       thdt_sll_ccld_qty1: formatRatio(total(sold, quantityOf), 1n, 8),
       ccld_qty_smtl1: formatRatio(BigInt(quantity), 1n, 8),

@@ -34,6 +34,23 @@ export function overseasHoldings(
     })
 }
 
+/**
+ * Returns the shares of a holding that have settled: without those that were bought since, and with those that were sold since. A
+ * fill that the list does not show yet counts neither as traded nor as pending.
+ *
+ * @throws {Error} there are fills whose day of settlement is not known
+ */
+export function settledShares(
+  { settlement }: AnswerContext,
+  { place, instrument, quantity, fills }: OverseasHolding,
+  at: number,
+): bigint {
+  const pending = settlement
+    .unsettled(place.market, at)
+    .filter((fill) => fill.instrument.symbol === instrument.symbol && fills.includes(fill))
+  return BigInt(quantity) - total(only(pending, 'buy'), quantityOf) + total(only(pending, 'sell'), quantityOf)
+}
+
 export const total = <Row>(rows: readonly Row[], of: (row: Row) => bigint): bigint =>
   rows.reduce((sum, row) => sum + of(row), 0n)
 export const only = (fills: readonly BookedFill[], side: BookedFill['side']): readonly BookedFill[] =>

@@ -5,7 +5,7 @@ import type { Answer } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'
 import { documentedFields, fillBlock } from '../fill-block.ts'
 import { formatPercent } from '../percent.ts'
-import { type OverseasHolding, only, overseasHoldings, quantityOf, total } from './holdings.ts'
+import { type OverseasHolding, overseasHoldings, settledShares, total } from './holdings.ts'
 
 /**
  * Returns the answer about what has settled abroad. It is that of the moment: the simulator keeps no balance of a former
@@ -58,13 +58,11 @@ function settledHoldings(
   market: OverseasHolding['place']['market'],
   at: number,
 ): readonly OverseasHolding[] {
-  const pending = context.settlement.unsettled(market, at)
   return overseasHoldings(context, market, at)
     .map((holding) => {
-      const own = pending.filter(({ instrument }) => instrument.symbol === holding.instrument.symbol)
-      const net = total(only(own, 'buy'), quantityOf) - total(only(own, 'sell'), quantityOf)
-      const quantity = holding.quantity - Number(net)
-      const cost = (holding.cost * BigInt(quantity)) / BigInt(holding.quantity)
+      const settled = settledShares(context, holding, at)
+      const quantity = Number(settled)
+      const cost = (holding.cost * settled) / BigInt(holding.quantity)
       const value = BigInt(holding.price) * BigInt(quantity)
       return { ...holding, quantity, cost, value, gain: value - cost }
     })

@@ -15,9 +15,9 @@ export interface MutableOrder extends SimulatedOrder {
   remaining: number
   /** Book that trades the order; undefined where its instrument does not trade, when the order has ended, and when it will be rejected. */
   book: Book | undefined
-  /** Highest price of a share: the limit, or the day's upper price limit for an order at the market. */
+  /** Highest price of a share: the limit, or the day's upper price limit for an order that may trade at any price. */
   readonly dearest: number
-  /** Lowest price of a share: the limit, or the day's lower price limit for an order at the market. */
+  /** Lowest price of a share: the limit, or the day's lower price limit for an order that may trade at any price. */
   readonly cheapest: number
   /** Sizes of its fills except the last, which takes the rest. */
   readonly parts: readonly number[]

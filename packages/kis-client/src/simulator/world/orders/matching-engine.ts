@@ -224,14 +224,17 @@ export function createMatchingEngine(options: {
     at: number,
     freed: { readonly cash: bigint; readonly shares: number },
   ): MutableOrder | Refusal {
-    const { instrument, side, quantity, limit } = terms
+    const { instrument, side, quantity, isConditional } = terms
     const { market } = instrument
+    // In the closing auction a conditional limit trades at any price of the day.
+    const limit = isConditional === true ? undefined : terms.limit
     const slot = orderHours.slotAt({ ...terms, market, isDaytime: terms.isDaytime === true }, at)
     if (slot === undefined) return refuse(environment, market === 'KRX' ? 'market-closed' : 'overseas-market-closed')
     const snapshot = prices.snapshot(instrument, at)
     if (snapshot === undefined) return refuse(environment, 'no-symbol')
-    const { upper, lower } = priceLimits(instrument, baseOf(snapshot, slot.day))
-    const [dearest, cheapest] = [limit ?? upper, limit ?? lower]
+    const { upper, lower } = priceLimits(instrument, baseOf(snapshot, slot.day.date))
+    // Abroad there is no upper price limit: an algorithm without a price needs the cash of the last one.
+    const [dearest, cheapest] = [limit ?? (market === 'KRX' ? upper : snapshot.price), limit ?? lower]
     if (side === 'sell' && freeShares(instrument) + freed.shares < quantity) return refuse(environment, 'holdings')
     if (side === 'buy' && freeCash(market) + freed.cash < account.fees.costOf(instrument, dearest, quantity))
       return refuse(environment, 'cash')
@@ -287,7 +290,7 @@ export function createMatchingEngine(options: {
     return order
   }
 
-  /** Returns the orders that were open at an instant, and perhaps others. */
+  /** Returns the orders that were open at an instant, and those that were booked after it and still are. */
   function openSince(at: number): readonly MutableOrder[] {
     const found = [...open]
     for (let index = ended.length - 1; index >= 0; index -= 1) {
@@ -369,7 +372,6 @@ export function createMatchingEngine(options: {
       openSince(at)
         .filter(({ instrument }) => instrument.market === market)
         .flatMap((order) => orderAt(order, at) ?? [])
-        .filter(({ remaining }) => remaining > 0)
         .sort((one, other) => Number(other.number) - Number(one.number)),
     all: () => orders,
     events: () => events,

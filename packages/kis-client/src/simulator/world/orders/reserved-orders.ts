@@ -4,7 +4,7 @@ import { kstText } from '../../../values/dates.ts'
 import { dashedDate, dayMs, utcDate, utcMidnight } from '../calendar/utc-days.ts'
 import type { HolidayTable, Hours } from '../holiday-table.ts'
 import type { SimulatedInstrument } from '../instruments.ts'
-import { type Refusal, refuse } from '../refusals.ts'
+import { type Refusal, refuse, refuseField } from '../refusals.ts'
 import type { TradingDay } from '../trading-day.ts'
 import type { MatchingEngine } from './matching-engine.ts'
 import type { SimulatedOrder } from './order.ts'
@@ -101,6 +101,7 @@ export function createReservedOrders(options: {
       if (slot === undefined) return refuse(environment, market === 'KRX' ? 'not-reserved' : 'overseas-market-closed')
       const number =
         market === 'KRX' ? String(42_401 + orders.length) : `003${String(orders.length + 1).padStart(7, '0')}`
+      if (until !== '' && !isLastDay(until, slot.day.date)) return refuseField('RSVN_ORD_END_DT')
       const sendsAt = sendingAt({ instrument, sent }, slot, hours)
       const kept = { number, instrument, receivedAt: at, sent, until, sendsAt, cancelledAt: undefined, reason: '' }
       const order: MutableReserved = { ...kept, orders: [], isWaiting: true }
@@ -114,6 +115,8 @@ export function createReservedOrders(options: {
       const order = waiting(asked)
       if (order === undefined) return refuse(environment, 'nothing-left')
       const sent = { ...order.sent, ...changes }
+      if (until !== undefined && !isLastDay(until, kstText(order.sendsAt).slice(0, 8)))
+        return refuseField('RSVN_ORD_END_DT')
       const refusal = refusalOf(sent, order.instrument.market, rules)
       if (refusal === undefined) {
         order.sent = sent
@@ -142,6 +145,14 @@ function refusalOf(
   if (instruments.find(market, symbol) === undefined) return refuse(environment, 'no-symbol')
   if (!types.includes(type)) return refuse(environment, market === 'KRX' ? 'order-type' : 'overseas-order-type')
   return parseQuantity(quantity) === undefined ? refuse(environment, 'quantity') : undefined
+}
+
+/** Most days from the first day on which an order is sent to its last one. @see catalog/codes.json domesticReservedOrder.maxDays */
+const mostDays = 30
+
+/** Returns whether an order that is sent on a day, `yyyyMMdd`, may be sent again until another. */
+function isLastDay(until: string, first: string): boolean {
+  return /^\d{8}$/.test(until) && until >= first && utcMidnight(until) <= utcMidnight(first) + mostDays * dayMs
 }
 
 const minuteMs = 60_000

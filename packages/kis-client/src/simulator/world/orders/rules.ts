@@ -135,7 +135,7 @@ function checkKrxLimit(
   if (limit % tickOf(instrument, limit, slot.day.date) !== 0) return 'tick'
   // The limits of the after-market rest on the close of the day itself.
   const isAfterMarket = slot.part === 'after-market' && slot.venue === 'KRX'
-  const { upper, lower } = priceLimits(instrument, isAfterMarket ? snapshot.day.close : baseOf(snapshot, slot.day))
+  const { upper, lower } = priceLimits(instrument, isAfterMarket ? snapshot.day.close : baseOf(snapshot, slot.day.date))
   return limit > upper || limit < lower ? 'price-limit' : undefined
 }
 
