@@ -470,17 +470,28 @@ describe('groups', () => {
     expect(runner.recipientsOf('run-1')).toEqual([{ channel: 'telegram', chatId: String(group.id) }])
   })
 
-  it('follows a group that becomes a supergroup', async () => {
-    const { admin, fake } = await startWorld()
+  it('answers in the supergroup that a group has become since the command', async () => {
+    const asked = Promise.withResolvers<void>()
+    const gate = Promise.withResolvers<void>()
+    const { admin, fake } = await startWorld({
+      port: (port) => ({
+        ...port,
+        async health(as) {
+          asked.resolve()
+          await gate.promise
+          return port.health(as)
+        },
+      }),
+    })
     const group = fake.group({ title: '운영' })
-    admin.send('/show_schedules@stockeye_bot', { in: group })
-    await fake.until(() => group.messages().find(({ text }) => text?.includes('스케줄')))
-    group.upgrade()
-
     admin.send('/status@stockeye_bot', { in: group })
+    await asked.promise
+    const newId = group.upgrade()
+
+    gate.resolve()
     const answer = await fake.until(() => group.messages().find(({ text }) => text?.includes('정상')))
 
-    expect(answer.chat.id).toBe(group.id)
+    expect(answer.chat.id).toBe(newId)
   })
 })
 
