@@ -164,12 +164,19 @@ describe('getUpdates', () => {
   })
 
   it('drops updates whose time a jump of the clock passes, and ends no wait', async () => {
-    const { fake, person } = await world()
+    const { fake, person, poll, held, clock } = await world()
     person.send('안녕')
 
     fake.jump(86_400_000)
+    const pending = fake.pendingUpdates()
+    const answer = poll({ timeout: 30 })
+    await held()
+    fake.jump(30_000)
+    const waiting = fake.waitingPolls()
+    clock.advance(30_000)
 
-    expect(fake.pendingUpdates()).toBe(0)
+    expect([pending, waiting]).toEqual([0, 1])
+    expect(ids(await answer)).toEqual([])
   })
 
   it('ends a poll whose caller has closed the connection', async () => {
