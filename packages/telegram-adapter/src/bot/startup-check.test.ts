@@ -96,7 +96,25 @@ describe('a webhook without an address', () => {
   )
 })
 
-it('reports a port that cannot be asked, or does not answer', async () => {
+it('reports a port that does not answer within 20 s', async () => {
+  const clock = manualClock()
+  const { bot, later } = await prepareWorld({
+    telegram: { clock },
+    port: (port) => ({ ...port, verify: () => new Promise(() => undefined) }),
+  })
+  let outcome: unknown
+  void bot.start().catch((error: unknown) => {
+    outcome = error
+  })
+
+  await later(clock, () => outcome ?? (clock.monotonic() > 60_000 ? true : undefined))
+
+  expect(outcome).toMatchObject({
+    failures: ['the port cannot be asked: no answer within 20000 ms (OPS_UNREACHABLE)'],
+  })
+})
+
+it('reports a port that cannot be asked', async () => {
   const verify = () => Promise.reject(new OpsUnreachableError('connection refused'))
 
   expect(await failuresOf({ port: (port) => ({ ...port, verify }) })).toEqual([

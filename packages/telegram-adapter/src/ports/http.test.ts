@@ -173,6 +173,21 @@ describe('the tokens of the HTTP port', () => {
     expect([before, calls.filter(isToken).length]).toEqual([1, 2])
   })
 
+  it('keeps a token of 40 s for half of its life', async () => {
+    const { clock, advance } = handClock()
+    const { baseUrl, calls } = await startApi((seen) => (isToken(seen) ? give(tokenNamed('t', 40)) : give(health)))
+    const port = httpPort({ baseUrl, botSecret, clock })
+    await port.health('7')
+
+    advance(19_999)
+    await port.health('7')
+    const before = calls.filter(isToken).length
+    advance(1)
+    await port.health('7')
+
+    expect([before, calls.filter(isToken).length]).toEqual([1, 2])
+  })
+
   it('renews a token that the API no longer accepts, once, and repeats the call with the same key', async () => {
     const { baseUrl, calls } = await startApi((seen, count) => {
       if (isToken(seen)) return give(tokenNamed(`t${count}`))

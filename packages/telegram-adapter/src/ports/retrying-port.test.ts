@@ -19,6 +19,25 @@ function createFailing(errors: readonly Error[]) {
   return { clock, port: retryingPort(port, createRetry({ clock, signal })) }
 }
 
+it('asks three times, for 10 s each, when no answer comes', async () => {
+  const clock = manualClock()
+  const { signal } = new AbortController()
+  let calls = 0
+  const asked = createRetry({ clock, signal })(() => {
+    calls += 1
+    return new Promise<never>(() => undefined)
+  }).catch((error: unknown) => error)
+
+  // An answer is awaited, then a pause of 1 s, and so on: the last pause is one of 2 s.
+  for (const ms of [10_000, 1_000, 10_000, 2_000, 10_000]) {
+    while (clock.waits()[0] !== ms) await new Promise((resolve) => setImmediate(resolve))
+    clock.advance(ms)
+  }
+
+  expect(await asked).toMatchObject({ code: 'OPS_UNREACHABLE' })
+  expect(calls).toBe(3)
+})
+
 it.each(['redeliver', 'discard'] as const)(
   'reads a delivery that is gone after a lost answer as the end of %s',
   async (how) => {
