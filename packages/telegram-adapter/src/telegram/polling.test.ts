@@ -185,6 +185,16 @@ describe('trouble with updates', () => {
     expect(pauses).toEqual(expected)
   })
 
+  it('pauses for 5 s after a conflict, so that the other instance can be stopped', async () => {
+    const clock = manualClock()
+    const { fake } = await startWorld({ telegram: { clock } })
+    await fake.until(() => fake.waitingPolls() === 1)
+
+    await fake.secondPoller()
+
+    expect(await pauseOf(clock)).toBe(5_000)
+  })
+
   it('reports a token that Telegram no longer accepts', async () => {
     const { fake, admin, logged } = await startWorld()
     await fake.until(() => fake.waitingPolls() === 1)

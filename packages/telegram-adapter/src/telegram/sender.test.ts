@@ -81,6 +81,16 @@ describe('a message that could not be sent', () => {
   )
 })
 
+it('lets Telegram show no preview of a link in a text', async () => {
+  const { admin, fake, sent } = await startWorld()
+
+  admin.send('/help')
+  await sent('쓸 수 있는 명령')
+
+  const previews = fake.calls({ method: 'sendMessage' }).map(({ parameters }) => parameters['link_preview_options'])
+  expect(previews).toEqual(['{"is_disabled":true}', '{"is_disabled":true}'])
+})
+
 describe('a chat that has removed the bot', () => {
   it('receives no further message until a user writes from it', async () => {
     const clock = manualClock()
