@@ -69,7 +69,7 @@ const loadedAtOnce = {
   'kis-client': ['@stockeye/token-manager', 'eventemitter3', 'zod', 'zod/mini'],
   'token-manager': ['eventemitter3', 'p-retry'],
   'job-runner': ['croner', 'eventemitter3'],
-  'telegram-adapter': ['zod'],
+  'telegram-adapter': ['zod', 'zod/mini'],
 }
 
 const problems = []

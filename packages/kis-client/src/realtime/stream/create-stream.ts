@@ -26,7 +26,7 @@ import { type Hole, type TopicTracker, trackTopic } from './topic-tracker.ts'
  * stream.on('gap', ({ trId, key, from, to }) => console.log(`${trId} ${key} missed ${to - from} ms`))
  * const trades = stream.subscribe(ccnlKrx, ['005930', '000660'])
  * for await (const { key, STCK_PRPR } of trades) console.log(key, STCK_PRPR)
- * @throws {KisInputError} an option is wrong, or the client's hosts have no WebSocket
+ * @throws {KisInputError} the client or an option is wrong, or the client's hosts have no WebSocket
  */
 export function createStream(client: KisClient, options: StreamOptions = {}): Stream {
   checkStreamOptions(client, options)

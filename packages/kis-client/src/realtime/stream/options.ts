@@ -1,3 +1,4 @@
+import { checkClient } from '../../client/check-action.ts'
 import type { KisClient } from '../../client/client.ts'
 import type { Feed } from '../../endpoint.ts'
 import { KisInputError } from '../../errors.ts'
@@ -32,14 +33,16 @@ const rules: { readonly [name in keyof Required<StreamOptions>]: OptionRule } = 
   random: functionRule('a function such as Math.random'),
 }
 
-/** Checks the options of `createStream`. @throws {KisInputError} an option is wrong, or no WebSocket is known */
+/** Checks what `createStream` takes. @throws {KisInputError} client or option is wrong, or no WebSocket is known */
 export function checkStreamOptions(client: KisClient, options: StreamOptions): void {
+  checkClient(client)
   checkOption('options', options, objectRule('an object of options, or leave it out'))
   checkNames(options, 'an option of createStream', Object.keys(rules))
   for (const [name, rule] of Object.entries(rules)) {
     const value: unknown = Reflect.get(options, name)
     if (value !== undefined) checkOption(name, value, rule)
   }
+  for (const [index, member] of (options.pool ?? []).entries()) checkClient(member, `pool[${index}]`)
   if (options.line === undefined && client.realtime.url === null)
     throw new KisInputError({
       field: 'hosts.ws',
