@@ -1,6 +1,16 @@
 import { globSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Application, Converter, ReflectionKind } from 'typedoc'
+import {
+  Application,
+  Comment,
+  type CommentDisplayPart,
+  Converter,
+  DeclarationReflection,
+  type ProjectReflection,
+  type Reflection,
+  ReflectionKind,
+  RendererEvent,
+} from 'typedoc'
 import type { PluginOptions } from 'typedoc-plugin-markdown'
 import ts from 'typescript'
 import { slugOf } from './stage.ts'
@@ -36,7 +46,13 @@ const layout: Partial<PluginOptions> = {
   typeDeclarationFormat: 'table',
 }
 
-/** Writes the reference of the packages as Markdown into a folder: a page for each entry, at `@stockeye/<package>[/<subpath>].md`. */
+/** Folder of the pages that an entry is split into, in their addresses. */
+const partFolder = '/main/'
+
+/**
+ * Writes the reference of the packages as Markdown into a folder: a page for each entry, at `@stockeye/<package>[/<subpath>].md`,
+ * and several for that of kis-client, at `@stockeye/kis-client/main/<folder>.md`.
+ */
 export async function writeReference(root: string, folder: string): Promise<void> {
   const entries = readEntries(root)
   const app = await Application.bootstrapWithPlugins({
@@ -58,10 +74,26 @@ export async function writeReference(root: string, folder: string): Promise<void
     ...layout,
   })
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
-    for (const module of project.getReflectionsByKind(ReflectionKind.Module)) {
+    for (const module of modulesOf(project)) {
       const entry = entries.find(({ file }) => file.replace(/(\/index)?\.ts$/, '') === module.name)
       if (entry === undefined) throw new Error(`${module.name} is no entry of a package`)
       module.name = entry.name
+      if (entry.name === '@stockeye/kis-client') splitByFolder(module, project)
+    }
+  })
+  // A comment may link to an export of its package that its file does not import, and that lies on another page.
+  app.converter.addUnknownSymbolResolver(({ symbolReference }, from) => {
+    const [first] = symbolReference?.path ?? []
+    if (first === undefined) return undefined
+    const own = modulesOf(from.project).filter((module) => packageOf(module) === packageOf(moduleAround(from)))
+    const [target] = own.flatMap((module) => module.getChildByName([first.path]) ?? [])
+    // A link part takes a reflection as its target, too; the type of this callback knows addresses alone.
+    return target && { target: target as unknown as string }
+  })
+  // The addresses are made by now: from here on the name is the title.
+  app.renderer.on(RendererEvent.BEGIN, ({ project }) => {
+    for (const module of modulesOf(project)) {
+      module.name = module.name.replace(partFolder, ': ')
     }
   })
   const project = await withThrownNames(() => app.convert())
@@ -73,6 +105,59 @@ export async function writeReference(root: string, folder: string): Promise<void
     renameSync(file, route)
   }
 }
+
+const modulesOf = (project: ProjectReflection): readonly DeclarationReflection[] =>
+  project.getReflectionsByKind(ReflectionKind.Module) as DeclarationReflection[]
+
+const moduleAround = (reflection: Reflection): Reflection =>
+  reflection.kindOf(ReflectionKind.Module) || reflection.parent === undefined
+    ? reflection
+    : moduleAround(reflection.parent)
+
+/** Returns the package of a module, such as `@stockeye/kis-client`. */
+const packageOf = (module: Reflection): string => module.name.split('/', 2).join('/')
+
+/**
+ * Moves the exports of an entry to a page for each first folder of their sources, since one page of all exports of kis-client is
+ * 1.2 MB. Errors and the exports of other packages stay on the page of the entry, which links to the others.
+ */
+function splitByFolder(entry: DeclarationReflection, project: ProjectReflection): void {
+  const parts = new Map<string, DeclarationReflection>()
+  const addPart = (folder: string): DeclarationReflection => {
+    const part = new DeclarationReflection(`${entry.name}${partFolder}${folder}`, ReflectionKind.Module, project)
+    part.comment = new Comment([
+      { kind: 'text', text: 'Exports of ' },
+      linkTo(entry, entry.name),
+      { kind: 'text', text: '.' },
+    ])
+    project.registerReflection(part, undefined, undefined)
+    project.addChild(part)
+    parts.set(folder, part)
+    return part
+  }
+  for (const child of [...(entry.children ?? [])]) {
+    const file = project.getSymbolIdFromReflection(child)?.fileName ?? ''
+    const [, folder] = /\/kis-client\/src\/([^/]+)\//.exec(file) ?? []
+    if (folder === undefined || child.kindOf(ReflectionKind.Reference)) continue
+    const part = parts.get(folder) ?? addPart(folder)
+    entry.removeChild(child)
+    child.parent = part
+    part.addChild(child)
+  }
+  const links = [...parts].sort(([a], [b]) => a.localeCompare(b)).map(([folder, part]) => linkTo(part, folder))
+  entry.comment = new Comment([
+    { kind: 'text', text: 'Errors, codes and environments. The other exports have pages of their own:' },
+    ...links.flatMap((link, index): CommentDisplayPart[] => [{ kind: 'text', text: index === 0 ? ' ' : ', ' }, link]),
+    { kind: 'text', text: '.' },
+  ])
+}
+
+const linkTo = (target: DeclarationReflection, text: string): CommentDisplayPart => ({
+  kind: 'inline-tag',
+  tag: '@link',
+  text,
+  target,
+})
 
 /**
  * Runs TypeDoc on sources whose `@throws {KisInputError} …` names the error as a link: it takes a name in braces for a type, and

@@ -43,7 +43,7 @@ const order = {
   ],
   migrate: ['mojito2', 'python-kis', 'official-samples', 'apscheduler', 'node-cron'],
   tables: ['endpoints', 'faults', 'benchmarks', 'assumptions'],
-  operate: ['operations', 'platforms', 'dependencies'],
+  operate: ['operations', 'platforms', 'dependencies', 'mutants'],
   packages: ['token-manager', 'kis-client', 'job-runner', 'telegram-adapter'],
 } as const
 

@@ -2,7 +2,7 @@
 // serves it, and follows the pages as they change. It needs no network and
 // about 25 s of CPU.
 import { cpSync, readFileSync, watch } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build, createServer } from 'vitepress'
 import { checkSite } from './check-site.ts'
@@ -51,7 +51,7 @@ if (command === 'dev') {
   const faults = checkSite(dist, values.base)
   for (const fault of faults) console.error(fault)
   console.log(
-    `${pages.length} pages in ${Math.round((performance.now() - startedAt) / 1000)} s; ${faults.length} broken links`,
+    `${pages.length} pages in ${Math.round((performance.now() - startedAt) / 1000)} s, in ${relative(root, dist)}; ${faults.length} broken links`,
   )
   process.exitCode = faults.length === 0 ? 0 : 1
 }

@@ -46,5 +46,10 @@ function tableOf(rows: readonly ReportRow[]): string {
 
 function sourceOf(name: string, { machine, date, libraries }: Report): string {
   const versions = Object.entries(libraries).map(([library, version]) => `${library} ${version}`)
-  return `\`npm run bench -- ${name}\`, ${date}, ${machine}. A ratio above 1 means that ours is better. ${versions.join(', ')}.`
+  const sentences = [
+    `\`npm run bench -- ${name}\`, ${date}, ${machine}.`,
+    'A ratio above 1 means that ours is better.',
+    ...(versions.length === 0 ? [] : [`${versions.join(', ')}.`]),
+  ]
+  return sentences.join(' ')
 }

@@ -45,7 +45,9 @@ export const cores: Readonly<Record<string, Core>> = {
   },
   'matching-engine': {
     sources: [`${kis}/simulator/world/orders/matching-engine.ts`],
-    tests: [`${kis}/simulator/world/orders/matching-engine.test.ts`],
+    tests: ['matching-engine', 'matching-engine-lists', 'liquidity'].map(
+      (name) => `${kis}/simulator/world/orders/${name}.test.ts`,
+    ),
   },
   topics: {
     sources: ['book', 'session-places', 'place-rules', 'topic'].map((name) => `${kis}/realtime/topics/${name}.ts`),

@@ -29,12 +29,31 @@ describe('the reference', () => {
     expect(names.filter((name) => name.includes('endpoints'))).toEqual([])
   })
 
+  it('has each export of kis-client on one page, with a link from the page of the entry', () => {
+    const home = read('@stockeye/kis-client')
+    const parts = [...home.matchAll(/\(kis-client\/(main\/[a-z-]+)\.md\)/g)].map(([, part = '']) => part)
+    const index = readFileSync(join(dist, '../../../packages/kis-client/src/index.ts'), 'utf8')
+    const own = index.replace(/export type \{[^}]*\} from '@stockeye\/token-manager'/, '')
+    const names = [...own.matchAll(/export (?:type )?\{([^}]*)\}/g)].flatMap(([, list = '']) =>
+      list.split(',').flatMap((name) => /(\w+)\s*$/.exec(name)?.[1] ?? []),
+    )
+    const headings = [home, ...new Set(parts.map((part) => read(`@stockeye/kis-client/${part}`)))].flatMap((text) =>
+      [...text.matchAll(/^### (?:`abstract` )?(\w+)/gm)].map(([, name]) => name),
+    )
+
+    expect(parts).toEqual(expect.arrayContaining(['main/orders', 'main/realtime']))
+    expect(names.length).toBeGreaterThan(100)
+    expect(names.filter((name) => headings.filter((heading) => heading === name).length !== 1)).toEqual([])
+  })
+
   it('names what a function does, its example, and the errors that it throws, with links', () => {
-    const [, placeOrder = ''] = /^### placeOrder\(\)\n(.*?)^### /ms.exec(read('@stockeye/kis-client')) ?? []
+    const [, placeOrder = ''] = /^### placeOrder\(\)\n(.*?)^### /ms.exec(read('@stockeye/kis-client/main/orders')) ?? []
 
     expect(placeOrder).toContain('Places an order, once, in one call.')
     expect(placeOrder).toContain("await placeOrder(kis, { symbol: '005930', side: 'buy'")
-    expect(placeOrder).toContain('- [KisUnansweredError](#kisunanswerederror): unknown: the order may exist.')
+    expect(placeOrder).toContain(
+      '- [KisUnansweredError](../../kis-client.md#kisunanswerederror): unknown: the order may exist.',
+    )
   })
 })
 

@@ -44,6 +44,8 @@ describe('formatValue', () => {
     ['a bigint, which JSON refuses', 1n, 'a bigint'],
     ['an object that JSON refuses', { price: 1n }, 'an object'],
     ['a URL without its password', 'redis://user:secret@host', '"redis://…@host"'],
+    ['a URL whose password has a slash and an @', 'redis://user:se/cr@et@host/0', '"redis://…@host/0"'],
+    ['each URL of an object without its password', { a: 'redis://:x@h', b: 'y' }, '{"a":"redis://…@h","b":"y"}'],
     ['a long text, cut', 'x'.repeat(100), `"${'x'.repeat(59)}`],
   ])('returns %s', (_, value, text) => {
     expect(formatValue(value)).toBe(text)

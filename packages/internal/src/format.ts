@@ -21,7 +21,8 @@ export function formatValue(value: unknown): string {
   if (typeof value === 'function') return 'a function'
   try {
     const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
-    return text.replace(/\/\/[^/@\s]*@/g, '//…@').slice(0, 60)
+    // A password that is not encoded may have a slash or an @.
+    return text.replace(/\/\/[^\s"]*@/g, '//…@').slice(0, 60)
   } catch {
     return typeof value === 'object' ? 'an object' : `a ${typeof value}`
   }

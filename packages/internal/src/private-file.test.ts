@@ -42,6 +42,16 @@ describe.skipIf(process.platform === 'win32')('makePrivateFile', () => {
     expect(makePrivateFile(path, { folderMode: 0o700 }).fault).toContain('chmod 700')
   })
 
+  it('advises no other mode for a folder of all users, such as /tmp', () => {
+    const path = freshPath('a.db')
+    makePrivateFile(path)
+    chmodSync(dirname(path), 0o1777)
+
+    const { fault } = makePrivateFile(path)
+    expect(fault).toContain('keep the file in a directory of its own')
+    expect(fault).not.toContain('chmod')
+  })
+
   it('refuses a symbolic link to a file, also to one that is missing, and to a folder', () => {
     const path = freshPath('a.db')
     makePrivateFile(path)

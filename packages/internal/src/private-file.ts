@@ -66,7 +66,9 @@ function faultOf(path: string, kind: 'directory' | 'file', mode: number): string
   // Windows has no such modes: there the folders of a user are closed to others.
   if (process.platform === 'win32' || (stat.mode & 0o777 & ~mode) === 0) return undefined
   const fix = `chmod ${mode.toString(8)} '${path}'`
-  return kind === 'file'
-    ? `other users may read or write ${path}: ${fix}`
-    : `other users may enter or change ${path}: keep the file in a directory of its own, or: ${fix}`
+  if (kind === 'file') return `other users may read or write ${path}: ${fix}`
+  const fault = `other users may enter or change ${path}: keep the file in a directory of its own`
+  // A sticky folder, such as /tmp, belongs to all programs of the machine: another mode would stop them.
+  const isShared = (stat.mode & 0o1000) !== 0
+  return isShared ? fault : `${fault}, or: ${fix}`
 }

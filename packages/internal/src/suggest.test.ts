@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { suggestNames } from './suggest.ts'
+import { editsBetween, suggestNames } from './suggest.ts'
 
 const names = ['update_stock_master', 'update_etf_master', 'daily_report']
 
@@ -7,6 +7,16 @@ it('suggests the right name for a typo, a part or another case', () => {
   expect(suggestNames('update_stok_master', names)[0]).toBe('update_stock_master')
   expect(suggestNames('report', names)).toEqual(['daily_report'])
   expect(suggestNames('Daily_Report', names)).toEqual(['daily_report'])
+})
+
+it('suggests a name whose capitals differ alone', () => {
+  expect(suggestNames('krw', ['KRW', 'USD'])).toEqual(['KRW'])
+  expect(suggestNames('maxordervalue', ['maxOrderValue', 'rate'])).toEqual(['maxOrderValue'])
+})
+
+it('counts no edit for a capital', () => {
+  expect(editsBetween('CLIENTORDERID', 'clientOrderId')).toBe(0)
+  expect(editsBetween('clientOrderIds', 'clientorderid')).toBe(1)
 })
 
 it('suggests nothing when no name is similar', () => {

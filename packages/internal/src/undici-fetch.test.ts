@@ -21,6 +21,15 @@ describe('wasNeverSent', () => {
     expect(wasNeverSent(new AggregateError([]))).toBe(false)
   })
 
+  it('is false for an error that is its own cause or part', () => {
+    const circular = new AggregateError([])
+    circular.cause = circular
+    expect(wasNeverSent(circular)).toBe(false)
+
+    circular.errors.push(circular)
+    expect(wasNeverSent(circular)).toBe(false)
+  })
+
   it('is false for what is not an error', () => {
     expect(wasNeverSent('ECONNREFUSED')).toBe(false)
   })

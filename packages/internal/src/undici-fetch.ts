@@ -86,10 +86,15 @@ const neverConnected = new Set([
 ])
 
 /** Returns whether the error proves that no byte of the request left. A closed socket proves nothing. */
-export function wasNeverSent(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
+export function wasNeverSent(error: unknown, depth = 0): boolean {
+  // The error of a caller's own connection may be its own cause.
+  if (!(error instanceof Error) || depth > deepestCause) return false
   if ('code' in error && typeof error.code === 'string' && neverConnected.has(error.code)) return true
   // fetch wraps the reason; an address with several records fails with one error for each.
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.every(wasNeverSent)
-  return wasNeverSent(error.cause)
+  if (error instanceof AggregateError && error.errors.length > 0)
+    return error.errors.every((each) => wasNeverSent(each, depth + 1))
+  return wasNeverSent(error.cause, depth + 1)
 }
+
+/** Depth of the causes that are looked at. */
+const deepestCause = 5

@@ -29,12 +29,11 @@ async function runsPerSecond(): Promise<number> {
   const all = Promise.withResolvers<void>()
   const start = performance.now()
   const worker = await backend.work({
-    jobIds: [jobId],
+    jobs: [{ id: jobId, name: jobId, attempts: 1, allowsOverlap: true, recipients: [] }],
     slots: 8,
     leaseMs: 15_000,
     sweepMs: 5_000,
     maxCrashes: 2,
-    allowOverlap: new Set([jobId]),
     async handle() {
       if (++begun === count) all.resolve()
       return { state: 'succeeded', durationMs: 0 }

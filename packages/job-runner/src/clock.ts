@@ -6,7 +6,9 @@ export interface Clock {
   now(): number
   /** Milliseconds since an arbitrary instant: measures durations. The value never jumps. */
   monotonic(): number
+  /** Calls `run` once after `ms` milliseconds, at most 2147483647. @returns the timer, for `clearTimeout` */
   setTimeout(run: () => void, ms: number): unknown
+  /** Cancels a timer. Does nothing for one that is over, nor for undefined, which it must accept. */
   clearTimeout(timer: unknown): void
 }
 

@@ -5,6 +5,7 @@ export abstract class JobError extends Error {
   static {
     Object.defineProperty(this.prototype, brand, { value: true })
   }
+  /** Stable code of the class, to switch on. */
   abstract readonly code: `JOB_${string}`
 }
 
@@ -42,6 +43,7 @@ export class JobCalendarError extends JobError {
 export class JobUnknownError extends JobError {
   override readonly name = 'JobUnknownError'
   readonly code = 'JOB_UNKNOWN'
+  /** Id that no job has. */
   readonly jobId: string
   /** Ids of jobs that are spelled like it. */
   readonly near: readonly string[]
@@ -57,6 +59,7 @@ export class JobUnknownError extends JobError {
 export class JobRunUnknownError extends JobError {
   override readonly name = 'JobRunUnknownError'
   readonly code = 'JOB_RUN_UNKNOWN'
+  /** Id that no run has. */
   readonly runId: string
   constructor(runId: string) {
     super(`no run has the id ${JSON.stringify(runId)}`)
@@ -107,6 +110,7 @@ export class JobStoppedError extends JobError {
 export class JobCancelledError extends JobError {
   override readonly name = 'JobCancelledError'
   readonly code = 'JOB_CANCELLED'
+  /** Always false: a job that throws this error is not tried again. */
   readonly retryable = false
   constructor() {
     super('the run was cancelled')

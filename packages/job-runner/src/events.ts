@@ -17,11 +17,13 @@ export interface JobEvents {
    * slot of a skipped run emits none.
    */
   readonly ended: { readonly run: RunInfo }
+  /** A notifier has delivered a completion to its recipient. */
   readonly delivered: { readonly completion: Completion }
   /** A delivery failed, or no process has made it for `keepMs`. It is tried again unless it `isDead`. */
   readonly undelivered: { readonly completion: Completion; readonly error: string; readonly isDead: boolean }
   /** Nothing is delivered on the channel until its notifier can be verified again. */
   readonly 'channel-down': { readonly channel: string; readonly error: string }
+  /** The notifier of a channel that was down is verified again, and delivers. */
   readonly 'channel-up': { readonly channel: string }
   /** A task in the background failed, and is tried again: the backend failed, or a calendar has ended. */
   readonly trouble: { readonly error: unknown }

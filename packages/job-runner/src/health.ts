@@ -28,6 +28,7 @@ export type HealthCode =
 
 /** Problem of `health`. */
 export interface HealthProblem {
+  /** Kind of the problem, for programs. */
   readonly code: HealthCode
   /** Sentence for a person, the same as in `problems`. */
   readonly problem: string
@@ -51,7 +52,9 @@ export interface Health {
   readonly problemDetails: readonly HealthProblem[]
   /** Time that the oldest queued run has waited, in ms. */
   readonly lagMs: number
+  /** Number of runs that wait: for a worker, for another run of their job, or for their next attempt. */
   readonly queued: number
+  /** Number of runs that a worker has. */
   readonly running: number
   /** Number of processes that take runs. */
   readonly workers: number
@@ -61,14 +64,19 @@ export interface Health {
   readonly notifiers: readonly NotifierHealth[]
   /** Channels that the processes deliver, each once. */
   readonly channels: readonly ServedChannel[]
+  /** Number of completions that are not delivered yet, those that a process has included. */
   readonly pendingDeliveries: number
   /** Number of pending deliveries of each channel that has some. */
   readonly pendingByChannel: Readonly<Record<string, number>>
+  /** Number of completions that could not be delivered, as `listDead` returns them. */
   readonly deadDeliveries: number
 }
 
 /** Longest normal wait of a run or a completion. */
 const longWaitMs = 5 * 60_000
+
+/** Time after which a slot that no process has dealt with is overdue, in ms. */
+export const overdueMs = 60_000
 
 /** Parts of a health that are not in the counts of the store. */
 export interface HealthInputs {
@@ -197,7 +205,7 @@ function runProblems(
       ? [
           {
             code: 'RUNS_WAIT' as const,
-            problem: `a run has waited for ${Math.round(lagMs / 60_000)} min`,
+            problem: `a run has waited for ${formatSpan(lagMs)}`,
             advice: 'start more workers, or give them more slots',
             ...sinceQueued,
           },

@@ -9,14 +9,14 @@ export function writeErrorCodes(errors: ErrorCatalog): string {
   )
   return `${formatHeader('codes.json')}
 /**
- * What a code is about.
+ * Subject of a code.
  *
 ${listMeanings(errors.kinds)}
  */
 export type KisCodeKind = ${formatUnion(Object.keys(errors.kinds))}
 
 /**
- * What may be done after a code; ${errors.orderRule}.
+ * Step that may follow a code; ${errors.orderRule}.
  *
 ${listMeanings(errors.retry)}
  */
@@ -24,13 +24,16 @@ export type KisRetry = ${formatUnion(Object.keys(errors.retry))}
 
 /** Code of KIS, with its meaning. */
 export interface KisCode {
+  /** Meaning in a few English words. KIS's own text, which is Korean, is in the message of an error. */
   readonly label: string
+  /** Subject of the code. */
   readonly kind: KisCodeKind
+  /** Whether, and after what, the call may be repeated. */
   readonly retry: KisRetry
   /**
    * Outcome of an order that KIS answered with the code, where it is another one than that of a read.
    *
-${listMeanings(errors.order)}
+${listMeanings(errors.order, '  ')}
    */
   readonly order?: ${formatUnion(Object.keys(errors.order))}
 }
@@ -42,7 +45,7 @@ ${codes.join('\n')}
 `
 }
 
-const listMeanings = (meanings: Readonly<Record<string, string>>): string =>
+const listMeanings = (meanings: Readonly<Record<string, string>>, indent = ''): string =>
   Object.entries(meanings)
-    .map(([name, meaning]) => ` * - \`${name}\`: ${meaning}`)
+    .map(([name, meaning]) => `${indent} * - \`${name}\`: ${meaning}`)
     .join('\n')

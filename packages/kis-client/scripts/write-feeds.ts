@@ -31,7 +31,7 @@ ${named.map(({ name }) => `  ${name},`).join('\n')}
 }
 
 /** Names each feed by the last part of its id, with its category before it where categories share that part. */
-export function nameFeeds(feeds: readonly FeedEntry[]): readonly { readonly name: string; readonly feed: FeedEntry }[] {
+function nameFeeds(feeds: readonly FeedEntry[]): readonly { readonly name: string; readonly feed: FeedEntry }[] {
   const isShared = ({ id }: FeedEntry) => feeds.filter((other) => lastPart(other.id) === lastPart(id)).length > 1
   return feeds.map((feed) => ({
     name: constantName(isShared(feed) ? feed.id.replace('/', '-') : lastPart(feed.id)),
@@ -58,7 +58,7 @@ function writeFeed(name: string, feed: FeedEntry): string {
     ...(widths.length > 1 && { widths }),
   }
   const lines = Object.entries(entry).map(([key, value]) => `  ${key}: ${formatValue(value, '  ', key.length + 4)},\n`)
-  return `export interface ${row} {
+  return `${formatDoc([`Row of ${feed.trIdReal} · ${feed.nameKo}.${optional > 0 ? ' Columns that a frame may lack are optional.' : ''}`])}export interface ${row} {
 ${feed.columns.map(writeColumn).join('')}}
 
 ${formatDoc(describeFeed(feed))}export const ${name}: Feed<keyof ${row}, TextColumn<${row}>> = {

@@ -65,7 +65,7 @@ function writeMaster(entry: MasterEntry, row: string, columns: string): string {
   const remarks = [
     joinRemarks([market, file]),
     '',
-    url === null && 'It can be parsed, and not be downloaded: nobody knows an address.',
+    url === null && 'It can be parsed, and not be downloaded: its address is not known.',
     confidence && `Unsure: the confidence in these columns is ${confidence}.`,
     ...notes.map((note) => `- ${note}`),
   ]

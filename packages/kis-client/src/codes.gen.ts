@@ -1,7 +1,7 @@
 // Written by scripts/generate.ts from catalog/codes.json. Not edited by hand: run `pnpm generate`.
 
 /**
- * What a code is about.
+ * Subject of a code.
  *
  * - `ok`: no error
  * - `token`: token or approval key no longer good
@@ -19,7 +19,7 @@
 export type KisCodeKind = 'ok' | 'token' | 'auth' | 'permission' | 'rate' | 'input' | 'server' | 'unknown-outcome' | 'session' | 'subscription' | 'market-closed' | 'business'
 
 /**
- * What may be done after a code; no automatic repeat of any order call; after a timeout, a dropped connection or kind unknown-outcome ask for the order list first.
+ * Step that may follow a code; no automatic repeat of any order call; after a timeout, a dropped connection or kind unknown-outcome ask for the order list first.
  *
  * - `no`: do not repeat
  * - `fix`: repeat only after a change
@@ -31,13 +31,16 @@ export type KisRetry = 'no' | 'fix' | 'wait' | 'refresh' | 'check'
 
 /** Code of KIS, with its meaning. */
 export interface KisCode {
+  /** Meaning in a few English words. KIS's own text, which is Korean, is in the message of an error. */
   readonly label: string
+  /** Subject of the code. */
   readonly kind: KisCodeKind
+  /** Whether, and after what, the call may be repeated. */
   readonly retry: KisRetry
   /**
    * Outcome of an order that KIS answered with the code, where it is another one than that of a read.
    *
- * - `unknown`: a refusal of a read, but no capture shows what became of an order that it answered
+   * - `unknown`: a refusal of a read, but no capture shows what became of an order that it answered
    */
   readonly order?: 'unknown'
 }

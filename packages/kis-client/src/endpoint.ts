@@ -15,43 +15,54 @@ export type FieldRule =
 export interface TrIdChoice {
   /** A name in capitals is a request field; one in small letters is a choice of the caller that is not sent. */
   readonly when?: Readonly<Record<string, readonly string[]>>
+  /** TR id on real accounts. */
   readonly real: string
-  /** null where paper trading does not offer the operation. */
+  /** TR id in paper trading; null where it does not offer the operation. */
   readonly paper: string | null
 }
 
-/** How an endpoint hands out what does not fit into one answer. */
+/** Way from one page of an answer to the next. */
 export interface Paging {
+  /**
+   * Kind of the cursor. `tr_cont`: `keys`, and the header `tr_cont`, which says whether there is another page.
+   * `tr_cont-header`: the header alone. `keyb`, `index-key`: a key of the answer. `cts`: a key whose name in the answer is not
+   * documented. `time-cursor`: the time of the oldest row.
+   */
   readonly kind: 'tr_cont' | 'tr_cont-header' | 'keyb' | 'index-key' | 'cts' | 'time-cursor'
-  /** Request fields that carry the cursor; `answerKeys` are the answer's names for them, in the same order. */
+  /** Request fields that carry the cursor. */
   readonly keys: readonly string[]
+  /** Names of `keys` in the answer, in the same order; empty where they are not documented. */
   readonly answerKeys: readonly string[]
-  /** The block that holds `answerKeys`; without it they stand at the top of the body. */
+  /** Block that holds `answerKeys`; missing where they are at the top of the body. */
   readonly block?: string
 }
 
-/** A part of an answer: one record, or a list of them. */
+/** Part of an answer: one record, or a list of them. */
 export interface Block {
+  /** `object`: one record. `array`: a list of records. KIS's documents are often wrong about it, and both are read. */
   readonly kind: 'object' | 'array'
-  /** The documented names, in KIS's order. KIS adds some and leaves some out. */
+  /** Documented names, in KIS's order. KIS adds some and leaves some out. */
   readonly fields: readonly string[]
 }
 
 /**
- * One row of the tables in `endpoints/`: what the client must know of an operation at run time.
+ * Row of the tables in `endpoints/`: the facts about an operation that the client needs at run time.
  * `Input` and `Answer` exist for the compiler alone, and so does `Offered`, the environments that offer it.
  */
 export interface Endpoint<Input, Answer, Offered extends Environment = Environment> {
-  /** The catalogue's id, such as `domestic-stock/inquire-price`. */
+  /** Id in the catalogue, such as `domestic-stock/inquire-price`. */
   readonly id: string
-  /** A POST is a write: it is never retried. */
+  /** HTTP method. A POST is a write: it is never retried. */
   readonly method: 'GET' | 'POST'
+  /** Path below the origin, such as `/uapi/domestic-stock/v1/quotations/inquire-price`. */
   readonly path: string
   /** TR ids in order; the first that fits is used. Empty for the token endpoints, which `call` does not take. */
   readonly trIds: readonly TrIdChoice[]
+  /** Request fields by KIS's names, each with its rule for a caller who leaves it out. */
   readonly fields: Readonly<Record<string, FieldRule>>
-  /** The blocks of the answer; `$root` stands for fields at the top of the body. */
+  /** Blocks of the answer by KIS's names; `$root` stands for fields at the top of the body. */
   readonly blocks: Readonly<Record<string, Block>>
+  /** Way to the next page; missing where the answer has one page. */
   readonly paging?: Paging
   /** Never set: they carry the types. Functions, so that an endpoint of both environments serves in either. */
   readonly types?: {
@@ -64,6 +75,7 @@ export interface Endpoint<Input, Answer, Offered extends Environment = Environme
 /** Row whose answer comes in pages, for `pages` and `rows`. */
 export interface PagedEndpoint<Input, Answer, Offered extends Environment = Environment>
   extends Endpoint<Input, Answer, Offered> {
+  /** Way to the next page. */
   readonly paging: Paging
 }
 
@@ -76,6 +88,9 @@ export type ListName<Answer> = {
   [Name in keyof Answer]: Answer[Name] extends readonly object[] ? Name : never
 }[keyof Answer] &
   string
+
+/** One list of an answer, or several. */
+export type ListNames<Answer> = ListName<Answer> | readonly ListName<Answer>[]
 
 /** Names of the columns of a row that hold text; the others hold a `Decimal`. */
 export type TextColumn<Row> = {
@@ -92,7 +107,9 @@ export interface FeedClock<Column extends string> {
 
 /** Row of the tables of real-time feeds: the columns of a frame, in wire order. */
 export interface Feed<Column extends string, Text extends Column = Column> {
+  /** Id in the catalogue, such as `domestic-stock/ccnl-krx`. */
   readonly id: string
+  /** TR id on real accounts. */
   readonly real: string
   /** TR id in paper trading, or null if paper trading lacks the feed. */
   readonly paper: string | null

@@ -25,7 +25,9 @@ export const kisHosts: Readonly<Record<Environment, KisHosts>> = {
 
 /** Rate limit: at most `limit` calls in any `windowMs`. */
 export interface RateLimit {
+  /** Most calls in one window. */
   readonly limit: number
+  /** Length of the rolling window, in ms. */
   readonly windowMs: number
 }
 
@@ -57,7 +59,9 @@ export const callLimitHistory: readonly ({ readonly since: string } & Readonly<R
  * `accountReads` and `tokenIssue` were observed by operators, not announced
  */
 export const kisRateLimits: {
+  /** Day since which `calls` are in force, as `yyyy-MM-dd`. */
   readonly since: string
+  /** All calls of an app key: EGW00201 beyond it. */
   readonly calls: Readonly<Record<Environment, RateLimit>>
   /** Calls of a new customer on the real host, for the first three days (KIS notice of 2026-03-20, since 2026-04-03). */
   readonly newCustomer: RateLimit
@@ -65,6 +69,7 @@ export const kisRateLimits: {
   readonly accountReads: RateLimit
   /** Access tokens: EGW00133 beyond it. */
   readonly tokenIssue: RateLimit
+  /** Approval keys of the WebSocket. */
   readonly approvalKey: RateLimit
 } = {
   since: '2026-04-20',

@@ -14,7 +14,9 @@ export abstract class KisError extends Error {
   static {
     Object.defineProperty(this.prototype, brand, { value: true })
   }
+  /** Stable code of the class, to switch on. */
   abstract readonly code: `KIS_${string}`
+  /** State of the request: whether KIS may have executed it. */
   abstract readonly outcome: Outcome
 }
 
@@ -64,7 +66,10 @@ export class KisOrdersLockedError extends KisError {
   }
 }
 
-/** The token manager has no usable token, so nothing was sent. The message has the reason; `cause` is the manager's error. */
+/**
+ * The token manager has no usable token, so nothing was sent. The message has the reason; `cause` is the manager's error, and
+ * missing with a token source of the caller's own.
+ */
 export class KisNoTokenError extends KisError {
   override readonly name = 'KisNoTokenError'
   readonly code = 'KIS_NO_TOKEN'
@@ -93,6 +98,7 @@ export class KisRecordingError extends KisError {
   override readonly name = 'KisRecordingError'
   readonly code = 'KIS_RECORDING'
   readonly outcome = 'not-sent'
+  /** Path of the file. */
   readonly file: string
   /** Number of the line in the text of the file, from 1; undefined where the whole file is concerned. */
   readonly line: number | undefined
@@ -118,6 +124,7 @@ export class KisRealtimeError extends KisError {
   override readonly name = 'KisRealtimeError'
   readonly code = 'KIS_REALTIME'
   readonly outcome = 'not-sent'
+  /** Kind of the fault, to switch on. */
   readonly problem: RealtimeProblem
   constructor(problem: RealtimeProblem, message: string, options?: ErrorOptions) {
     super(message, options)
@@ -181,6 +188,7 @@ export class KisUnknownSymbolError extends KisError {
   override readonly name = 'KisUnknownSymbolError'
   readonly code = 'KIS_UNKNOWN_SYMBOL'
   readonly outcome = 'refused'
+  /** Name of the wrong field, as in `KisInputError`. */
   readonly field = 'symbol'
   /** Rule that the symbol breaks, as a sentence without its subject. */
   readonly rule: string
@@ -209,6 +217,7 @@ export class KisUnansweredError extends KisError {
   override readonly name = 'KisUnansweredError'
   readonly code = 'KIS_UNANSWERED'
   readonly outcome = 'unknown'
+  /** KIS's `msg_cd`, where KIS itself does not know the outcome; undefined where no readable answer came. */
   readonly messageCode: string | undefined
   /** Meaning of `messageCode` in the catalogue. */
   readonly meaning: CodeMeaning | undefined
@@ -237,9 +246,12 @@ export class KisOrderConflictError extends KisError {
   override readonly name = 'KisOrderConflictError'
   readonly code = 'KIS_ORDER_CONFLICT'
   readonly outcome = 'not-sent'
+  /** Client order id that both orders have. */
   readonly clientOrderId: string
   constructor(clientOrderId: string) {
-    super(`the id ${clientOrderId} has an order of another content; use a new id for a new order`)
+    super(
+      `the id ${clientOrderId} has an order of another content, which getOrder returns; use a new id only for a new decision`,
+    )
     this.clientOrderId = clientOrderId
   }
 }
@@ -249,8 +261,9 @@ export class KisOrderUnsettledError extends KisError {
   override readonly name = 'KisOrderUnsettledError'
   readonly code = 'KIS_ORDER_UNSETTLED'
   readonly outcome = 'not-sent'
+  /** Symbol of both orders. */
   readonly symbol: string
-  /** Id of the earlier order. */
+  /** Client order id of the earlier order. */
   readonly clientOrderId: string
   constructor({ symbol, clientOrderId, state }: { symbol: string; clientOrderId: string; state: string }) {
     super(

@@ -57,6 +57,7 @@ export type {
   FeedClock,
   FieldRule,
   ListName,
+  ListNames,
   PagedEndpoint,
   Paging,
   TextColumn,

@@ -6,7 +6,9 @@ export interface Clock {
   now(): number
   /** Milliseconds since an arbitrary instant; the value never jumps. */
   monotonic(): number
+  /** Calls `run` once, after `ms`. @returns the timer, for `clearTimeout` */
   setTimeout(run: () => void, ms: number): unknown
+  /** Stops a timer; one that has fired is ignored. */
   clearTimeout(timer: unknown): void
 }
 

@@ -5,6 +5,7 @@ export abstract class OpsError extends Error {
   static {
     Object.defineProperty(this.prototype, brand, { value: true })
   }
+  /** Kind of the error, for programs. */
   abstract readonly code: `OPS_${string}`
 }
 
@@ -12,6 +13,7 @@ export abstract class OpsError extends Error {
 export class OpsInputError extends OpsError {
   override readonly name = 'OpsInputError'
   readonly code = 'OPS_INPUT'
+  /** Name of the input, such as `commands[0].name`. */
   readonly field: string
   /** Sentence that says what was wrong with the field, and what to pass. */
   readonly rule: string
@@ -26,6 +28,7 @@ export class OpsInputError extends OpsError {
 export class OpsStartError extends OpsError {
   override readonly name = 'OpsStartError'
   readonly code = 'OPS_START'
+  /** Faults, each as a sentence that says what to do; no secret is in them. */
   readonly failures: readonly string[]
   constructor(failures: readonly string[]) {
     super(`the bot cannot start:\n- ${failures.join('\n- ')}`)
@@ -53,6 +56,7 @@ export type ProblemCode =
 export class OpsRefusedError extends OpsError {
   override readonly name = 'OpsRefusedError'
   readonly code = 'OPS_REFUSED'
+  /** Reason of the refusal, for programs. */
   readonly reason: ProblemCode
   /** Span after which a retry makes sense, in ms; with `rate_limited`. */
   readonly retryAfterMs: number | undefined

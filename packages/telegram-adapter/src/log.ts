@@ -1,6 +1,8 @@
 /** Event for the operator. The entry holds no token, no secret, and no text that a user wrote. */
 export interface OpsLogEntry {
+  /** Weight of the event: `error` needs the operator. */
   readonly level: 'info' | 'warn' | 'error'
+  /** Kind of the event, for programs. */
   readonly code:
     | 'started'
     | 'stopped'
@@ -19,7 +21,7 @@ export interface OpsLogEntry {
     | 'button-refused'
     /** A user asked for an act without the access that it requires. */
     | 'access-refused'
-    /** One user sends updates faster than they can be answered: the further ones are dropped. */
+    /** Updates were dropped: one user sends them faster than they can be answered, or a group has had half of its messages of this minute. */
     | 'flooded'
     /** A request to the webhook had no valid secret, or was not an update. */
     | 'webhook-refused'
@@ -33,8 +35,11 @@ export interface OpsLogEntry {
   readonly command?: string
   /** Stack of the error and of its cause, with `fault`: the place in the program. */
   readonly stack?: string
+  /** Id of the update that the event is about. */
   readonly updateId?: number
+  /** Telegram id of the user, as text. */
   readonly telegramId?: string
+  /** Id of the chat, as text. */
   readonly chatId?: string
 }
 
@@ -64,8 +69,14 @@ export function faultOf(error: unknown): string {
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
 }
 
+/** Returns the entry of a fault of this program. */
+export function faultEntry(error: unknown): OpsLogEntry {
+  const stack = stackOf(error)
+  return { level: 'error', code: 'fault', message: faultOf(error), ...(stack !== undefined && { stack }) }
+}
+
 /** Returns the stack of an error, with that of its cause. */
-export function stackOf(error: unknown): string | undefined {
+function stackOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   const { stack = error.message, cause } = error
   return cause instanceof Error ? `${stack}\ncaused by ${cause.stack ?? cause.message}` : stack

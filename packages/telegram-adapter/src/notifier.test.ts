@@ -256,6 +256,23 @@ describe('verify', () => {
     expect(fake.calls()).toEqual([])
   })
 
+  it('names every setting that is wrong', async () => {
+    const notifier = telegramNotifier(createTelegram({ token: '', apiRoot: 'localhost', clock: manualClock() }))
+
+    await expect(notifier.verify()).rejects.toMatchObject({ message: expect.stringMatching(/^token: .*; apiRoot: /) })
+  })
+
+  it('says what to do about a Telegram that cannot be reached, as the start of a bot does', async () => {
+    const fake = await startFake()
+    await fake.close()
+
+    const at = new URL(fake.url).host
+    await expect(notifierOf(fake).verify()).rejects.toMatchObject({
+      code: 'DELIVERY_FAILED',
+      message: `Telegram cannot be asked at ${at}: getMe: ECONNREFUSED; check the network, or apiRoot of createTelegram`,
+    })
+  })
+
   it('fails with DELIVERY_CHANNEL_DOWN for a token that Telegram refuses', async () => {
     const fake = await startFake()
 

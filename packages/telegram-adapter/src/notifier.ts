@@ -7,11 +7,12 @@ import { deliveryErrorOf, TelegramDeliveryError } from './notifier/delivery-erro
 import { createFormReader, type TelegramFormOf } from './notifier/form.ts'
 import { connectionOf, type Telegram } from './telegram/connection.ts'
 import { sendNotice } from './telegram/notice.ts'
-import { checkSettings } from './telegram/settings.ts'
+import { checkSettings, unansweredOf } from './telegram/settings.ts'
 import type { Place } from './telegram/updates.ts'
 
 /** Notifier of @stockeye/job-runner that delivers completions to chats. This package does not depend on the job runner. */
 export interface TelegramNotifier {
+  /** Channel of the recipients that it delivers to. */
   readonly channel: 'telegram'
   /** Checks the token at Telegram. It rejects with a message that names the fault. */
   verify(): Promise<void>
@@ -133,12 +134,15 @@ export function telegramNotifier(telegram: Telegram, options: TelegramNotifierOp
   return {
     channel: 'telegram',
     async verify() {
-      const [wrong] = checkSettings(connection)
-      if (wrong !== undefined) throw new TelegramDeliveryError(wrong, { code: 'DELIVERY_CHANNEL_DOWN' })
+      const faults = checkSettings(connection)
+      if (faults.length > 0) throw new TelegramDeliveryError(faults.join('; '), { code: 'DELIVERY_CHANNEL_DOWN' })
       try {
         await connection.api().call('getMe')
       } catch (error) {
-        throw error instanceof OpsTelegramError ? deliveryErrorOf(error) : error
+        if (!(error instanceof OpsTelegramError)) throw error
+        const refusal = deliveryErrorOf(error)
+        if (refusal.code !== 'DELIVERY_FAILED') throw refusal
+        throw new TelegramDeliveryError(unansweredOf(connection.apiRoot, error.message), { code: refusal.code })
       }
     },
     async deliver(completion, { signal }) {

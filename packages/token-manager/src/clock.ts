@@ -8,6 +8,7 @@ export interface Clock {
   monotonic(): number
   /** Sets a timer. A timer with `background` must not keep the process alive. */
   setTimeout(run: () => void, ms: number, options?: { readonly background?: boolean | undefined }): unknown
+  /** Stops a timer; does nothing for one that has fired. */
   clearTimeout(timer: unknown): void
 }
 

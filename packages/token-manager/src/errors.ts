@@ -7,6 +7,7 @@ export abstract class TokenError extends Error {
   static {
     Object.defineProperty(this.prototype, brand, { value: true })
   }
+  /** Stable code of the class, to switch on. */
   abstract readonly code: `TOKEN_${string}`
 }
 

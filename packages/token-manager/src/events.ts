@@ -13,8 +13,9 @@ export interface Rotation {
   readonly cause: 'issued' | 'adopted' | 'restored'
 }
 
-/** The token has reached its last two hours, and has no successor yet; emitted once for each generation. */
+/** The token has reached its last hours (`warnAtMs`), and has no successor yet; emitted once for each generation. */
 export interface Expiring {
+  /** Current token, which is still served. */
   readonly token: Token
   /** Span until the token ends, in ms. */
   readonly leftMs: number
@@ -22,11 +23,13 @@ export interface Expiring {
 
 /** The token has expired, and has no successor yet; emitted once for each generation. */
 export interface Expired {
+  /** Token that has ended; it is not served any more. */
   readonly token: Token
 }
 
 /** All tries of a refresh have failed, or the store has failed. */
 export interface RefreshFailed {
+  /** Error that `get` rejects with until the next try, where no token can be served. */
   readonly error: TokenRefusedError | TokenUnchangedError | TokenSignInError | TokenStoreError
   /** Time of the next try, in ms since 1970. */
   readonly nextAttemptAt: number
@@ -36,8 +39,12 @@ export interface RefreshFailed {
 
 /** Events of a manager, each with the argument of its listeners. */
 export interface TokenEvents {
+  /** A token was issued here, adopted from another process, or restored at start; `get` waits for the listeners. */
   readonly rotated: Rotation
+  /** `warnAtMs` are left, and the token has no successor. */
   readonly expiring: Expiring
+  /** The token has ended without a successor: `get` waits for the next one, or rejects. */
   readonly expired: Expired
+  /** No try of a refresh has brought another token, or the store has failed. */
   readonly 'refresh-failed': RefreshFailed
 }

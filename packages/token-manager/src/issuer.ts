@@ -71,6 +71,9 @@ export interface IssuerVerdict {
   readonly code?: string | undefined
 }
 
+/** All kinds of a verdict. */
+export const verdictKinds: readonly IssuerVerdict['kind'][] = ['wait', 'retry', 'fatal', 'sign-in']
+
 const issuerNames: NamesOf<TokenIssuer> = {
   id: true,
   leastIntervalMs: true,

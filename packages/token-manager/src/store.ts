@@ -49,7 +49,12 @@ export interface Lease {
  */
 export interface TokenStore {
   /** Abilities of this store. Users may rely on them, and the conformance suite tests exactly these. */
-  readonly supports: { readonly restart: boolean; readonly manyProcesses: boolean }
+  readonly supports: {
+    /** Whether a record outlives the process. */
+    readonly restart: boolean
+    /** Whether other processes use the same records: then a manager reads its record every 5 s. */
+    readonly manyProcesses: boolean
+  }
   /** Returns the record of `id`, or undefined if no record was written. */
   read(id: string): Promise<TokenRecord | undefined>
   /** Takes the right to ask the issuer for `leaseMs`. @returns undefined while another holder has it */

@@ -2,6 +2,7 @@ import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { RefreshFailed, Rotation } from './events.ts'
 import { fakeIssuer } from './fake-issuer/fake-issuer.ts'
+import type { TokenStore } from './store.ts'
 import { memoryStore } from './stores/memory.ts'
 import { createTokenManager, type TokenManagerOptions } from './token-manager.ts'
 
@@ -451,6 +452,34 @@ describe('ending', () => {
 
     expect((await store.read(issuer.id))?.token?.secret).toBe('fake-secret-1')
     expect(await failureOf(tokens.get())).toMatchObject({ code: 'TOKEN_CLOSED' })
+  })
+
+  it.each([
+    ['before it is closed', 5_000],
+    ['while it is closed', 4_000],
+  ])('stores a token whose first write has failed %s', async (_, passedMs) => {
+    const clock = fakeClock()
+    const memory = memoryStore({ clock })
+    let failures = 0
+    const store: TokenStore = {
+      ...memory,
+      async write(lease, record) {
+        if (record.token === undefined || failures > 0) return memory.write(lease, record)
+        failures += 1
+        throw new Error('disk full')
+      },
+    }
+    const issuer = fakeIssuer({ clock, delayMs: 5_000 })
+    const tokens = createTokenManager({ issuer, store, clock })
+    void failureOf(tokens.get())
+    await clock.advance(passedMs)
+
+    const closing = tokens.close()
+    await clock.advance(5_000 - passedMs)
+    await closing
+
+    expect(failures).toBe(1)
+    expect((await store.read(issuer.id))?.token?.secret).toBe('fake-secret-1')
   })
 
   it('serves no fresh token once it is closed, and does not ask the issuer again', async () => {

@@ -31,7 +31,7 @@ export interface TokenManagerOptions {
   readonly warnAtMs?: number
   /** Source of time. @default systemClock */
   readonly clock?: Clock
-  /** Receives the error of a listener that throws or hangs. @default a warning of the process */
+  /** Receives the error of a listener that throws or hangs. @default a warning of the process, also when it throws */
   readonly report?: (error: TokenListenerError) => void
 }
 
@@ -74,8 +74,7 @@ export interface TokenManager {
    * other callers
    * @throws {TokenRefusedError} the issuer returned no token; `retryAfterMs` says when a retry makes sense
    * @throws {TokenUnchangedError} the API refuses the token, and the issuer has no other one yet
-   * @throws {TokenStoreError} the store failed; the message names the code of the store's error, and quotes nothing of
-   * it
+   * @throws {TokenStoreError} the store failed; the message says what to do, or names the code of the store's error
    * @throws {TokenClosedError} the manager is closed
    * @throws {TokenInputError} the options are not an object, have another name than `signal`, or `signal` is not an
    * AbortSignal; or `get` was called in a listener of `rotated` after a rejection of its token
@@ -210,7 +209,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     if (closing.signal.aborted) return
     warn()
     if (servedToken.phase() !== 'fresh') refreshLoop.ensure()
-    refreshLoop.storeAgain()
+    void refreshLoop.storeAgain()
     const ms = Math.min(msUntilCheck(servedToken.usable(), clock.now(), windows), refreshLoop.msUntilNext())
     // A store that is not polled is read here: an operator may have withdrawn the token from it.
     checkTimer = clock.setTimeout(store.supports.manyProcesses ? check : look, ms, { background: true })
@@ -356,9 +355,7 @@ function checkOptions(options: TokenManagerOptions) {
   if (clock !== undefined) {
     checkPort('clock', clock, clockMethods, 'pass systemClock or another Clock')
   }
-  if (report !== undefined && typeof report !== 'function') {
-    throw new TokenInputError({ field: 'report', rule: 'is not a function; leave it out or pass a function' })
-  }
+  if (report !== undefined) checkFunction('report', report, 'leave it out or pass a function')
 }
 
 /** Checks the token of `reject`. @throws {TokenInputError} it is not a token of a manager; the value may be a secret, and is not quoted */

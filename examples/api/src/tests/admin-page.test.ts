@@ -216,7 +216,7 @@ describeBrowser('the admin page in a browser', (executablePath) => {
     await screenshot(page, 'ko')
     await page.locator('#language').selectOption('en')
 
-    expect(korean).toEqual(['상태', '작업과 일정', '최근 실행', '완료 알림: 채널', '전달되지 못한 완료 알림'])
+    expect(korean).toEqual(['상태', '잡과 스케줄', '최근 실행', '완료 알림: 채널', '전달되지 못한 완료 알림'])
     expect(problem).toContain('mial 채널을 전달하는 프로세스가 없어 알림 1건이 기다립니다.')
     expect(await page.locator('main h2').first().textContent()).toBe('Health')
     expect(faults).toEqual([])

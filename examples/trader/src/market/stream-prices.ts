@@ -75,7 +75,7 @@ export function createStreamPrices(
       if (tracker?.watching === undefined) return fallback.dayAt(instrument, until, signal)
       const { session, minuteEnd } = until
       const isWhole = tracker.unbrokenSince !== undefined && tracker.unbrokenSince <= session.opensAt
-      if (!isWhole || !isLive(tracker.watching)) return startAgain(tracker, instrument, { until, signal })
+      if (!isWhole || !isDelivered(tracker.watching)) return startAgain(tracker, instrument, { until, signal })
       takeTrades(tracker, instrument, session, minuteEnd)
       return tracker.day?.date === session.date ? { day: tracker.day } : { blind: 'nothing has traded today' }
     },
@@ -117,20 +117,16 @@ const isOf = ({ watching }: Tracker, { trId, key }: Pick<TopicReport, 'trId' | '
   watching?.state().some((topic) => topic.trId === trId && topic.key === key) ?? false
 
 function noteStatus(tracker: Tracker, { status }: TopicReport, now: number): void {
-  // Not the `since` of the report: after a frame that could not be read, it is older than the row that was lost.
   if (status === 'live' || status === 'quiet') tracker.unbrokenSince ??= now
   else tracker.unbrokenSince = undefined
 }
 
-function isLive(watching: Watching): boolean {
-  try {
-    watching.requireLive()
-    return true
-  } catch (error) {
-    if (isKisError(error)) return false
-    throw error
-  }
-}
+/**
+ * Returns whether KIS delivers the trades of a watch. `requireLive` asks for a row since the last gap too, which this day needs not:
+ * it begins again with a reading of REST.
+ */
+const isDelivered = (watching: Watching): boolean =>
+  watching.state().every(({ status }) => status === 'live' || status === 'quiet')
 
 /** Adds the trades of the session up to an instant to the day. */
 function takeTrades(tracker: Tracker, { exchange }: Watched, session: Session, before: number): void {

@@ -33,7 +33,7 @@ export async function untilUnlocked<T>(work: () => T, { clock, random }: Patienc
 }
 
 /** Returns whether an error of SQLite, or the cause of one of ours, says that another process has the file locked. */
-function isBusy(error: unknown): boolean {
+export function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return 'errcode' in error ? (Number(error.errcode) & 0xff) === 5 : isBusy(error.cause)
 }

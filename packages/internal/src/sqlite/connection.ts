@@ -1,6 +1,6 @@
 import type * as sqlite from 'node:sqlite'
 import type { CreateError, OpenFile } from './file.ts'
-import { checkpointLostLog, type FileIdentity, identityOf, isDeleted, restoreDeleted } from './lost-file.ts'
+import { checkpointLostLog, type FileIdentity, identityOf, isDeleted, isSame, restoreDeleted } from './lost-file.ts'
 
 type Values = Record<string, sqlite.SQLInputValue>
 type Row = Record<string, sqlite.SQLOutputValue>
@@ -117,8 +117,6 @@ export function openConnection(path: string, { openAt, createError }: Connection
     },
   }
 }
-
-const isSame = (a: FileIdentity, b: FileIdentity) => a.file === b.file && a.log === b.log && a.index === b.index
 
 /** Replaces the names of values by places: SQLite's driver looks each name up at each call, which takes as long as a small step. */
 function byPosition(named: string) {

@@ -1,4 +1,4 @@
-import { closeSync, linkSync, openSync, readdirSync, rmSync, type Stats, statSync } from 'node:fs'
+import { type BigIntStats, closeSync, linkSync, openSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as sqlite from 'node:sqlite'
 import { makePrivateFolder } from '../private-file.ts'
@@ -12,8 +12,10 @@ export interface FileIdentity {
   readonly index: string | undefined
 }
 
-const nameOf = (stats: Stats | undefined): string | undefined => stats && `${stats.dev}:${stats.ino}`
-const identityAt = (path: string) => nameOf(statSync(path, { throwIfNoEntry: false }))
+// As bigint: the inode numbers of Windows go beyond 2^53, where two files would have one number.
+const statOf = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false })
+const nameOf = (stats: BigIntStats | undefined): string | undefined => stats && `${stats.dev}:${stats.ino}`
+const identityAt = (path: string) => nameOf(statOf(path))
 
 /** Returns what lies at the path, and beside it. */
 export const identityOf = (file: string): FileIdentity => ({
@@ -22,13 +24,17 @@ export const identityOf = (file: string): FileIdentity => ({
   index: identityAt(`${file}-shm`),
 })
 
+/** Returns whether both are one file, with one log and one index. */
+export const isSame = (one: FileIdentity, other: FileIdentity): boolean =>
+  one.file === other.file && one.log === other.log && one.index === other.index
+
 /** Returns whether no path leads to the open file any more; true where the system does not show it. */
 export function isDeleted({ file }: FileIdentity): boolean {
   const folder = '/proc/self/fd'
   try {
     for (const name of readdirSync(folder)) {
-      const stats = statSync(`${folder}/${name}`, { throwIfNoEntry: false })
-      if (stats !== undefined && nameOf(stats) === file) return stats.nlink === 0
+      const stats = statOf(`${folder}/${name}`)
+      if (stats !== undefined && nameOf(stats) === file) return stats.nlink === 0n
     }
   } catch {
     // Only Linux has the folder.

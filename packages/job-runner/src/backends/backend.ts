@@ -5,6 +5,7 @@ import type { AttemptEnd, NewRun, Progress, RunInfo } from '../runner/run-states
 
 /** Context of a backend, from the runner that opens it. */
 export interface BackendContext {
+  /** Clock of the runner, for timers and for instants that the engine does not set itself. */
   readonly clock: Clock
   /** Returns a number in [0, 1), for the jitter of retries. @default Math.random */
   readonly random?: () => number
@@ -23,6 +24,7 @@ export interface BackendContext {
 
 /** Request for a run. */
 export interface Enqueue {
+  /** Run to be made, unless it is known already. */
   readonly run: NewRun
   /** Recipients of the run's completion, whether the run is made, joined or known. When the run has ended already they get it at once. */
   readonly recipients: readonly Recipient[]
@@ -41,12 +43,15 @@ export interface Enqueue {
 export interface Enqueued {
   /** Id of the run that was made, joined or known already, or that stands for the skipped slot. */
   readonly runId: string
+  /** Outcome of the request; nothing was stored when it is `rejected`. */
   readonly disposition: 'queued' | 'joined' | 'deduplicated' | 'rejected' | 'skipped'
 }
 
 /** Run that this process has the right to work on. */
 export interface Claim {
+  /** Run as it was when its attempt began. */
   readonly run: RunInfo
+  /** Input of the run; missing when its trigger passed none. */
   readonly payload?: Json
   /** Aborts when a cancel is requested (reason: a JobCancelledError) or the right is lost (a JobLeaseLostError). */
   readonly signal: AbortSignal
@@ -56,12 +61,16 @@ export interface Claim {
 
 /** Job as the worker that serves it has registered it: enough for another process to name it, and to trigger it. */
 export interface ServedJob {
+  /** Id of the job. */
   readonly id: string
+  /** Name for people. */
   readonly name: string
   /** Number of attempts of a run. */
   readonly attempts: number
   /** Time after which a run that was not started expires, in ms since it was accepted. */
   readonly startDeadlineMs?: number
+  /** Whether its runs wait for no other run of the job. @default false */
+  readonly allowsOverlap?: boolean
   /** Recipients of every run, the default ones of the worker's notifiers included. */
   readonly recipients: readonly Recipient[]
   /** The rule for people, such as `0 7 * * 1-5`; missing for a job that is only triggered. */
@@ -72,7 +81,9 @@ export interface ServedJob {
 
 /** Channel that a process delivers, or would deliver if it were not down. */
 export interface ServedChannel {
+  /** Name of the channel. */
   readonly channel: string
+  /** Whether some process delivers it now: `down` only if it is down in every process that has it. */
   readonly state: 'ready' | 'down'
   /** Time when it went down, in ms since 1970; missing while it is ready. */
   readonly sinceAt?: number
@@ -94,19 +105,16 @@ export interface Presence {
 
 /** Options of `work`: the runs that a process takes. */
 export interface WorkOptions {
-  /** Ids of the jobs whose runs are taken. */
-  readonly jobIds: readonly string[]
-  /** Definitions of these jobs, which `presence` returns. @default not stored */
-  readonly jobs?: readonly ServedJob[]
+  /** Jobs whose runs are taken. `presence` returns them. */
+  readonly jobs: readonly ServedJob[]
   /** Number of runs at a time in this process. */
   readonly slots: number
   /** Lease on a run, in ms: a worker that dies is missed after it, plus `sweepMs`. */
   readonly leaseMs: number
+  /** Interval at which this process looks for runs of workers that died, in ms. */
   readonly sweepMs: number
   /** Number of workers that may die with a run; after one more it fails with WORKER_LOST. */
   readonly maxCrashes: number
-  /** Ids of the jobs whose runs wait for no other run of their job. */
-  readonly allowOverlap: ReadonlySet<string>
   /** Performs an attempt. It never rejects. Its result for a claim whose right was lost is dropped. */
   handle(claim: Claim): Promise<AttemptEnd>
 }
@@ -121,6 +129,7 @@ export interface Subscription {
 
 /** Completion on its way to one recipient, taken by this process. */
 export interface Delivery {
+  /** Completion to be delivered; `redelivered` is set if it may have been delivered before. */
   readonly completion: Completion
   /** Number of failed tries so far. */
   readonly tries: number
@@ -139,6 +148,7 @@ export interface DeliverOptions {
   readonly channels: readonly string[]
   /** Time when the channels went down, and the reason: `presence` returns them, and nothing is taken. @default they are ready */
   readonly down?: { readonly sinceAt: number; readonly error: string }
+  /** Number of deliveries at a time in this process. */
   readonly slots: number
   /** Lease of a delivery, in ms, renewed until `handle` settles: a notifier that dies is missed after it. */
   readonly leaseMs: number
@@ -150,6 +160,7 @@ export interface DeliverOptions {
 export interface ScheduleState {
   /** Last slot that was dealt with, in ms since 1970; missing before the first registration. */
   readonly lastSlotAt?: number
+  /** Whether the schedule of a job is suspended. */
   readonly isPaused: boolean
   /** Schedule that `setScheduleId` has stored for a job. */
   readonly scheduleId?: string
@@ -157,17 +168,21 @@ export interface ScheduleState {
 
 /** Counts of a backend, for `health`. */
 export interface BackendStats {
+  /** Number of runs that wait, those for their next attempt included. */
   readonly queued: number
+  /** Number of runs that a worker has. */
   readonly running: number
   /** Time when the longest waiting run was accepted, or its retry was due, in ms since 1970. */
   readonly oldestQueuedAt?: number
   /** Number of processes with a worker, seen within a lease. */
   readonly workers: number
+  /** Number of deliveries that are neither delivered nor dead, those that a process has included. */
   readonly pendingDeliveries: number
   /** Pending deliveries of each channel that has some, those that a process has included. */
   readonly pendingByChannel: ReadonlyMap<string, number>
   /** Time when the run ended whose completion is next in line, of each channel in which one waits. */
   readonly pendingSince: ReadonlyMap<string, number>
+  /** Number of dead deliveries. */
   readonly deadDeliveries: number
   /** Time since when some delivery has been dead, or when the run of the first of them ended; missing when it is not known. */
   readonly deadSinceAt?: number
@@ -177,6 +192,7 @@ export interface BackendStats {
 
 /** Job that no living worker serves, such as one that was renamed or removed. */
 export interface UnservedJob {
+  /** Id of the job, as its runs have it. */
   readonly jobId: string
   /** Number of its runs that have not ended. */
   readonly runs: number
@@ -192,8 +208,8 @@ export interface Backend {
   /** Capabilities of this backend: users may rely on them, and the suite tests just those. */
   readonly supports: { readonly restart: boolean; readonly manyProcesses: boolean; readonly atomicCompletion: boolean }
   /**
-   * Connects to the engine and prepares it.
-   * @throws {JobBackendError} the engine cannot keep its promises, and what to change
+   * Connects to the engine and prepares it. After `close` it may be opened again.
+   * @throws {JobBackendError} the engine cannot keep its promises, and what to change; or it is open already
    */
   open(context: BackendContext): Promise<void>
   /** Stops all work of this backend, and closes what it has opened. */
@@ -240,7 +256,7 @@ export interface Backend {
   channels(): Promise<readonly string[]>
   /** Returns the jobs and channels that the living processes serve. */
   presence(): Promise<Presence>
-  /** Lists the dead deliveries. */
+  /** Lists the dead deliveries, in the order in which their runs ended. */
   listDead(): Promise<readonly Completion[]>
   /** Puts a dead delivery back in line. @returns false if no dead delivery has this id */
   redeliver(deliveryId: string): Promise<boolean>

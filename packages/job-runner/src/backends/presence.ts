@@ -1,12 +1,9 @@
-import type { DeliverOptions, Presence, ServedChannel, ServedJob, WorkOptions } from './backend.ts'
+import type { DeliverOptions, Presence, ServedChannel, ServedJob } from './backend.ts'
 
-/** One worker, or the deliveries of one notifier, as it is stored under its lease. */
+/** One worker, or the deliveries of one notifier, as it is stored under its lease. An older version stores no jobs. */
 export type Member =
   | { readonly jobs: readonly ServedJob[] | undefined }
   | { readonly channels: readonly ServedChannel[] }
-
-/** Returns the member that a worker is. */
-export const workerOf = (jobs: WorkOptions['jobs']): Member => ({ jobs })
 
 /** Returns the member that delivers channels. */
 export const notifierOf = (channels: readonly string[], down: DeliverOptions['down']): Member => ({

@@ -34,7 +34,7 @@ export interface StoreView {
   history(jobId: string, page: { readonly limit: number; readonly before?: string }): Soon<readonly RunInfo[]>
   /** Returns the jobs, in the order of their ids. */
   jobs(): Soon<readonly StoredJob[]>
-  /** Returns the dead deliveries, the oldest first. */
+  /** Returns the dead deliveries, in the order in which their runs ended. */
   dead(): Soon<readonly DeadDelivery[]>
   /** Returns the channels that some process delivers. */
   channels(now: number): Soon<readonly string[]>

@@ -9,6 +9,7 @@ const jobsSchema: z.ZodType<readonly ServedJob[]> = z.array(
     name: z.string(),
     attempts: z.number(),
     startDeadlineMs: z.number().exactOptional(),
+    allowsOverlap: z.boolean().exactOptional(),
     recipients: z.array(recipientSchema),
     schedule: z.string().exactOptional(),
     zone: z.string().exactOptional(),

@@ -4,7 +4,7 @@ import { JobRunUnknownError, JobUnknownError } from '../errors.ts'
 import { healthOf } from '../health.ts'
 import type { LookCommand } from './command-line.ts'
 import { listOverdue } from './overdue.ts'
-import { withoutSecretFields, withoutSecrets } from './secrets.ts'
+import { withoutSecretFields, withoutSecrets, withoutSecretValues } from './secrets.ts'
 import {
   formatDead,
   formatHealth,
@@ -56,9 +56,16 @@ async function listRuns(view: StoreView, { jobId, limit, before }: Extract<LookC
   return runs
 }
 
-/** Returns a dead delivery without secrets. */
+/** Returns a dead delivery without secrets. Those of the run go, too: its error is the text of a library, and so is its result. */
 export const publicDead = ({ completion, error }: DeadDelivery): DeadDelivery => ({
-  completion: { ...completion, recipient: withoutSecretFields(completion.recipient) },
+  completion: {
+    ...completion,
+    recipient: withoutSecretFields(completion.recipient),
+    ...(completion.result !== undefined && { result: withoutSecretValues(completion.result) }),
+    ...(completion.error !== undefined && {
+      error: { ...completion.error, message: withoutSecrets(completion.error.message) },
+    }),
+  },
   error: withoutSecrets(error),
 })
 

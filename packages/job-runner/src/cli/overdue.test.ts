@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest'
-import { compileSchedule, type ScheduleRule } from '../schedule/schedule.ts'
+import { createJob } from '../runner/job-definition.ts'
+import { scheduleIdOf } from '../schedule/occurrences.ts'
+import type { ScheduleRule } from '../schedule/schedule.ts'
 import { listOverdue } from './overdue.ts'
 
 const monday = Date.parse('2026-11-23T07:00:00+09:00')
 const tuesday = Date.parse('2026-11-24T07:00:00+09:00')
 const minuteMs = 60_000
 
-const storedUnder = (rule: ScheduleRule) => {
-  const { zone, text } = compileSchedule(rule)
-  return `${zone} ${text}`
+/** Returns the text of a schedule as a store view returns it: the id under which a runner stores it, without the job. */
+const storedUnder = (schedule: ScheduleRule) => {
+  const job = createJob({ id: 'backup', name: 'Backup', schedule, run: async () => undefined })
+  return scheduleIdOf(job).slice('backup '.length)
 }
 const job = (text: string, lastSlotAt: number, isPaused = false) => ({
   jobId: 'backup',

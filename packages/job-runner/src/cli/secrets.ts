@@ -26,13 +26,17 @@ export const withoutSecrets = (text: string): string =>
 /** Returns a recipient without the values of fields that look like secrets. */
 export const withoutSecretFields = ({ channel, ...fields }: Recipient): Recipient => ({
   channel,
-  ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, clean(name, value)])),
+  ...cleanFields(fields),
 })
 
-function clean(name: string, value: Json): Json {
-  if (secretNames.test(name)) return hidden
+/** Returns a value without what looks like a secret in it, and without the values of fields that are named as secrets. */
+export function withoutSecretValues(value: Json): Json {
   if (typeof value === 'string') return withoutSecrets(value)
-  if (Array.isArray(value)) return value.map((part: Json) => clean(name, part))
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([inner, part]) => [inner, clean(inner, part)]))
+  if (Array.isArray(value)) return value.map((part: Json) => withoutSecretValues(part))
+  return value === null || typeof value !== 'object' ? value : cleanFields(value as { readonly [name: string]: Json })
 }
+
+const cleanFields = (fields: { readonly [name: string]: Json }): Record<string, Json> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, secretNames.test(name) ? hidden : withoutSecretValues(value)]),
+  )

@@ -9,7 +9,9 @@ import type { Notifier } from './notifier.ts'
 
 /** State of a notifier of this process. `unverified` before `start`. */
 export interface NotifierHealth {
+  /** Channel of the notifier. */
   readonly channel: string
+  /** Whether it delivers: not before `start`, and not while it is down. */
   readonly state: 'unverified' | 'ready' | 'down'
   /** Time when it went down, in ms since 1970; missing while it is not down. */
   readonly sinceAt?: number
@@ -21,7 +23,6 @@ export interface NotifierHealth {
 export interface Channel {
   readonly notifier: Notifier
   readonly context: ChannelContext
-  isVerified: boolean
   /** Time when it went down and the reason, while it is down. */
   down: DeliverOptions['down']
   /** The open one, and those that still end their deliveries. */
@@ -45,7 +46,7 @@ const slotsPerChannel = 10
 
 const lateBy = (ms: number) => () => new Error(`no answer within ${ms} ms`)
 
-/** Verifies the notifier: then the channel is ready. @throws the notifier's error */
+/** Verifies the notifier: then the channel can be opened. @throws the notifier's error */
 export async function verifyChannel({ notifier, context: { clock, stopping } }: Channel): Promise<void> {
   await within(clock, verifyMs, () => notifier.verify(), lateBy(verifyMs), stopping)
 }

@@ -10,6 +10,7 @@ import {
 
 /** Address of a completion: `{ channel: 'telegram', chatId: '123' }`. Fields beyond `channel` and `states` are the notifier's; ids are text. */
 export type Recipient = {
+  /** Channel of the notifier that delivers to it. */
   readonly channel: string
   /** States of a run whose completion it gets, such as `['failed', 'timed_out']`. @default all of them */
   readonly states?: readonly FinalState[]
@@ -27,24 +28,39 @@ export const wantsState = ({ states }: Recipient, state: RunState): boolean =>
 
 /** How a run ended, for one recipient. Stored with the run's end, in one step. */
 export interface Completion {
+  /** Version of this shape. */
   readonly v: 1
+  /** Id of the delivery, for `redeliver` and `discard`. */
   readonly deliveryId: string
+  /** Id of the run: use it to recognize a message that comes twice. */
   readonly runId: string
+  /** Id of the job. */
   readonly jobId: string
+  /** Name of the job when the run was made. */
   readonly jobName: string
+  /** Cause of the run: a trigger, or a slot of the schedule. */
   readonly cause: RunCause
+  /** Slot that the run was for, in ms since 1970; missing for a triggered run. */
   readonly scheduledFor?: number
   /** The recipient as the caller passed it. */
   readonly recipient: Recipient
+  /** State in which the run has ended. */
   readonly status: FinalState
+  /** Number of attempts begun; 0 for a run that never began. */
   readonly attempt: number
+  /** Number of attempts that the run might have had. */
   readonly maxAttempts: number
+  /** Time when the run was stored, in ms since 1970. */
   readonly acceptedAt: number
+  /** Time when the first attempt began, in ms since 1970; missing for a run that never began. */
   readonly startedAt?: number
+  /** Time when the run ended, in ms since 1970. */
   readonly finishedAt: number
+  /** Duration of the last attempt, in ms; 0 for a run that had none. */
   readonly durationMs: number
   /** JSON of at most 64 KiB; a longer one is cut, and `isTruncated` says so. */
   readonly result?: Json
+  /** True if the result was cut: then it is the beginning of its JSON text. */
   readonly isTruncated?: boolean
   /** Error of the run; always present unless the run succeeded. */
   readonly error?: RunError

@@ -8,8 +8,10 @@ import type { Notifier } from './notifier.ts'
 export interface Dispatcher extends Subscription {
   /** Verifies all notifiers. @throws {JobNotifierError} with every failure */
   verify(): Promise<void>
-  /** Takes deliveries from now on. */
+  /** Takes deliveries from now on. After an error it takes none, and may be called again. */
   start(): Promise<void>
+  /** Ends what `start` has begun, since the runner cannot start: it may be called again. */
+  undoStart(): Promise<void>
   isReady(channel: string): boolean
   health(): readonly NotifierHealth[]
 }
@@ -23,24 +25,25 @@ export function createDispatcher(
   const channels = channelsOf(notifiers, { ...options, stopping: stopping.signal })
   const subscriptions = () => [...channels.values()].flatMap(({ subscriptions }) => [...subscriptions])
 
+  async function undoStart() {
+    await Promise.all(subscriptions().map((subscription) => subscription.abandon()))
+    for (const { subscriptions } of channels.values()) subscriptions.clear()
+  }
+
   return {
     async verify() {
-      const failures: { channel: string; message: string }[] = []
-      await Promise.all(
-        [...channels.values()].map(async (channel) => {
-          try {
-            await verifyChannel(channel)
-            channel.isVerified = true
-          } catch (thrown) {
-            failures.push({ channel: channel.notifier.channel, message: messageOf(thrown) })
-          }
-        }),
-      )
-      if (failures.length > 0) throw new JobNotifierError(failures)
+      const failures = await Promise.all([...channels.values()].map(failureOf))
+      const found = failures.filter((failure) => failure !== undefined)
+      if (found.length > 0) throw new JobNotifierError(found)
     },
     async start() {
-      await Promise.all([...channels.values()].map((channel) => openChannel(channel)))
+      const opened = await Promise.allSettled([...channels.values()].map((channel) => openChannel(channel)))
+      const refused = opened.find(({ status }) => status === 'rejected')
+      if (refused?.status !== 'rejected') return
+      await undoStart()
+      throw refused.reason
     },
+    undoStart,
     isReady(name) {
       const channel = channels.get(name)
       return channel !== undefined && stateOf(channel) === 'ready'
@@ -57,9 +60,19 @@ export function createDispatcher(
   }
 }
 
-function stateOf({ isVerified, down }: Channel): NotifierHealth['state'] {
+/** Verifies the notifier of a channel. @returns why it cannot deliver; undefined if it can */
+async function failureOf(channel: Channel): Promise<JobNotifierError['failures'][number] | undefined> {
+  try {
+    await verifyChannel(channel)
+    return undefined
+  } catch (thrown) {
+    return { channel: channel.notifier.channel, message: messageOf(thrown) }
+  }
+}
+
+function stateOf({ subscriptions, down }: Channel): NotifierHealth['state'] {
   if (down !== undefined) return 'down'
-  return isVerified ? 'ready' : 'unverified'
+  return subscriptions.size > 0 ? 'ready' : 'unverified'
 }
 
 /**
@@ -80,7 +93,6 @@ function channelsOf(notifiers: readonly Notifier[], context: ChannelContext): Re
     channels.set(notifier.channel, {
       notifier,
       context,
-      isVerified: false,
       down: undefined,
       subscriptions: new Set(),
     })

@@ -41,6 +41,8 @@ export function createBackendSession(backend: Backend, context: BackendContext):
       opened = undefined
       throw error
     }
+    // The runner was stopped meanwhile: a watch that began now would never end.
+    if (isRefusing) throw new JobStoppedError()
     watch ??= createRunWatch(backend, context)
     return watch
   }

@@ -22,6 +22,7 @@ import { finalStates, type Progress } from './run-states.ts'
 export interface RunContext {
   /** Id of the run, the same for each of its attempts, which may be more than one even without retries: use it as key for an action that must happen once. */
   readonly runId: string
+  /** Input that the trigger passed; missing for a scheduled run. */
   readonly payload?: Json
   /** Number of the attempt, from 1. */
   readonly attempt: number
@@ -56,6 +57,7 @@ export interface JobDefinition {
    */
   // biome-ignore lint/suspicious/noConfusingVoidType: a job that returns nothing is written without a return
   run(context: RunContext): Promise<Json | void>
+  /** Rule for further attempts of a run that failed. @default one attempt */
   readonly retry?: RetryPolicy
   /** Time limit of an attempt, in ms. @default 1 h */
   readonly timeoutMs?: number

@@ -2,6 +2,7 @@ import { suggestNames } from '@stockeye/internal/suggest'
 import type { Backend } from '../backends/backend.ts'
 import type { Clock } from '../clock.ts'
 import { JobUnknownError } from '../errors.ts'
+import { overdueMs } from '../health.ts'
 import { nextDueAt } from '../schedule/occurrences.ts'
 import { plan } from '../schedule/planner.ts'
 import { inputError } from './input/check-input.ts'
@@ -9,7 +10,9 @@ import { createJob, type Job, type JobDefinition } from './job-definition.ts'
 
 /** Job as a list for people shows it. */
 export interface JobInfo {
+  /** Id under which it is registered. */
   readonly id: string
+  /** Name for people. */
   readonly name: string
   /** The rule for people, such as `0 7 * * 1-5`; missing for a job that is only triggered, and so are the next two. */
   readonly schedule?: string
@@ -17,6 +20,7 @@ export interface JobInfo {
   readonly zone?: string
   /** Time of the next run, in ms since 1970; missing while the schedule is paused, and when it has no further slot. */
   readonly nextRunAt?: number
+  /** Whether its schedule is suspended, in every process. */
   readonly isPaused: boolean
 }
 
@@ -33,8 +37,6 @@ export interface JobRegistry {
   /** Returns the jobs with a slot that no process has dealt with for more than a minute, each with that slot. */
   listOverdue(): Promise<{ readonly jobId: string; readonly dueAt: number }[]>
 }
-
-const overdueMs = 60_000
 
 export function createJobRegistry({
   backend,

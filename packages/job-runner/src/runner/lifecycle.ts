@@ -58,18 +58,28 @@ function deadlineOf(options: StopOptions): number {
   return deadlineMs
 }
 
-async function start({ settings, session, dispatcher, worker, scheduler }: RunnerParts, failed: () => void) {
+async function start(parts: RunnerParts, failed: () => void) {
   try {
-    await session.open()
-    await dispatcher.verify()
+    await startParts(parts)
   } catch (error) {
     failed()
-    throw error
+    // What was stopped fails in ways of its own, such as a notifier whose check is aborted.
+    throw parts.session.isRefusing() ? new JobStoppedError() : error
   }
+}
+
+async function startParts({ settings, session, dispatcher, worker, scheduler }: RunnerParts) {
+  await session.open()
+  await dispatcher.verify()
   if (session.isRefusing()) throw new JobStoppedError()
   await dispatcher.start()
   if (!settings.work) return
-  await worker.start()
+  try {
+    await worker.start()
+  } catch (error) {
+    await dispatcher.undoStart()
+    throw error
+  }
   // The runner was stopped while it started.
   if (session.isRefusing()) return worker.abandon()
   await scheduler.start()

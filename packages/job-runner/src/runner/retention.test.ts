@@ -1,9 +1,11 @@
-import { startOfTest } from '@stockeye/test-kit/fake-clock'
-import { describe, expect, it } from 'vitest'
+import { fakeClock, startOfTest } from '@stockeye/test-kit/fake-clock'
+import { describe, expect, it, vi } from 'vitest'
 import type { Backend } from '../backends/backend.ts'
 import { memoryBackend } from '../backends/memory/backend.ts'
 import type { Completion } from '../delivery/completion.ts'
 import { deployment, job, scriptedNotifier } from '../testing/jobs.test-kit.ts'
+import { settingsOf } from './input/options.ts'
+import { createRetention } from './retention.ts'
 
 const hourMs = 60 * 60_000
 const dayMs = 24 * hourMs
@@ -227,6 +229,48 @@ describe('the history', () => {
     expect(troubles).toHaveLength(1)
     expect(before).toBe(20)
     expect(memory.runs.size).toBe(10)
+  })
+
+  /** Creates the retention of a runner with one job, after its first prune. */
+  async function prunedOnce() {
+    const clock = fakeClock()
+    const backend = memoryBackend()
+    await backend.open({ clock, nextRunAt: () => undefined, failed: () => undefined })
+    const prune = vi.spyOn(backend, 'prune')
+    const retention = createRetention(settingsOf({ backend, clock, keepRuns: 10 }), { size: 1 })
+    await retention.tend()
+    prune.mockClear()
+    const endRuns = (runs: number) => {
+      for (let run = 0; run < runs; run += 1) retention.noteEnd()
+    }
+    return { clock, prune, retention, endRuns }
+  }
+
+  it('is pruned once when the hour is over and 10,000 runs have ended, with what is too old to be delivered', async () => {
+    const { clock, prune, retention, endRuns } = await prunedOnce()
+    await clock.advance(hourMs)
+    endRuns(10_000)
+
+    await retention.tend()
+    await retention.tend()
+
+    expect(prune.mock.calls).toEqual([[expect.objectContaining({ deliveriesSince: expect.any(Number) })]])
+  })
+
+  it('is pruned a minute after a prune that failed when 10,000 runs had ended, and not before', async () => {
+    const { clock, prune, retention, endRuns } = await prunedOnce()
+    endRuns(10_000)
+    prune.mockRejectedValueOnce(new Error('the store is full'))
+
+    const error = await retention.tend().catch((error: unknown) => error)
+    await retention.tend()
+    const early = prune.mock.calls.length
+    await clock.advance(60_000)
+    await retention.tend()
+    await retention.tend()
+
+    expect(error).toMatchObject({ message: 'the store is full' })
+    expect([early, prune.mock.calls.length]).toEqual([1, 2])
   })
 
   it('does not keep the runs of a removed job open, although no prune succeeds', async () => {

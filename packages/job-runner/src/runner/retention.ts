@@ -4,7 +4,7 @@ import type { RunnerSettings } from './input/options.ts'
 export interface Retention {
   /** Does what is due, however often it is called: once an hour, or when many runs have ended. After an error it is due again a minute later. */
   tend(): Promise<void>
-  /** Counts a run that this process has ended. @returns whether `tend` is due, since many runs have ended */
+  /** Counts a run that this process has ended. @returns whether many runs have ended since the last prune, so that `tend` may be due */
   noteEnd(): boolean
 }
 
@@ -18,12 +18,28 @@ export function createRetention(
   { backend, clock, limits }: RunnerSettings,
   jobs: { readonly size: number },
 ): Retention {
-  const keep = () => ({ since: clock.now() - limits.keepMs, runsPerJob: limits.keepRuns })
-  const prune = createTask(clock, async () => {
-    // All tries of a completion take about an hour, however short the history is.
-    const deliveriesSince = clock.now() - Math.max(limits.keepMs, hourMs)
-    await backend.prune({ ...keep(), deliveriesSince })
-  })
+  /** Number of runs that have ended since the last prune. */
+  let ended = 0
+  // The cost of a prune grows with the history: a longer one is pruned after more runs.
+  const isFull = () => ended >= Math.max(manyRuns, limits.keepRuns * jobs.size)
+  const prune = createTask(clock, pruneHistory, isFull)
+
+  async function pruneHistory(isHourly: boolean) {
+    const counted = ended
+    ended = 0
+    try {
+      await backend.prune({
+        since: clock.now() - limits.keepMs,
+        runsPerJob: limits.keepRuns,
+        // All tries of a completion take about an hour, however short the history is. One that is dead stays for an hour,
+        // for people to see: a prune between two hours leaves it.
+        ...(isHourly && { deliveriesSince: clock.now() - Math.max(limits.keepMs, hourMs) }),
+      })
+    } catch (error) {
+      ended += counted
+      throw error
+    }
+  }
 
   /** Jobs that no worker served an hour ago. */
   let unserved: ReadonlySet<string> = new Set()
@@ -35,17 +51,10 @@ export function createRetention(
     unserved = new Set(unservedJobs.map(({ jobId }) => jobId))
   })
 
-  let ended = 0
-  // The cost of a prune grows with the history: a longer one is pruned after more runs.
-  const isFull = () => ended >= Math.max(manyRuns, limits.keepRuns * jobs.size)
   return {
     async tend() {
-      const isEarly = isFull()
-      if (isEarly) ended = 0
       // An error of one does not prevent the other.
-      // A completion that is dead stays for an hour: an early prune leaves it, for people to see.
-      const early = isEarly ? backend.prune(keep()) : undefined
-      const done = await Promise.allSettled([early, prune(), expire()])
+      const done = await Promise.allSettled([prune(), expire()])
       for (const task of done) if (task.status === 'rejected') throw task.reason
     },
     noteEnd() {
@@ -55,13 +64,24 @@ export function createRetention(
   }
 }
 
-/** Returns a function that does the work when it is due: an hour after the last time, or a minute after it failed. */
-function createTask(clock: RunnerSettings['clock'], work: () => Promise<void>) {
+/**
+ * Returns a function that does the work when it is due: an hour after the last time that it was, or a minute after it failed.
+ * @param isEarly whether the work is due before the hour is over
+ */
+function createTask(
+  clock: RunnerSettings['clock'],
+  work: (isHourly: boolean) => Promise<void>,
+  isEarly: () => boolean = () => false,
+) {
   let dueAt = Number.NEGATIVE_INFINITY
+  let notBefore = Number.NEGATIVE_INFINITY
   return async () => {
-    if (clock.monotonic() < dueAt) return
-    dueAt = clock.monotonic() + minuteMs
-    await work()
-    dueAt = clock.monotonic() + hourMs
+    const now = clock.monotonic()
+    const isHourly = now >= dueAt
+    if (now < notBefore || !(isHourly || isEarly())) return
+    notBefore = now + minuteMs
+    await work(isHourly)
+    notBefore = Number.NEGATIVE_INFINITY
+    if (isHourly) dueAt = clock.monotonic() + hourMs
   }
 }

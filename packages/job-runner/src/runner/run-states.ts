@@ -67,25 +67,35 @@ export type RunCause = 'manual' | 'schedule' | 'misfire'
 
 /** Error with which a run ended, as it is stored. */
 export interface RunError {
+  /** Name of the error, such as `TypeError`; up to 200 letters. */
   readonly name: string
   /** Stable, such as `WORKER_LOST`; `JOB_FAILED` for what a job throws without a code of its own. */
   readonly code: string
+  /** Message with those of the causes, up to 2,000 letters. */
   readonly message: string
+  /** Whether another attempt may help; an error that a job throws with `retryable: false` is final. */
   readonly retryable: boolean
 }
 
 /** Progress of a run: `done` of `total` steps, with a note for people. */
 export interface Progress {
+  /** Number of steps that are done, of any unit. */
   readonly done: number
+  /** Number of all steps; missing when it is not known. */
   readonly total?: number
+  /** Text for people, cut to 2,000 letters. */
   readonly note?: string
 }
 
 /** A run as it stands. Instants are milliseconds since 1970. */
 export interface RunInfo {
+  /** Id of the run: one of `createId` for a trigger, `jobId@slot` for an occurrence. */
   readonly runId: string
+  /** Id of its job. */
   readonly jobId: string
+  /** Name of its job when the run was made. */
   readonly jobName: string
+  /** Cause of the run: a trigger, or a slot of the schedule. */
   readonly cause: RunCause
   /** The slot that an occurrence is for. */
   readonly scheduledFor?: number
@@ -93,16 +103,21 @@ export interface RunInfo {
   readonly firstSlotAt?: number
   /** Number of slots of a skipped run that stands for several; missing when they were not counted, as those of a time without a worker. */
   readonly skips?: number
+  /** State of the run; a final one never changes. */
   readonly state: RunState
   /** Number of attempts begun; crashes of a worker do not count. */
   readonly attempt: number
+  /** Number of attempts that the run may have. */
   readonly maxAttempts: number
+  /** Number of workers that died while they had the run. */
   readonly crashes: number
+  /** Time when the run was stored. */
   readonly acceptedAt: number
-  /** Time when the first attempt began. */
+  /** Time when the first attempt began; missing before it. */
   readonly startedAt?: number
+  /** Time when the run ended; missing before it. Of a skipped run, the time when its last slot was skipped. */
   readonly finishedAt?: number
-  /** Duration of the attempt that ended the run, in ms, by the monotonic clock. */
+  /** Duration of the latest attempt that ended, in ms, by the monotonic clock. */
   readonly durationMs?: number
   /** Time when the next attempt is due, in `retry_wait`. */
   readonly retryAt?: number
@@ -110,11 +125,15 @@ export interface RunInfo {
   readonly startDeadlineAt?: number
   /** Latest progress. */
   readonly progress?: Progress
+  /** Value that the job returned; missing when it returned none. */
   readonly result?: Json
+  /** True if the result was longer than 64 KiB of JSON: then it is the beginning of its text. */
   readonly isTruncated?: boolean
+  /** Error of a run that waits for its next attempt, or that did not succeed; missing otherwise. */
   readonly error?: RunError
   /** Reason of a skipped run. */
   readonly reason?: 'overlap' | 'calendar' | 'misfire'
+  /** Whether `cancel` was called before the end; a running run may still end otherwise. */
   readonly cancelRequested: boolean
 }
 
@@ -122,14 +141,23 @@ export interface RunInfo {
 export interface NewRun {
   /** New for a manual run; `jobId@slot` for an occurrence, so that fifty schedulers make one run of it. */
   readonly runId: string
+  /** Id of its job. */
   readonly jobId: string
+  /** Name of its job, for people. */
   readonly jobName: string
+  /** Cause of the run: a trigger, or a slot of the schedule. */
   readonly cause: RunCause
+  /** Slot that it is for, in ms since 1970; missing for a manual run. */
   readonly scheduledFor?: number
+  /** First of the slots that a skipped run stands for, in ms since 1970; `scheduledFor` is the last. */
   readonly firstSlotAt?: number
+  /** Input of the job, of JSON alone. */
   readonly payload?: Json
+  /** Time of the request, in ms since 1970. */
   readonly acceptedAt: number
+  /** Number of attempts that the run may have, 1 or more. */
   readonly maxAttempts: number
+  /** Time when it expires unless it has started, in ms since 1970. @default never */
   readonly startDeadlineAt?: number
   /** Stored as skipped, with its completions: the calendar or a misfire forbids it. */
   readonly skip?: 'calendar' | 'misfire'

@@ -456,6 +456,27 @@ describe('start', () => {
     expect(await jobs.getRun(runId)).toMatchObject({ state: 'succeeded' })
   })
 
+  it.each(['deliver', 'work'] as const)('succeeds at a second call when the backend failed in %s', async (step) => {
+    const { clock, memory, runner } = deployment()
+    const backend = memoryBackend({ memory })
+    const failing = vi.spyOn(backend, step).mockRejectedValueOnce(new JobBackendError('Redis gave no answer'))
+    const notifiers = [scriptedNotifier(), scriptedNotifier('mail')]
+    const jobs = runner({ backend, notifiers })
+    jobs.register(job({ recipients: [telegram, { channel: 'mail' }] }))
+    const { runId } = await jobs.trigger('update_stock_master')
+
+    const error = await failure(jobs.start())
+    const { channels, workers } = await jobs.health()
+    await jobs.start()
+    await clock.advance(1)
+
+    expect(failing).toHaveBeenCalled()
+    expect(error).toMatchObject({ code: 'JOB_BACKEND' })
+    expect({ channels, workers }).toEqual({ channels: [], workers: 0 })
+    expect(await jobs.getRun(runId)).toMatchObject({ state: 'succeeded' })
+    expect(notifiers.map(({ delivered }) => delivered.length)).toEqual([1, 1])
+  })
+
   it('verifies each notifier once, however often it is called', async () => {
     const { runner } = deployment()
     const notifier = scriptedNotifier()
@@ -588,6 +609,45 @@ describe('stop', () => {
     await clock.advance(1)
     await stopping
     expect(await waiting).toMatchObject({ code: 'JOB_STOPPED' })
+  })
+
+  it('rejects a wait that has begun while the backend was being opened, and polls no more', async () => {
+    const { clock, memory, runner } = deployment()
+    const before = runner({ work: false })
+    before.register(job())
+    const { runId } = await before.trigger('update_stock_master')
+    const opening = Promise.withResolvers<void>()
+    const backend = memoryBackend({ memory })
+    const read = vi.spyOn(backend, 'run')
+    const open: typeof backend.open = async (context) => {
+      await opening.promise
+      await backend.open(context)
+    }
+    const jobs = runner({ backend: { ...backend, open, run: read } })
+    const waiting = failure(jobs.waitFor(runId))
+    const triggering = failure(jobs.getRun(runId))
+
+    const stopping = jobs.stop()
+    opening.resolve()
+    await clock.advance(60_000)
+    await stopping
+
+    expect(await waiting).toMatchObject({ code: 'JOB_STOPPED' })
+    expect(await triggering).toMatchObject({ code: 'JOB_STOPPED' })
+    expect(read).not.toHaveBeenCalled()
+  })
+
+  it('rejects a start that is under way with JOB_STOPPED, also while a notifier is verified', async () => {
+    const { clock, runner } = deployment()
+    const jobs = runner({ notifiers: [{ ...scriptedNotifier(), verify: () => new Promise(() => undefined) }] })
+    const starting = failure(jobs.start())
+    await settle()
+
+    const stopping = jobs.stop()
+    await clock.advance(1)
+    await stopping
+
+    expect(await starting).toMatchObject({ code: 'JOB_STOPPED' })
   })
 
   it('clears every timer, so that a process can end', async () => {

@@ -93,7 +93,7 @@ export interface JobRunner {
   pause(jobId: string): Promise<void>
   /** Resumes the job's schedule. The slots that passed meanwhile do not run. */
   resume(jobId: string): Promise<void>
-  /** Returns the completions that could not be delivered. */
+  /** Returns the completions that could not be delivered, in the order in which their runs ended. */
   listDead(): Promise<Completion[]>
   /**
    * Puts a dead delivery back in line, with all its tries.

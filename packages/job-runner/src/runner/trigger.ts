@@ -25,10 +25,15 @@ export interface TriggerOptions {
 
 /** Acknowledgement of a trigger: the run and its recipient are stored. */
 export interface Ack {
+  /** Id of the run that was stored, joined or known already. */
   readonly runId: string
+  /** Id of the job. */
   readonly jobId: string
+  /** Name of the job, for people. */
   readonly jobName: string
+  /** Whether a run was made (`queued`), one that has not ended was joined, or the `dedupeKey` stands for one. */
   readonly disposition: 'queued' | 'joined' | 'deduplicated'
+  /** Time of the trigger, in ms since 1970. */
   readonly acceptedAt: number
   /** Whether each recipient of the run, those of the job included, is in a channel that a verified notifier delivers now, in any process; true without a recipient. */
   readonly deliveryReady: boolean

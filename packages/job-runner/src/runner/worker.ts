@@ -49,13 +49,11 @@ export function createWorker(
     async start() {
       const jobs = [...registry.byId.values()]
       subscription = await backend.work({
-        jobIds: jobs.map(({ id }) => id),
         jobs: jobs.map((job) => servedJobOf(job, recipientsOf(job))),
         slots: limits.slots,
         leaseMs: limits.leaseMs,
         sweepMs: limits.sweepMs,
         maxCrashes: limits.maxCrashes,
-        allowOverlap: new Set(jobs.filter(({ overlap }) => overlap === 'allow').map(({ id }) => id)),
         handle,
       })
     },
@@ -70,13 +68,14 @@ export function createWorker(
 
 /** Returns the job as other processes see it. */
 const servedJobOf = (
-  { id, name, retry, startDeadlineMs, compiled }: Job,
+  { id, name, retry, startDeadlineMs, overlap, compiled }: Job,
   recipients: readonly Recipient[],
 ): ServedJob => ({
   id,
   name,
   attempts: retry.attempts,
   ...(startDeadlineMs !== undefined && { startDeadlineMs }),
+  ...(overlap === 'allow' && { allowsOverlap: true }),
   recipients,
   ...(compiled !== undefined && { schedule: compiled.text, zone: compiled.zone }),
 })

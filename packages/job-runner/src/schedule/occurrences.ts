@@ -17,7 +17,7 @@ export interface OccurrenceOptions {
  * schedule, and while two versions of a program run each has its own. A grid keeps its last slot when only its anchor
  * changes. The pause belongs to the job.
  */
-const scheduleIdOf = ({ id, compiled }: Job): string =>
+export const scheduleIdOf = ({ id, compiled }: Job): string =>
   compiled === undefined ? `${id} none` : `${id} ${compiled.zone} ${compiled.key}`
 
 /**

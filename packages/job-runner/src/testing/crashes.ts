@@ -7,6 +7,7 @@ import {
   never,
   type Place,
   runOf,
+  servedJob,
   startNotifier,
   startWorker,
   succeeded,
@@ -22,7 +23,8 @@ export function testCrashes({ startProcess }: Place): void {
     const process = await startProcess()
     const { jobId } = names()
     const gate = Promise.withResolvers<AttemptEnd>()
-    const worker = await startWorker(process, jobId, () => gate.promise, { allowOverlap: new Set([jobId]) })
+    const jobs = [servedJob(jobId, { allowsOverlap: true })]
+    const worker = await startWorker(process, jobId, () => gate.promise, { jobs })
     const [first, second] = [runOf(jobId), runOf(jobId)]
     await enqueue(process.backend, first, { overlap: 'allow' })
     await until(() => worker.claims.length === 1)

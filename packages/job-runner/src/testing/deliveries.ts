@@ -126,6 +126,31 @@ export function testDeliveries({ createBackend, startProcess }: Place): void {
     await until(async () => !(await process.backend.redeliver(dead.deliveryId)))
   })
 
+  it('lists dead deliveries in the order in which their runs ended', async () => {
+    const process = await startProcess()
+    const { backend } = process
+    const { jobId, to } = names()
+    const [first, second, third] = [runOf(jobId), runOf(jobId), runOf(jobId)]
+    for (const run of [first, second, third]) await enqueue(backend, run, { recipients: [to(run.runId)] })
+    const untilDead = (runs: number) =>
+      until(async () => (await backend.listDead()).filter((completion) => completion.jobId === jobId).length === runs)
+    await startNotifier(process, to(''), async () => ({ state: 'dead', error: 'chat not found' }))
+    for (const [ended, { runId }] of [third, first, second].entries()) {
+      // The clock has moved on since the end before.
+      const now = Date.now()
+      await until(() => Date.now() > now)
+      await backend.cancel(runId)
+      await untilDead(ended + 1)
+    }
+    const [oldest] = (await backend.listDead()).filter((completion) => completion.jobId === jobId)
+    await backend.redeliver(oldest?.deliveryId ?? '')
+    await untilDead(3)
+
+    const dead = (await backend.listDead()).filter((completion) => completion.jobId === jobId)
+
+    expect(dead.map(({ runId }) => runId)).toEqual([third.runId, first.runId, second.runId])
+  })
+
   it('forgets a dead delivery that is discarded: it is not listed, and its run is pruned', async () => {
     const process = await startProcess()
     const { backend } = process

@@ -9,6 +9,7 @@ import {
   never,
   type Place,
   runOf,
+  servedJob,
   startNotifier,
   startWorker,
   until,
@@ -16,7 +17,7 @@ import {
 } from './suite.ts'
 
 const down = { sinceAt: 1_700_000_000_000, error: 'token revoked' }
-const servedJob = async (backend: Backend, id: string) => (await backend.presence()).jobs.find((job) => job.id === id)
+const findJob = async (backend: Backend, id: string) => (await backend.presence()).jobs.find((job) => job.id === id)
 const servedChannel = async (backend: Backend, name: string) =>
   (await backend.presence()).channels.find(({ channel }) => channel === name)
 
@@ -31,33 +32,24 @@ export function testPresence({ createBackend, startProcess }: Place): void {
         name: '종목 마스터 갱신',
         attempts: 3,
         startDeadlineMs: 60_000,
+        allowsOverlap: true,
         recipients: [scheduled.to('kim')],
         schedule: '0 7 * * 1-5',
         zone: 'Asia/Seoul',
       },
-      { id: plain.jobId, name: 'Backup', attempts: 1, recipients: [] },
+      servedJob(plain.jobId),
     ]
     const jobIds = definitions.map(({ id }) => id)
 
-    const worker = await startWorker({ backend }, plain.jobId, () => never, { jobIds, jobs: definitions })
-    const during = await Promise.all(jobIds.map((id) => servedJob(backend, id)))
+    const worker = await startWorker({ backend }, plain.jobId, () => never, { jobs: definitions })
+    const during = await Promise.all(jobIds.map((id) => findJob(backend, id)))
     const { workers } = await backend.presence()
     await worker.stop()
 
     expect(during).toEqual(definitions)
     expect(workers).toBeGreaterThan(0)
-    await until(async () => (await servedJob(backend, plain.jobId)) === undefined)
+    await until(async () => (await findJob(backend, plain.jobId)) === undefined)
     expect((await backend.presence()).workers).toBe(workers - 1)
-  })
-
-  it('is not complete while a worker has not stored its jobs', async () => {
-    const { backend } = await startProcess()
-    const { jobId } = names()
-
-    await startWorker({ backend }, jobId)
-
-    expect(await backend.presence()).toMatchObject({ isComplete: false })
-    expect(await servedJob(backend, jobId)).toBeUndefined()
   })
 
   it('returns a channel that is down with the time and the reason, and takes nothing for it', async () => {
@@ -91,16 +83,15 @@ export function testPresence({ createBackend, startProcess }: Place): void {
     needs(test, dying.backend, 'manyProcesses')
     const { jobId, to } = names()
     const { channel } = to('')
-    const jobs = [{ id: jobId, name: jobId, attempts: 1, recipients: [] }]
-    await startWorker(dying, jobId, () => never, { jobs, leaseMs: 600 })
+    await startWorker(dying, jobId, () => never, { leaseMs: 600 })
     await startNotifier(dying, { channel }, undefined, { down, leaseMs: 600 })
     const { backend } = await startProcess()
-    const before = [await servedJob(backend, jobId), await servedChannel(backend, channel)]
+    const before = [await findJob(backend, jobId), await servedChannel(backend, channel)]
 
     await dying.die()
 
-    expect(before).toEqual([jobs[0], { channel, state: 'down', ...down }])
-    await until(async () => (await servedJob(backend, jobId)) === undefined)
+    expect(before).toEqual([servedJob(jobId), { channel, state: 'down', ...down }])
+    await until(async () => (await findJob(backend, jobId)) === undefined)
     await until(async () => (await servedChannel(backend, channel)) === undefined)
   })
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { systemClock } from '../clock.ts'
 import type { AttemptEnd } from '../runner/run-states.ts'
 import {
   aborted,
@@ -10,6 +11,7 @@ import {
   type Place,
   retryIn,
   runOf,
+  servedJob,
   startNotifier,
   startWorker,
   succeeded,
@@ -21,6 +23,18 @@ import {
 
 /** Tests the life of a run: it is taken, tried again, cancelled, or comes too late. */
 export function testRuns({ startProcess }: Place): void {
+  it('refuses a second opening until it is closed', async () => {
+    const { backend } = await startProcess()
+    const context = { clock: systemClock, nextRunAt: () => undefined, failed: () => undefined }
+
+    const error = await backend.open(context).catch((error: unknown) => error)
+    await backend.close()
+    await backend.open(context)
+
+    expect(error).toMatchObject({ code: 'JOB_BACKEND' })
+    expect(await backend.run(randomUUID())).toBeUndefined()
+  })
+
   it('returns undefined for a run that was never enqueued', async () => {
     const { backend } = await startProcess()
 
@@ -82,7 +96,7 @@ export function testRuns({ startProcess }: Place): void {
     let begun = 0
     const { claims } = await startWorker(process, jobId, () => gates[begun++]?.promise ?? never, {
       slots: 2,
-      allowOverlap: new Set([jobId]),
+      jobs: [servedJob(jobId, { allowsOverlap: true })],
     })
 
     const runs = gates.map(() => runOf(jobId))

@@ -8,6 +8,7 @@ import type {
   Delivery,
   DeliveryEnd,
   Enqueue,
+  ServedJob,
   Subscription,
   WorkOptions,
 } from '../backends/backend.ts'
@@ -97,6 +98,15 @@ export const runOf = (jobId: string, fields: Partial<NewRun> = {}): NewRun => ({
 export const enqueue = (backend: Backend, run: NewRun, fields: Partial<Enqueue> = {}): ReturnType<Backend['enqueue']> =>
   backend.enqueue({ run, recipients: [], overlap: 'queue', ...fields })
 
+/** Returns a job as a worker serves it. */
+export const servedJob = (id: string, fields: Partial<ServedJob> = {}): ServedJob => ({
+  id,
+  name: id,
+  attempts: 1,
+  recipients: [],
+  ...fields,
+})
+
 /** Works on a job with `handle`; `claims` are the claims that it received. */
 export async function startWorker(
   { backend }: Pick<BackendProcess, 'backend'>,
@@ -106,12 +116,11 @@ export async function startWorker(
 ): Promise<Subscription & { readonly claims: readonly Claim[] }> {
   const claims: Claim[] = []
   const subscription = await backend.work({
-    jobIds: [jobId],
+    jobs: [servedJob(jobId)],
     slots: 10,
     leaseMs: minuteMs,
     sweepMs: 20,
     maxCrashes: 2,
-    allowOverlap: new Set(),
     handle(claim) {
       claims.push(claim)
       return handle(claim)

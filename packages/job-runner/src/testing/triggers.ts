@@ -13,6 +13,7 @@ import {
   type Place,
   retryIn,
   runOf,
+  servedJob,
   startNotifier,
   startWorker,
   succeeded,
@@ -150,8 +151,8 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
   it('runs two runs at a time of a job that allows overlap', async () => {
     const process = await startProcess()
     const { jobId } = names()
-    const options = { allowOverlap: new Set([jobId]) }
-    const { claims } = await startWorker(process, jobId, () => never, options)
+    const jobs = [servedJob(jobId, { allowsOverlap: true })]
+    const { claims } = await startWorker(process, jobId, () => never, { jobs })
 
     await enqueue(process.backend, runOf(jobId), { overlap: 'allow' })
     await enqueue(process.backend, runOf(jobId), { overlap: 'allow' })
@@ -163,7 +164,8 @@ export function testTriggers({ startProcess, createBackend }: Place): void {
   it('starts a queued run beside a running one when the worker allows overlap', async () => {
     const process = await startProcess()
     const { jobId } = names()
-    const { claims } = await startWorker(process, jobId, () => never, { allowOverlap: new Set([jobId]) })
+    const jobs = [servedJob(jobId, { allowsOverlap: true })]
+    const { claims } = await startWorker(process, jobId, () => never, { jobs })
 
     for (const run of [runOf(jobId), runOf(jobId)]) await enqueue(process.backend, run, { overlap: 'queue' })
 

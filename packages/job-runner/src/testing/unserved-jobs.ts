@@ -21,7 +21,6 @@ import {
 
 const unserved = async (backend: Backend, id: string) =>
   (await backend.stats()).unservedJobs.find(({ jobId }) => jobId === id)
-const servedJob = (id: string) => ({ id, name: id, attempts: 1, recipients: [] })
 
 /** Tests runs of a job that no worker serves, as after it was renamed or removed. */
 export function testUnservedJobs({ startProcess }: Place): void {
@@ -31,29 +30,18 @@ export function testUnservedJobs({ startProcess }: Place): void {
     const [gone, other] = [names().jobId, names().jobId]
     const runs = [runOf(gone, { acceptedAt: 1_700_000_000_000 }), runOf(gone)]
     for (const run of runs) await enqueue(backend, run)
-    await startWorker(process, other, () => never, { jobs: [servedJob(other)] })
+    await startWorker(process, other, () => never)
     await enqueue(backend, runOf(other))
     // A worker of another test that died counts until its lease has run out.
     await until(async () => (await backend.presence()).isComplete)
 
     const before = await unserved(backend, gone)
     const others = await unserved(backend, other)
-    await startWorker(process, gone, () => never, { jobs: [servedJob(gone)] })
+    await startWorker(process, gone, () => never)
 
     expect(before).toEqual({ jobId: gone, runs: 2, sinceAt: 1_700_000_000_000 })
     expect(others).toBeUndefined()
     expect(await unserved(backend, gone)).toBeUndefined()
-  })
-
-  it('names no job while a worker has not stored its jobs', async () => {
-    const process = await startProcess()
-    const { backend } = process
-    const [gone, other] = [names().jobId, names().jobId]
-    await enqueue(backend, runOf(gone))
-
-    await startWorker(process, other)
-
-    expect((await backend.stats()).unservedJobs).toEqual([])
   })
 
   it('expires the runs of a job that were accepted before an instant, and delivers that', async () => {

@@ -1,5 +1,6 @@
-import { createRestBudget } from '../../src/realtime/watch/rest-budget.ts'
-import { createWatchdog } from '../../src/realtime/watch/watchdog.ts'
+import { graceMs } from '../../src/realtime/watch/compare-trade.ts'
+import { usualSilences } from '../../src/realtime/watch/silence.ts'
+import { checkLimitMs } from '../../src/realtime/watch/watched-topic.ts'
 import type { SeenRequest } from '../../src/simulator/realtime/controls.ts'
 import type { Program, SeenStatus, TopicEvidence } from './program.ts'
 import { topics, type WatchedTopic } from './topics.ts'
@@ -64,7 +65,7 @@ export function judge({ world, programs, requests, endAt }: Evidence): Verdict {
     counts[name] += count
     if (trace.length < 200) trace.push(`${name}: ${about}`)
   }
-  const longestMs = longestSilenceMs(world)
+  const longestMs = longestSilenceMs()
   const judged: Judged = { world, longestMs, note, figures }
 
   judgeRequests(requests, programs, note)
@@ -99,21 +100,14 @@ interface Judged {
   readonly figures: { gaps: number; 'longest excess of an uncertain gap, ms': number }
 }
 
-/** Returns the watchdog's longest span between two proofs of a topic, for as many topics as the run has. */
-function longestSilenceMs({ clock }: World): number {
-  const dog = createWatchdog({
-    clock,
-    budget: createRestBudget({ clock }),
-    oracle: async () => undefined,
-    isExpected: () => false,
-    changed: () => undefined,
-    failed: () => undefined,
-  })
-  for (const topic of topics.values()) dog.watch(topic, clock.now())
-  const { longestMs } = dog
-  dog.close()
-  return longestMs
-}
+/** Time between two calls of the watchdog, in ms: it makes 20 a minute. */
+const spacingMs = 3_000
+
+/**
+ * Returns the longest span between two proofs of a topic, in ms: the longest silence, a check and a price of each topic, one answer,
+ * and the way of a row.
+ */
+const longestSilenceMs = (): number => usualSilences.mostMs + topics.size * 2 * spacingMs + checkLimitMs + graceMs
 
 /** Judges the requests by the simulator's own list of them. */
 function judgeRequests(requests: readonly SeenRequest[], programs: readonly Program[], note: Note): void {

@@ -1,11 +1,17 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { inquireBalance, pensionInquireBalance } from '../endpoints/domestic-stock.gen.ts'
 import { KisInputError } from '../errors.ts'
-import { readDecimal, readOptionalDate, readOptionalDecimal, readText } from '../values/answer-fields.ts'
+import {
+  readDecimal,
+  readOptionalDate,
+  readOptionalDecimal,
+  readOptionalPrice,
+  readText,
+} from '../values/answer-fields.ts'
 import type { Decimal } from '../values/decimal.ts'
 import { preview } from '../values/preview.ts'
 import type { Balance } from './balance.ts'
-import { type HoldingRow, hasFields, type Positions, readHoldings, readPrice, wholeShares } from './position.ts'
+import { type HoldingRow, hasFields, type Positions, readHoldings, wholeShares } from './position.ts'
 import { readPages } from './read-pages.ts'
 
 /** Venue whose price values a KRX-listed share: the regular close of KRX, NXT's last price, or the later of both. */
@@ -33,12 +39,37 @@ export interface DomesticAccount extends Positions {
 }
 
 /** Reads the account in Korea: a call for every 50 positions, in paper trading for every 20. */
-export const readDomesticAccount = (
+export async function readDomesticAccount(client: KisClient, options?: CallOptions): Promise<DomesticAccount> {
+  const { sums, holdings } = await readAnswer(client, 'KRX', options)
+  return {
+    cash: wonOf(sums),
+    loans: readOptionalDecimal(sums?.tot_loan_amt, 'tot_loan_amt'),
+    ...readHoldings(holdings),
+  }
+}
+
+/** Reads the positions on KRX alone: cash that cannot be read does not hide them. */
+export async function readDomesticHoldings(
   client: KisClient,
   { priceBasis }: { readonly priceBasis?: PriceBasis | undefined } = {},
   options?: CallOptions,
-): Promise<DomesticAccount> =>
-  client.account.product === '29' ? readPension(client, options) : readCashAccount(client, { priceBasis }, options)
+): Promise<Positions> {
+  const { holdings } = await readAnswer(client, parsePriceBasis(priceBasis), options)
+  return readHoldings(holdings)
+}
+
+/** Answer about the account in Korea, not read yet. */
+interface DomesticAnswer {
+  readonly sums: DomesticSums | undefined
+  readonly holdings: readonly HoldingRow[]
+}
+
+const readAnswer = (
+  client: KisClient,
+  priceBasis: PriceBasis,
+  options: CallOptions | undefined,
+): Promise<DomesticAnswer> =>
+  client.account.product === '29' ? readPension(client, options) : readCashAccount(client, priceBasis, options)
 
 /** Reads the cash in won, in one call: each page has it. */
 export async function readWon(client: KisClient, options?: CallOptions): Promise<Balance> {
@@ -68,19 +99,14 @@ const balanceInput = (basis: PriceBasis) =>
 
 async function readCashAccount(
   client: KisClient,
-  { priceBasis }: { readonly priceBasis: PriceBasis | undefined },
+  priceBasis: PriceBasis,
   options: CallOptions | undefined,
-): Promise<DomesticAccount> {
-  const input = balanceInput(parsePriceBasis(priceBasis))
-  const pages = await readPages(client, inquireBalance, input, { ...options, list: 'output1' })
+): Promise<DomesticAnswer> {
+  const pages = await readPages(client, inquireBalance, balanceInput(priceBasis), { ...options, list: 'output1' })
   const rows = pages.flatMap(({ output1 }) => output1).filter(hasFields)
-  const sums = pages[0]?.output2[0]
   return {
-    cash: wonOf(sums),
-    loans: readOptionalDecimal(sums?.tot_loan_amt, 'tot_loan_amt'),
-    ...readHoldings(
-      rows.map((row) => holdingOf(row, `${row.pdno ?? row.prdt_name} ${row.trad_dvsn_name} ${row.loan_dt}`)),
-    ),
+    sums: pages[0]?.output2[0],
+    holdings: rows.map((row) => holdingOf(row, `${row.pdno ?? row.prdt_name} ${row.trad_dvsn_name} ${row.loan_dt}`)),
   }
 }
 
@@ -88,18 +114,24 @@ async function readCashAccount(
 const pensionInput = { ACCA_DVSN_CD: '00', INQR_DVSN: '00' } as const
 
 /** Reads a pension account (product 29), which KIS answers under TR ids of its own. */
-async function readPension(client: KisClient, options: CallOptions | undefined): Promise<DomesticAccount> {
+async function readPension(client: KisClient, options: CallOptions | undefined): Promise<DomesticAnswer> {
   const pages = await readPages(client, pensionInquireBalance, pensionInput, { ...options, list: 'output1' })
   const rows = pages.flatMap(({ output1 }) => output1).filter(hasFields)
   return {
-    cash: wonOf(pages[0]?.output2),
-    loans: undefined,
-    ...readHoldings(rows.map((row) => holdingOf(row, `${row.pdno ?? row.prdt_name} ${row.cblc_dvsn_name}`))),
+    sums: pages[0]?.output2,
+    holdings: rows.map((row) => holdingOf(row, `${row.pdno ?? row.prdt_name} ${row.cblc_dvsn_name}`)),
   }
 }
 
-/** Reads the sums in won. The settled cash is KIS's deposit of the day after next (D+2), when every trade has settled. */
-function wonOf(sums: { readonly dnca_tot_amt?: string; readonly prvs_rcdl_excc_amt?: string } | undefined): Balance {
+/** Sums in won of both kinds of account; a pension account cannot borrow, and has no sum of loans. */
+interface DomesticSums {
+  readonly dnca_tot_amt?: string
+  readonly prvs_rcdl_excc_amt?: string
+  readonly tot_loan_amt?: string
+}
+
+/** Reads the cash of the sums in won. The settled cash is KIS's deposit of the day after next (D+2), when every trade has settled. */
+function wonOf(sums: DomesticSums | undefined): Balance {
   return {
     currency: 'KRW',
     deposit: readDecimal(sums?.dnca_tot_amt, 'dnca_tot_amt'),
@@ -123,7 +155,7 @@ const holdingOf = (row: DomesticRow, key: string): HoldingRow => ({
   name: row.prdt_name,
   key,
   read() {
-    const price = readPrice(row.prpr, 'prpr')
+    const price = readOptionalPrice(row.prpr, 'prpr')
     return {
       symbol: readText(row.pdno, 'pdno'),
       exchange: 'KRX',

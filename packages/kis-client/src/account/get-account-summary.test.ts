@@ -35,7 +35,7 @@ const dollars = {
 
 async function summaryOf(abroad: object, korea: object = emptyKorea, product = '01') {
   const { kis, settle, asked } = await startScriptedClient(
-    ({ trId }) => ({ blocks: trId === 'CTRP6504R' ? abroad : korea }),
+    ({ trId }) => ({ blocks: trId === 'CTRP6504R' ? { output1: [], output2: [], ...abroad } : korea }),
     {
       product,
     },
@@ -96,10 +96,27 @@ describe('getAccountSummary', () => {
     expect(summary.worth).toBe('420000')
   })
 
+  it.each(['output1', 'output2'] as const)('is an error where the answer abroad has no %s', async (missing) => {
+    const { kis, settle } = await startScriptedClient(({ trId }) => ({
+      blocks:
+        trId === 'CTRP6504R'
+          ? Object.fromEntries(
+              [
+                ['output1', []],
+                ['output2', []],
+              ].filter(([name]) => name !== missing),
+            )
+          : emptyKorea,
+    }))
+
+    await expect(settle(getAccountSummary(kis))).rejects.toMatchObject({ code: 'KIS_ANSWER', field: missing })
+  })
+
   it.each([
     ['a holding that cannot be read', { ...held, ovrs_excg_cd: '' }],
     ['a holding without a price', { ...held, ovrs_now_pric1: '0.00000', frcr_evlu_amt2: '0.00000' }],
     ['a holding without a rate', { ...held, bass_exrt: '' }],
+    ['a holding whose rate cannot be read', { ...held, bass_exrt: 'n/a' }],
   ])('has no worth with %s', async (_what, row) => {
     const { summary } = await summaryOf({ output1: [row], output2: [] })
 
@@ -141,7 +158,7 @@ describe('getAccountSummary', () => {
 
   it('starts over when KIS answers that the list has changed, and counts nothing twice', async () => {
     const { kis, settle } = await startScriptedClient(({ trId }, count) => {
-      if (trId === 'CTRP6504R') return { blocks: { output2: [dollars] } }
+      if (trId === 'CTRP6504R') return { blocks: { output1: [], output2: [dollars] } }
       if (count === 2) return { refusal: 'SYDB0050' }
       const blocks = { ...emptyKorea, output1: [{ ...samsung, prpr: `${count}` }] }
       const cursor = { ctx_area_fk100: 'k', ctx_area_nk100: `${count}` }

@@ -55,7 +55,7 @@ export interface AccountSummary extends Positions {
  */
 export async function getAccountSummary(client: KisClient, options?: CallOptions): Promise<AccountSummary> {
   checkAction({ of: 'getAccountSummary', client, input: {}, fields: {}, options })
-  const korea = await readDomesticAccount(client, {}, options)
+  const korea = await readDomesticAccount(client, options)
   const abroad: OverseasAccount = holdsAbroad(client.account.product)
     ? await readOverseasAccount(client, options)
     : { cash: [], rates: new Map(), positions: [], unreadable: [], sums: {} }

@@ -65,6 +65,14 @@ describe('getBalance', () => {
     },
   )
 
+  it('needs no holding to be readable', async () => {
+    const { kis, settle } = await startScriptedClient(() => ({
+      blocks: { output1: [{ pdno: 'AAPL', bass_exrt: 'n/a' }], output2: [{ ...dollarRow, frcr_dncl_amt_2: '7.00' }] },
+    }))
+
+    expect(await settle(getBalance(kis, { currency: 'USD' }))).toMatchObject({ deposit: '7.00' })
+  })
+
   it('counts a currency once, though two pages have it', async () => {
     const row = { ...dollarRow, frcr_dncl_amt_2: '7.00' }
     const { kis, settle } = await startScriptedClient(({ trId }, count) =>

@@ -5,7 +5,7 @@ import { type Currency, parseCurrency } from '../market/market.ts'
 import { parseDecimal } from '../values/decimal.ts'
 import type { Balance } from './balance.ts'
 import { readWon } from './domestic-account.ts'
-import { readOverseasAccount } from './overseas-account.ts'
+import { readOverseasCash } from './overseas-account.ts'
 
 export type { Balance }
 
@@ -43,7 +43,7 @@ export async function getBalance(
   const { currency } = wanted
   if (currency === undefined) return readAllBalances(client, options)
   if (parseCurrency(currency) === 'KRW') return readWon(client, options)
-  const { cash } = await readOverseasAccount(client, options)
+  const cash = await readOverseasCash(client, options)
   // A currency that the account has never held has no row.
   const none = { currency, deposit: parseDecimal('0'), settled: parseDecimal('0') }
   return cash.find((balance) => balance.currency === currency) ?? none
@@ -52,6 +52,5 @@ export async function getBalance(
 async function readAllBalances(client: KisClient, options: CallOptions | undefined): Promise<readonly Balance[]> {
   const won = await readWon(client, options)
   if (!holdsAbroad(client.account.product)) return [won]
-  const { cash } = await readOverseasAccount(client, options)
-  return [won, ...cash]
+  return [won, ...(await readOverseasCash(client, options))]
 }

@@ -98,6 +98,9 @@ describe('getBuyingPower', () => {
   it.each([
     ['type', { type: 'any' }],
     ['price', {}],
+    ['price', { price: '0' }],
+    ['price', { price: '-70000' }],
+    ['price', { ...apple, price: '0.00' }],
     ['price', { type: 'limit' }],
     ['price', { type: 'market', price: '70000' }],
     ['type', { ...apple, type: 'limit', price: '150.00' }],

@@ -16,6 +16,7 @@ import { wholeShares } from './position.ts'
 
 /** Most that the account can buy of one instrument with one order, without borrowing. */
 export interface BuyingPower {
+  /** Currency of the exchange. */
   readonly currency: Currency
   /** Most that KIS lets an order cost, in `currency`, without borrowing. Take `quantity` for an order: KIS computes it. */
   readonly amount: Decimal
@@ -48,8 +49,8 @@ export interface BuyingPowerWanted extends Instrument {
  * @example
  * const { quantity } = await getBuyingPower(kis, { symbol: '005930', price: '70000' })
  * const atTheMarket = await getBuyingPower(kis, { symbol: '005930', type: 'market' })
- * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols, the price is not a decimal,
- * or a limit has none; the order type is unknown, or an unknown field
+ * @throws {KisInputError} not-sent: the symbol does not have the form of the exchange's symbols, the price is not a decimal
+ * above zero, or a limit has none; the order type is unknown, or an unknown field
  * @throws {KisNotOfferedError} not-sent: the account's product does not buy there
  * @throws {KisUnknownSymbolError} refused: the exchange lists no such symbol
  * @throws what `KisClient.call` throws
@@ -62,7 +63,7 @@ export async function getBuyingPower(
   checkAction({ of: 'getBuyingPower', client, input: wanted, fields: wantedFields, options })
   const { price, type, ...instrument } = wanted
   const parsed = parseInstrument(instrument)
-  const limit = price === undefined ? undefined : parseDecimal(price, 'price')
+  const limit = price === undefined ? undefined : parseLimit(price)
   if (parsed.exchange !== 'KRX') {
     const no = (field: string, rule: string) => new KisInputError({ field, rule })
     if (limit === undefined)
@@ -82,6 +83,13 @@ export async function getBuyingPower(
 }
 
 const wantedFields: FieldsOf<BuyingPowerWanted> = { symbol: true, exchange: true, price: true, type: true }
+
+/** Parses a limit. @throws {KisInputError} it is not a decimal above zero */
+function parseLimit(price: string): Decimal {
+  const limit = parseDecimal(price, 'price')
+  if (compareDecimals(limit, zero) > 0) return limit
+  throw new KisInputError({ field: 'price', rule: `"${limit}" is not above zero; use a price above zero` })
+}
 
 /** Returns KIS's code of an order type. @throws {KisInputError} the type is unknown, or has a price too many or too few */
 function codeOf(type: string, limit: Decimal | undefined): string {
@@ -127,7 +135,7 @@ async function readPensionPower(
 ): Promise<BuyingPower> {
   const { ORD_DVSN } = input
   if (ORD_DVSN !== '00' && ORD_DVSN !== '01')
-    throw new KisInputError({ field: 'type', rule: 'is not one of a pension account; use limit or market' })
+    throw new KisInputError({ field: 'type', rule: 'is not a type of a pension account; use limit or market' })
   const { output } = await client.call(pensionInquirePsblOrder, { ...input, ORD_DVSN, ACCA_DVSN_CD: '00' }, options)
   return {
     currency: 'KRW',

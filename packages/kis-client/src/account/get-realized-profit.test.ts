@@ -141,6 +141,32 @@ describe('getRealizedProfit abroad', () => {
     expect(asked[0]?.query).toMatchObject({ WCRC_FRCR_DVSN_CD: '01' })
   })
 
+  it('is an error where an answer has no list of sales, which is not a period without any', async () => {
+    const { kis, settle } = await startScriptedClient(() => ({
+      blocks: { output2: { ovrs_rlzt_pfls_tot_amt: '38.40' } },
+    }))
+
+    await expect(settle(getRealizedProfit(kis, periodOf('NASD')))).rejects.toMatchObject({
+      code: 'KIS_ANSWER',
+      field: 'output1',
+    })
+  })
+
+  it('starts over when KIS answers that the list has changed', async () => {
+    const sold = { trad_day: '20261019', ovrs_pdno: 'AAPL', ovrs_excg_cd: 'NASD', slcl_qty: '4' }
+    const row = { ...sold, pchs_avg_pric: '150', avg_sll_unpr: '160', ovrs_rlzt_pfls_amt: '38.40' }
+    const { kis, settle } = await startScriptedClient((_asked, count) => {
+      if (count === 2) return { refusal: 'SYDB0050' }
+      const cursor = { ctx_area_fk200: 'k', ctx_area_nk200: `${count}` }
+      const blocks = { output1: [row], output2: { ovrs_rlzt_pfls_tot_amt: '38.40' }, ...cursor }
+      return { blocks, continuation: count === 1 ? 'M' : 'D' }
+    })
+
+    const { sales } = await settle(getRealizedProfit(kis, periodOf('NASD')))
+
+    expect(sales).toMatchObject([{ symbol: 'AAPL', quantity: '4' }])
+  })
+
   it('is not offered in paper trading', async () => {
     const { kis, settle } = await startSteppedKis()
 

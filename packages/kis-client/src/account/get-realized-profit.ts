@@ -8,6 +8,7 @@ import { readDate, readDecimal, readOptionalPrice, readText } from '../values/an
 import type { FieldsOf } from '../values/check-names.ts'
 import { type CalendarDate, type Days, formatKisDate, parseDays } from '../values/dates.ts'
 import { addDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
+import { readPages } from './read-pages.ts'
 
 /** Sales of one instrument on one day, and their profit or loss. */
 export interface RealizedSale {
@@ -16,12 +17,15 @@ export interface RealizedSale {
    * exchange's day or Korea's, which differ for a sale in the US after midnight in Korea.
    */
   readonly soldOn: CalendarDate
+  /** Symbol on `exchange`. */
   readonly symbol: string
+  /** Exchange that lists the instrument. */
   readonly exchange: Exchange
+  /** Name in Korean; undefined where KIS sends none. */
   readonly name: string | undefined
   /** Shares sold. */
   readonly quantity: Decimal
-  /** Average cost of a share. */
+  /** Average cost of a share, in the currency of the market. */
   readonly averagePrice: Decimal
   /** Average price of a sale; undefined where KIS has none, since a price is never zero. */
   readonly price: Decimal | undefined
@@ -34,6 +38,7 @@ export interface RealizedSale {
 
 /** Realised profit of a period. */
 export interface RealizedProfit {
+  /** Currency of the market, in which all amounts are. */
   readonly currency: Currency
   /** Profit of all sales: on KRX their sum, abroad KIS's. What KIS subtracts is not documented, as for the profit of a sale. */
   readonly profit: Decimal
@@ -41,11 +46,13 @@ export interface RealizedProfit {
   readonly sales: readonly RealizedSale[]
 }
 
-/** Market and days of realized profits. */
+/** Market and days of realised profits. */
 export interface ProfitPeriod {
+  /** Market of the sales. */
   readonly market: Market
-  /** First and last day as `yyyy-MM-dd`, both included; KIS compares them with `soldOn`. */
+  /** First day, as `yyyy-MM-dd`; KIS compares it with `soldOn`. */
   readonly from: string
+  /** Last day, included, as `yyyy-MM-dd`. */
   readonly to: string
 }
 
@@ -133,25 +140,24 @@ async function readOverseasProfit(
   } as const
   // The key keeps one row for each sale: KIS may repeat a row, and today's sales may go on while the list is read.
   const sales = new Map<string, RealizedSale>()
-  let profit = parseDecimal('0')
-  for await (const { output1, output2 } of client.pages(inquirePeriodProfit, input, options)) {
-    profit = readDecimal(output2.ovrs_rlzt_pfls_tot_amt, 'ovrs_rlzt_pfls_tot_amt')
-    for (const row of output1) {
-      // KIS fills short lists with empty rows.
-      if (row.trad_day === undefined) continue
-      const sale = {
-        soldOn: readDate(row.trad_day, 'trad_day'),
-        symbol: readText(row.ovrs_pdno, 'ovrs_pdno'),
-        exchange: readExchange(row.ovrs_excg_cd),
-        name: row.ovrs_item_name,
-        quantity: readDecimal(row.slcl_qty, 'slcl_qty'),
-        averagePrice: readDecimal(row.pchs_avg_pric, 'pchs_avg_pric'),
-        price: readOptionalPrice(row.avg_sll_unpr, 'avg_sll_unpr'),
-        profit: readDecimal(row.ovrs_rlzt_pfls_amt, 'ovrs_rlzt_pfls_amt'),
-      }
-      sales.set(`${sale.soldOn} ${sale.symbol}`, sale)
+  const pages = await readPages(client, inquirePeriodProfit, input, { ...options, list: 'output1' })
+  for (const row of pages.flatMap(({ output1 }) => output1)) {
+    // KIS fills short lists with empty rows.
+    if (row.trad_day === undefined) continue
+    const sale = {
+      soldOn: readDate(row.trad_day, 'trad_day'),
+      symbol: readText(row.ovrs_pdno, 'ovrs_pdno'),
+      exchange: readExchange(row.ovrs_excg_cd),
+      name: row.ovrs_item_name,
+      quantity: readDecimal(row.slcl_qty, 'slcl_qty'),
+      averagePrice: readDecimal(row.pchs_avg_pric, 'pchs_avg_pric'),
+      price: readOptionalPrice(row.avg_sll_unpr, 'avg_sll_unpr'),
+      profit: readDecimal(row.ovrs_rlzt_pfls_amt, 'ovrs_rlzt_pfls_amt'),
     }
+    sales.set(`${sale.soldOn} ${sale.symbol}`, sale)
   }
+  // Each page has the total; sales of today may have been added while the list was read.
+  const profit = readDecimal(pages.at(-1)?.output2.ovrs_rlzt_pfls_tot_amt, 'ovrs_rlzt_pfls_tot_amt')
   return { currency, profit, sales: [...sales.values()].sort((a, b) => Date.parse(b.soldOn) - Date.parse(a.soldOn)) }
 }
 

@@ -5,7 +5,7 @@ import { instruments } from '../simulator/world/instruments.ts'
 import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { mondayAtTen, startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 import { compareDecimals, parseDecimal } from '../values/decimal.ts'
-import { emptyKorea } from './answer-rows.test-kit.ts'
+import { dollarRow, emptyKorea } from './answer-rows.test-kit.ts'
 import { listPositions } from './list-positions.ts'
 
 describe('listPositions', () => {
@@ -117,6 +117,31 @@ describe('listPositions', () => {
 
     expect(positions).toMatchObject([{ symbol: 'AAPL', quantity: '21' }])
     expect(unreadable).toMatchObject([{ symbol: 'US91282CJN20', name: 'T 4.375', field }])
+  })
+
+  it('is an error where the answer abroad has no list of positions, which is not an account without any', async () => {
+    const { kis, settle } = await startScriptedClient(({ trId }) => ({
+      blocks: trId === 'CTRP6504R' ? { output2: [dollarRow] } : emptyKorea,
+    }))
+
+    await expect(settle(listPositions(kis))).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'output1' })
+  })
+
+  it('hides no holding behind cash or a rate that cannot be read', async () => {
+    const samsung = { pdno: '005930', hldg_qty: '1', ord_psbl_qty: '1', pchs_avg_pric: '1', prpr: '1', evlu_amt: '1' }
+    const abroad = {
+      output1: [{ ...presentRow, ccld_qty_smtl1: '3', buy_crcy_cd: 'USD', bass_exrt: 'n/a' }],
+      output2: [{ ...dollarRow, crcy_cd: '', frcr_dncl_amt_2: 'n/a' }],
+    }
+    const korea = { output1: [samsung], output2: [{ dnca_tot_amt: 'n/a' }] }
+    const { kis, settle } = await startScriptedClient(({ trId }) => ({
+      blocks: trId === 'CTRP6504R' ? abroad : korea,
+    }))
+
+    const { positions, unreadable } = await settle(listPositions(kis))
+
+    expect(positions.map(({ symbol }) => symbol)).toEqual(['005930', 'TQQQ'])
+    expect(unreadable).toEqual([])
   })
 
   it('hides no readable holding on KRX behind an unreadable one', async () => {

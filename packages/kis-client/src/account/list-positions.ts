@@ -7,11 +7,11 @@ import {
 } from '../endpoints/overseas-stock.gen.ts'
 import { exchangesOf, readExchange } from '../market/exchange.ts'
 import { currencyOfMarket, type Market, type OverseasMarket, parseMarket } from '../market/market.ts'
-import { readDecimal, readOptionalDate, readText } from '../values/answer-fields.ts'
+import { readDecimal, readOptionalDate, readOptionalPrice, readText } from '../values/answer-fields.ts'
 import type { FieldsOf } from '../values/check-names.ts'
-import { type PriceBasis, parsePriceBasis, readDomesticAccount } from './domestic-account.ts'
-import { readOverseasAccount } from './overseas-account.ts'
-import { type HoldingRow, hasFields, type Positions, readHoldings, readPrice, wholeShares } from './position.ts'
+import { type PriceBasis, parsePriceBasis, readDomesticHoldings } from './domestic-account.ts'
+import { readOverseasHoldings } from './overseas-account.ts'
+import { type HoldingRow, hasFields, type Positions, readHoldings, wholeShares } from './position.ts'
 
 export type { Position, Positions, UnreadablePosition } from './position.ts'
 export type { PriceBasis }
@@ -53,12 +53,12 @@ export async function listPositions(
   if (market !== undefined) parseMarket(market)
   parsePriceBasis(priceBasis)
   if (market !== undefined && market !== 'KRX') return readOverseasPositions(client, market, options)
-  const { positions, unreadable } = await readDomesticAccount(client, { priceBasis }, options)
-  if (market === 'KRX' || !holdsAbroad(client.account.product)) return { positions, unreadable }
-  const abroad = await readOverseasAccount(client, options)
+  const korea = await readDomesticHoldings(client, { priceBasis }, options)
+  if (market === 'KRX' || !holdsAbroad(client.account.product)) return korea
+  const abroad = await readOverseasHoldings(client, options)
   return {
-    positions: [...positions, ...abroad.positions],
-    unreadable: [...unreadable, ...abroad.unreadable],
+    positions: [...korea.positions, ...abroad.positions],
+    unreadable: [...korea.unreadable, ...abroad.unreadable],
   }
 }
 
@@ -90,7 +90,7 @@ const holdingOf = (row: InquireBalanceOutput1): HoldingRow => ({
   // Without the exchange: no two exchanges of a country list the same symbol, and KIS may repeat a holding under each.
   key: `${row.ovrs_pdno ?? row.ovrs_item_name} ${row.loan_type_cd} ${row.loan_dt}`,
   read() {
-    const price = readPrice(row.now_pric2, 'now_pric2')
+    const price = readOptionalPrice(row.now_pric2, 'now_pric2')
     return {
       symbol: readText(row.ovrs_pdno, 'ovrs_pdno'),
       exchange: readExchange(row.ovrs_excg_cd),

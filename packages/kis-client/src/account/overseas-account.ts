@@ -1,5 +1,7 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
+import type { ListNames } from '../endpoint.ts'
 import {
+  type InquirePresentBalanceAnswer,
   type InquirePresentBalanceOutput1,
   type InquirePresentBalanceOutput2,
   type InquirePresentBalanceOutput3,
@@ -7,18 +9,17 @@ import {
 } from '../endpoints/overseas-stock.gen.ts'
 import { KisAnswerError } from '../errors.ts'
 import { readExchange } from '../market/exchange.ts'
-import { readDecimal, readOptionalDate, readText } from '../values/answer-fields.ts'
-import { addDecimals, type Decimal, divideDecimals, parseDecimal, subtractDecimals } from '../values/decimal.ts'
-import type { Balance } from './balance.ts'
+import { readDecimal, readOptionalDate, readOptionalPrice, readText } from '../values/answer-fields.ts'
 import {
-  type HoldingRow,
-  hasFields,
-  type Positions,
-  readHoldings,
-  readPrice,
-  wholeShares,
-  withoutPadding,
-} from './position.ts'
+  addDecimals,
+  type Decimal,
+  divideDecimals,
+  findDecimal,
+  parseDecimal,
+  subtractDecimals,
+} from '../values/decimal.ts'
+import type { Balance } from './balance.ts'
+import { type HoldingRow, hasFields, type Positions, readHoldings, wholeShares, withoutPadding } from './position.ts'
 import { readPages } from './read-pages.ts'
 
 /** Cash and positions in all countries but Korea. */
@@ -32,18 +33,46 @@ export interface OverseasAccount extends Positions {
 
 /** Reads the account abroad, in all countries at once: usually in one call. */
 export async function readOverseasAccount(client: KisClient, options?: CallOptions): Promise<OverseasAccount> {
-  // In this TR 02 is the currency of the market and 01 is won. In inquire-period-profit the two are swapped.
-  const input = { WCRC_FRCR_DVSN_CD: '02', NATN_CD: '000', TR_MKET_CD: '00', INQR_DVSN_CD: '00' } as const
-  const pages = await readPages(client, inquirePresentBalance, input, { ...options, list: 'output2' })
-  const holdings = pages.flatMap(({ output1 }) => output1).filter(hasFields)
-  const currencies = pages.flatMap(({ output2 }) => output2)
+  const { holdings, currencies, sums } = await readAnswer(client, ['output1', 'output2'], options)
   return {
-    cash: [...new Map(currencies.map(readCash).map((cash) => [cash.currency, cash])).values()],
+    cash: cashOf(currencies),
     rates: ratesOf(holdings, currencies),
-    sums: pages[0]?.output3 ?? {},
+    sums,
     ...readHoldings(holdings.map(holdingOf)),
   }
 }
+
+/** Reads the cash abroad alone: a holding that cannot be read does not hide it. */
+export async function readOverseasCash(client: KisClient, options?: CallOptions): Promise<readonly Balance[]> {
+  const { currencies } = await readAnswer(client, 'output2', options)
+  return cashOf(currencies)
+}
+
+/** Reads the positions abroad alone: cash that cannot be read does not hide them. */
+export async function readOverseasHoldings(client: KisClient, options?: CallOptions): Promise<Positions> {
+  const { holdings } = await readAnswer(client, 'output1', options)
+  return readHoldings(holdings.map(holdingOf))
+}
+
+/** Asks for the account abroad. @param list block that is read, without which the answer is refused */
+async function readAnswer(
+  client: KisClient,
+  list: ListNames<InquirePresentBalanceAnswer>,
+  options: CallOptions | undefined,
+) {
+  // In this TR 02 is the currency of the market and 01 is won. In inquire-period-profit the two are swapped.
+  const input = { WCRC_FRCR_DVSN_CD: '02', NATN_CD: '000', TR_MKET_CD: '00', INQR_DVSN_CD: '00' } as const
+  const pages = await readPages(client, inquirePresentBalance, input, { ...options, list })
+  return {
+    holdings: pages.flatMap(({ output1 }) => output1).filter(hasFields),
+    currencies: pages.flatMap(({ output2 }) => output2),
+    sums: pages[0]?.output3 ?? {},
+  }
+}
+
+const cashOf = (currencies: readonly InquirePresentBalanceOutput2[]): readonly Balance[] => [
+  ...new Map(currencies.map(readCash).map((cash) => [cash.currency, cash])).values(),
+]
 
 /**
  * Reads the cash in one currency. KIS leaves the deposit as it is until a trade settles, and adds the trade to the sums of
@@ -75,11 +104,11 @@ function ratesOf(
   const rows = [
     ...holdings.map(({ buy_crcy_cd, bass_exrt }) => ({
       currency: buy_crcy_cd,
-      rate: readPrice(bass_exrt, 'bass_exrt'),
+      rate: findRate(bass_exrt),
     })),
     ...currencies.map(({ crcy_cd, frst_bltn_exrt }) => ({
       currency: crcy_cd,
-      rate: readPrice(frst_bltn_exrt, 'frst_bltn_exrt'),
+      rate: findRate(frst_bltn_exrt),
     })),
   ]
   const rates = new Map<string, Decimal>()
@@ -89,6 +118,12 @@ function ratesOf(
     rates.set(currency, isForHundred ? divideDecimals(rate, parseDecimal('100'), 10) : rate)
   }
   return rates
+}
+
+/** Returns a rate, or undefined where KIS has none, or none that can be read: cash and positions are known without it. */
+function findRate(text = ''): Decimal | undefined {
+  const rate = findDecimal(text)
+  return rate === undefined || Number(rate) === 0 ? undefined : rate
 }
 
 /** Reads a currency code. An unreadable one is refused: skipping its row might report the wanted currency as 0. */
@@ -113,7 +148,7 @@ const holdingOf = (row: InquirePresentBalanceOutput1): HoldingRow => {
     name: row.prdt_name,
     key: `${row.natn_kor_name} ${row.pdno ?? row.prdt_name} ${row.loan_dt} ${isFraction}`,
     read() {
-      const price = readPrice(row.ovrs_now_pric1, 'ovrs_now_pric1')
+      const price = readOptionalPrice(row.ovrs_now_pric1, 'ovrs_now_pric1')
       return {
         symbol: readText(row.pdno, 'pdno'),
         exchange: readExchange(row.ovrs_excg_cd),

@@ -1,13 +1,15 @@
 import { KisAnswerError } from '../errors.ts'
 import type { Exchange } from '../market/exchange.ts'
-import { readOptionalDecimal } from '../values/answer-fields.ts'
 import type { CalendarDate } from '../values/dates.ts'
 import { compareDecimals, type Decimal, divideDecimals, parseDecimal } from '../values/decimal.ts'
 
 /** Holding of one symbol. */
 export interface Position {
+  /** Symbol on `exchange`. */
   readonly symbol: string
+  /** Exchange that lists the instrument. */
   readonly exchange: Exchange
+  /** Name in Korean; undefined where KIS sends none. */
   readonly name: string | undefined
   /** Shares held, including shares that are bought but not settled. */
   readonly quantity: Decimal
@@ -18,7 +20,7 @@ export interface Position {
    * averages (평균단가3) this one is.
    */
   readonly averagePrice: Decimal
-  /** Price at which KIS values the position; undefined where KIS has no price, since a price is never zero. */
+  /** Price of a share at which KIS values the position, in the exchange's currency; undefined where KIS has no price, since a price is never zero. */
   readonly price: Decimal | undefined
   /** Value at `price` in the exchange's currency, as KIS computes it; undefined without a price. */
   readonly value: Decimal | undefined
@@ -28,15 +30,19 @@ export interface Position {
 
 /** Holding whose row cannot be read safely. The account holds something that `positions` does not show. */
 export interface UnreadablePosition {
+  /** Symbol as KIS sends it; undefined where its row has none. */
   readonly symbol: string | undefined
+  /** Name as KIS sends it; undefined where its row has none. */
   readonly name: string | undefined
   /** KIS's name of the field that cannot be read, such as `ovrs_excg_cd`. */
   readonly field: string
+  /** Sentence that says what is wrong with the field. */
   readonly reason: string
 }
 
 /** Positions of an account. */
 export interface Positions {
+  /** Positions that could be read, without those that were sold out today. */
   readonly positions: readonly Position[]
   /** Holdings that could not be read. While there is one, the positions are not all that the account holds. */
   readonly unreadable: readonly UnreadablePosition[]
@@ -88,9 +94,3 @@ export const wholeShares = (quantity: Decimal): Decimal =>
 /** Removes the zeros at the end of a fraction: some lists print 3 shares as `3.00000000`. */
 export const withoutPadding = (quantity: Decimal): Decimal =>
   quantity.includes('.') ? parseDecimal(quantity.replace(/\.?0+$/, '')) : quantity
-
-/** Reads a price: KIS writes zero where it has none. @throws {KisAnswerError} there is text, and it is no decimal number */
-export function readPrice(text: string | undefined, field: string): Decimal | undefined {
-  const price = readOptionalDecimal(text, field)
-  return price === undefined || compareDecimals(price, zero) === 0 ? undefined : price
-}

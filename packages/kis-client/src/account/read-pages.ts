@@ -1,22 +1,19 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
-import { isListChanged } from '../client/retry-policy.ts'
-import type { ListName, PagedEndpoint } from '../endpoint.ts'
-
-/** Most new starts of a list that changes while it is read. */
-const mostRestarts = 3
+import { isListChanged, mostRestarts } from '../client/retry-policy.ts'
+import type { ListNames, PagedEndpoint } from '../endpoint.ts'
 
 /**
  * Reads all pages of a list whose other blocks are needed too. A list that changes between two pages (SYDB0050) is read
  * again from its start, and the pages read before are dropped.
  *
- * @param list block that every page must have
+ * @param options.list block that every page must have, or several
  * @throws what `KisClient.pages` throws
  */
 export async function readPages<Input extends object, Answer>(
   client: KisClient,
   endpoint: PagedEndpoint<Input, Answer, never>,
   input: Input,
-  options: CallOptions & { readonly list: ListName<Answer> },
+  options: CallOptions & { readonly list: ListNames<Answer> },
 ): Promise<readonly Answer[]> {
   for (let restarts = 0; ; restarts += 1) {
     const pages: Answer[] = []

@@ -4,7 +4,7 @@ import type { TokenSession, TokenSessions } from '../connection/token-session.ts
 import type { CallRate } from '../environment.ts'
 import { isKisError, KisNoTokenError } from '../errors.ts'
 import type { Pacer } from '../pacing/pacer.ts'
-import { redactError } from './redact.ts'
+import { codesOf, redactError } from './redact.ts'
 import { isAccountRead, type KisRequest } from './request.ts'
 
 /** Session and turn of a request that may leave. */
@@ -40,7 +40,8 @@ export function createAdmit({ sessions, pacer, rate, paceKey, secrets }: AdmitCo
       if (signal.aborted) throw signal.reason
       // The token is there, and `connect` of the options returned no connection for it.
       if (isKisError(cause) && cause.code === 'KIS_INPUT') throw cause
-      throw new KisNoTokenError(`no usable token: ${reasonOf(cause)}`, { cause })
+      // An error of another source may hold a secret anywhere.
+      throw new KisNoTokenError(`no usable token: ${reasonOf(cause)}`, isTokenError(cause) ? { cause } : undefined)
     }
   }
 
@@ -57,26 +58,19 @@ export function createAdmit({ sessions, pacer, rate, paceKey, secrets }: AdmitCo
   }
 }
 
-/**
- * Returns code and reason of the error of a token source. Errors of the token manager hold no secret; the message of another
- * source's own error may hold one, so only its name and its code are kept.
- */
+/** Returns code and reason of the error of a token source: of another source than the token manager only names and codes. */
 function reasonOf(cause: unknown): string {
-  if (!isTokenError(cause)) return codeOrName(cause)
+  if (!isTokenError(cause)) return codesOf(cause)
   const issuerCode = cause.code === 'TOKEN_REFUSED' ? cause.issuerCode : undefined
   const meaning = issuerCode && (hints[issuerCode] ?? explainCode(issuerCode)?.label)
   return `[${cause.code}] ${cause.message}${meaning ? ` (${issuerCode}: ${meaning})` : ''}`
 }
 
-function codeOrName(error: unknown): string {
-  if (!(error instanceof Error)) return `a ${typeof error} was thrown`
-  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name
-}
-
 /** Reasons of failures that are no codes of KIS. */
 const hints: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'no server listens there; start it, or correct hosts.rest',
-  ENOTFOUND: 'the name of the host is unknown; correct hosts.rest',
+  EAI_AGAIN: 'the name of the host was not resolved; check the network, or correct hosts.rest',
+  ENOTFOUND: 'the name of the host is unknown; check the network, or correct hosts.rest',
   KIS_INPUT:
-    'connect returned no connection, or undici does not load; return { fetch, close }, or bundle as docs/size.md shows',
+    'connect threw or returned no connection, or undici does not load; return { fetch, close }, or bundle as docs/size.md shows',
 }

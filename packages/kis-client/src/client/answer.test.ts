@@ -40,12 +40,7 @@ describe('an answer', () => {
       body('APBK0952', '7'),
       { ...refused, messageCode: 'APBK0952' },
     ],
-    [
-      'a code that nobody knows under HTTP 200 is a refusal',
-      200,
-      body('XYZ00001'),
-      { ...refused, messageCode: 'XYZ00001' },
-    ],
+    ['an unknown code under HTTP 200 is a refusal', 200, body('XYZ00001'), { ...refused, messageCode: 'XYZ00001' }],
     ['a dead token is a refusal', 500, body('EGW00123'), { ...refused, messageCode: 'EGW00123' }],
     [
       'a time-out behind the gateway leaves the order open',
@@ -56,7 +51,7 @@ describe('an answer', () => {
     ['a failed postprocessing leaves the order open', 200, body('OPSQ0004'), unknown],
     ['a failing gateway leaves the order open', 500, body('EGW00002'), unknown],
     ['an empty envelope under HTTP 500 leaves the order open', 500, body(''), unknown],
-    ['a code that nobody knows under HTTP 500 leaves the order open', 500, body('XYZ00001'), unknown],
+    ['an unknown code under HTTP 500 leaves the order open', 500, body('XYZ00001'), unknown],
     ['HTML leaves the order open', 502, '<html>Bad Gateway</html>', unknown],
     ['a body that was cut off leaves the order open', 200, '{"rt_cd":"0","output":{"ODNO":"00', unknown],
     ['nothing at all leaves the order open', 200, '', unknown],

@@ -18,7 +18,7 @@ const answering =
   async () => ({ status, headers: { get: () => 'M' }, text: async () => JSON.stringify(body) })
 
 /** Creates the stage, and lists what it does, in order. */
-function start(transport: Transport) {
+function start(transport: Transport, reject?: (token: Token) => Promise<void>) {
   const done: unknown[] = []
   const sent: { readonly url: string; readonly request: TransportRequest }[] = []
   const report: CallReport = {
@@ -27,7 +27,7 @@ function start(transport: Transport) {
     answered: (messageCode) => done.push(messageCode),
     failed: () => done.push('failed'),
   }
-  const tokens = { reject: async (rejected: Token) => void done.push(rejected) }
+  const tokens = { reject: reject ?? (async (rejected: Token) => void done.push(rejected)) }
   const fetch: Transport = (url, request) => {
     sent.push({ url, request })
     return transport(url, request)
@@ -98,6 +98,24 @@ describe('attempt', () => {
     await expect(run(read)).rejects.toMatchObject({ code: 'KIS_REFUSED', messageCode: 'EGW00123' })
 
     expect(done).toEqual(['sent', 500, 'failed', token, 'released'])
+  })
+
+  it.each([
+    ['rejects', () => Promise.reject(new Error('busy'))],
+    [
+      'throws',
+      () => {
+        throw new Error('busy')
+      },
+    ],
+    // Untyped code.
+    ['returns no promise', () => JSON.parse('null')],
+  ])('throws the refusal of an order when a token source of the caller %s', async (_what, reject) => {
+    const { run, done } = start(answering(deadToken, 500), reject)
+
+    await expect(run(write)).rejects.toMatchObject({ code: 'KIS_REFUSED', outcome: 'refused' })
+
+    expect(done).toEqual(['sent', 500, 'failed', 'released'])
   })
 
   it('hides the key, the secret and the token that a gateway repeats', async () => {

@@ -1,4 +1,4 @@
-import type { Clock, TokenSource } from '@stockeye/token-manager'
+import type { Clock, Token, TokenSource } from '@stockeye/token-manager'
 import type { TransportRequest } from '../connection/transport.ts'
 import type { KisAppCredentials } from '../credentials/credentials.ts'
 import type { Admission } from './admission.ts'
@@ -53,12 +53,20 @@ export function createAttempt(context: AttemptContext): Attempt {
     } catch (thrown) {
       const error = redactError(thrown, [...secrets, token.secret])
       report.failed(error)
-      // The manager reports a failed renewal to its listeners and to the next `get`.
-      if (isTokenRejection(error)) await tokens.reject(token).catch(() => undefined)
+      if (isTokenRejection(error)) await rejectToken(tokens, token)
       throw error
     } finally {
       answered()
     }
+  }
+}
+
+/** Hands a token that KIS rejects to its source. An error of that must not replace the one of the call. */
+async function rejectToken(tokens: AttemptContext['tokens'], token: Token): Promise<void> {
+  try {
+    await tokens.reject(token)
+  } catch {
+    // The token manager reports a failed renewal to its listeners and to the next `get`.
   }
 }
 

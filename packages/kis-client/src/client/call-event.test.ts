@@ -17,21 +17,21 @@ const today = {
 } as const
 
 /** Starts a stepped client, and collects its `call` events. */
-async function startHeard(wanted?: Parameters<typeof startSteppedKis>[0]) {
+async function startListening(wanted?: Parameters<typeof startSteppedKis>[0]) {
   const stepped = await startSteppedKis(wanted)
-  const heard: CallEnded[] = []
-  stepped.kis.on('call', (call) => heard.push(call))
-  return { ...stepped, heard }
+  const received: CallEnded[] = []
+  stepped.kis.on('call', (call) => received.push(call))
+  return { ...stepped, received }
 }
 
 describe('a listener for calls', () => {
   it('receives each request that ended, with its wait and its duration', async () => {
-    const { kis, settle, simulator, heard } = await startHeard()
+    const { kis, settle, simulator, received } = await startListening()
     simulator.fault({ path: inquirePrice.path }, { delayMs: 300 })
 
     await settle(Promise.all([kis.call(inquirePrice, samsung), kis.call(inquirePrice, samsung)]))
 
-    expect(heard).toEqual([
+    expect(received).toEqual([
       {
         endpoint: 'domestic-stock/inquire-price',
         trId: 'FHKST01010100',
@@ -47,17 +47,17 @@ describe('a listener for calls', () => {
       expect.objectContaining({ attempt: 1, outcome: 'answered', durationMs: 0 }),
     ])
     // Paper trading lets one call through in a second, which begins with the answer to the one before.
-    expect(heard[1]?.waitedMs).toBeGreaterThanOrEqual(1_300)
+    expect(received[1]?.waitedMs).toBeGreaterThanOrEqual(1_300)
   })
 
   it('receives each retry of a read, and its reason', async () => {
-    const { kis, settle, simulator, heard } = await startHeard()
+    const { kis, settle, simulator, received } = await startListening()
     simulator.fault({ path: inquirePrice.path }, { status: 500, msgCd: 'EGW00201', taken: false })
     simulator.fault({ path: inquirePrice.path }, 'hang-up-before')
 
     await settle(kis.call(inquirePrice, samsung))
 
-    expect(heard).toMatchObject([
+    expect(received).toMatchObject([
       { attempt: 1, status: 500, messageCode: 'EGW00201', outcome: 'refused' },
       { attempt: 2, status: undefined, messageCode: undefined, outcome: 'unknown' },
       { attempt: 3, status: 200, messageCode: 'MCA00000', outcome: 'answered' },
@@ -65,12 +65,12 @@ describe('a listener for calls', () => {
   })
 
   it('receives a write once, with the outcome unknown', async () => {
-    const { kis, settle, simulator, heard } = await startHeard()
+    const { kis, settle, simulator, received } = await startListening()
     simulator.fault({ path: orderCash.path }, 'hang-up-after')
 
     await expect(settle(kis.call(orderCash, buyOne))).rejects.toMatchObject({ code: 'KIS_UNANSWERED' })
 
-    expect(heard).toMatchObject([{ method: 'POST', trId: 'VTTC0012U', attempt: 1, outcome: 'unknown' }])
+    expect(received).toMatchObject([{ method: 'POST', trId: 'VTTC0012U', attempt: 1, outcome: 'unknown' }])
   })
 
   it('receives the number of each page', async () => {
@@ -89,7 +89,7 @@ describe('a listener for calls', () => {
   })
 
   it('receives a call that never left, as not-sent and with a duration of 0', async () => {
-    const { kis, settle, simulator, heard } = await startHeard()
+    const { kis, settle, simulator, received } = await startListening()
     simulator.refuseIssues('EGW00103', 3_600_000)
     const aborted = AbortSignal.abort(new Error('enough'))
 
@@ -97,20 +97,20 @@ describe('a listener for calls', () => {
       Promise.allSettled([kis.call(inquirePrice, samsung), kis.call(orderCash, buyOne, { signal: aborted })]),
     )
 
-    expect(heard.map(({ endpoint }) => endpoint).sort()).toEqual([inquirePrice.id, orderCash.id])
-    for (const call of heard) expect(call).toMatchObject({ status: undefined, durationMs: 0, outcome: 'not-sent' })
+    expect(received.map(({ endpoint }) => endpoint).sort()).toEqual([inquirePrice.id, orderCash.id])
+    for (const call of received) expect(call).toMatchObject({ status: undefined, durationMs: 0, outcome: 'not-sent' })
   })
 
   it('receives no secret: no account, no key, no token, no field', async () => {
-    const { kis, settle, simulator, tokens, options, heard } = await startHeard()
+    const { kis, settle, simulator, tokens, options, received } = await startListening()
     const { appKey, appSecret, account } = options.credentials
 
     await settle(kis.call(orderCash, buyOne))
     await settle(collect(kis.pages(inquireDailyCcld, today)))
 
     const { secret } = await tokens.get()
-    const shown = JSON.stringify(heard)
-    expect(heard).toHaveLength(2)
+    const shown = JSON.stringify(received)
+    expect(received).toHaveLength(2)
     expect(simulator.orders()).toHaveLength(1)
     for (const text of [appKey, appSecret, account.slice(0, 8), secret, '005930', '20261019']) {
       expect(shown).not.toContain(text)
@@ -118,7 +118,7 @@ describe('a listener for calls', () => {
   })
 
   it('fails no call with an error, at once or later', async () => {
-    const { kis, settle, heard } = await startHeard()
+    const { kis, settle, received } = await startListening()
     kis.on('call', () => {
       throw new Error('at once')
     })
@@ -129,12 +129,12 @@ describe('a listener for calls', () => {
     kis.on('call', (call) => other.push(call))
 
     await expect(settle(kis.call(inquirePrice, samsung))).resolves.toHaveProperty('output.stck_prpr')
-    expect(other).toEqual(heard)
-    expect(heard).toHaveLength(1)
+    expect(other).toEqual(received)
+    expect(received).toHaveLength(1)
   })
 
   it('receives nothing after it was removed', async () => {
-    const { kis, settle, heard } = await startHeard()
+    const { kis, settle, received } = await startListening()
     const others: CallEnded[] = []
     const stop = kis.on('call', (call) => others.push(call))
 
@@ -143,7 +143,7 @@ describe('a listener for calls', () => {
     await settle(kis.call(inquirePrice, samsung))
 
     expect(others).toHaveLength(1)
-    expect(heard).toHaveLength(2)
+    expect(received).toHaveLength(2)
   })
 
   it('writes a line in a log', async () => {

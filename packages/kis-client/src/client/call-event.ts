@@ -7,7 +7,9 @@ import type { Outcome } from '../errors.ts'
 export interface CallEnded {
   /** Id of the endpoint in the catalogue, such as `domestic-stock/inquire-price`. */
   readonly endpoint: string
+  /** TR id of the request. */
   readonly trId: string
+  /** HTTP method: a POST is a write. */
   readonly method: 'GET' | 'POST'
   /** Page of a list, from 1. */
   readonly page: number
@@ -21,5 +23,6 @@ export interface CallEnded {
   readonly status: number | undefined
   /** KIS's `msg_cd`, also that of a success. */
   readonly messageCode: string | undefined
+  /** `answered`: KIS executed the call. Otherwise the outcome of its error. */
   readonly outcome: 'answered' | Outcome
 }

@@ -12,6 +12,7 @@ import {
 } from '../endpoints/domestic-stock.gen.ts'
 import type { Environment } from '../environment.ts'
 import { getQuote } from '../quotes/get-quote.ts'
+import { balance } from '../tests/sample-calls.test-kit.ts'
 import type { KisClient } from './client.ts'
 import { createKisClient } from './create-client.ts'
 
@@ -50,14 +51,6 @@ const night = {
   SLL_BUY_DVSN_CD: '02',
   UNIT_PRICE: '1',
   ORD_DVSN_CD: '01',
-} as const
-const balance = {
-  AFHR_FLPR_YN: 'N',
-  INQR_DVSN: '01',
-  UNPR_DVSN: '01',
-  FUND_STTL_ICLD_YN: 'N',
-  FNCG_AMT_AUTO_RDPT_YN: 'N',
-  PRCS_DVSN: '00',
 } as const
 
 it('demands what KIS demands: required fields, documented codes, no other names', () => {

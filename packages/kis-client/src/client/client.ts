@@ -1,6 +1,6 @@
 import type { Clock } from '@stockeye/token-manager'
 import type { ServerClock } from '../connection/server-clock.ts'
-import type { Endpoint, ListName, PagedEndpoint } from '../endpoint.ts'
+import type { Endpoint, ListName, ListNames, PagedEndpoint } from '../endpoint.ts'
 import type { Environment } from '../environment.ts'
 import type { RealtimeAccess } from '../realtime/access.ts'
 import type { AccountNumber } from '../values/account-number.ts'
@@ -20,6 +20,7 @@ export interface PageOptions extends CallOptions {
 
 /** Client of one account. `Known` is its environment if the compiler knows it: then endpoints that it lacks do not compile. */
 export interface KisClient<Known extends Environment = never> {
+  /** Environment of its host and its TR ids. */
   readonly environment: Environment
   /** Account that is sent as `CANO` and `ACNT_PRDT_CD`. */
   readonly account: AccountNumber
@@ -30,7 +31,8 @@ export interface KisClient<Known extends Environment = never> {
   /**
    * Calls an endpoint of KIS. The client retries reads where that is safe, and never retries writes.
    *
-   * @param options.list name of a list that the answer must have: an answer without it is refused, not read as an empty list
+   * @param options.list name of a list that the answer must have, or names of several: an answer without one of them is
+   * refused, not read as an empty list
    * @returns the blocks of the answer. A field that KIS left empty, or that is not text, is missing
    * @throws {KisInputError} not-sent: a field is missing, empty or unknown
    * @throws {KisNotOfferedError} not-sent: paper trading, or the account's product, lacks it
@@ -39,25 +41,26 @@ export interface KisClient<Known extends Environment = never> {
    * @throws {KisUnreachableError} not-sent: no connection
    * @throws {KisRefusedError} refused: KIS refused the call; `messageCode` says why
    * @throws {KisUnansweredError} unknown: no readable answer, or one that leaves the outcome open
-   * @throws {KisAnswerError} `list` is missing
+   * @throws {KisAnswerError} a list of `list` is missing
    */
   call<Input extends object, Answer>(
     endpoint: Endpoint<Input, Answer, Known>,
     input: Input,
-    options?: CallOptions & { readonly list?: ListName<Answer> | undefined },
+    options?: CallOptions & { readonly list?: ListNames<Answer> | undefined },
   ): Promise<Answer>
   /**
    * Yields all pages of a list, in order, as KIS sends them. Rows may repeat from one page to the next; `rows` leaves out
    * the repeated ones.
    *
-   * @param options.list name of a list that every page must have: a page without it is refused, not read as an empty one
+   * @param options.list name of a list that every page must have, or names of several: a page without one of them is refused,
+   * not read as an empty one
    * @throws what `call` throws; {KisRefusedError} SYDB0050: the list has changed between two pages, so read it again
-   * @throws {KisAnswerError} the cursor of the next page or `list` is missing, or the list does not end within `mostPages`
+   * @throws {KisAnswerError} the cursor of the next page or a list of `list` is missing, or the list does not end within `mostPages`
    */
   pages<Input extends object, Answer>(
     endpoint: PagedEndpoint<Input, Answer, Known>,
     input: Input,
-    options?: PageOptions & { readonly list?: ListName<Answer> | undefined },
+    options?: PageOptions & { readonly list?: ListNames<Answer> | undefined },
   ): AsyncGenerator<Answer, void>
   /**
    * Yields all rows of a list, over all its pages, in order and each once: rows that KIS repeats at the beginning of a page

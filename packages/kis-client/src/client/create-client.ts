@@ -5,7 +5,7 @@ import { fingerprint } from '../credentials/credentials.ts'
 import type { AnyEndpoint } from '../endpoint.ts'
 import type { Environment } from '../environment.ts'
 import { KisInputError } from '../errors.ts'
-import { checkList, listOf, walkPages, walkRows } from '../paging/walk-pages.ts'
+import { checkLists, listOf, listsOf, walkPages, walkRows } from '../paging/walk-pages.ts'
 import { trustRows, trustTables } from '../values/trust.ts'
 import { createAdmit } from './admission.ts'
 import { createInterpret } from './answer.ts'
@@ -17,7 +17,7 @@ import { createEvents, type Events } from './events.ts'
 import { createInFlight, type InFlight } from './in-flight.ts'
 import { type CheckedOptions, checkOptions, type KisClientOptions } from './options.ts'
 import { openApprovalKeys, openTokens } from './own-tokens.ts'
-import { prepare } from './request.ts'
+import { checkEndpoint, prepare } from './request.ts'
 import { createSend, type Send } from './send.ts'
 
 /**
@@ -40,15 +40,20 @@ export function createKisClient<const In extends Environment>(
   const interpret = createInterpret(events)
   const approval = openApprovalKeys(options, checked)
 
-  /** Yields the bodies of all pages of a list. Each page is a call of its own; `list` is the block that it must have. */
-  const pagesOf = (endpoint: AnyEndpoint, input: object, { signal, mostPages }: PageOptions, list?: string) =>
+  /** Yields the bodies of all pages of a list. Each page is a call of its own; `lists` are the blocks that it must have. */
+  const pagesOf = (
+    endpoint: AnyEndpoint,
+    input: object,
+    { signal, mostPages }: PageOptions,
+    lists: readonly string[],
+  ) =>
     walkPages(
       endpoint,
       input,
       (next, page) =>
         inFlight.run(async () => {
           const response = await send(endpoint, { ...prepare(endpoint, next, checked), page }, signal)
-          if (list !== undefined) checkList(endpoint, response.body, list)
+          checkLists(endpoint, response.body, lists)
           return { body: interpret(endpoint, response), continuation: response.continuation }
         }),
       { mostPages },
@@ -69,21 +74,24 @@ export function createKisClient<const In extends Environment>(
     },
     call: (endpoint, input, options) =>
       inFlight.run(async () => {
+        checkEndpoint(endpoint)
         checkCallOptions('call', options, callOptions)
-        const list = options?.list === undefined ? undefined : listOf(endpoint, options.list)
+        const lists = listsOf(endpoint, options?.list)
         const response = await send(endpoint, prepare(endpoint, input, checked), options?.signal)
-        if (list !== undefined) checkList(endpoint, response.body, list)
+        checkLists(endpoint, response.body, lists)
         return trustTables(endpoint, interpret(endpoint, response))
       }),
     async *pages(endpoint, input, options = {}) {
+      checkEndpoint(endpoint)
       checkCallOptions('pages', options, pageOptions)
-      const list = options.list === undefined ? undefined : listOf(endpoint, options.list)
-      for await (const body of pagesOf(endpoint, input, options, list)) yield trustTables(endpoint, body)
+      const lists = listsOf(endpoint, options.list)
+      for await (const body of pagesOf(endpoint, input, options, lists)) yield trustTables(endpoint, body)
     },
     async *rows(endpoint: AnyEndpoint, input: object, options: PageOptions & { readonly list?: string } = {}) {
+      checkEndpoint(endpoint)
       checkCallOptions('rows', options, pageOptions)
       const list = listOf(endpoint, options.list)
-      for await (const row of walkRows(() => pagesOf(endpoint, input, options, list), list)) yield trustRows(row)
+      for await (const row of walkRows(() => pagesOf(endpoint, input, options, [list]), list)) yield trustRows(row)
     },
     serverClock: clockWatch.estimate,
     on: events.on,

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { createInFlight } from './in-flight.ts'
 
@@ -51,5 +52,24 @@ describe('createInFlight', () => {
     expect(await aborted).toBe(reason)
     await inFlight.close()
     expect(await closed).toMatchObject({ code: 'KIS_CLOSED' })
+  })
+
+  it.each([
+    ['resolves', () => Promise.resolve('done')],
+    ['rejects', () => Promise.reject(new Error('failed'))],
+  ])('leaves no listener on the signal of a caller when the wait %s', async (_how, act: () => Promise<string>) => {
+    const inFlight = createInFlight()
+    const { signal } = new AbortController()
+    let during = 0
+
+    await inFlight
+      .untilClosing(signal, () => {
+        during = getEventListeners(signal, 'abort').length
+        return act()
+      })
+      .catch(() => undefined)
+
+    expect(during).toBe(1)
+    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
+import { followAbort } from '@stockeye/internal/wait'
 import { KisClosedError } from '../errors.ts'
-import { withEither } from './either-signal.ts'
 
 /** Calls of a client that have started and not ended, and its closing. */
 export interface InFlight {
@@ -28,7 +28,16 @@ export function createInFlight(): InFlight {
         if (running === 0) whenIdle?.()
       }
     },
-    untilClosing: (signal, act) => withEither(signal, closing.signal, act),
+    async untilClosing(signal, act) {
+      if (signal === undefined) return act(closing.signal)
+      const either = new AbortController()
+      const ends = [signal, closing.signal].map((each) => followAbort(either, each))
+      try {
+        return await act(either.signal)
+      } finally {
+        for (const end of ends) end()
+      }
+    },
     async close() {
       closing.abort(new KisClosedError())
       if (running === 0) return

@@ -35,6 +35,20 @@ it('names the reason when the simulator is gone and its port is closed', async (
   expect(error).toMatchObject({ code: 'KIS_NO_TOKEN', message: expect.stringMatching(/ECONNREFUSED: .*hosts\.rest/) })
 })
 
+it.each(['ENOTFOUND', 'EAI_AGAIN'])(
+  'leads to the network first when the name of the host is not resolved: %s',
+  async (code) => {
+    const fetch = () => Promise.reject(Object.assign(new Error(`getaddrinfo ${code}`), { code }))
+
+    const error = await failWith(() => ({ connect: () => ({ fetch, close: async () => {} }) }))
+
+    expect(error).toMatchObject({
+      code: 'KIS_NO_TOKEN',
+      message: expect.stringMatching(`${code}: .*check the network.*hosts.rest`),
+    })
+  },
+)
+
 it.each([undefined, {}, 'http://127.0.0.1'])(
   'names connect when it returns %j in place of a connection',
   async (returned) => {
@@ -42,7 +56,7 @@ it.each([undefined, {}, 'http://127.0.0.1'])(
 
     expect(error).toMatchObject({
       code: 'KIS_NO_TOKEN',
-      message: expect.stringMatching(/connect returned no connection/),
+      message: expect.stringMatching(/connect threw or returned no connection/),
     })
   },
 )
@@ -53,4 +67,19 @@ it('throws KIS_INPUT when connect returns no connection for a token that is ther
   onTestFinished(() => kis.close())
 
   await expect(settle(kis.call(inquirePrice, call))).rejects.toMatchObject({ code: 'KIS_INPUT', field: 'connect' })
+})
+
+it('throws KIS_INPUT, without the message, when connect throws for a token that is there', async () => {
+  const { options, settle } = await startSteppedKis()
+  const connect = () => {
+    throw Object.assign(new TypeError('http://user:hush@proxy is not a URL'), { code: 'ERR_INVALID_URL' })
+  }
+  const kis = createKisClient({ ...options, connect })
+  onTestFinished(() => kis.close())
+
+  await expect(settle(kis.call(inquirePrice, call))).rejects.toMatchObject({
+    code: 'KIS_INPUT',
+    field: 'connect',
+    rule: expect.stringMatching(/^threw TypeError ERR_INVALID_URL; use /),
+  })
 })

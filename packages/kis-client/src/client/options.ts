@@ -26,7 +26,7 @@ import {
 
 /** App key, secret and account. */
 export interface KisCredentials extends KisAppCredentials {
-  /** Eight digits, a hyphen and two digits: `12345678-01`. */
+  /** Account number: eight digits, a hyphen and the two digits of the product, `12345678-01`. */
   readonly account: string
 }
 
@@ -35,7 +35,9 @@ export type CustomerType = 'person' | 'corporation'
 
 /** Options of `createKisClient`. */
 export interface KisClientOptions<In extends Environment = Environment> {
+  /** `paper` for KIS's 모의투자, `real` for real accounts: KIS issues an app key for one of the two. */
   readonly environment: In
+  /** App key and secret of KIS's portal, and the account that they are for. */
   readonly credentials: KisCredentials
   /**
    * Token manager that this client shares with others. Its `rotated` rebuilds the sessions, and closing it is yours.
@@ -69,7 +71,7 @@ export interface KisClientOptions<In extends Environment = Environment> {
   readonly userAgent?: string
   /** Time after which a request without an answer fails, in ms. @default 10_000 */
   readonly timeoutMs?: number
-  /** @default KIS's own, by environment */
+  /** Addresses of KIS, for a simulator or a proxy. @default KIS's own, by environment */
   readonly hosts?: KisHosts
   /**
    * Rate that KIS allows the app key, such as `kisRateLimits.newCustomer` for the first three days. All clients of one app
@@ -84,7 +86,7 @@ export interface KisClientOptions<In extends Environment = Environment> {
   readonly connect?: (origin: string) => Connection
   /** Opens the WebSockets of a stream. @default the package ws */
   readonly openSocket?: OpenSocket
-  /** @default the clock of the machine */
+  /** Source of time. @default the clock of the machine */
   readonly clock?: Clock
 }
 

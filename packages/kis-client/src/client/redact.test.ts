@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isKisError, KisClosedError, KisRefusedError, KisUnansweredError, KisUnreachableError } from '../errors.ts'
-import { plainCause, redactError } from './redact.ts'
+import { codesOf, plainCause, redactError } from './redact.ts'
 
 const secrets = ['app-key-1f6b', 'app-secret-9c2d']
 const echo = 'appkey: app-key-1f6b; appsecret: app-secret-9c2d; again app-key-1f6b'
@@ -91,12 +91,36 @@ describe('plainCause', () => {
       name: 'AggregateError',
       message: hidden,
       cause: { message: hidden },
-      errors: [{ name: 'RangeError', message: hidden }, { message: 'a string was thrown' }],
+      errors: [{ name: 'RangeError', message: hidden }, { message: 'a value of the type string was thrown' }],
     })
   })
 
   it('returns an error that names the kind of a thrown value, and not its text', () => {
-    expect(plainCause(echo, secrets).message).toBe('a string was thrown')
-    expect(plainCause({ headers: echo }, secrets).message).toBe('a object was thrown')
+    expect(plainCause(echo, secrets).message).toBe('a value of the type string was thrown')
+    expect(plainCause({ headers: echo }, secrets).message).toBe('a value of the type object was thrown')
+  })
+
+  it('ends with an error that is its own cause and part', () => {
+    const error = new AggregateError([], echo)
+    error.errors.push(error)
+    error.cause = error
+
+    expect(plainCause(error, secrets)).toMatchObject({ message: hidden, cause: { message: hidden } })
+  })
+})
+
+describe('codesOf', () => {
+  it.each([
+    ['an error', new TypeError(echo), 'TypeError'],
+    ['a code', Object.assign(new Error(echo), { code: 'E_VAULT' }), 'Error E_VAULT'],
+    ['a code that is not text', Object.assign(new Error(echo), { code: 7 }), 'Error'],
+    [
+      'a cause with a code',
+      new TypeError(echo, { cause: Object.assign(new Error(echo), { code: 'ECONNREFUSED' }) }),
+      'TypeError, Error ECONNREFUSED',
+    ],
+    ['a thrown text', echo, 'a value of the type string was thrown'],
+  ])('repeats no message of %s', (_what, error, codes) => {
+    expect(codesOf(error)).toBe(codes)
   })
 })

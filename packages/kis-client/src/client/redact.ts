@@ -22,21 +22,36 @@ export function redactError(error: unknown, secrets: readonly string[]): unknown
 }
 
 /** Returns a copy of an error and its causes that keeps only names, codes and messages. */
-export function plainCause(error: unknown, secrets: readonly string[]): Error {
-  if (!(error instanceof Error)) return new Error(`a ${typeof error} was thrown`)
-  const cause = error.cause === undefined ? {} : { cause: plainCause(error.cause, secrets) }
+export function plainCause(error: unknown, secrets: readonly string[], depth = 0): Error {
+  if (!(error instanceof Error)) return new Error(thrownOther(error))
+  const copy = (inner: unknown) => plainCause(inner, secrets, depth + 1)
+  // The error of a caller's connection may be its own cause.
+  const isDeepest = depth === deepestCause
+  const cause = error.cause === undefined || isDeepest ? {} : { cause: copy(error.cause) }
   const message = hide(error.message, secrets)
   const plain =
     error instanceof AggregateError
-      ? new AggregateError(
-          error.errors.map((each) => plainCause(each, secrets)),
-          message,
-          cause,
-        )
+      ? new AggregateError(isDeepest ? [] : error.errors.map(copy), message, cause)
       : new Error(message, cause)
   plain.name = error.name
-  return 'code' in error && typeof error.code === 'string' ? Object.assign(plain, { code: error.code }) : plain
+  const code = codeOf(error)
+  return code === undefined ? plain : Object.assign(plain, { code })
 }
+
+/** Depth of the causes that are copied. */
+const deepestCause = 5
 
 const hide = (text: string, secrets: readonly string[]): string =>
   secrets.reduce((hidden, secret) => hidden.replaceAll(secret, '******'), text)
+
+/** Returns names and codes of an error and its cause, such as `TypeError, Error ECONNREFUSED`: no message, which may hold a secret. */
+export function codesOf(error: unknown): string {
+  if (!(error instanceof Error)) return thrownOther(error)
+  const chain = error.cause instanceof Error ? [error, error.cause] : [error]
+  return chain.map((each) => [each.name, codeOf(each)].join(' ').trim()).join(', ')
+}
+
+const thrownOther = (thrown: unknown): string => `a value of the type ${typeof thrown} was thrown`
+
+const codeOf = (error: Error): string | undefined =>
+  'code' in error && typeof error.code === 'string' ? error.code : undefined

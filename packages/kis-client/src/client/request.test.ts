@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { inquirePrice, inquirePsblRvsecncl, orderCash } from '../endpoints/domestic-stock.gen.ts'
 import { order as overseasOrder } from '../endpoints/overseas-stock.gen.ts'
 import { parseAccountNumber } from '../values/account-number.ts'
-import { prepare } from './request.ts'
+import { checkEndpoint, prepare } from './request.ts'
 
 const account = parseAccountNumber('12345678-01')
 const paper = { environment: 'paper', account, realOrders: false } as const
@@ -59,12 +59,6 @@ describe('prepare', () => {
     )
   })
 
-  it.each([undefined, null, 'inquirePrice'])('refuses %j in place of an endpoint', (endpoint) => {
-    expect(() => Reflect.apply(prepare, undefined, [endpoint, quote, paper])).toThrow(
-      expect.objectContaining({ code: 'KIS_INPUT', field: 'endpoint' }),
-    )
-  })
-
   it('does not repeat a value that is not text, which may be an account number', () => {
     const input = { ...buy, CANO: 87_654_321 }
 
@@ -100,5 +94,17 @@ describe('prepare', () => {
       }),
     )
     expect(prepare(inquirePsblRvsecncl, input, real).trId).toBe('TTTC0084R')
+  })
+})
+
+describe('checkEndpoint', () => {
+  it('takes a row of the tables', () => {
+    expect(() => checkEndpoint(inquirePrice)).not.toThrow()
+  })
+
+  it.each([undefined, null, 'inquirePrice', {}, { fields: {} }])('refuses %j in place of an endpoint', (endpoint) => {
+    expect(() => Reflect.apply(checkEndpoint, undefined, [endpoint])).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'endpoint' }),
+    )
   })
 })

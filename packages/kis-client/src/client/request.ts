@@ -31,6 +31,15 @@ export interface RequestContext {
 /** Request fields by KIS's names, and the choices that select a TR id. */
 type CallInput = Readonly<Record<string, string | undefined>>
 
+/** Checks that a value is a row of the tables, in untyped code. @throws {KisInputError} it is not */
+export function checkEndpoint(endpoint: AnyEndpoint): void {
+  if (isRecord(endpoint) && isRecord(endpoint.fields) && isRecord(endpoint.blocks)) return
+  throw new KisInputError({
+    field: 'endpoint',
+    rule: `${preview(endpoint)} is not an endpoint; use a row of '@stockeye/kis-client/endpoints/*'`,
+  })
+}
+
 /**
  * Checks the input of a call, and returns the request that the row of its endpoint describes.
  *
@@ -43,12 +52,6 @@ export function prepare(
   given: object,
   { environment, account, realOrders }: RequestContext,
 ): KisRequest {
-  if (!isRecord(endpoint)) {
-    throw new KisInputError({
-      field: 'endpoint',
-      rule: `${preview(endpoint)} is not an endpoint; use a row of '@stockeye/kis-client/endpoints/*'`,
-    })
-  }
   const input = checkInput(endpoint, given)
   const { trIds, fields, method, path } = endpoint
   const lookUp = (name: string) => valueOfField(name, fields[name], input, account)
@@ -90,6 +93,10 @@ function checkInput(endpoint: AnyEndpoint, given: object): CallInput {
     if (value !== undefined && typeof value !== 'string') {
       // The value is not repeated: it may be an account number.
       throw new KisInputError({ field: name, rule: `has the type ${typeof value}; pass text, as KIS sends it` })
+    }
+    // No query can carry a lone half of a character of two.
+    if (value?.isWellFormed() === false) {
+      throw new KisInputError({ field: name, rule: 'holds half of a character; pass text of whole characters' })
     }
     input[name] = value
   }

@@ -13,6 +13,9 @@ export const isTokenRejection = (error: unknown): boolean =>
 export const isListChanged = (error: unknown): boolean =>
   isKisError(error) && error.code === 'KIS_REFUSED' && error.messageCode === 'SYDB0050'
 
+/** Most new starts of a list that changes while it is read. */
+export const mostRestarts = 3
+
 /**
  * Returns the delay before a failed read is retried, in ms, or undefined if a retry makes no sense. Only for reads: a write is
  * never retried.

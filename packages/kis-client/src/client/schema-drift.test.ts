@@ -34,7 +34,7 @@ describe('schema drift', () => {
   const { per: _per, ...withoutPer } = price
   it.each<[string, object, Omit<SchemaDrift, 'endpoint'>]>([
     [
-      'a name that nobody has documented',
+      'a name that is not documented',
       { output: { ...price, nw: '1' } },
       { block: 'output', name: 'nw', what: 'extra' },
     ],
@@ -46,7 +46,7 @@ describe('schema drift', () => {
       { block: 'output', name: 'per', what: 'kind' },
     ],
     [
-      'a block that nobody has documented',
+      'a block that is not documented',
       { output: price, output9: [] },
       { block: '$root', name: 'output9', what: 'extra' },
     ],

@@ -7,6 +7,7 @@ export interface SchemaDrift {
   readonly endpoint: string
   /** Block of the name; `$root` is the top of the body, which holds the blocks. */
   readonly block: string
+  /** Name of the field or of the block, as KIS writes it. */
   readonly name: string
   /**
    * Kind of the difference. `extra`: the name is not documented. `missing`: KIS left out the name; an empty text is regular,

@@ -33,7 +33,7 @@ it('returns the answer of the server, with any status', async () => {
 
   expect(answer.status).toBe(500)
   expect(answer.headers.get('tr_cont')).toBe('M')
-  expect(answer.headers.get('unheard-of')).toBeNull()
+  expect(answer.headers.get('x-missing')).toBeNull()
   expect(await answer.text()).toBe('모의투자')
 })
 
@@ -96,3 +96,16 @@ it('is the default of the option connect, except on Bun', () => {
   expect(defaultConnect({ node: '24.0.0' })).toBe(undiciConnection)
   expect(() => defaultConnect({ node: '24.0.0', bun: '1.4.5' })).toThrow(KisInputError)
 })
+
+it.each(['http://:hush@127.0.0.1:80', 'http://me:hush@127.0.0.1:80/'])(
+  'refuses a password in an origin without a repetition of it: %s',
+  (origin) => {
+    const error = expect.objectContaining({
+      code: 'KIS_INPUT',
+      field: 'origin',
+      message: expect.not.stringContaining('hush'),
+    })
+
+    expect(() => undiciConnection(origin)).toThrow(error)
+  },
+)

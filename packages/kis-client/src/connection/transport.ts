@@ -1,21 +1,29 @@
 import { dispatch } from '@stockeye/internal/undici-fetch'
 import type { Pool } from 'undici'
-import { KisInputError } from '../errors.ts'
+import { codesOf } from '../client/redact.ts'
+import { isKisError, KisInputError } from '../errors.ts'
 import { checkOption, withMethods } from '../values/check-options.ts'
-import { originRule } from './origin.ts'
+import { checkOrigin } from './origin.ts'
 
 /** Request of a transport. */
 export interface TransportRequest {
+  /** HTTP method. */
   readonly method: 'GET' | 'POST'
+  /** Headers by their names in small letters. They hold the token, the app key and the secret: do not log them. */
   readonly headers: Readonly<Record<string, string>>
+  /** JSON of a write; missing for a read. */
   readonly body?: string
+  /** Ends the wait for the answer. */
   readonly signal?: AbortSignal
 }
 
 /** Response of a transport, its body not read yet. */
 export interface TransportResponse {
+  /** HTTP status. */
   readonly status: number
+  /** Headers; `get` takes a name in any case, and returns null for one that is missing. */
   readonly headers: { get(name: string): string | null }
+  /** Reads the body to its end. */
   text(): Promise<string>
 }
 
@@ -24,6 +32,7 @@ export type Transport = (url: string, request: TransportRequest) => Promise<Tran
 
 /** Sockets of one session. A retired session closes its own, and leaves its successor's open. */
 export interface Connection {
+  /** Sends one request, once. */
   readonly fetch: Transport
   /** Lets requests in flight finish, then closes. */
   close(): Promise<void>
@@ -32,12 +41,22 @@ export interface Connection {
 /**
  * Opens a connection with `connect`, which may be the caller's own.
  *
- * @throws {KisInputError} `connect` returned no connection
+ * @throws {KisInputError} `connect` threw, or returned no connection
  */
 export function openConnection(connect: (origin: string) => Connection, origin: string): Connection {
-  const connection = connect(origin)
+  const connection = connectWith(connect, origin)
   checkOption('connect', connection, connectionRule)
   return connection
+}
+
+function connectWith(connect: (origin: string) => Connection, origin: string): Connection {
+  try {
+    return connect(origin)
+  } catch (error) {
+    if (isKisError(error)) throw error
+    // Its message may hold a secret, such as the password of a proxy.
+    throw new KisInputError({ field: 'connect', rule: `threw ${codesOf(error)}; use ${connectionRule.use}` })
+  }
 }
 
 const connectionRule = withMethods('a connection', ['fetch', 'close'], 'a function that returns { fetch, close }')
@@ -63,7 +82,7 @@ const maxResponseSize = 16 * 1024 * 1024
  * @throws {KisInputError} `origin` is not http:// or https:// with a host
  */
 export function undiciConnection(origin: string): Connection {
-  checkOption('origin', origin, originRule)
+  checkOrigin('origin', origin)
   let opening: Promise<Pool> | undefined
   const open = () => {
     opening ??= openPool(origin)

@@ -18,15 +18,18 @@ export type CorporateActionKind =
 
 /** Event that changes the number, the price or the name of an instrument's shares. */
 export interface CorporateAction {
+  /** Symbol that was asked for. */
   readonly symbol: string
+  /** Exchange that was asked for. */
   readonly exchange: Exchange
+  /** Kind of the action. */
   readonly kind: CorporateActionKind
   /**
    * Day from which the market trades the changed instrument, or on which it leaves the market; for bonus shares the ex-rights
    * day. Undefined while KIS has none. In the exchange's own time zone.
    */
   readonly effectiveOn: CalendarDate | undefined
-  /** Day whose holders it concerns. */
+  /** Day whose holders it concerns, in the exchange's own time zone; undefined where KIS has none. */
   readonly recordOn: CalendarDate | undefined
   /**
    * Shares after it for one share before: `50` for a split of 1 into 50, `0.1` for a reverse split of 10 into 1, `2` for one

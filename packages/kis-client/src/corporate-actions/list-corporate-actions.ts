@@ -10,10 +10,11 @@ import { readOverseasActions } from './overseas-actions.ts'
 /** Instrument and the days of its actions. */
 export interface CorporateActionRange extends Instrument {
   /**
-   * First and last day as `yyyy-MM-dd` in the exchange's own time zone, both included. KIS searches by the record day; changes
-   * of the ticker and delistings are found by the day on which they take effect.
+   * First day, as `yyyy-MM-dd` in the exchange's own time zone. KIS searches by the record day; changes of the ticker and
+   * delistings are found by the day on which they take effect.
    */
   readonly from: string
+  /** Last day, included, as `yyyy-MM-dd` in the exchange's own time zone. */
   readonly to: string
 }
 

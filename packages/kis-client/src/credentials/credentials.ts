@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { KisInputError } from '../errors.ts'
 
-/** An app key of KIS's developer portal; KIS issues one for one account. */
+/** App key of KIS's developer portal and its secret; KIS issues one for one account. */
 export interface KisAppCredentials {
+  /** App key, 36 characters at KIS. */
   readonly appKey: string
+  /** App secret, 180 characters at KIS. */
   readonly appSecret: string
 }
 

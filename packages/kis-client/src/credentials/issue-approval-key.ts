@@ -11,7 +11,7 @@ const lifeMs = 86_400_000
 /**
  * Asks KIS for the approval key that its WebSocket takes in place of an access token.
  *
- * @throws {KisRefusedError} KIS said no
+ * @throws {KisRefusedError} KIS refused the app key or its secret
  * @throws {KisUnansweredError} no readable answer
  */
 export async function issueApprovalKey(request: IssueRequest): Promise<IssuedToken> {

@@ -41,6 +41,23 @@ describe('kisTokenIssuer', () => {
   })
 })
 
+it.each(['access-token', 'approval-key'] as const)(
+  'throws the reason of its signal, and not the error of a connection, which may hold the %s',
+  async (kind) => {
+    const stop = new AbortController()
+    const connect = () => ({
+      close: () => Promise.resolve(),
+      fetch: (_url: string, { body }: TransportRequest) => {
+        stop.abort(new Error('enough'))
+        return Promise.reject(Object.assign(new Error(`cancelled ${body}`), { body }))
+      },
+    })
+    const issuer = kisTokenIssuer({ environment: 'paper', credentials, kind, connect })
+
+    await expect(issuer.issue({ signal: stop.signal })).rejects.toBe(stop.signal.reason)
+  },
+)
+
 describe('verdict', () => {
   const { verdict } = kisTokenIssuer({ environment: 'paper', credentials })
   const refused = (messageCode: string) => verdict?.(new KisRefusedError('refused', { messageCode }))

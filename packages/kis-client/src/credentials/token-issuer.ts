@@ -13,17 +13,19 @@ import { issueApprovalKey } from './issue-approval-key.ts'
 
 /** Options of `kisTokenIssuer`. */
 export interface KisTokenIssuerOptions {
+  /** Environment of the app key: it chooses the host. */
   readonly environment: Environment
+  /** App key and secret of KIS's portal. */
   readonly credentials: KisAppCredentials
   /** Kind of token. The WebSocket takes an `approval-key`, which needs a token manager of its own. @default 'access-token' */
   readonly kind?: 'access-token' | 'approval-key'
-  /** @default KIS's own, by environment */
+  /** Addresses of KIS, for a simulator or a proxy. @default KIS's own, by environment */
   readonly hosts?: KisHosts
   /** Header `User-Agent` of every request. @default 'stockeye-kis-client/' and the version of this package */
   readonly userAgent?: string
   /** Opens the connection of one issue. Required on Bun: see docs/size.md. @default undici */
   readonly connect?: (origin: string) => Connection
-  /** @default the clock of the machine */
+  /** Source of time, by which an approval key ends. @default the clock of the machine */
   readonly clock?: Clock
 }
 
@@ -62,7 +64,7 @@ export function kisTokenIssuer(options: KisTokenIssuerOptions): TokenIssuer {
           now: () => clock.now(),
         })
       } catch (error) {
-        if (signal.aborted) throw error
+        if (signal.aborted) throw signal.reason
         const known = [credentials.appKey, credentials.appSecret]
         // The error of a connection may hold the answer, for example a token.
         throw isKisError(error) ? redactError(error, known) : plainCause(error, known)

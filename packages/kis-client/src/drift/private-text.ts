@@ -1,18 +1,22 @@
 /**
- * Fields of KIS's answers that name a person, in small letters.
+ * Fields of KIS's requests and answers, in small letters, that identify the customer or are a secret: number, name and password of
+ * the account, HTS id, real-name number, telephone number and address on the network.
  *
- * @see catalog/rest.json: the response fields of this kind, read 2026-09-20
+ * @see catalog/rest.json, read 2026-11-30
  */
 const privateFields = [
   'cano',
+  'acno10',
   'acnt_no',
   'acnt_name',
-  'cust_cd',
-  'cust_nm',
-  'opp_cust_cd',
-  'opp_cust_nm',
+  'csac_name',
+  'acnt_pwd',
+  'cust_rncno25',
   'user_id',
   'hts_id',
+  'hmid',
+  'ctac_tlno',
+  'ctal_tlno',
   'inqr_ip_addr',
   'ord_ip_addr',
 ] as const

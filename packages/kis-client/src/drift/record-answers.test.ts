@@ -59,20 +59,44 @@ describe('recordAnswers', () => {
     expect(parseRecording(text)).toHaveLength(3)
   })
 
-  it('replaces secrets and account numbers anywhere in an answer, and the fields that name a person', async () => {
+  it('replaces secrets and account numbers anywhere in an answer, and the fields that identify the customer', async () => {
     const answer =
-      '{"rt_cd":"1","msg1":"12345678-01 of the-app-key, the-app-secret and the-token","output":{"CANO":"12345678","cust_nm" : "홍길동",' +
+      '{"rt_cd":"1","msg1":"12345678-01 of the-app-key, the-app-secret and the-token","output":{"CANO":"12345678","csac_name" : "홍길동",' +
       '"ord_ip_addr":"10.0.0.1","user_id":"id","stck_prpr":"70000","rate":1.50}}'
 
     const { line, passedOn } = await recordOne(answer, 'CANO=12345678&ACNT_PRDT_CD=01&user_id=gildong')
 
     expect(line?.answer).toBe(
-      '{"rt_cd":"1","msg1":"00000000-01 of ***********, ************** and *********","output":{"CANO":"00000000","cust_nm" : "***",' +
+      '{"rt_cd":"1","msg1":"00000000-01 of ***********, ************** and *********","output":{"CANO":"00000000","csac_name" : "***",' +
         '"ord_ip_addr":"00*0*0*0","user_id":"**","stck_prpr":"70000","rate":1.50}}',
     )
     expect(line?.input).toEqual({ CANO: '00000000', ACNT_PRDT_CD: '01', user_id: '*******' })
     // The client gets the answer as it was.
     expect(passedOn).toBe(answer)
+  })
+
+  it('replaces each field of the catalogue that identifies the customer or is a secret, in requests and answers', async () => {
+    const personal =
+      /^(종합)?계좌(번호\d*|명|비밀번호)$|^종합계좌명$|연락전화번호|실명확인|IP주소|HTS ?ID$|^사용자 ID$|홈넷ID/
+    const entries: readonly {
+      readonly request: readonly { readonly name: string; readonly nameKo: string }[]
+      readonly response: { readonly fields: Readonly<Record<string, { readonly nameKo: string | null }>> }
+    }[] = JSON.parse(readFileSync(join(import.meta.dirname, '../../catalog/rest.json'), 'utf8'))
+    const asked = entries.flatMap(({ request: fields }) => fields.map(({ name, nameKo }) => [name, nameKo] as const))
+    const answered = entries.flatMap(({ response: { fields } }) =>
+      Object.entries(fields).map(([name, { nameKo }]) => [name, nameKo ?? ''] as const),
+    )
+    const namesOf = (fields: readonly (readonly [string, string])[]) => [
+      ...new Set(fields.flatMap(([name, nameKo]) => (personal.test(nameKo) ? [name] : []))),
+    ]
+    const [inRequests, inAnswers] = [namesOf(asked), namesOf(answered)]
+    const answer = JSON.stringify(Object.fromEntries(inAnswers.map((name) => [name, 'gildong'])))
+
+    const { text } = await recordOne(answer, inRequests.map((name) => `${name}=gildong`).join('&'))
+
+    expect(inRequests).toEqual(expect.arrayContaining(['CANO', 'ACNT_PWD', 'CTAC_TLNO', 'CUST_RNCNO25', 'USER_ID']))
+    expect(inAnswers).toEqual(expect.arrayContaining(['cano', 'csac_name', 'ctac_tlno', 'inqr_ip_addr']))
+    expect(text).not.toContain('gildong')
   })
 
   it('records the fields of a write', async () => {

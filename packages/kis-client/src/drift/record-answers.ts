@@ -22,8 +22,8 @@ export interface RecordAnswersOptions {
 
 /**
  * Returns a `connect` for `createKisClient` that appends each answer of KIS to a file, with its request. App key, app secret,
- * token, account number, and the fields that name a person, are replaced by text of the same length; tokens are never
- * recorded. Balances and orders stay in the file: keep it to yourself, and pass on what `npm run drift` prints of it, in which
+ * token, account number, and the fields that identify the customer, such as the password of the account, are replaced by text
+ * of the same length; tokens are never recorded. Balances and orders stay in the file: keep it to yourself, and pass on what `npm run drift` prints of it, in which
  * values are masked.
  *
  * It costs no call and fails none: a file that cannot be written is reported as a warning of the process, once.

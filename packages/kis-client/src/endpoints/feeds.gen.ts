@@ -3,6 +3,7 @@
 import type { Feed, TextColumn } from '../endpoint.ts'
 import type { Decimal } from '../values/decimal.ts'
 
+/** Row of H0BJASP0 · 일반채권 실시간호가. */
 export interface BondAskingPriceRow {
   /** 표준종목코드 */
   readonly stnd_iscd: string
@@ -96,6 +97,7 @@ export const bondAskingPrice: Feed<keyof BondAskingPriceRow, TextColumn<BondAski
   clock: { time: 'stck_cntg_hour' },
 }
 
+/** Row of H0BJCNT0 · 일반채권 실시간체결가. */
 export interface BondCcnlRow {
   /** 표준종목코드 */
   readonly stnd_iscd: string
@@ -158,6 +160,7 @@ export const bondCcnl: Feed<keyof BondCcnlRow, TextColumn<BondCcnlRow>> = {
   clock: { time: 'stck_cntg_hour' },
 }
 
+/** Row of H0BICNT0 · 채권지수 실시간체결가. */
 export interface BondIndexCcnlRow {
   /** 지수ID */
   readonly nmix_id: string
@@ -223,6 +226,7 @@ export const bondIndexCcnl: Feed<keyof BondIndexCcnlRow, TextColumn<BondIndexCcn
   clock: { date: 'stnd_date1', time: 'trnm_hour' },
 }
 
+/** Row of H0CFCNT0 · 상품선물 실시간체결가. */
 export interface CommodityFuturesRealtimeConclusionRow {
   /** 선물 단축 종목코드 */
   readonly futs_shrn_iscd: string
@@ -355,6 +359,7 @@ export const commodityFuturesRealtimeConclusion: Feed<keyof CommodityFuturesReal
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0CFASP0 · 상품선물 실시간호가. */
 export interface CommodityFuturesRealtimeQuoteRow {
   /** 선물 단축 종목코드 */
   readonly futs_shrn_iscd: string
@@ -458,6 +463,7 @@ export const commodityFuturesRealtimeQuote: Feed<keyof CommodityFuturesRealtimeQ
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0IFCNI0 · 선물옵션 실시간체결통보. */
 export interface FuoptCcnlNoticeRow {
   /** 고객 ID */
   readonly cust_id: string
@@ -531,6 +537,7 @@ export const fuoptCcnlNotice: Feed<keyof FuoptCcnlNoticeRow, TextColumn<FuoptCcn
   clock: { time: 'stck_cntg_hour' },
 }
 
+/** Row of H0ZFANC0 · 주식선물 실시간예상체결. */
 export interface FuturesExpCcnlRow {
   /** 선물단축종목코드 */
   readonly futs_shrn_iscd: string
@@ -570,6 +577,7 @@ export const futuresExpCcnl: Feed<keyof FuturesExpCcnlRow, TextColumn<FuturesExp
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0IFCNT0 · 지수선물 실시간체결가. */
 export interface IndexFuturesRealtimeConclusionRow {
   /** 선물 단축 종목코드 */
   readonly futs_shrn_iscd: string
@@ -702,6 +710,7 @@ export const indexFuturesRealtimeConclusion: Feed<keyof IndexFuturesRealtimeConc
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0IFASP0 · 지수선물 실시간호가. */
 export interface IndexFuturesRealtimeQuoteRow {
   /** 선물 단축 종목코드 */
   readonly futs_shrn_iscd: string
@@ -805,6 +814,7 @@ export const indexFuturesRealtimeQuote: Feed<keyof IndexFuturesRealtimeQuoteRow,
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0IOCNT0 · 지수옵션 실시간체결가. */
 export interface IndexOptionRealtimeConclusionRow {
   /** 옵션 단축 종목코드 */
   readonly optn_shrn_iscd: string
@@ -954,6 +964,7 @@ export const indexOptionRealtimeConclusion: Feed<keyof IndexOptionRealtimeConclu
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0IOASP0 · 지수옵션 실시간호가. */
 export interface IndexOptionRealtimeQuoteRow {
   /** 옵션 단축 종목코드 */
   readonly optn_shrn_iscd: string
@@ -1057,6 +1068,7 @@ export const indexOptionRealtimeQuote: Feed<keyof IndexOptionRealtimeQuoteRow, T
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0MFASP0 · KRX야간선물 실시간호가. */
 export interface KrxNgtFuturesAskingPriceRow {
   /** 선물 단축 종목코드 */
   readonly futs_shrn_iscd: string
@@ -1160,6 +1172,7 @@ export const krxNgtFuturesAskingPrice: Feed<keyof KrxNgtFuturesAskingPriceRow, T
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0MFCNT0 · KRX야간선물 실시간종목체결. */
 export interface KrxNgtFuturesCcnlRow {
   /** 선물 단축 종목코드 */
   readonly futs_shrn_iscd: string
@@ -1290,6 +1303,7 @@ export const krxNgtFuturesCcnl: Feed<keyof KrxNgtFuturesCcnlRow, TextColumn<KrxN
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0MFCNI0 · KRX야간선물 실시간체결통보. */
 export interface KrxNgtFuturesCcnlNoticeRow {
   /** 고객 ID */
   readonly cust_id: string
@@ -1355,6 +1369,7 @@ export const krxNgtFuturesCcnlNotice: Feed<keyof KrxNgtFuturesCcnlNoticeRow, Tex
   clock: { time: 'stck_cntg_hour' },
 }
 
+/** Row of H0EUASP0 · KRX야간옵션 실시간호가. */
 export interface KrxNgtOptionAskingPriceRow {
   /** 옵션단축종목코드 */
   readonly optn_shrn_iscd: string
@@ -1458,6 +1473,7 @@ export const krxNgtOptionAskingPrice: Feed<keyof KrxNgtOptionAskingPriceRow, Tex
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0EUCNT0 · KRX야간옵션 실시간체결가. */
 export interface KrxNgtOptionCcnlRow {
   /** 옵션단축종목코드 */
   readonly optn_shrn_iscd: string
@@ -1602,6 +1618,7 @@ export const krxNgtOptionCcnl: Feed<keyof KrxNgtOptionCcnlRow, TextColumn<KrxNgt
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0EUANC0 · KRX야간옵션실시간예상체결. */
 export interface KrxNgtOptionExpCcnlRow {
   /** 옵션단축종목코드 */
   readonly optn_shrn_iscd: string
@@ -1641,6 +1658,7 @@ export const krxNgtOptionExpCcnl: Feed<keyof KrxNgtOptionExpCcnlRow, TextColumn<
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0EUCNI0 · KRX야간옵션실시간체결통보. */
 export interface KrxNgtOptionNoticeRow {
   /** 고객 ID */
   readonly cust_id: string
@@ -1706,6 +1724,7 @@ export const krxNgtOptionNotice: Feed<keyof KrxNgtOptionNoticeRow, TextColumn<Kr
   clock: { time: 'stck_cntg_hour' },
 }
 
+/** Row of H0ZOANC0 · 주식옵션 실시간예상체결. */
 export interface OptionExpCcnlRow {
   /** 옵션단축종목코드 */
   readonly optn_shrn_iscd: string
@@ -1743,6 +1762,7 @@ export const optionExpCcnl: Feed<keyof OptionExpCcnlRow, TextColumn<OptionExpCcn
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0ZFCNT0 · 주식선물 실시간체결가. */
 export interface StockFuturesRealtimeConclusionRow {
   /** 선물단축종목코드 */
   readonly futs_shrn_iscd: string
@@ -1873,6 +1893,7 @@ export const stockFuturesRealtimeConclusion: Feed<keyof StockFuturesRealtimeConc
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0ZFASP0 · 주식선물 실시간호가. */
 export interface StockFuturesRealtimeQuoteRow {
   /** 선물단축종목코드 */
   readonly futs_shrn_iscd: string
@@ -2039,6 +2060,7 @@ export const stockFuturesRealtimeQuote: Feed<keyof StockFuturesRealtimeQuoteRow,
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0ZOASP0 · 주식옵션 실시간호가. */
 export interface StockOptionAskingPriceRow {
   /** 종목코드 */
   readonly optn_shrn_iscd: string
@@ -2205,6 +2227,7 @@ export const stockOptionAskingPrice: Feed<keyof StockOptionAskingPriceRow, TextC
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0ZOCNT0 · 주식옵션 실시간체결가. */
 export interface StockOptionCcnlRow {
   /** 종목코드 */
   readonly optn_shrn_iscd: string
@@ -2343,6 +2366,7 @@ export const stockOptionCcnl: Feed<keyof StockOptionCcnlRow, TextColumn<StockOpt
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0STASP0 · 국내주식 실시간호가 (KRX). Columns that a frame may lack are optional. */
 export interface AskingPriceKrxRow {
   /** 유가증권 단축 종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -2504,6 +2528,7 @@ export const askingPriceKrx: Feed<keyof AskingPriceKrxRow, TextColumn<AskingPric
   widths: [59, 63],
 }
 
+/** Row of H0NXASP0 · 국내주식 실시간호가 (NXT). */
 export interface AskingPriceNxtRow {
   /** 유가증권 단축 종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -2667,6 +2692,7 @@ export const askingPriceNxt: Feed<keyof AskingPriceNxtRow, TextColumn<AskingPric
   clock: { time: 'BSOP_HOUR' },
 }
 
+/** Row of H0UNASP0 · 국내주식 실시간호가 (통합). Columns that a frame may lack are optional. */
 export interface AskingPriceTotalRow {
   /** 유가증권 단축 종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -2834,6 +2860,7 @@ export const askingPriceTotal: Feed<keyof AskingPriceTotalRow, TextColumn<Asking
   widths: [65, 66],
 }
 
+/** Row of H0STCNT0 · 국내주식 실시간체결가 (KRX). Columns that a frame may lack are optional. */
 export interface CcnlKrxRow {
   /** 유가증권 단축 종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -2963,6 +2990,7 @@ export const ccnlKrx: Feed<keyof CcnlKrxRow, TextColumn<CcnlKrxRow>> = {
   widths: [46, 47],
 }
 
+/** Row of H0STCNI0 · 국내주식 실시간체결통보. */
 export interface DomesticStockCcnlNoticeRow {
   /** 고객 ID */
   readonly CUST_ID: string
@@ -3047,6 +3075,7 @@ export const domesticStockCcnlNotice: Feed<keyof DomesticStockCcnlNoticeRow, Tex
   widths: [23, 26],
 }
 
+/** Row of H0NXCNT0 · 국내주식 실시간체결가 (NXT). Columns that a frame may lack are optional. */
 export interface CcnlNxtRow {
   /** 유가증권 단축 종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -3176,6 +3205,7 @@ export const ccnlNxt: Feed<keyof CcnlNxtRow, TextColumn<CcnlNxtRow>> = {
   widths: [46, 47],
 }
 
+/** Row of H0UNCNT0 · 국내주식 실시간체결가 (통합). Columns that a frame may lack are optional. */
 export interface CcnlTotalRow {
   /** 유가증권 단축 종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -3305,6 +3335,7 @@ export const ccnlTotal: Feed<keyof CcnlTotalRow, TextColumn<CcnlTotalRow>> = {
   widths: [46, 47],
 }
 
+/** Row of H0STANC0 · 국내주식 실시간예상체결 (KRX). */
 export interface ExpCcnlKrxRow {
   /** 유가증권단축종목코드 */
   readonly mksc_shrn_iscd: string
@@ -3427,6 +3458,7 @@ export const expCcnlKrx: Feed<keyof ExpCcnlKrxRow, TextColumn<ExpCcnlKrxRow>> = 
   clock: { date: 'bsop_date', time: 'stck_cntg_hour' },
 }
 
+/** Row of H0NXANC0 · 국내주식 실시간예상체결 (NXT). */
 export interface ExpCcnlNxtRow {
   /** 유가증권단축종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -3551,6 +3583,7 @@ export const expCcnlNxt: Feed<keyof ExpCcnlNxtRow, TextColumn<ExpCcnlNxtRow>> = 
   clock: { date: 'BSOP_DATE', time: 'STCK_CNTG_HOUR' },
 }
 
+/** Row of H0UNANC0 · 국내주식 실시간예상체결 (통합). */
 export interface ExpCcnlTotalRow {
   /** 유가증권단축종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -3675,6 +3708,7 @@ export const expCcnlTotal: Feed<keyof ExpCcnlTotalRow, TextColumn<ExpCcnlTotalRo
   clock: { date: 'BSOP_DATE', time: 'STCK_CNTG_HOUR' },
 }
 
+/** Row of H0UPCNT0 · 국내지수 실시간체결. */
 export interface IndexCcnlRow {
   /** 업종 구분 코드 */
   readonly bstp_cls_code: string
@@ -3764,6 +3798,7 @@ export const indexCcnl: Feed<keyof IndexCcnlRow, TextColumn<IndexCcnlRow>> = {
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0UPANC0 · 국내지수 실시간예상체결. */
 export interface IndexExpCcnlRow {
   /** 업종 구분 코드 */
   readonly bstp_cls_code: string
@@ -3819,6 +3854,7 @@ export const indexExpCcnl: Feed<keyof IndexExpCcnlRow, TextColumn<IndexExpCcnlRo
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0UPPGM0 · 국내지수 실시간프로그램매매. */
 export interface IndexProgramTradeRow {
   /** 업종 구분 코드 */
   readonly bstp_cls_code: string
@@ -4036,6 +4072,7 @@ export const indexProgramTrade: Feed<keyof IndexProgramTradeRow, TextColumn<Inde
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0STMKO0 · 국내주식 장운영정보 (KRX). */
 export interface MarketStatusKrxRow {
   /** 유가증권단축종목코드 */
   readonly mksc_shrn_iscd: string
@@ -4083,6 +4120,7 @@ export const marketStatusKrx: Feed<keyof MarketStatusKrxRow, TextColumn<MarketSt
   keyColumn: 'mksc_shrn_iscd',
 }
 
+/** Row of H0NXMKO0 · 국내주식 장운영정보 (NXT). */
 export interface MarketStatusNxtRow {
   /** 종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -4130,6 +4168,7 @@ export const marketStatusNxt: Feed<keyof MarketStatusNxtRow, TextColumn<MarketSt
   keyColumn: 'MKSC_SHRN_ISCD',
 }
 
+/** Row of H0UNMKO0 · 국내주식 장운영정보 (통합). Columns that a frame may lack are optional. */
 export interface MarketStatusTotalRow {
   /** 종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -4181,6 +4220,7 @@ export const marketStatusTotal: Feed<keyof MarketStatusTotalRow, TextColumn<Mark
   widths: [10, 11],
 }
 
+/** Row of H0STMBC0 · 국내주식 실시간회원사 (KRX). */
 export interface MemberKrxRow {
   /** 유가증권단축종목코드 */
   readonly mksc_shrn_iscd: string
@@ -4381,6 +4421,7 @@ export const memberKrx: Feed<keyof MemberKrxRow, TextColumn<MemberKrxRow>> = {
   keyColumn: 'mksc_shrn_iscd',
 }
 
+/** Row of H0NXMBC0 · 국내주식 실시간회원사 (NXT). */
 export interface MemberNxtRow {
   /** 유가증권 단축 종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -4581,6 +4622,7 @@ export const memberNxt: Feed<keyof MemberNxtRow, TextColumn<MemberNxtRow>> = {
   keyColumn: 'MKSC_SHRN_ISCD',
 }
 
+/** Row of H0UNMBC0 · 국내주식 실시간회원사 (통합). */
 export interface MemberTotalRow {
   /** 유가증권 단축 종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -4781,6 +4823,7 @@ export const memberTotal: Feed<keyof MemberTotalRow, TextColumn<MemberTotalRow>>
   keyColumn: 'MKSC_SHRN_ISCD',
 }
 
+/** Row of H0STOAA0 · 국내주식 시간외 실시간호가 (KRX). */
 export interface OvertimeAskingPriceKrxRow {
   /** 유가증권단축종목코드 */
   readonly mksc_shrn_iscd: string
@@ -4918,6 +4961,7 @@ export const overtimeAskingPriceKrx: Feed<keyof OvertimeAskingPriceKrxRow, TextC
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0STOUP0 · 국내주식 시간외 실시간체결가 (KRX). */
 export interface OvertimeCcnlKrxRow {
   /** 유가증권단축종목코드 */
   readonly mksc_shrn_iscd: string
@@ -5036,6 +5080,7 @@ export const overtimeCcnlKrx: Feed<keyof OvertimeCcnlKrxRow, TextColumn<Overtime
   clock: { date: 'bsop_date', time: 'stck_cntg_hour' },
 }
 
+/** Row of H0STOAC0 · 국내주식 시간외 실시간예상체결 (KRX). */
 export interface OvertimeExpCcnlKrxRow {
   /** 유가증권단축종목코드 */
   readonly mksc_shrn_iscd: string
@@ -5154,6 +5199,7 @@ export const overtimeExpCcnlKrx: Feed<keyof OvertimeExpCcnlKrxRow, TextColumn<Ov
   clock: { date: 'bsop_date', time: 'stck_cntg_hour' },
 }
 
+/** Row of H0STPGM0 · 국내주식 실시간프로그램매매 (KRX). */
 export interface ProgramTradeKrxRow {
   /** 유가증권단축종목코드 */
   readonly mksc_shrn_iscd: string
@@ -5199,6 +5245,7 @@ export const programTradeKrx: Feed<keyof ProgramTradeKrxRow, TextColumn<ProgramT
   clock: { time: 'stck_cntg_hour' },
 }
 
+/** Row of H0NXPGM0 · 국내주식 실시간프로그램매매 (NXT). */
 export interface ProgramTradeNxtRow {
   /** 유가증권 단축 종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -5244,6 +5291,7 @@ export const programTradeNxt: Feed<keyof ProgramTradeNxtRow, TextColumn<ProgramT
   clock: { time: 'STCK_CNTG_HOUR' },
 }
 
+/** Row of H0UNPGM0 · 국내주식 실시간프로그램매매 (통합). */
 export interface ProgramTradeTotalRow {
   /** 유가증권 단축 종목코드 */
   readonly MKSC_SHRN_ISCD: string
@@ -5289,6 +5337,7 @@ export const programTradeTotal: Feed<keyof ProgramTradeTotalRow, TextColumn<Prog
   clock: { time: 'STCK_CNTG_HOUR' },
 }
 
+/** Row of H0STVIC0 · 국내주식 VI변동성완화장치 (KRX). */
 export interface ViStatusKrxRow {
   /** 영업일자 */
   readonly BSOP_DATE: string
@@ -5346,6 +5395,7 @@ export const viStatusKrx: Feed<keyof ViStatusKrxRow, TextColumn<ViStatusKrxRow>>
   keyColumn: 'MKSC_SHRN_ISCD',
 }
 
+/** Row of H0UNVIC0 · 국내주식 VI변동성완화장치 (통합). */
 export interface ViStatusTotalRow {
   /** 영업일자 */
   readonly BSOP_DATE: string
@@ -5406,6 +5456,7 @@ export const viStatusTotal: Feed<keyof ViStatusTotalRow, TextColumn<ViStatusTota
   keyColumn: 'MKSC_SHRN_ISCD',
 }
 
+/** Row of H0EWASP0 · ELW 실시간호가. */
 export interface ElwAskingPriceRow {
   /** 유가증권단축종목코드 */
   readonly mksc_shrn_iscd: string
@@ -5585,6 +5636,7 @@ export const elwAskingPrice: Feed<keyof ElwAskingPriceRow, TextColumn<ElwAskingP
   clock: { time: 'bsop_hour' },
 }
 
+/** Row of H0EWCNT0 · ELW 실시간체결가. */
 export interface ElwCcnlRow {
   /** 유가증권단축종목코드 */
   readonly mksc_shrn_iscd: string
@@ -5744,6 +5796,7 @@ export const elwCcnl: Feed<keyof ElwCcnlRow, TextColumn<ElwCcnlRow>> = {
   clock: { date: 'bsop_date', time: 'stck_cntg_hour' },
 }
 
+/** Row of H0EWANC0 · ELW 실시간예상체결. */
 export interface ElwExpCcnlRow {
   /** 유가증권단축종목코드 */
   readonly mksc_shrn_iscd: string
@@ -5894,6 +5947,7 @@ export const elwExpCcnl: Feed<keyof ElwExpCcnlRow, TextColumn<ElwExpCcnlRow>> = 
   clock: { date: 'bsop_date', time: 'stck_cntg_hour' },
 }
 
+/** Row of H0STNAV0 · 국내ETF NAV추이. */
 export interface EtfNavTrendRow {
   /** 유가증권단축종목코드 */
   readonly mksc_shrn_iscd: string
@@ -5931,6 +5985,7 @@ export const etfNavTrend: Feed<keyof EtfNavTrendRow, TextColumn<EtfNavTrendRow>>
   keyColumn: 'mksc_shrn_iscd',
 }
 
+/** Row of HDFFF010 · 해외선물옵션 실시간호가. */
 export interface OverseasFutureoptionAskingPriceRow {
   /** 종목코드 */
   readonly series_cd: string
@@ -6029,6 +6084,7 @@ export const overseasFutureoptionAskingPrice: Feed<keyof OverseasFutureoptionAsk
   keyColumn: 'series_cd',
 }
 
+/** Row of HDFFF020 · 해외선물옵션 실시간체결가. */
 export interface CcnlRow {
   /** 종목코드 */
   readonly series_cd: string
@@ -6106,6 +6162,7 @@ export const ccnl: Feed<keyof CcnlRow, TextColumn<CcnlRow>> = {
   keyColumn: 'series_cd',
 }
 
+/** Row of HDFFF2C0 · 해외선물옵션 실시간체결내역통보. */
 export interface OverseasFutureoptionCcnlNoticeRow {
   /** 유저ID */
   readonly user_id: string
@@ -6202,6 +6259,7 @@ export const overseasFutureoptionCcnlNotice: Feed<keyof OverseasFutureoptionCcnl
   ],
 }
 
+/** Row of HDFFF1C0 · 해외선물옵션 실시간주문내역통보. */
 export interface OrderNoticeRow {
   /** 유저ID */
   readonly user_id: string
@@ -6298,6 +6356,7 @@ export const orderNotice: Feed<keyof OrderNoticeRow, TextColumn<OrderNoticeRow>>
   ],
 }
 
+/** Row of HDFSASP0 · 해외주식 실시간호가(미국). Columns that a frame may lack are optional. */
 export interface OverseasStockAskingPriceRow {
   /** 실시간종목코드 */
   readonly rsym: string
@@ -6472,6 +6531,7 @@ export const overseasStockAskingPrice: Feed<keyof OverseasStockAskingPriceRow, T
   widths: [17, 71],
 }
 
+/** Row of H0GSCNI0 · 해외주식 실시간체결통보. */
 export interface OverseasStockCcnlNoticeRow {
   /** 고객 ID */
   readonly CUST_ID: string
@@ -6552,6 +6612,7 @@ export const overseasStockCcnlNotice: Feed<keyof OverseasStockCcnlNoticeRow, Tex
   ],
 }
 
+/** Row of HDFSASP1 · 해외주식 실시간지연호가(아시아). */
 export interface DelayedAskingPriceAsiaRow {
   /** 실시간종목코드 */
   readonly rsym: string
@@ -6610,6 +6671,7 @@ export const delayedAskingPriceAsia: Feed<keyof DelayedAskingPriceAsiaRow, TextC
   clock: { date: 'kymd', time: 'khms' },
 }
 
+/** Row of HDFSCNT0 · 해외주식 실시간지연체결가. */
 export interface DelayedCcnlRow {
   /** 실시간종목코드 */
   readonly RSYM: string

@@ -9,7 +9,7 @@ const firstSyllable = 0xac00
 const lastSyllable = 0xd7a3
 
 /** Returns the place of a character of two bytes in the table; -1 for bytes that cannot begin or end one. */
-export const placeOf = (lead: number, trail: number): number =>
+const placeOf = (lead: number, trail: number): number =>
   lead < firstLead || lead === 0xff || trail < firstTrail || trail === 0xff
     ? -1
     : (lead - firstLead) * trails + trail - firstTrail

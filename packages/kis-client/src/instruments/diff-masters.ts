@@ -3,7 +3,9 @@ import { parseListed } from './parse-listed.ts'
 
 /** Changes between two days. */
 export interface MasterDiff {
+  /** Instruments of the later day that the earlier one lacks. */
   readonly listed: readonly ListedInstrument[]
+  /** Instruments of the earlier day that the later one lacks. */
   readonly delisted: readonly ListedInstrument[]
   /** Instruments with another name or another symbol than before. */
   readonly renamed: readonly { readonly before: ListedInstrument; readonly after: ListedInstrument }[]

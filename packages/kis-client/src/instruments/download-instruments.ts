@@ -6,7 +6,7 @@ import type { ParseOptions } from './parse-master.ts'
 
 /** Options of `downloadInstruments`. */
 export interface InstrumentOptions extends ParseOptions, Pick<DownloadOptions, 'hosts' | 'fetch' | 'signal'> {
-  /** @default all ten */
+  /** Exchanges whose files are read. @default all ten */
   readonly exchanges?: readonly Exchange[]
   /** Receives the number of files read; `note` names the next one. The `progress` of a job can be passed directly. */
   readonly onProgress?: (now: { readonly done: number; readonly total: number; readonly note?: string }) => void

@@ -4,6 +4,7 @@ import { KisAnswerError, KisInputError, KisUnansweredError, KisUnreachableError 
 import {
   checkOption,
   checkOptionNames,
+  countRule,
   functionRule,
   type OptionRule,
   objectRule,
@@ -26,7 +27,7 @@ export type MasterFetch = (
 export interface DownloadOptions {
   /** Address of the files. @default KIS's own, for real and paper trading */
   readonly hosts?: Pick<KisHosts, 'masters'>
-  /** @default fetch */
+  /** Sends the request. @default the global `fetch` */
   readonly fetch?: MasterFetch
   /** Receives the bytes so far and their total; `total` is missing if the server did not send it. */
   readonly onProgress?: (now: { readonly done: number; readonly total?: number }) => void
@@ -58,6 +59,8 @@ export async function* downloadMaster(
   checkOption('hosts', hosts, objectRule('the hosts of a simulator, or leave it out for those of KIS'))
   checkOption('hosts.masters', hosts.masters, mastersRule)
   checkOption('fetch', fetch, functionRule('a function like fetch, or leave it out'))
+  if (onProgress !== undefined) checkOption('onProgress', onProgress, functionRule('a function, or leave it out'))
+  checkOption('mostBytes', mostBytes, countRule('a number of bytes such as 268435456'))
   if (signal !== undefined) checkOption('signal', signal, signalRule)
   checkOption('master', master, objectRule('an instrument file such as domesticKospi, or one of allMasters'))
   const { file, download } = master

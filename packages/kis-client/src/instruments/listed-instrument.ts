@@ -27,7 +27,9 @@ export type Board = 'KOSPI' | 'KOSDAQ' | 'KONEX'
 
 /** Instrument that trades like a share, as an instrument file lists it. It can be passed to `getQuote` and other actions. */
 export interface ListedInstrument {
+  /** Symbol in the form that actions take. */
   readonly symbol: string
+  /** Exchange whose file lists it. */
   readonly exchange: Exchange
   /** Board on KRX; undefined abroad. */
   readonly board: Board | undefined
@@ -37,6 +39,7 @@ export interface ListedInstrument {
   readonly englishName: string | undefined
   /** ISIN, such as `KR7005930003`; undefined abroad. */
   readonly standardCode: string | undefined
+  /** Kind by the codes of the file; a KRX symbol that begins with Q is an ETN. */
   readonly kind: InstrumentKind
 }
 

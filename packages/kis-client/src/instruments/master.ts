@@ -14,6 +14,7 @@ export interface Master<Row extends object> {
   readonly file: string
   /** Name on the server, such as `kospi_code.mst.zip`; null if no address is known. */
   readonly download: string | null
+  /** Form of its records. */
   readonly layout: MasterLayout
   /** Columns in order, with their width; for a delimited file the longest value in bytes. null: the rest of the line. */
   readonly columns: Readonly<Record<keyof Row & string, number | null>>

@@ -1294,7 +1294,7 @@ const overseasOptionColumns = {
 /**
  * 해외지수옵션 · focode.mst
  *
- * It can be parsed, and not be downloaded: nobody knows an address.
+ * It can be parsed, and not be downloaded: its address is not known.
  * - the tree names this file and its header but gives no direct download address
  */
 export const overseasIndexOption: Master<OverseasOptionRow> = {
@@ -1308,7 +1308,7 @@ export const overseasIndexOption: Master<OverseasOptionRow> = {
 /**
  * 해외주식옵션 · fostkcode.mst
  *
- * It can be parsed, and not be downloaded: nobody knows an address.
+ * It can be parsed, and not be downloaded: its address is not known.
  * - the tree names this file and its header but gives no direct download address
  */
 export const overseasStockOption: Master<OverseasOptionRow> = {

@@ -5,6 +5,7 @@ import { parseListed } from './parse-listed.ts'
 
 /** Index of instruments for the search. Create it once a day. */
 export interface InstrumentIndex {
+  /** Instruments in the order in which they were given, one for each line. */
   readonly instruments: readonly ListedInstrument[]
   /** Text with one line for each instrument: symbol, name, English name and initial consonants, in small letters without blanks. */
   readonly lines: string

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { createKisClient } from '../client/create-client.ts'
 import { chkHoliday } from '../endpoints/domestic-stock.gen.ts'
@@ -95,6 +96,30 @@ describe('the calendar of KRX', () => {
     expect(await impatient).toBe('enough')
     await settle(patient)
     expect(calendar.until).toBe('2026-11-08')
+  })
+
+  it('leaves no listener on the signal of a refresh', async () => {
+    const { kis, clock, settle } = await startSteppedKis({ environment: 'real', hours: 'exchange' })
+    const calendar = await settle(createMarketCalendar(kis, { days: 20 }))
+    await clock.runUntil(clock.now() + dayMs)
+    const { signal } = new AbortController()
+
+    await settle(calendar.refresh({ signal }))
+
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+
+  it('reads no more days than KIS has, and needs no memory for the rest', async () => {
+    const { options, settle } = await startSteppedKis({ environment: 'real' })
+    const output = ['20261019', '20261020'].map((bass_dt) => ({ bass_dt, opnd_yn: 'Y' }))
+    const kis = createKisClient({
+      ...options,
+      connect: scriptConnection(() => ({ blocks: { output }, continuation: 'E' })).connect,
+    })
+
+    const calendar = await settle(createMarketCalendar(kis, { days: 2 ** 40 }))
+
+    expect(calendar.until).toBe('2026-10-20')
   })
 
   it('is refused in paper trading before a request is sent', async () => {

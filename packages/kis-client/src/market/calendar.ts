@@ -1,3 +1,4 @@
+import { untilAborted } from '@stockeye/internal/wait'
 import { checkCallOptions, checkClient } from '../client/check-action.ts'
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { chkHoliday } from '../endpoints/domestic-stock.gen.ts'
@@ -13,6 +14,7 @@ import { regularTradingHours } from './trading-hours.ts'
  * Dates are `yyyy-MM-dd` in Seoul. A calendar that is not refreshed comes to its end, and throws beyond it.
  */
 export interface MarketCalendar {
+  /** Time zone of its days. */
   readonly zone: 'Asia/Seoul'
   /** Last day that is known. */
   readonly until: CalendarDate
@@ -67,11 +69,10 @@ export async function createMarketCalendar(
   let asking: Promise<void> | undefined
 
   async function ask(today: CalendarDate): Promise<void> {
-    const wanted = Array.from({ length: days }, (_, day) => addDays(today, day))
     const answered: [CalendarDate, 'open' | 'closed'][] = []
     for await (const row of client.rows(chkHoliday, { BASS_DT: formatKisDate(today) })) {
-      const date = wanted[answered.length]
-      if (date === undefined || row.bass_dt !== formatKisDate(date))
+      const date = addDays(today, answered.length)
+      if (row.bass_dt !== formatKisDate(date))
         throw new KisAnswerError(`KIS sent no row for the day ${date}`, { field: 'bass_dt' })
       answered.push([date, readDay(row.opnd_yn)])
       if (answered.length === days) break
@@ -91,7 +92,7 @@ export async function createMarketCalendar(
       asking = undefined
     })
     // One caller may abort; the request goes on for the others.
-    await (patience === undefined ? asking : Promise.race([asking, abortOf(patience)]))
+    await untilAborted(asking, patience)
   }
 
   await refresh({ signal })
@@ -121,8 +122,3 @@ function readDay(isOpen: string | undefined): 'open' | 'closed' {
   if (isOpen === 'N') return 'closed'
   throw new KisAnswerError(`KIS answered opnd_yn with ${JSON.stringify(isOpen)}`, { field: 'opnd_yn' })
 }
-
-const abortOf = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })

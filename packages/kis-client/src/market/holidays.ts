@@ -53,7 +53,7 @@ export function dayInTable(market: KnownMarket, day: CalendarDate): MarketDay {
     const known = Object.keys(holidays[market]).join(', ')
     throw new KisInputError({
       field: 'date',
-      rule: `"${day}" is in a year whose holidays are not known; use a day of ${known}`,
+      rule: `"${day}" is in a year whose holidays this version does not know; use a day of ${known}, or a newer version`,
     })
   }
   if (isWeekend(day) || year.closed.includes(day)) return 'closed'

@@ -7,7 +7,7 @@ import { type Exchange, type OverseasExchange, parseExchange } from './exchange.
 export interface Instrument {
   /** Symbol such as `005930` on KRX; abroad a ticker such as `AAPL`, or digits such as `00700` in Hong Kong and `7203` in Tokyo. */
   readonly symbol: string
-  /** @default 'KRX' */
+  /** Exchange that lists it. @default 'KRX' */
   readonly exchange?: Exchange
 }
 

@@ -34,7 +34,9 @@ export type HoursName =
 
 /** Part of a trading day on one venue: it begins at `opensAt` and is over at `closesAt`, in ms since 1970. */
 export interface NamedHours extends TradingHours {
+  /** Name of the hours. */
   readonly name: HoursName
+  /** Venue that trades in them. */
   readonly venue: HoursVenue
   /** Instant from which the venue takes orders for it, in ms since 1970. */
   readonly ordersFromAt: number

@@ -16,17 +16,19 @@ export interface OrderKind {
   readonly venue?: 'KRX' | 'NXT' | 'SOR'
   /** Order type by its name, as `placeOrder` takes it; `TWAP`, `VWAP` and `odd lot limit` abroad too. */
   readonly type: keyof typeof krxOrderTypes | keyof typeof overseasOrderTypes
-  /** @default 'buy' */
+  /** Side of the order: some types are for one side alone. @default 'buy' */
   readonly side?: 'buy' | 'sell'
   /** Whether the order goes to the daytime market of the US, which has endpoints of its own. @default false */
   readonly daytime?: boolean
 }
 
-/** Span in which KIS takes an order: from `opensAt` on, and not from `closesAt` on, in ms since 1970. */
+/** Span in which KIS takes an order, and the end of its unfilled rest. */
 export interface OrderHours {
   /** Venue that trades the order; an order for SOR goes to one of the two. */
   readonly venue: HoursVenue
+  /** First instant at which KIS takes the order, in ms since 1970. */
   readonly opensAt: number
+  /** First instant at which KIS no longer takes it, in ms since 1970. */
   readonly closesAt: number
   /** Instant at which the unfilled rest is cancelled, in ms since 1970; `at-once` for IOC and FOK. */
   readonly endsAt: number | 'at-once'

@@ -14,6 +14,7 @@ import { localInstant, possibleDelayMs, regularHoursOn } from './trading-hours.t
 
 /** Order that KIS has taken, or may have taken. */
 export interface AcceptedOrder {
+  /** Exchange that lists the instrument. */
   readonly exchange: Exchange
   /** Venue of a KRX order. @default 'KRX' */
   readonly venue?: OrderKind['venue']

@@ -9,9 +9,11 @@ import { marketRules } from './rules.gen.ts'
 // before holidays. The markets other than KRX and the US are not here: no table has their holidays, and an answer without
 // them would be wrong on some days.
 
-/** Trading hours of a market on one day, in ms since 1970: open from `opensAt` on, closed from `closesAt` on. */
+/** Trading hours of a market on one day. */
 export interface TradingHours {
+  /** First instant at which the market is open, in ms since 1970. */
   readonly opensAt: number
+  /** First instant at which it is closed again, in ms since 1970. */
   readonly closesAt: number
 }
 

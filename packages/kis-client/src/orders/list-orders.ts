@@ -1,11 +1,10 @@
 import type { CallOptions, KisClient } from '../client/client.ts'
 import { KisAnswerError } from '../errors.ts'
-import { marketOf } from '../market/exchange.ts'
 import type { CalendarDate } from '../values/dates.ts'
 import { addDecimals, compareDecimals, type Decimal, parseDecimal } from '../values/decimal.ts'
 import type { OrderReference } from './order.ts'
 import type { OrderOrigin } from './order-origin.ts'
-import { type OrderRow, orderKey, sumRows } from './order-row.ts'
+import { numberKey, type OrderRow, orderKey, replacedIn, sumRows } from './order-row.ts'
 import { type OrderPeriod, readOrderRows } from './rows.ts'
 
 /**
@@ -80,7 +79,7 @@ export async function listOrders(
 
 /** Makes one order of each order's rows. */
 export function ordersOf(rows: readonly OrderRow[]): readonly Order[] {
-  const replaced = new Set(rows.flatMap(replacedBy))
+  const replaced = replacedIn(rows)
   return [...Map.groupBy(rows, orderKey).values()].map((parts) => orderOf(parts, replaced))
 }
 
@@ -99,12 +98,6 @@ export async function listOpenOrders(
 ): Promise<readonly Order[]> {
   return (await listOrders(client, period, options)).filter(({ state }) => state === 'open')
 }
-
-/** Returns the order that a revision or cancellation replaced, if KIS did not reject it. The branches of the two may differ. */
-const replacedBy = ({ exchange, orderedOn, original, end }: OrderRow): readonly string[] =>
-  original === undefined || end === 'rejected' ? [] : [numberKey({ exchange, orderedOn, number: original })]
-const numberKey = ({ exchange, orderedOn, number }: Pick<OrderRow, 'exchange' | 'orderedOn' | 'number'>): string =>
-  `${marketOf(exchange)} ${orderedOn} ${number}`
 
 function orderOf(rows: readonly OrderRow[], replaced: ReadonlySet<string>): Order {
   const [first] = rows

@@ -30,6 +30,21 @@ export interface OrderRow extends OrderReference {
 export const orderKey = ({ exchange, orderedOn, branch, number }: OrderRow): string =>
   `${marketOf(exchange)} ${orderedOn} ${branch} ${number}`
 
+/** Returns the key of an order without its branch: a row names the order that it changes by the number alone, and the two branches may differ. */
+export const numberKey = ({
+  exchange,
+  orderedOn,
+  number,
+}: Pick<OrderRow, 'exchange' | 'orderedOn' | 'number'>): string => `${marketOf(exchange)} ${orderedOn} ${number}`
+
+/** Returns the keys of the orders of which revisions and cancellations took shares, those that KIS rejected left out. */
+export const replacedIn = (rows: readonly OrderRow[]): ReadonlySet<string> =>
+  new Set(
+    rows.flatMap(({ exchange, orderedOn, original, end }) =>
+      original === undefined || end === 'rejected' ? [] : [numberKey({ exchange, orderedOn, number: original })],
+    ),
+  )
+
 /** Returns whether a row only fills up a short list: it has no order number, no symbol and no quantity. */
 export const isFiller = (
   row: { readonly odno?: string; readonly pdno?: string },

@@ -82,10 +82,7 @@ export function parsePrice(
   if (market === 'US') checkUsTick(parsed, field)
   const most = mostDecimals(market, parsed)
   if (decimals > most)
-    throw new KisInputError({
-      field,
-      rule: `"${parsed}" has ${decimals} decimals; use at most ${most} on ${exchange}`,
-    })
+    throw new KisInputError({ field, rule: `"${parsed}" has too many decimals; use at most ${most} on ${exchange}` })
   if (market === 'KRX') checkKrxTick(parsed, { kind, date: exchangeDate('KRX', client.clock.now()), field })
   return parsed
 }

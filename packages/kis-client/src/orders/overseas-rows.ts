@@ -6,7 +6,7 @@ import { readDate, readDecimal, readOptionalDecimal, readText } from '../values/
 import { type Days, formatKisDate } from '../values/dates.ts'
 import { addDecimals, compareDecimals, parseDecimal, subtractDecimals } from '../values/decimal.ts'
 import { isNone, readLimit, readOrderedAt, readOrigin, readOriginal, readSide } from './fields.ts'
-import { isFiller, type OrderRow, orderKey, readOrder, sumRows } from './order-row.ts'
+import { isFiller, numberKey, type OrderRow, orderKey, readOrder, replacedIn, sumRows } from './order-row.ts'
 
 /**
  * Reads every order of the period in a market abroad, or in all of them, newest first; an order filled in parts has a row for
@@ -31,7 +31,9 @@ export async function readOverseasRows(
       if (!isFiller(row, row.ft_ord_qty)) read.push({ order: readOrder(row, overseasRow), text: JSON.stringify(row) })
     }
   }
-  const rows = [...Map.groupBy(read, ({ order }) => orderKey(order)).values()].flatMap(withoutRepeats)
+  const replaced = replacedIn(read.map(({ order }) => order))
+  const groups = [...Map.groupBy(read, ({ order }) => orderKey(order)).values()]
+  const rows = groups.flatMap((group) => withoutRepeats(group, replaced))
   const ofMarket = rows.filter(({ exchange }) => market === undefined || marketOf(exchange) === market)
   return ofMarket.sort((a, b) => compare(b.orderedOn, a.orderedOn) || compare(b.number, a.number))
 }
@@ -46,19 +48,22 @@ interface ReadRow {
 
 /**
  * Returns the rows of one order without those that KIS sent again. Two fills of one size and price look like a row that comes
- * twice: they are taken as two only where the sum of all rows and the rest make up the quantity of the order.
+ * twice: they are taken as two only where the sum of all rows and the rest make up the quantity of the order, and nothing says
+ * that it ended with a rest.
  *
  * @see koreainvestment/open-trading-api#44: one execution listed several times in a page
  */
-function withoutRepeats(rows: readonly ReadRow[]): readonly OrderRow[] {
+function withoutRepeats(rows: readonly ReadRow[], replaced: ReadonlySet<string>): readonly OrderRow[] {
   const orders = rows.map(({ order }) => order)
   const [first] = orders
   if (first === undefined) return []
   const { filled, remaining } = sumRows(orders)
-  if (compareDecimals(addDecimals(filled, remaining), first.quantity) === 0) return orders
+  const toWhole = compareDecimals(addDecimals(filled, remaining), first.quantity)
+  const hasRest = replaced.has(numberKey(first)) || orders.some(({ end }) => end !== undefined)
+  if (toWhole === 0 && !hasRest) return orders
   const [unique = first, ...more] = new Map(rows.map(({ order, text }) => [text, order])).values()
   // Of an order that has ended with a rest, equal rows may be one fill or several.
-  const isEitherWay = compareDecimals(addDecimals(filled, remaining), first.quantity) < 0
+  const isEitherWay = toWhole <= 0
   const repeated = subtractDecimals(filled, sumRows([unique, ...more]).filled)
   return isEitherWay && compareDecimals(repeated, zero) > 0 ? [{ ...unique, repeated }, ...more] : [unique, ...more]
 }

@@ -228,6 +228,33 @@ describe('a row that KIS lists several times', () => {
     expect((await settle(listFills(kis, us))).map(({ quantity }) => quantity)).toEqual(fills)
   })
 
+  const half: Row = { ...usRow, ft_ord_qty: '6', nccs_qty: '0' }
+  const cancellation = {
+    ...half,
+    odno: '0031385366',
+    orgn_odno: half['odno'] ?? '',
+    rvse_cncl_dvsn: '02',
+    ft_ccld_qty: '0',
+  }
+  it.each([
+    ['the exchange ended it', [1, 2].map(() => ({ ...half, rjct_rson_name: 'DFD 장종료로 취소' })), 'expired'],
+    ['it was cancelled', [cancellation, half, half], 'cancelled'],
+  ])(
+    'is no second fill of an order that was filled by half and then ended with a rest: %s',
+    async (_why, abroad, state) => {
+      const { kis, settle } = await listing({ abroad })
+
+      const orders = await settle(listOrders(kis, us))
+
+      // 3 + 3 is the whole order, of which nothing could be ended.
+      expect(orders.find(({ number }) => number === half['odno'])).toMatchObject({
+        state,
+        filled: '3',
+        mostFilled: '6',
+      })
+    },
+  )
+
   it('is one row on KRX, and that of another branch with the same number is another order', async () => {
     const row = { ...krxRow, tot_ccld_qty: '7', avg_prvs: '70000' }
     const { kis, settle } = await listing({ krx: [row, row, { ...row, ord_gno_brno: '06010' }] })

@@ -8,7 +8,7 @@ import { createQueuedPacer, createTurnQueue, type Lane, type TurnQueue } from '.
 
 /** Options of `createLocalPacer`. */
 export interface LocalPacerOptions {
-  /** @default the clock of the machine */
+  /** Source of time. @default the clock of the machine */
   readonly clock?: Clock
 }
 

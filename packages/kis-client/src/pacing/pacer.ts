@@ -7,9 +7,11 @@ export type Priority = 'order' | 'query'
 export interface TurnOptions {
   /** Rate that KIS allows the app key. All callers of one key pass the same. */
   readonly rate: CallRate
+  /** Place of the caller: an order goes before all queries that wait. */
   readonly priority: Priority
   /** The query reads the account, so `kisRateLimits.accountReads` counts it too: the turn waits for both limits. @default false */
   readonly accountRead?: boolean | undefined
+  /** Ends the wait with its reason. */
   readonly signal?: AbortSignal | undefined
 }
 

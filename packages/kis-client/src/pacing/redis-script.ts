@@ -2,7 +2,9 @@ import { runScript, scriptOf } from '@stockeye/internal/redis-script'
 
 /** Commands that the pacer uses: an ioredis `Redis` or `Cluster` has them. */
 export interface RedisPort {
+  /** Runs a script that Redis knows by its SHA-1. */
   evalsha(sha: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>
+  /** Runs a script by its text, after Redis has forgotten it. */
   eval(script: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>
 }
 

@@ -10,19 +10,11 @@ import {
 } from '../endpoints/domestic-stock.gen.ts'
 import { tickCcnl } from '../endpoints/overseas-futureoption.gen.ts'
 import { dailyprice, inquireTimeItemchartprice, quotInquireCcnl } from '../endpoints/overseas-stock.gen.ts'
-import { buyOne, samsung } from '../tests/sample-calls.test-kit.ts'
+import { balance, buyOne, samsung } from '../tests/sample-calls.test-kit.ts'
 import { startScriptedClient } from '../tests/scripted-client.test-kit.ts'
 import { type Asked, collect, type Scripted } from '../tests/scripted-kis.test-kit.ts'
 import { startSteppedKis } from '../tests/stepped-kis.test-kit.ts'
 
-const balance = {
-  AFHR_FLPR_YN: 'N',
-  INQR_DVSN: '01',
-  UNPR_DVSN: '01',
-  FUND_STTL_ICLD_YN: 'N',
-  FNCG_AMT_AUTO_RDPT_YN: 'N',
-  PRCS_DVSN: '00',
-} as const
 const open = { INQR_DVSN_1: '0', INQR_DVSN_2: '0' } as const
 
 /** Answers with pages of `inquire-psbl-rvsecncl`, one letter a row; a blank page is refused because the list has changed. */

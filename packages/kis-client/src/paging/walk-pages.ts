@@ -1,4 +1,4 @@
-import { isListChanged } from '../client/retry-policy.ts'
+import { isListChanged, mostRestarts } from '../client/retry-policy.ts'
 import type { AnyEndpoint } from '../endpoint.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
 import { checkOption, countRule } from '../values/check-options.ts'
@@ -9,9 +9,6 @@ import { type AnsweredPage, nextPage, type RequestedPage } from './next-cursor.t
 
 /** Asks for one page: a call with the fields of the caller and the cursor of the page before. */
 export type AskPage = (input: object, page: RequestedPage) => Promise<Pick<AnsweredPage, 'body' | 'continuation'>>
-
-/** Most new starts of a list that changes while it is read. */
-const mostRestarts = 3
 
 /** Yields all pages, each as KIS answers it. @throws {KisAnswerError} the list does not end within `mostPages` */
 export async function* walkPages(
@@ -56,16 +53,18 @@ export async function* walkRows(pages: () => AsyncIterable<Body>, list: string):
 }
 
 /**
- * Checks that an answer has the list that is read. A missing list does not mean an empty one: a caller that lists orders to
+ * Checks that an answer has the lists that are read. A missing list does not mean an empty one: a caller that lists orders to
  * find out whether one exists would read it so.
  *
- * @throws {KisAnswerError} the list is missing, or not a list of records
+ * @throws {KisAnswerError} a list is missing, or not a list of records
  */
-export function checkList({ id }: AnyEndpoint, body: Body, list: string): void {
-  const value = body[list]
-  // KIS may send one record in place of a list of one.
-  if (isRecord(value) || (Array.isArray(value) && value.every(isRecord))) return
-  throw new KisAnswerError(`${id} answered without a readable ${list}`, { field: list })
+export function checkLists({ id }: AnyEndpoint, body: Body, lists: readonly string[]): void {
+  for (const list of lists) {
+    const value = body[list]
+    // KIS may send one record in place of a list of one.
+    if (isRecord(value) || (Array.isArray(value) && value.every(isRecord))) continue
+    throw new KisAnswerError(`${id} answered without a readable ${list}`, { field: list })
+  }
 }
 
 /** Returns the rows of a list. `tidyAnswer` has left only records in every documented list. */
@@ -84,3 +83,7 @@ export function listOf({ id, blocks }: AnyEndpoint, named: string | undefined): 
   }
   return list
 }
+
+/** Returns the names of the lists that an answer must have. @throws {KisInputError} one of them is unknown */
+export const listsOf = (endpoint: AnyEndpoint, named: string | readonly string[] | undefined): readonly string[] =>
+  named === undefined ? [] : [named].flat().map((name) => listOf(endpoint, name))

@@ -37,9 +37,11 @@ export interface Candle {
 
 /** Instrument, interval and days of candles. */
 export interface CandleRange extends Instrument, AtVenue {
+  /** Span of one candle. */
   readonly interval: 'day' | 'week' | 'month'
-  /** First and last day as `yyyy-MM-dd` in the exchange's own time zone, both included. */
+  /** First day, as `yyyy-MM-dd` in the exchange's own time zone. */
   readonly from: string
+  /** Last day, included, as `yyyy-MM-dd` in the exchange's own time zone. */
   readonly to: string
   /**
    * Whether KIS adjusts the prices for splits and bonus shares that came later. Adjusted candles of a day change at each

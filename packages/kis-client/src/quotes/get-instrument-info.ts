@@ -15,13 +15,19 @@ import type { StockSymbol } from '../values/symbols.ts'
 
 /** Master data of an instrument. */
 export interface InstrumentInfo {
+  /** Symbol on `exchange`. */
   readonly symbol: string
+  /** Exchange that lists the instrument. */
   readonly exchange: Exchange
+  /** Currency in which it trades. */
   readonly currency: Currency
   /** Name in Korean. */
   readonly name: string
+  /** Name in English; undefined where KIS sends none. */
   readonly englishName: string | undefined
+  /** Kind, from KIS's 증권그룹ID on KRX and 해외주식구분코드 abroad. */
   readonly kind: InstrumentKind
+  /** ISIN, such as `KR7005930003`: KIS's 표준상품번호; undefined where KIS sends none. */
   readonly isin: string | undefined
   /** Number of all listed shares. */
   readonly listedShares: Decimal | undefined

@@ -48,8 +48,9 @@ export interface MinuteCandle {
 
 /** Span in which the minutes begin. */
 export interface MinuteSpan {
-  /** Ends of the span, in ms since 1970, both included. */
+  /** First instant at which a minute may begin, in ms since 1970. */
   readonly fromAt: number
+  /** Last instant at which a minute may begin, in ms since 1970. */
   readonly toAt: number
 }
 

@@ -14,15 +14,19 @@ import { readInterruption } from './read-interruption.ts'
 
 /** Open orders at one price. */
 export interface OrderBookLevel {
+  /** Price in the currency of the book. */
   readonly price: Decimal
-  /** Shares. */
+  /** Shares of all open orders at the price. */
   readonly quantity: Decimal
 }
 
 /** Open orders of an instrument on both sides. */
 export interface OrderBook {
+  /** Symbol on `exchange`. */
   readonly symbol: string
+  /** Exchange that lists the instrument. */
   readonly exchange: Exchange
+  /** Currency of all prices. */
   readonly currency: Currency
   /** Venue whose orders are shown; undefined abroad. */
   readonly venue: QuoteVenue | undefined

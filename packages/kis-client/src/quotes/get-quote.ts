@@ -17,8 +17,11 @@ export type MarketWarning = 'none' | 'caution' | 'warning' | 'risk'
 
 /** Price of an instrument now. */
 export interface Quote {
+  /** Symbol on `exchange`. */
   readonly symbol: string
+  /** Exchange that lists the instrument. */
   readonly exchange: Exchange
+  /** Currency of all prices. */
   readonly currency: Currency
   /** Venue whose trades make the price; undefined abroad. */
   readonly venue: QuoteVenue | undefined

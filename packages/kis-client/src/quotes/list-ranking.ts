@@ -17,7 +17,9 @@ export type RankingBy = 'volume' | 'trading-value' | 'gainers' | 'losers' | 'mar
 export interface RankedInstrument {
   /** Place in the ranking, from 1. */
   readonly rank: number
+  /** Symbol, as KIS ranks it. */
   readonly symbol: string
+  /** Exchange of the ranking. */
   readonly exchange: Exchange
   /** Name; missing where KIS leaves it empty. */
   readonly name: string | undefined
@@ -34,7 +36,8 @@ export interface RankedInstrument {
 }
 
 /**
- * Returns the leaders of an exchange now, first place first, with one call: 30 on KRX. Paper trading lacks it. A symbol that
+ * Returns the leaders of an exchange now, first place first, with one call: 30 on KRX, and abroad KIS's first page of 100; the
+ * pages after it are those of `kis.rows(tradeVol, …)` and the other endpoints. Paper trading lacks it. A symbol that
  * KIS sends twice is listed once, at its first place. A row without a symbol is left out, so its place is missing.
  *
  * @example

@@ -35,6 +35,7 @@ import {
   startReplayKis,
   textsIn,
 } from './answers-fuzz.test-kit.ts'
+import { balance } from './sample-calls.test-kit.ts'
 import { startSteppedKis } from './stepped-kis.test-kit.ts'
 
 const samsung = { symbol: '005930' } as const
@@ -657,21 +658,13 @@ describe('an answer that cannot be read safely', () => {
 describe('for any answer of KIS, its fields are text or missing:', () => {
   const texts = (record: object) =>
     Object.values(record).every((value) => typeof value === 'string' && value.trim() !== '')
-  const input = {
-    AFHR_FLPR_YN: 'N',
-    INQR_DVSN: '01',
-    UNPR_DVSN: '01',
-    FUND_STTL_ICLD_YN: 'N',
-    FNCG_AMT_AUTO_RDPT_YN: 'N',
-    PRCS_DVSN: '00',
-  } as const
   const asks: Readonly<Record<string, (kis: KisClient) => Promise<boolean>>> = {
     'a record of call': async (kis) => {
       const { output } = await kis.call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' })
       return texts(output) && Object.getPrototypeOf(output) === Object.prototype
     },
     'the lists of pages': async (kis) => {
-      const pages = await allOf(kis.pages(inquireBalance, input, { mostPages: 3 }))
+      const pages = await allOf(kis.pages(inquireBalance, balance, { mostPages: 3 }))
       return pages.every(({ output1, output2 }) => [...output1, ...output2].every(texts))
     },
     'each of the rows': async (kis) => {

@@ -10,6 +10,7 @@ import { isKisError } from '../errors.ts'
 import { listFills } from '../orders/list-fills.ts'
 import { placeOrder } from '../orders/place-order.ts'
 import { accountFees, createLedger, type Ledger, units } from './ledger.test-kit.ts'
+import { balance } from './sample-calls.test-kit.ts'
 import { type SteppedKis, startSteppedKis } from './stepped-kis.test-kit.ts'
 
 const start = { KRX: '10000000', US: '20000' }
@@ -74,10 +75,7 @@ const dayIn = (timeZone: string, at: number): string => new Intl.DateTimeFormat(
 
 /** Returns the sums of the simulator's own answers, as any client reads them. */
 async function readRaw({ kis, settle }: SteppedKis) {
-  const balance = { AFHR_FLPR_YN: 'N', INQR_DVSN: '01', UNPR_DVSN: '01', PRCS_DVSN: '00' } as const
-  const korea = await settle(
-    kis.call(inquireBalance, { ...balance, FUND_STTL_ICLD_YN: 'N', FNCG_AMT_AUTO_RDPT_YN: 'N' }),
-  )
+  const korea = await settle(kis.call(inquireBalance, balance))
   const present = { WCRC_FRCR_DVSN_CD: '02', NATN_CD: '840', TR_MKET_CD: '00', INQR_DVSN_CD: '00' } as const
   const abroad = await settle(kis.call(inquirePresentBalance, present))
   return { korea: korea.output2[0], abroad: abroad.output2[0] }

@@ -15,6 +15,7 @@ import { placeOrder } from '../orders/place-order.ts'
 import { redisPacer } from '../pacing/redis-pacer.ts'
 import { getQuote } from '../quotes/get-quote.ts'
 import { freePacer, hastyClock, type Reply, sameToken, startReplayKis } from './answers-fuzz.test-kit.ts'
+import { balance } from './sample-calls.test-kit.ts'
 import { startSteppedKis } from './stepped-kis.test-kit.ts'
 
 const appKey = 'canary-app-key-1f6b'
@@ -71,15 +72,7 @@ const work: Readonly<Record<string, (kis: KisClient) => Promise<unknown>>> = {
   order: (kis) => placeOrder(kis, { symbol: '005930', side: 'buy', quantity: '1', type: 'market' }),
   call: (kis) => kis.call(inquirePrice, { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '' }),
   async rows(kis) {
-    const input = {
-      AFHR_FLPR_YN: 'N',
-      INQR_DVSN: '01',
-      UNPR_DVSN: '01',
-      FUND_STTL_ICLD_YN: 'N',
-      FNCG_AMT_AUTO_RDPT_YN: 'N',
-      PRCS_DVSN: '00',
-    } as const
-    for await (const _row of kis.rows(inquireBalance, input, { list: 'output1', mostPages: 2 }));
+    for await (const _row of kis.rows(inquireBalance, balance, { list: 'output1', mostPages: 2 }));
   },
 }
 
@@ -94,7 +87,7 @@ function watch() {
   return {
     seen,
     codes,
-    hear(kis: KisClient) {
+    listen(kis: KisClient) {
       for (const event of ['session', 'call', 'schema-drift'] as const)
         kis.on(event, (about) => void seen.push(event, about))
     },
@@ -147,7 +140,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
     const out = watch()
     const server = await startReplayKis()
     const kis = createKisClient(optionsFor(server.hosts.rest))
-    out.hear(kis)
+    out.listen(kis)
 
     for (const answer of Object.values(answers)) {
       server.play([answer])
@@ -182,7 +175,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     onTestFinished(() => void server.close())
     const kis = createKisClient(optionsFor(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
-    out.hear(kis)
+    out.listen(kis)
 
     await out.try(kis)
     await kis.close()
@@ -197,14 +190,14 @@ describe('no key, secret, token or account number gets out of a client', () => {
     await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve))
     const port = (plain.address() as AddressInfo).port
     const tls = createKisClient(optionsFor(`https://127.0.0.1:${port}`))
-    out.hear(tls)
+    out.listen(tls)
 
     await out.try(tls)
     await tls.close()
     await new Promise((resolve) => plain.close(resolve))
-    const nobody = createKisClient(optionsFor(`http://127.0.0.1:${port}`))
-    await out.try(nobody)
-    await nobody.close()
+    const unreachable = createKisClient(optionsFor(`http://127.0.0.1:${port}`))
+    await out.try(unreachable)
+    await unreachable.close()
 
     expect([...out.codes]).toEqual(expect.arrayContaining(['KIS_UNANSWERED', 'KIS_UNREACHABLE']))
     expect(out.seen.map((value) => printed(value)).join('\n')).not.toMatch(canaries)
@@ -221,7 +214,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
         close: () => Promise.resolve(),
       }),
     })
-    out.hear(kis)
+    out.listen(kis)
 
     await out.try(kis)
 
@@ -249,7 +242,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
       for (const event of ['rotated', 'expiring', 'expired', 'refresh-failed'] as const)
         tokens.on(event, (about) => void out.seen.push(about))
       const kis = createKisClient({ ...options, tokens })
-      out.hear(kis)
+      out.listen(kis)
 
       await out.try(kis, 'quote', 'order')
       out.seen.push(
@@ -269,7 +262,7 @@ describe('no key, secret, token or account number gets out of a client', () => {
   it('keeps secrets out of a working client, its simulator and its warnings', async () => {
     const out = watch()
     const { kis, settle, tokens, simulator } = await startSteppedKis()
-    out.hear(kis)
+    out.listen(kis)
 
     await settle(out.try(kis))
     simulator.killToken()

@@ -4,7 +4,7 @@ import type { KisClient } from '../client/client.ts'
 import { createKisClient } from '../client/create-client.ts'
 import type { Connection } from '../connection/transport.ts'
 import { inquireBalance, inquirePrice, orderCash } from '../endpoints/domestic-stock.gen.ts'
-import { buyOne, samsung } from './sample-calls.test-kit.ts'
+import { balance, buyOne, samsung } from './sample-calls.test-kit.ts'
 import { mondayAtTen, startSteppedKis, wirings } from './stepped-kis.test-kit.ts'
 
 const hourMs = 3_600_000
@@ -75,15 +75,6 @@ describe.each(wirings)('the incident, in eight steps, with `%s`', (wiring) => {
 })
 
 describe('a call that waits in the pacer during a rotation', () => {
-  const balance = {
-    AFHR_FLPR_YN: 'N',
-    INQR_DVSN: '01',
-    UNPR_DVSN: '01',
-    FUND_STTL_ICLD_YN: 'N',
-    FNCG_AMT_AUTO_RDPT_YN: 'N',
-    PRCS_DVSN: '00',
-  } as const
-
   /** Starts a client whose turns the test grants, and whose token manager issues another token whenever it is asked. */
   function startHeld() {
     const turn = Promise.withResolvers<() => void>()

@@ -10,3 +10,13 @@ export const buyOne = {
   ORD_UNPR: '0',
   EXCG_ID_DVSN_CD: 'KRX',
 } as const
+
+/** Input of `inquireBalance` on KRX. */
+export const balance = {
+  AFHR_FLPR_YN: 'N',
+  INQR_DVSN: '01',
+  UNPR_DVSN: '01',
+  FUND_STTL_ICLD_YN: 'N',
+  FNCG_AMT_AUTO_RDPT_YN: 'N',
+  PRCS_DVSN: '00',
+} as const

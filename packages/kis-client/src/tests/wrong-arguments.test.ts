@@ -88,6 +88,7 @@ const calls: readonly (readonly [field: string, functions: object, name: string,
   ['options', root, 'createKisClient', undefined],
   ['origin', root, 'undiciConnection', 'x'],
   ['origin', root, 'undiciConnection', 'localhost:80'],
+  ['origin', root, 'undiciConnection', 'http://127.0.0.1:80?'],
   ['left', root, 'addDecimals', 1, one],
   ['right', root, 'subtractDecimals', one, 'abc'],
   ['right', root, 'multiplyDecimals', one, undefined],
@@ -163,6 +164,9 @@ it('refuses hosts, options and signals of a download as it begins', async () => 
   expect(await fieldOf(begin({ hosts: { masters: 'x' } }))).toBe('hosts.masters')
   expect(await fieldOf(begin({ host: {} }))).toBe('host')
   expect(await fieldOf(begin({ signal: 'x' }))).toBe('signal')
+  expect(await fieldOf(begin({ onProgress: 'log' }))).toBe('onProgress')
+  // NaN would be no limit.
+  for (const mostBytes of [Number.NaN, 0, '5']) expect(await fieldOf(begin({ mostBytes }))).toBe('mostBytes')
 })
 
 describe('a client', () => {
@@ -183,12 +187,26 @@ describe('a client', () => {
     const input = { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' }
     const call = untyped(kis, 'call')
 
-    expect(await fieldOf(call(undefined, input))).toBe('endpoint')
+    for (const endpoint of [undefined, null, {}, 'x', { fields: {} }]) {
+      expect(await fieldOf(call(endpoint, input))).toBe('endpoint')
+      expect(await fieldOf(call(endpoint, input, { list: 'output' }))).toBe('endpoint')
+    }
     for (const given of [undefined, null, 'x', []]) expect(await fieldOf(call(inquirePrice, given))).toBe('input')
     expect(await fieldOf(call(inquirePrice, { ...input, FID_INPUT_ISC: '1' }))).toBe('FID_INPUT_ISC')
+    expect(await fieldOf(call(inquirePrice, { ...input, FID_INPUT_ISCD: '\ud800' }))).toBe('FID_INPUT_ISCD')
     expect(await fieldOf(call(inquirePrice, input, null))).toBe('options')
     expect(await fieldOf(call(inquirePrice, input, { signal: 'x' }))).toBe('signal')
     expect(await fieldOf(call(inquirePrice, input, { mostPages: 1 }))).toBe('mostPages')
+    expect(simulator.calls()).toEqual([])
+  })
+})
+
+describe('a client with lists', () => {
+  it.each(['pages', 'rows'])('refuses a wrong endpoint: %s', async (name) => {
+    const { kis, simulator } = await startSteppedKis()
+    const begin = async (endpoint: unknown) => Object(untyped(kis, name)(endpoint, {}, { list: 'output' })).next()
+
+    for (const endpoint of [undefined, null, {}, 'x']) expect(await fieldOf(begin(endpoint))).toBe('endpoint')
     expect(simulator.calls()).toEqual([])
   })
 })

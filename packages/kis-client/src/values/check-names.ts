@@ -22,7 +22,7 @@ export function unknownName(field: string, of: string, names: readonly string[],
  */
 export function checkSpelling(given: object, of: string, names: readonly string[]): void {
   for (const field of Object.keys(given)) {
-    const isMisspelled = !names.includes(field) && names.some((name) => editsBetween(field.toLowerCase(), name) <= 1)
+    const isMisspelled = !names.includes(field) && names.some((name) => editsBetween(field, name) <= 1)
     if (isMisspelled) throw unknownName(field, of, names)
   }
 }

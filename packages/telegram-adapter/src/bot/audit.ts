@@ -4,9 +4,11 @@ export interface AuditEntry {
   readonly at: number
   /** Telegram id of the admin. */
   readonly telegramId: string
+  /** Id of the chat in which the admin asked, as text. */
   readonly chatId: string
   /** Id of the update that made the request. */
   readonly updateId: number
+  /** Kind of the act; `command` is one of the program. */
   readonly action: 'trigger_job' | 'cancel_run' | 'redeliver' | 'discard' | 'command'
   /** Id of the job, id of the run to cancel, id of the delivery, or the command with its argument, such as `/order 005930`. */
   readonly target: string

@@ -1,22 +1,23 @@
-import { wait } from '@stockeye/internal/wait'
+import { wait, within } from '@stockeye/internal/wait'
 import { OpsInputError, OpsStartError } from '../errors.ts'
 import { faultOf, type OpsLog } from '../log.ts'
 import type { Connection } from '../telegram/connection.ts'
 import type { Inbox } from '../telegram/inbox.ts'
 import { type Polling, startPolling } from '../telegram/polling.ts'
+import { hostOf } from '../telegram/settings.ts'
 import { allowedUpdates } from '../telegram/updates.ts'
 import type { Menu } from './menu.ts'
 import type { WebhookOptions } from './options.ts'
-import { hostOf, type StartupReport } from './startup-check.ts'
+import type { StartupReport } from './startup-check.ts'
 
 /** Life of a bot: it is started once, takes updates by polling or by webhook, and is stopped once. */
 export interface Lifecycle {
   /** Starts the bot; after a failed start it may be called again. */
   start(): Promise<void>
   stop(deadlineMs: number): Promise<void>
-  /** Returns the username of the bot, in lower case; blank before the start. */
+  /** Returns the username of the bot, in lower case; blank before the start, and after one that failed. */
   username(): string
-  /** Returns whether the bot was started, and `stop` was not called. */
+  /** Returns whether the start has passed its checks and has not failed, and `stop` was not called. */
   takesUpdates(): boolean
 }
 
@@ -58,10 +59,7 @@ export function createLifecycle(parts: LifeParts): Lifecycle {
     polled.abort()
     await polling?.ended
     await settle(parts, deadlineMs)
-    const offset = polling?.offset() ?? 0
-    // The updates in the answer of this call are not confirmed: Telegram delivers them again at the next call.
-    const api = connection.api(closing.signal)
-    if (offset > 0) await api.call('getUpdates', { offset, limit: 1, timeout: 0 }).catch(() => undefined)
+    await confirm(parts, polling?.offset() ?? 0)
     closing.abort(new Error('the bot was stopped'))
     if (started !== undefined) log({ level: 'info', code: 'stopped', message: 'the bot takes no more updates' })
   }
@@ -74,6 +72,7 @@ export function createLifecycle(parts: LifeParts): Lifecycle {
       }
       started ??= start().catch((error: unknown) => {
         started = undefined
+        username = ''
         throw error
       })
       return started
@@ -107,6 +106,20 @@ async function setWebhook({ connection, closing, webhook, redact }: LifeParts): 
     const rule = `cannot be set to the one on ${hostOf(url)}: ${why}; pass an https address that Telegram can reach`
     throw new OpsStartError([`webhook.url: ${rule}`])
   }
+}
+
+/**
+ * Longest wait for the answer to the confirmation, in ms. Telegram acts on the call when it arrives, and may hold its answer for
+ * as long.
+ */
+const confirmMs = 3_000
+
+/** Confirms the updates below `offset`; 0 confirms none. Telegram delivers the updates in the answer of the call again. */
+async function confirm({ connection }: LifeParts, offset: number): Promise<void> {
+  if (offset === 0) return
+  const ask = (signal: AbortSignal) => connection.api(signal).call('getUpdates', { offset, limit: 1, timeout: 0 })
+  const late = () => new Error(`no answer within ${confirmMs} ms`)
+  await within(connection.clock, confirmMs, ask, late).catch(() => undefined)
 }
 
 /** Waits until nothing is being handled, or the deadline is over. */

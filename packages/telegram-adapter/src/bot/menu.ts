@@ -13,7 +13,7 @@ import type { Registry } from './commands/registry.ts'
  */
 export interface Menu {
   setDefault(): Promise<void>
-  /** Shows the menu of the role in a private chat. It is called at every update, and calls Telegram only when role or language have changed. */
+  /** Shows the menu of the role in a private chat. It is called at every update, and calls Telegram only when role or language have changed, or the last call has failed. */
   show(chatId: string, role: 'admin' | 'user', texts: OpsTexts): Promise<void>
 }
 
@@ -53,10 +53,10 @@ export function createMenu(
     async show(chatId, role, texts) {
       const shown = adminChats.get(chatId)
       if (shown === (role === 'admin' ? texts.language : undefined)) return
-      if (role === 'user') adminChats.delete(chatId)
-      else adminChats.set(chatId, texts.language)
       const isSet = await set(commandsFor(role), texts, { scope: { type: 'chat', chat_id: chatId } })
-      if (!isSet) adminChats.delete(chatId)
+      if (!isSet) return
+      if (role === 'admin') adminChats.set(chatId, texts.language)
+      else adminChats.delete(chatId)
     },
   }
 }

@@ -2,6 +2,7 @@ import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
 import { systemClock } from '../clock.ts'
 import { OpsUnreachableError } from '../errors.ts'
+import { call } from '../fake-telegram/fake-telegram.test-kit.ts'
 import { slowJob } from '../ports/fake-runner.test-kit.ts'
 import { expectNoFindings, labelsOf, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
 import type { OpsCommand } from './commands/ops-command.ts'
@@ -294,6 +295,25 @@ describe('access', () => {
       [{ type: 'chat', chat_id: '1' }, 10],
     ])
   })
+
+  it('takes the menu for admins from a demoted one, again at the next update when Telegram has failed', async () => {
+    let role: 'admin' | 'user' = 'admin'
+    const { admin, fake, logged } = await startWorld({
+      port: (port) => ({ ...port, ensureUser: async () => ({ role, active: true }) }),
+    })
+    const shown = () => call(fake, 'getMyCommands', { scope: { type: 'chat', chat_id: 1 } })
+    const before = await shown()
+
+    role = 'user'
+    fake.fault({ method: 'setMyCommands' }, { status: 500 })
+    admin.send('/help')
+    await logged('not-sent')
+    admin.send('/help')
+    await fake.until(() => textsOf(admin).filter((text) => text.startsWith('명령')).length === 2)
+
+    expect(before['result']).toHaveLength(10)
+    expect((await shown())['result']).toHaveLength(2)
+  })
 })
 
 describe('presses', () => {
@@ -543,6 +563,23 @@ describe('progress', () => {
     expect(last.text).toContain('✅ 잡 실행 요청이 접수되었습니다')
     expect(textsOf(admin)).toHaveLength(2)
     expectNoFindings(fake, { leastEditGapMs: 1_000 })
+  })
+
+  it('shows the end of a run after Telegram was away', async () => {
+    const clock = manualClock()
+    const { admin, sent, runner, fake, later } = await startWorld({ telegram: { clock }, fake: { clock } })
+    admin.send('/trigger_job slow_job')
+    await sent('접수되었습니다')
+    // An edit is tried four times.
+    fake.fault({ method: 'editMessageText' }, { status: 500 }, 4)
+    const isEdited = () => fake.calls({ method: 'editMessageText' }).some(({ status }) => status === 200)
+
+    runner.end('run-1', { state: 'succeeded' })
+    await later(clock, () => (isEdited() || clock.monotonic() > 60_000 ? true : undefined))
+
+    const notice = admin.messages().findLast(({ text }) => text?.includes('접수되었습니다'))
+    expect(notice?.text).toContain('✅ 성공')
+    expect(notice && labelsOf(notice)).toEqual([])
   })
 
   it('does not edit a first notice again that was deleted', async () => {

@@ -34,7 +34,7 @@ export interface OpsBotOptions {
    * Telegram ids of admins, as text: `start` lists the jobs in their name and checks the ids of the jobs. The list grants no
    * right.
    *
-   * @default none: the jobs are not checked
+   * @default none: the jobs of `inProcessPort` are checked, those of `httpPort` are not
    */
   readonly checkAs?: readonly string[]
   /** Ids of jobs that run only after a confirmation. @default none */

@@ -1,5 +1,5 @@
 import { OpsRefusedError, OpsUnreachableError } from '../errors.ts'
-import { faultOf, type OpsLog, type OpsLogEntry, stackOf } from '../log.ts'
+import { faultEntry, type OpsLog, type OpsLogEntry } from '../log.ts'
 import type { Html } from '../messages/html.ts'
 import type { Languages } from '../messages/languages.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -26,7 +26,7 @@ export interface Act {
   readonly undo?: () => void
 }
 
-/** Does an act in the name of the user who sent the update. It logs and answers every error, and throws no error. */
+/** Does an act in the name of the user who sent the update. It logs and answers every error. */
 export type Perform = (update: OpsUpdate, act: Act) => Promise<void>
 
 /** Creates the function that asks the port for the user, does what the user may do, and answers refusals and errors. */
@@ -79,39 +79,24 @@ export function createPerform({
     } catch (error) {
       act.undo?.()
       if (signal.aborted) return
-      const { entry, answer } = failureOf(error, act.command, languages.messagesIn(update.language))
-      log({ ...entry, ...sourceOf(update) })
-      await sender.send(update, answer)
+      log({ ...entryOf(error, act.command), ...sourceOf(update) })
+      await sender.send(update, answerTo(error, languages.messagesIn(update.language)))
     }
   }
 }
 
-/** Returns the log entry of an error and its answer to the user. */
-function failureOf(
-  error: unknown,
-  command: string | undefined,
-  messages: Messages,
-): { readonly entry: OpsLogEntry; readonly answer: Html } {
-  if (error instanceof OpsRefusedError) {
-    return {
-      entry: { level: 'warn', code: 'port', message: error.message },
-      answer: messages.refused(error.reason, error.retryAfterMs),
-    }
-  }
-  if (error instanceof OpsUnreachableError) {
-    return { entry: { level: 'error', code: 'port', message: error.message }, answer: messages.unreachable() }
-  }
-  const stack = stackOf(error)
-  return {
-    entry: {
-      level: 'error',
-      code: 'fault',
-      message: faultOf(error),
-      ...(command !== undefined && { command }),
-      ...(stack !== undefined && { stack }),
-    },
-    answer: error instanceof AuditFailure ? messages.auditFailed() : messages.internal(),
-  }
+/** Returns the log entry of an error. */
+function entryOf(error: unknown, command: string | undefined): OpsLogEntry {
+  if (error instanceof OpsRefusedError) return { level: 'warn', code: 'port', message: error.message }
+  if (error instanceof OpsUnreachableError) return { level: 'error', code: 'port', message: error.message }
+  return { ...faultEntry(error), ...(command !== undefined && { command }) }
+}
+
+/** Returns the answer to the user after an error. */
+function answerTo(error: unknown, messages: Messages): Html {
+  if (error instanceof OpsRefusedError) return messages.refused(error.reason, error.retryAfterMs)
+  if (error instanceof OpsUnreachableError) return messages.unreachable()
+  return error instanceof AuditFailure ? messages.auditFailed() : messages.internal()
 }
 
 const sourceOf = ({ updateId, chatId, from: { telegramId } }: OpsUpdate) => ({ updateId, chatId, telegramId })

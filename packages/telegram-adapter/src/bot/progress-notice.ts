@@ -2,7 +2,7 @@ import { wait } from '@stockeye/internal/wait'
 import { OpsUnreachableError } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
 import type { Messages } from '../messages/messages.ts'
-import type { Ack, OpsPort, RunInfo, RunState } from '../ports/ops-port.ts'
+import type { Ack, OpsPort, RunInfo } from '../ports/ops-port.ts'
 import type { Connection } from '../telegram/connection.ts'
 import type { Sender } from '../telegram/sender.ts'
 import type { Keyboard } from '../telegram/updates.ts'
@@ -73,15 +73,16 @@ export function createProgressNotice({
       if (sender.isClosed(chatId)) return
       const run = await look(as, ack.runId)
       if (run === undefined) continue
-      const isOver = finalStates.has(run.state)
+      const isOver = run.finishedAt !== undefined
       const text = messages.progress(ack, run)
       if (text.html !== shown) {
         await untilTurn(chatId)
+        const outcome = await sender.edit(chatId, messageId, text, isOver ? undefined : keyboard)
         // A notice that was deleted is not edited again at each look.
-        if (!(await sender.edit(chatId, messageId, text, isOver ? undefined : keyboard))) return
-        shown = text.html
+        if (outcome === 'refused') return
+        if (outcome === 'done') shown = text.html
       }
-      if (isOver) return
+      if (isOver && text.html === shown) return
     }
   }
 
@@ -95,12 +96,3 @@ export function createProgressNotice({
     },
   }
 }
-
-const finalStates: ReadonlySet<RunState> = new Set([
-  'succeeded',
-  'failed',
-  'timed_out',
-  'cancelled',
-  'expired',
-  'skipped',
-])

@@ -2,7 +2,7 @@ import { within } from '@stockeye/internal/wait'
 import { isOpsError, OpsTelegramError, OpsUnreachableError } from '../errors.ts'
 import type { OpsPort } from '../ports/ops-port.ts'
 import type { Connection } from '../telegram/connection.ts'
-import { checkSettings, unknownToken } from '../telegram/settings.ts'
+import { checkSettings, hostOf, unansweredOf, unknownToken } from '../telegram/settings.ts'
 import { checkWebhookSecret } from '../telegram/webhook.ts'
 import { fitsButton } from './buttons.ts'
 
@@ -110,12 +110,8 @@ async function findAdmin({ port, checkAs }: StartupCheck): Promise<string | unde
 function telegramFailure(error: unknown, { apiRoot }: Connection): string {
   const isRefused = error instanceof OpsTelegramError && (error.status === 401 || error.status === 404)
   if (isRefused) return unknownToken
-  const what = error instanceof OpsTelegramError ? error.message : messageOf(error)
-  return `Telegram cannot be asked at ${hostOf(apiRoot)}: ${what}; check the network, or apiRoot of createTelegram`
+  return unansweredOf(apiRoot, error instanceof OpsTelegramError ? error.message : messageOf(error))
 }
-
-/** Returns the host of an address, without a path or a password. */
-export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'an unknown address')
 
 const messageOf = (error: unknown): string => {
   if (isOpsError(error)) return `${error.message} (${error.code})`

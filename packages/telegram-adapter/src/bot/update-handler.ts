@@ -5,7 +5,7 @@ import { parseCommand, type Registry } from './commands/registry.ts'
 import type { Act, Perform } from './perform.ts'
 import type { Presses } from './presses.ts'
 
-/** Handles an update, and never rejects. `turn` resolves when the earlier updates of the user in the chat are handled. */
+/** Handles an update. `turn` resolves when the earlier updates of the user in the chat are handled. */
 export type UpdateHandler = (update: OpsUpdate, turn: Promise<void>) => Promise<void>
 
 /**

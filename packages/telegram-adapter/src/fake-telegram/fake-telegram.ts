@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { checkNames, type NamesOf } from '../check-input.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { parseJson } from './call/json.ts'
 import { createBotCommands } from './chat/bot-commands.ts'
@@ -43,11 +44,24 @@ export interface FakeTelegramOptions {
   readonly random?: () => number
 }
 
+const optionNames: NamesOf<FakeTelegramOptions> = {
+  token: true,
+  clock: true,
+  port: true,
+  floodLimits: true,
+  callbackAnswerMs: true,
+  loopbackWebhooks: true,
+  bot: true,
+  random: true,
+}
+
 /** Telegram in one process: its Bot API on 127.0.0.1, the people who write to the bot, and the transcript. */
 export interface FakeTelegram {
   /** `http://127.0.0.1:<port>`: grammY's `apiRoot`. */
   readonly url: string
+  /** Only token that the server accepts. */
   readonly token: string
+  /** The bot, as the sender of its messages. */
   readonly bot: WireUser
   /** Everything that happened between people and bot, in order, and the findings about it. */
   readonly transcript: Transcript
@@ -101,12 +115,7 @@ export interface FakeTelegram {
  * Starts Telegram's Bot API on 127.0.0.1, with real sockets, as a bot sees it. It is as strict as the real one, with the
  * same checks in the same order and the same texts; it does not depend on the bot under test.
  *
- * Simplified: chats are private ones, groups and supergroups, without topics, public names or channels; of the
- * entities that Telegram finds in a text by itself, only commands are marked; the old `Markdown` mode is refused; entities that cross are not
- * split; a URL as a photo is never fetched; a photo is not encoded again, so that each of its sizes has the bytes that were
- * sent; a file can be downloaded without a call of `getFile`, and its link does not expire; MIME types come from a short table
- * of extensions; uploads are not slowed down; no TLS, so webhooks are delivered to `http://127.0.0.1` alone and only when asked for; no names are resolved; a waiting poll
- * receives an update at once, not 1 to 2 ms later; a second answer to one press is accepted, and is a finding.
+ * Its simplifications are listed in docs/testing.md.
  *
  * @example
  * const fake = await startFakeTelegram()
@@ -116,9 +125,11 @@ export interface FakeTelegram {
  * const admin = fake.user({ id: 123456789, name: 'admin' })
  * admin.send('/help')
  * await fake.until(() => admin.messages().find(({ text }) => text?.includes('/start')))
+ * @throws {OpsInputError} an option is not known
  * @throws the error of `listen`, such as EADDRINUSE
  */
 export async function startFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
+  checkNames(options, optionNames)
   const { clock: given = systemClock, random = Math.random, callbackAnswerMs = 15_000, bot: named } = options
   const token = options.token ?? '7000000001:AAFakeTokenThatOnlyThisServerKnows00000'
   let jumped = 0

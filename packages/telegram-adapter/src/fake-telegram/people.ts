@@ -10,6 +10,7 @@ import type { World } from './world.ts'
 export interface PressTarget {
   /** The private chat when missing. */
   readonly in?: FakeGroup | undefined
+  /** Id of the message. @default the newest one that has the button */
   readonly messageId?: number
 }
 
@@ -29,7 +30,9 @@ export interface SendOptions {
 
 /** Person who writes to the bot and presses its buttons. */
 export interface FakeUser {
+  /** Telegram id; the private chat with the bot has the same. */
   readonly id: number
+  /** First name, as the bot receives it. */
   readonly name: string
   /** Returns the messages of the private chat with the bot, as they stand. */
   messages(): readonly WireMessage[]
@@ -63,6 +66,7 @@ export interface FakeUser {
 export interface FakeGroup {
   /** The current one: it changes with `upgrade`. */
   readonly id: number
+  /** Name of the group. */
   readonly title: string
   /** Returns the messages of the group, as they stand. */
   messages(): readonly WireMessage[]

@@ -53,7 +53,7 @@ export const english: OpsTexts = {
     user_blocked: '🚫 You are blocked. Contact an admin.',
     not_found: '❓ There is no such job or run. Send /show_schedules to see the jobs.',
     invalid_request: '⚠️ The server did not understand the request. Check what you sent.',
-    idempotency_mismatch: '⚠️ This request was already used for something else. Press the button again.',
+    idempotency_mismatch: '⚠️ This request was already used for something else. Send the command again.',
     body_too_large: '⚠️ The request is too large.',
     rate_limited: '⏳ Too many requests. Try again in a moment.',
     upstream_auth: '⚠️ The token for Korea Investment & Securities has a problem. Inform the operator.',

@@ -47,6 +47,12 @@ it('cuts at the end of a line where there is one', () => {
   expect(parts.map((part) => part.html.trim())).toEqual(['가'.repeat(3_000), '나'.repeat(3_000)])
 })
 
+it('keeps a line with many tags in the message before it, when both fit', () => {
+  const text = { html: `제목\n${'<b>x</b>'.repeat(3_000)}` }
+
+  expect(splitHtml(text)).toEqual([text])
+})
+
 it('closes the tags that are open at a cut, and opens them again', () => {
   const parts = splitHtml(html`<pre><code class="language-json">${'x'.repeat(10)}</code></pre>`, {
     codePoints: 6,
@@ -76,36 +82,40 @@ it('returns no message that holds only blanks', () => {
   expect(splitHtml(html`${'\n'.repeat(9_000)}`)).toEqual([])
 })
 
-it('keeps every character of any text, in messages that Telegram accepts', () => {
+it('keeps every visible character of any text, in messages that Telegram accepts', () => {
   const bits = fc.oneof(
     fc.constantFrom('<', '>', '&', '\n', '가', '👨‍👩‍👧', 'e\u0301', '\r\n'),
-    fc.string({ unit: 'grapheme', maxLength: 30 }),
+    fc.string({ unit: 'grapheme', maxLength: 30, size: 'max' }),
   )
-  const texts = fc.array(fc.tuple(fc.constantFrom('b', 'pre', 'i', ''), fc.array(bits, { maxLength: 40 })), {
-    maxLength: 8,
-  })
+  const runOf = fc.tuple(fc.constantFrom('b', 'pre', 'i', ''), fc.array(bits, { maxLength: 40, size: 'max' }))
+  const texts = fc.array(runOf, { maxLength: 8, size: 'max' })
 
   fc.assert(
-    fc.property(texts, fc.integer({ min: 4, max: 60 }), (runs, codePoints) => {
-      const most = { codePoints, bytes: 400 }
-      const source = runs
-        .map(([tag, parts]) =>
-          tag === '' ? escapeHtml(parts.join('')) : `<${tag}>${escapeHtml(parts.join(''))}</${tag}>`,
-        )
-        .join('')
+    fc.property(
+      texts,
+      fc.integer({ min: 4, max: 60 }),
+      fc.integer({ min: 100, max: 400 }),
+      (runs, codePoints, bytes) => {
+        const most = { codePoints, bytes }
+        const source = runs
+          .map(([tag, parts]) =>
+            tag === '' ? escapeHtml(parts.join('')) : `<${tag}>${escapeHtml(parts.join(''))}</${tag}>`,
+          )
+          .join('')
 
-      const parts = splitHtml({ html: source }, most).map((part) => part.html)
+        const parts = splitHtml({ html: source }, most).map((part) => part.html)
 
-      const inked = (text: string) => text.replace(/\s/gu, '')
-      expect(inked(parts.map(plain).join(''))).toBe(inked(plain(source)))
-      for (const part of parts) {
-        expect([...plain(part)].length).toBeLessThanOrEqual(most.codePoints)
-        expect(Buffer.byteLength(part)).toBeLessThanOrEqual(most.bytes)
-        const opened = [...part.matchAll(/<(\w+)>/g)].map(([, name]) => name)
-        const closed = [...part.matchAll(/<\/(\w+)>/g)].map(([, name]) => name)
-        expect(closed.toSorted()).toEqual(opened.toSorted())
-      }
-    }),
+        const inked = (text: string) => text.replace(/\s/gu, '')
+        expect(inked(parts.map(plain).join(''))).toBe(inked(plain(source)))
+        for (const part of parts) {
+          expect([...plain(part)].length).toBeLessThanOrEqual(most.codePoints)
+          expect(Buffer.byteLength(part)).toBeLessThanOrEqual(most.bytes)
+          const opened = [...part.matchAll(/<(\w+)>/g)].map(([, name]) => name)
+          const closed = [...part.matchAll(/<\/(\w+)>/g)].map(([, name]) => name)
+          expect(closed.toSorted()).toEqual(opened.toSorted())
+        }
+      },
+    ),
     { numRuns: 300 },
   )
 })

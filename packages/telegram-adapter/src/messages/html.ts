@@ -1,5 +1,6 @@
 /** Text in Telegram's HTML, with everything escaped: the tag `html` makes it. */
 export interface Html {
+  /** Markup, as Telegram reads it with `parse_mode: 'HTML'`. */
   readonly html: string
 }
 
@@ -85,6 +86,9 @@ export function splitHtml(text: Html, most: MessageSize = messageSize): readonly
   return done
 }
 
+/** Returns whether a reader sees no character of the text. Telegram refuses such a message. */
+export const isBlank = ({ html }: Html): boolean => !hasInk(html)
+
 interface Tag {
   readonly raw: string
   readonly name: string
@@ -138,13 +142,18 @@ const closing = (open: readonly Tag[]): string =>
     .reverse()
     .join('')
 
+/** Returns the size of a line, and the most bytes that the ends of the tags take that are open at one of its pieces. */
 function sizeOf(line: readonly Piece[], open: readonly Tag[]) {
-  const ends = line.flatMap(({ tag }) => (tag === undefined || tag.isEnd ? [] : tag))
-  return {
-    codePoints: line.reduce((sum, piece) => sum + piece.codePoints, 0),
-    bytes: line.reduce((sum, piece) => sum + bytesOf(piece.raw), 0),
-    closing: bytesOf(closing([...open, ...ends])) + longestTag,
+  const tags = [...open]
+  const size = { codePoints: 0, bytes: 0, closing: bytesOf(closing(tags)) + longestTag }
+  for (const { raw, codePoints, tag } of line) {
+    size.codePoints += codePoints
+    size.bytes += bytesOf(raw)
+    if (tag?.isEnd) tags.pop()
+    else if (tag) tags.push(tag)
+    if (tag) size.closing = Math.max(size.closing, bytesOf(closing(tags)) + longestTag)
   }
+  return size
 }
 
 function startChunk(open: readonly Tag[]) {

@@ -85,6 +85,16 @@ it('shows a summary as it is, a flat result as a list, and any other as JSON', (
   ])
 })
 
+it('has no blank line for an empty summary', () => {
+  const end = { ...run, status: 'succeeded', durationMs: 1_000, finishedAt: 1 } as const
+  const result = { notice: 'alert', summary: '' }
+
+  expect(ko.end({ ...end, result }, { maybeRepeated: false }).html.split('\n')).toEqual([
+    '🚨 <b>&lt;잡&gt;</b>',
+    '실행 번호: <code>r</code>',
+  ])
+})
+
 it('shows the disposition in the first notice', () => {
   const ack = { runId: 'r', jobId: 'j', jobName: '잡', acceptedAt: 0, deliveryReady: true } as const
 

@@ -53,7 +53,7 @@ export const korean: OpsTexts = {
     user_blocked: '🚫 차단된 사용자입니다. 관리자에게 문의하세요.',
     not_found: '❓ 그런 잡이나 실행이 없습니다. /show_schedules 로 목록을 확인하세요.',
     invalid_request: '⚠️ 서버가 요청을 이해하지 못했습니다. 입력을 확인하세요.',
-    idempotency_mismatch: '⚠️ 이미 다른 내용으로 처리된 요청입니다. 다시 눌러 주세요.',
+    idempotency_mismatch: '⚠️ 이미 다른 내용으로 처리된 요청입니다. 명령을 다시 보내세요.',
     body_too_large: '⚠️ 요청이 너무 큽니다.',
     rate_limited: '⏳ 요청이 너무 많습니다. 잠시 후 다시 시도하세요.',
     upstream_auth: '⚠️ 한국투자증권 토큰에 문제가 있습니다. 운영자에게 알려 주세요.',

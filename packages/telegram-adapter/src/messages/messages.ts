@@ -17,19 +17,26 @@ import type { OpsTexts } from './texts.ts'
 
 /** End of a run, as an end notice shows it: a completion of the job runner has all of it. */
 export interface RunEnd {
+  /** Id of the run. */
   readonly runId: string
+  /** Name of the job for people. */
   readonly jobName: string
+  /** State in which the run ended. */
   readonly status: RunState
   /** Duration of the attempt that ended the run, in ms. */
   readonly durationMs: number
   /** Time when the first attempt began, in ms since 1970. */
   readonly startedAt?: number
+  /** Time when the run ended, in ms since 1970. */
   readonly finishedAt: number
+  /** Number of attempts begun; 0 for a run that never started. */
   readonly attempt: number
+  /** Result of the job; the beginning of its JSON text when `isTruncated`. */
   readonly result?: Json
+  /** Whether the result was too long to be stored whole. */
   readonly isTruncated?: boolean
+  /** Error of the run; missing when it succeeded. */
   readonly error?: RunError
-  readonly nextRunAt?: number
 }
 
 /** Code points of a result or an error in an end notice: one message, however long the result is. `/status` shows all of it. */
@@ -90,8 +97,8 @@ export interface Messages {
   pageGone(): Html
   jobButton(name: string): string
   confirm(jobName: string): Html
-  /** Returns the question of a command of the program, as the program wrote it. A list of what will be done is not cut. */
-  confirmCommand(question: string | Html): Html
+  /** Returns the question of a command of the program, as the program wrote it: a list of what will be done is not cut. */
+  confirmCommand(question: Html): Html
   confirmed(): Html
   dismissed(): Html
   ack(ack: Ack): Html
@@ -144,7 +151,7 @@ export function createMessages(texts: OpsTexts): Messages {
     if (typeof result === 'string') return html`${shorten(result, longest)}`
     if (typeof result === 'number') return html`${texts.count(result)}`
     if (typeof result === 'object' && !Array.isArray(result)) {
-      if ('summary' in result && typeof result.summary === 'string') return html`${shorten(result.summary, longest)}`
+      if ('summary' in result && typeof result.summary === 'string') return resultOf(result.summary, longest)
       const entries = Object.entries(result)
       if (entries.length === 0) return undefined
       if (entries.every(([, value]) => value === null || typeof value !== 'object')) {
@@ -199,8 +206,7 @@ export function createMessages(texts: OpsTexts): Messages {
     jobButton: (name) => texts.jobButton(shorten(name, 40)),
 
     confirm: (jobName) => texts.confirmJob(inLine(jobName)),
-    confirmCommand: (question) =>
-      html`⚠️ ${typeof question === 'string' ? shorten(question, longestInNotice) : question}`,
+    confirmCommand: (question) => html`⚠️ ${question}`,
     confirmed: () => html`${texts.confirmed}`,
     dismissed: () => html`${texts.dismissed}`,
 

@@ -9,6 +9,7 @@ export class TelegramDeliveryError extends Error {
    * `DELIVERY_CHANNEL_DOWN`: the token is not good · `DELIVERY_FAILED`: again later
    */
   readonly code: 'DELIVERY_THROTTLED' | 'DELIVERY_PERMANENT' | 'DELIVERY_CHANNEL_DOWN' | 'DELIVERY_FAILED'
+  /** Span after which to try again, in ms; with `DELIVERY_THROTTLED`. */
   readonly retryAfterMs: number | undefined
   constructor(message: string, options: { code: TelegramDeliveryError['code']; retryAfterMs?: number | undefined }) {
     super(message)

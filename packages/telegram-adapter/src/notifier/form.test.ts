@@ -144,6 +144,14 @@ describe('the form of a notice', () => {
     expect(notices()).toHaveLength(1)
     expect(notices()[0]?.text).toMatch(/^\(같은 알림이 이미 갔을 수 있습니다\)\n나/)
   })
+
+  it('keeps a text with many tags below the mark of a repeat', async () => {
+    const { notifier, notices } = await startNotifier(() => ({ text: { html: '<b>나</b>'.repeat(3_000) } }))
+
+    await notifier.deliver(completion({ redelivered: true }), { signal })
+
+    expect(notices()[0]?.text).toMatch(/\)\n나{3000}$/)
+  })
 })
 
 describe('a form that fails', () => {

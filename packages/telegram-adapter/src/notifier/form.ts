@@ -1,9 +1,9 @@
 import { within } from '@stockeye/internal/wait'
 import { createButtons } from '../bot/buttons.ts'
 import { checkReplyFile, checkRows, keyboardOf, type OpsReplyButton } from '../bot/commands/ops-reply.ts'
-import { checkNames, checkObject, checkText, type NamesOf, wrongValue } from '../check-input.ts'
+import { checkNames, checkObject, type NamesOf, readShownHtml, wrongValue } from '../check-input.ts'
 import { faultOf, type OpsLog } from '../log.ts'
-import { type Html, html, splitHtml } from '../messages/html.ts'
+import type { Html } from '../messages/html.ts'
 import type { Connection } from '../telegram/connection.ts'
 import type { Notice } from '../telegram/notice.ts'
 import type { TelegramCompletion } from './completion.ts'
@@ -87,7 +87,10 @@ export function createFormReader(
     checkObject('form', form, 'return { send, text, silent, photo, buttons }')
     partOf(() => checkNames(form, formNames, 'form'))
     const { send, text, silent, photo, buttons: rows } = form
-    const shown = text === undefined ? undefined : partOf(() => readText(text))
+    const shown =
+      text === undefined
+        ? undefined
+        : partOf(() => readShownHtml('form.text', text, 'return a text, or the result of html`…`'))
     const file = photo === undefined ? undefined : partOf(() => checkReplyFile({ photo })?.file)
     const keyboardFor = rows === undefined ? undefined : partOf(() => readButtons(rows))
     return {
@@ -111,15 +114,6 @@ export function createFormReader(
       return plain
     }
   }
-}
-
-function readText(text: string | Html): Html {
-  const advice = 'return a text, or the result of html`…`'
-  const shown: unknown = typeof text === 'object' && text !== null ? text.html : text
-  checkText('form.text', shown, advice)
-  const message = typeof text === 'string' ? html`${text}` : text
-  if (splitHtml(message).length === 0) throw wrongValue('form.text', shown, 'is blank', advice)
-  return message
 }
 
 function readFlag(field: string, value: boolean | undefined): boolean | undefined {

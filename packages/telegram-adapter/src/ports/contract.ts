@@ -13,9 +13,11 @@ export type ApiAccess = 'bot' | 'user' | 'admin'
 
 /** Types of a row. */
 export interface ApiShape {
+  /** Caller that the row requires. */
   readonly access: ApiAccess
   /** Parameters in the path. */
   readonly params: object
+  /** Body of the request; `Nothing` for a row that has none. */
   readonly body: object
   /** Body of a successful answer. */
   readonly answer: object
@@ -23,17 +25,23 @@ export interface ApiShape {
 
 /** One row of a contract. The HTTP port calls it and an API mounts it, so that a wrong path compiles on neither side. */
 export interface ApiRoute<Shape extends ApiShape> {
+  /** HTTP method in small letters, as a router names it. */
   readonly method: 'get' | 'post'
   /** Path under `apiPrefix`; a name in braces is a parameter. */
   readonly path: `/${string}`
+  /** Caller that the row requires. */
   readonly access: Shape['access']
   /** Whether a call must have an `Idempotency-Key`. */
   readonly isIdempotent: boolean
   /** Sentence for the API's document. */
   readonly summary: string
+  /** Schema of the parameters in the path. */
   readonly params: z.ZodType<Shape['params']>
+  /** Schema of the body of the request; a `get` sends none. */
   readonly body: z.ZodType<Shape['body']>
+  /** Status of a successful answer: 202 for an act whose end comes later. */
   readonly status: 200 | 202
+  /** Schema of the body of a successful answer. */
   readonly answer: z.ZodType<Shape['answer']>
 }
 
@@ -42,13 +50,17 @@ const telegramIdSchema: z.ZodType<string> = z.string().regex(/^-?\d{1,20}$/)
 
 /** Body of the request for a token: the user. */
 export interface BotTokenBody {
+  /** Telegram id of the user, as text. */
   readonly telegram_id: string
+  /** Name of the user, of 200 characters at most. @default the name that is stored stays */
   readonly name?: string | undefined
 }
 
 /** Token with which the bot acts as one user, and the user. */
 export interface BotToken extends OpsUser {
+  /** JWT that the API accepts as a bearer token of the user. */
   readonly access_token: string
+  /** Scheme of the `Authorization` header. */
   readonly token_type: 'Bearer'
   /** Lifetime of the token, in seconds. */
   readonly expires_in: number
@@ -66,16 +78,19 @@ export interface TriggerBody {
 
 /** Parameter of a path that names a job. */
 export interface JobParams {
+  /** Id of the job, of 1 to 80 characters. */
   readonly job_id: string
 }
 
 /** Parameter of a path that names a run. */
 export interface RunParams {
+  /** Id of the run, of 1 to 200 characters. */
   readonly run_id: string
 }
 
 /** Parameters in the path of a route that names a delivery. */
 export interface DeliveryParams {
+  /** Id of the delivery, of 1 to 220 characters. */
   readonly delivery_id: string
 }
 
@@ -188,66 +203,77 @@ const healthSchema: z.ZodType<Health> = z.object({
 
 /** Rows by name, with their types. */
 export interface OpsApi {
+  /** Check of the secret of the bot, for the start of the bot. */
   readonly checkBot: {
     readonly access: 'bot'
     readonly params: Nothing
     readonly body: Nothing
     readonly answer: { readonly accepted: true }
   }
+  /** Token of a user; the first request registers the user. */
   readonly issueBotToken: {
     readonly access: 'bot'
     readonly params: Nothing
     readonly body: BotTokenBody
     readonly answer: BotToken
   }
+  /** Jobs with their schedules and next runs. */
   readonly listSchedules: {
     readonly access: 'admin'
     readonly params: Nothing
     readonly body: Nothing
     readonly answer: { readonly jobs: readonly JobInfo[] }
   }
+  /** Request for a run of a job. It requires an `Idempotency-Key`. */
   readonly triggerJob: {
     readonly access: 'admin'
     readonly params: JobParams
     readonly body: TriggerBody
     readonly answer: Ack
   }
+  /** Latest runs of a job, newest first. */
   readonly listRuns: {
     readonly access: 'admin'
     readonly params: JobParams
     readonly body: Nothing
     readonly answer: { readonly runs: readonly RunInfo[] }
   }
+  /** Run as it stands. */
   readonly getRun: {
     readonly access: 'admin'
     readonly params: RunParams
     readonly body: Nothing
     readonly answer: RunInfo
   }
+  /** Request that a run ends. The answer is the run as it stands then. */
   readonly cancelRun: {
     readonly access: 'admin'
     readonly params: RunParams
     readonly body: Nothing
     readonly answer: RunInfo
   }
+  /** End notices that were given up. */
   readonly listUndelivered: {
     readonly access: 'admin'
     readonly params: Nothing
     readonly body: Nothing
     readonly answer: { readonly deliveries: readonly DeadDelivery[] }
   }
+  /** Request that an end notice that was given up is sent again. */
   readonly redeliver: {
     readonly access: 'admin'
     readonly params: DeliveryParams
     readonly body: Nothing
     readonly answer: { readonly accepted: true }
   }
+  /** Request that an end notice that was given up is forgotten. */
   readonly discard: {
     readonly access: 'admin'
     readonly params: DeliveryParams
     readonly body: Nothing
     readonly answer: { readonly accepted: true }
   }
+  /** Health of the job runner. */
   readonly getHealth: {
     readonly access: 'admin'
     readonly params: Nothing
@@ -385,10 +411,15 @@ export const problemStatus: Readonly<Record<ProblemCode, 400 | 401 | 403 | 404 |
 
 /** Body of every refusal, as `application/problem+json` (RFC 9457). */
 export interface Problem {
+  /** Type of the problem by RFC 9457; `code` says more. */
   readonly type: 'about:blank'
+  /** Sentence for people. */
   readonly title: string
+  /** HTTP status of the answer. */
   readonly status: number
+  /** Reason for programs. */
   readonly code: ProblemCode
+  /** Id of the request in the log of the API. */
   readonly request_id: string
   /** Faults of the request, each with a JSON pointer into it. */
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]

@@ -312,10 +312,13 @@ describe('the start-up check of the HTTP port', () => {
       return 'accepted'
     }
     const wrongUrl = ruleOf({ baseUrl: 'http://user:password@127.0.0.1:3000/api', botSecret })
+    const withoutScheme = ruleOf({ baseUrl: 'user:password@127.0.0.1:3000', botSecret })
     const wrongSecret = ruleOf({ baseUrl: 'http://127.0.0.1:3000', botSecret: 'a-short-secret' })
 
     expect(wrongUrl).toContain('"http://127.0.0.1:3000/api" is not http(s)://host:port')
     expect(wrongUrl).not.toContain('password')
+    expect(withoutScheme).toContain('is not http(s)://host:port')
+    expect(withoutScheme).not.toContain('password')
     expect(wrongSecret).toContain('has 14 characters; pass the BOT_SECRET_KEY')
     expect(wrongSecret).not.toContain('a-short-secret')
   })
@@ -323,6 +326,8 @@ describe('the start-up check of the HTTP port', () => {
   it.each([
     ['baseUrl', { baseUrl: 'http://127.0.0.1:3000/api/v1', botSecret }],
     ['baseUrl', { baseUrl: 'http://user:password@127.0.0.1:3000', botSecret }],
+    ['baseUrl', { baseUrl: 'http://:password@127.0.0.1:3000', botSecret }],
+    ['baseUrl', { baseUrl: 'http://127.0.0.1:3000/#api', botSecret }],
     ['baseUrl', { baseUrl: 'ftp://127.0.0.1', botSecret }],
     ['baseUrl', { baseUrl: '', botSecret }],
     ['botSecret', { baseUrl: 'http://127.0.0.1:3000', botSecret: 'short' }],

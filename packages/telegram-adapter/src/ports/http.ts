@@ -45,7 +45,9 @@ const optionNames: NamesOf<HttpPortOptions> = {
 
 /** One call of a row that the API has beyond the contract of the bot. */
 export interface HttpPortRequest<Shape extends ApiShape> {
+  /** Parameters in the path; `{}` for a row without any. */
   readonly params: Shape['params']
+  /** Body of the request; `{}` for a row without one. */
   readonly body: Shape['body']
   /** Key for a row that requires one. @default no key */
   readonly idempotencyKey?: string
@@ -290,14 +292,12 @@ function checkBotSecret(botSecret: string): void {
  */
 function parseOrigin(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
-  const isPlain = url !== undefined && url.pathname === '/' && url.search === '' && url.username === ''
-  if (!isPlain || !/^https?:$/.test(url.protocol)) {
-    // The message leaves out a name and a password in the URL.
-    const shown = url === undefined ? JSON.stringify(baseUrl) : `"${url.protocol}//${url.host}${url.pathname}"`
-    const rule = `${shown} is not http(s)://host:port; leave out path, query and user`
-    throw new OpsInputError({ field: 'baseUrl', rule })
-  }
-  return url.origin
+  const isHttp = url !== undefined && /^https?:$/.test(url.protocol)
+  if (isHttp && url.href === `${url.origin}/`) return url.origin
+  // The message leaves out a name and a password, also those of an address without its scheme.
+  const shown = isHttp ? `"${url.origin}${url.pathname}"` : JSON.stringify(baseUrl)?.replace(/^"[^"]*@/, '"***@')
+  const rule = `${shown} is not http(s)://host:port; leave out path, query and user`
+  throw new OpsInputError({ field: 'baseUrl', rule })
 }
 
 function fillPath(path: string, params: object): string {

@@ -5,7 +5,9 @@ import { checkTriggerRequest } from './trigger-request.ts'
 
 /** Part of a job runner that the port needs: a runner of @stockeye/job-runner has it. */
 export interface OpsJobRunner {
+  /** Returns the registered jobs. */
   listJobs(): Promise<readonly JobInfo[]>
+  /** Stores a run and its recipient. The same `dedupeKey` and job return the run of the first call. */
   trigger(
     jobId: string,
     options: {
@@ -18,12 +20,19 @@ export interface OpsJobRunner {
       readonly dedupeKey: string
     },
   ): Promise<Ack>
+  /** Returns a run as it stands; undefined for an unknown id. */
   getRun(runId: string): Promise<RunInfo | undefined>
+  /** Returns the latest runs of a job, newest first. */
   history(jobId: string): Promise<readonly RunInfo[]>
+  /** Cancels a run: a waiting one ends at once, a running one is aborted. */
   cancel(runId: string): Promise<void>
+  /** Returns the deliveries that were given up. */
   listDead(): Promise<readonly DeadDelivery[]>
+  /** Puts a delivery that was given up back in line. */
   redeliver(deliveryId: string): Promise<void>
+  /** Forgets a delivery that was given up. */
   discard(deliveryId: string): Promise<void>
+  /** Returns the health of the runner. */
   health(): Promise<Health>
 }
 
@@ -117,7 +126,6 @@ function checkInputs(jobs: OpsJobRunner, options: InProcessPortOptions): void {
   const fail = (field: string, rule: string): never => {
     throw new OpsInputError({ field, rule })
   }
-  if (typeof jobs?.trigger !== 'function') fail('jobs', 'is not a job runner; pass what createJobRunner returned')
   checkObject('jobs', jobs, 'pass what createJobRunner returned', runnerMethods)
   checkObject('options', options, 'pass { admins: ["123456789"] }')
   checkNames(options, { admins: true })

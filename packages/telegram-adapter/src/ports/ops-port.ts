@@ -3,36 +3,43 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** Role of a Telegram user. The bot asks the other side at every update, so that a demotion acts on the next one. */
 export interface OpsUser {
+  /** Role at this moment; `user` is everyone who is no admin. */
   readonly role: 'admin' | 'user'
   /** false when the user is blocked. */
   readonly active: boolean
 }
 
-// The shapes below are those of @stockeye/job-runner, which this package does not depend on. Instants are ms since 1970.
+// The shapes below are those of @stockeye/job-runner, which this package does not depend on.
 
 /** Registered job. */
 export interface JobInfo {
+  /** Id of the job, such as `update_stock_master`; a button holds 40 bytes of it. */
   readonly id: string
   /** Name for people. */
   readonly name: string
   /** Rule of the schedule, such as `0 7 * * 1-5`; missing for a job that is only triggered. */
   readonly schedule?: string
-  /** IANA name of the zone. */
+  /** IANA name of the zone of the schedule, such as `Asia/Seoul`. */
   readonly zone?: string
-  /** Time of the next run; missing while the schedule is paused, and when it has no further slot. */
+  /** Time of the next run, in ms since 1970; missing while the schedule is paused, and when it has no further slot. */
   readonly nextRunAt?: number
+  /** Whether the schedule is paused; the job can still be triggered. */
   readonly isPaused: boolean
 }
 
 /** Proof that a run and its recipient are stored. A completion reports the end later. */
 export interface Ack {
+  /** Id of the run: a new one, or the one that was joined. */
   readonly runId: string
+  /** Id of the job of the run. */
   readonly jobId: string
+  /** Name of the job for people, as it was when the run was accepted. */
   readonly jobName: string
   /** `joined`: a run was in progress already; `deduplicated`: the same key has asked before. */
   readonly disposition: 'queued' | 'joined' | 'deduplicated'
+  /** Time when the run was accepted, in ms since 1970. */
   readonly acceptedAt: number
-  /** Whether a verified notifier is alive in any process: if not, no end notice is delivered for now. */
+  /** Whether each recipient of the run has a verified notifier now, in any process: if not, the end notice waits for one. */
   readonly deliveryReady: boolean
 }
 
@@ -50,47 +57,73 @@ export type RunState =
 
 /** Progress of a run: `done` of `total` steps, with a note for people. */
 export interface RunProgress {
+  /** Number of steps that are done. */
   readonly done: number
+  /** Number of all steps; missing when the job does not know it. */
   readonly total?: number
+  /** Text of the job for people. */
   readonly note?: string
 }
 
 /** Error with which a run ended. */
 export interface RunError {
+  /** Name of the class of the error, such as `TypeError`. */
   readonly name: string
+  /** Code of the error for programs, such as `JOB_TIMED_OUT`. */
   readonly code: string
+  /** Text of the error. */
   readonly message: string
+  /** Whether another attempt could succeed. */
   readonly retryable: boolean
 }
 
 /** Run as it stands. */
 export interface RunInfo {
+  /** Id of the run. */
   readonly runId: string
+  /** Id of its job. */
   readonly jobId: string
+  /** Name of its job for people, as it was when the run was accepted. */
   readonly jobName: string
+  /** Origin of the run: a trigger, its schedule, or a slot of the schedule that was missed. */
   readonly cause: 'manual' | 'schedule' | 'misfire'
+  /** State of the run. */
   readonly state: RunState
+  /** Number of attempts begun; 0 before the first. */
   readonly attempt: number
+  /** Number of attempts that the job grants, the first one included. */
   readonly maxAttempts: number
+  /** Time when the run was accepted, in ms since 1970. */
   readonly acceptedAt: number
+  /** Time when the first attempt began, in ms since 1970; missing before it. */
   readonly startedAt?: number
+  /** Time when the run ended, in ms since 1970; missing in the states `queued`, `running` and `retry_wait`, and in no other. */
   readonly finishedAt?: number
+  /** Duration of the attempt that ended the run, in ms, by the monotonic clock. */
   readonly durationMs?: number
+  /** Latest progress; missing until the job reports some. */
   readonly progress?: RunProgress
   /** Result of the job; the beginning of its JSON text when `isTruncated`. */
   readonly result?: Json
+  /** Whether the result was too long to be stored whole. */
   readonly isTruncated?: boolean
+  /** Error that ended the run, or its last attempt in `retry_wait`; missing when it succeeded. */
   readonly error?: RunError
 }
 
 /** End notice that was given up: its chat cannot be reached, or every try has failed. */
 export interface DeadDelivery {
+  /** Id of the delivery, for `redeliver` and `discard`. */
   readonly deliveryId: string
+  /** Id of the run. */
   readonly runId: string
+  /** Name of the job for people. */
   readonly jobName: string
   /** State in which the run ended. */
   readonly status: RunState
+  /** Time when the run ended, in ms since 1970. */
   readonly finishedAt: number
+  /** Recipient as the trigger named it: `{ channel: 'telegram', chatId: '123' }`. */
   readonly recipient: { readonly channel: string; readonly [field: string]: Json }
 }
 
@@ -98,17 +131,23 @@ export interface DeadDelivery {
 export interface Health {
   /** Problems of the runner, each as a sentence; empty when all is well. */
   readonly problems: readonly string[]
+  /** Time that the oldest queued run has waited, in ms; 0 when no run is queued. */
   readonly lagMs: number
+  /** Number of runs that wait for a worker. */
   readonly queued: number
+  /** Number of runs under way. */
   readonly running: number
+  /** Number of processes that take runs. */
   readonly workers: number
+  /** Number of end notices that wait to be sent. */
   readonly pendingDeliveries: number
+  /** Number of end notices that were given up. */
   readonly deadDeliveries: number
 }
 
 /** Request for a run: the chat that receives the end notice, and the key that recognizes a repeat. */
 export interface TriggerRequest {
-  /** A Telegram chat id, as text. */
+  /** Id of the chat, as text. */
   readonly chatId: string
   /** Topic of a forum that receives the notice, as text. @default the chat itself */
   readonly threadId?: string | undefined
@@ -123,7 +162,7 @@ export interface TriggerRequest {
  * calls, as text; the other side decides what that user may do.
  *
  * Every method throws only an `OpsError`: `OpsRefusedError` when the other side refuses (its `reason` says why),
- * `OpsUnreachableError` when it cannot be asked.
+ * `OpsUnreachableError` when it cannot be asked, and `OpsInputError` for a wrong setting or request.
  */
 export interface OpsPort {
   /**

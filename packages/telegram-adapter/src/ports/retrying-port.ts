@@ -16,7 +16,7 @@ export function createRetry({ clock, signal }: { readonly clock: Clock; readonly
     for (let tries = 1; ; tries += 1) {
       try {
         const late = () => new OpsUnreachableError(`no answer within ${answerMs} ms`)
-        return await within(clock, answerMs, ask, late)
+        return await within(clock, answerMs, ask, late, signal)
       } catch (error) {
         if (!(error instanceof OpsUnreachableError) || tries === mostTries) throw error
         await wait(clock, firstPauseMs * 2 ** (tries - 1), signal)

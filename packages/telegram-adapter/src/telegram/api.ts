@@ -1,7 +1,7 @@
 import type { ApiMethods } from '@grammyjs/types'
 import { wasNeverSent } from '@stockeye/internal/undici-fetch'
 import { untilAborted } from '@stockeye/internal/wait'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
 import { type EncodedCall, encodeCall } from './encode-call.ts'
@@ -28,9 +28,9 @@ const refusalSchema = z.object({
   ok: z.literal(false),
   error_code: z.number(),
   description: z.string(),
-  parameters: z
-    .object({ retry_after: z.number().exactOptional(), migrate_to_chat_id: z.number().exactOptional() })
-    .exactOptional(),
+  parameters: z.exactOptional(
+    z.object({ retry_after: z.exactOptional(z.number()), migrate_to_chat_id: z.exactOptional(z.number()) }),
+  ),
 })
 
 /** Methods of the Bot API, with their parameters and results. */

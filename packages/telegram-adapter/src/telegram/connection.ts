@@ -46,7 +46,7 @@ export class Connection implements Telegram {
   readonly chats: Chats
 
   constructor(options: TelegramOptions) {
-    const { apiRoot = telegramRoot, fetch = defaultFetch(apiRoot), clock = systemClock, texts = korean } = options
+    const { apiRoot = telegramRoot, fetch = defaultFetch(), clock = systemClock, texts = korean } = options
     this.#token = options.token
     this.apiRoot = apiRoot
     this.#fetch = fetch

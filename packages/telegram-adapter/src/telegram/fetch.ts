@@ -18,17 +18,17 @@ export type TelegramFetch = (
 const maxResponseSize = 16 * 1024 * 1024
 
 /**
- * Returns a `fetch` on connections of undici. It never repeats a call. Its sockets do not keep the process alive, and close
- * a few seconds after they were last used.
+ * Returns a `fetch` on connections of undici, all to the server of the first call. It never repeats a call. Its sockets do
+ * not keep the process alive, and close a few seconds after they were last used.
  */
-export function undiciFetch(apiRoot: string): TelegramFetch {
+function undiciFetch(): TelegramFetch {
   let opening: Promise<Pool> | undefined
   return async (url, request) => {
-    // The pool is made at the first call: an invalid address then fails as a call, and is reported with all start
-    // problems.
-    const { origin } = new URL(apiRoot)
+    // The pool is made at the first call: an invalid address then fails as a call, and is reported with all faults of the
+    // start.
+    const { origin, pathname } = new URL(url)
     opening ??= openPool(origin)
-    return dispatch(await opening, url.slice(origin.length), request)
+    return dispatch(await opening, pathname, request)
   }
 }
 
@@ -37,11 +37,8 @@ export function undiciFetch(apiRoot: string): TelegramFetch {
  *
  * @throws {OpsInputError} the program runs on Bun, whose own undici has no `dispatch`
  */
-export function defaultFetch(
-  apiRoot: string,
-  { bun }: Readonly<Record<string, string | undefined>> = process.versions,
-): TelegramFetch {
-  if (bun === undefined) return undiciFetch(apiRoot)
+export function defaultFetch({ bun }: Readonly<Record<string, string | undefined>> = process.versions): TelegramFetch {
+  if (bun === undefined) return undiciFetch()
   throw new OpsInputError({ field: 'fetch', rule: 'is required on Bun, which does not have all of undici; pass fetch' })
 }
 

@@ -36,6 +36,25 @@ it('drops what a user sends beyond 20 open updates, logs it once, and handles th
   expect(warned).toEqual(['flooded 7'])
 })
 
+it('logs the error of a handler, and handles the next update of the user', async () => {
+  const logged: object[] = []
+  const handled: number[] = []
+  const inbox = createInbox({
+    async handle({ updateId }) {
+      handled.push(updateId)
+      if (updateId === 1) throw new Error('a text of the program threw')
+    },
+    log: (entry) => void logged.push(entry),
+  })
+
+  await inbox.receive(messageOf(7, 1))
+  await inbox.receive(messageOf(7, 2))
+  await inbox.settled()
+
+  expect(handled).toEqual([1, 2])
+  expect(logged).toMatchObject([{ level: 'error', code: 'fault', message: 'a text of the program threw', updateId: 1 }])
+})
+
 it('handles the updates of a user again after the open ones were handled', async () => {
   const { inbox, handled, release } = startInbox()
   for (let id = 1; id <= 21; id += 1) void inbox.receive(messageOf(7, id))

@@ -1,4 +1,4 @@
-import type { OpsLog } from '../log.ts'
+import { faultEntry, type OpsLog } from '../log.ts'
 import { type OpsUpdate, parseUpdate, updateIdSchema } from './updates.ts'
 
 /** Takes updates as they come: those of one user in one chat in order, and no user waits for another. */
@@ -23,8 +23,9 @@ const mostOpen = 20
 
 /**
  * Creates the inbox of a bot.
- * @param handle never rejects. What it does before its first `await` is done at once; `turn` waits for the
- * earlier ones of the user in the chat
+ *
+ * @param handle handles an update. What it does before its first `await` is done at once; `turn` waits for the earlier ones of
+ * the user in the chat. An error that it throws is logged: such as that of a text of the program, in the answer to an error
  */
 export function createInbox({
   handle,
@@ -53,10 +54,12 @@ export function createInbox({
     }
     queues.set(key, queue)
     queue.open += 1
-    queue.last = handle(update, queue.last).then(() => {
-      queue.open -= 1
-      if (queue.open === 0) queues.delete(key)
-    })
+    queue.last = handle(update, queue.last)
+      .catch((error: unknown) => log({ ...faultEntry(error), updateId, chatId, telegramId: from.telegramId }))
+      .then(() => {
+        queue.open -= 1
+        if (queue.open === 0) queues.delete(key)
+      })
     return queue.last
   }
 

@@ -31,6 +31,36 @@ describe('a slow handler', () => {
     expectNoFindings(fake)
   })
 
+  it('keeps the next poll back, also when many later updates were handled', async () => {
+    const gate = Promise.withResolvers<void>()
+    const clock = manualClock()
+    const { admin, fake, later } = await startWorld({
+      telegram: { clock },
+      port: (port) => ({
+        ...port,
+        async health(as) {
+          await gate.promise
+          return port.health(as)
+        },
+      }),
+    })
+    admin.send('/status')
+    const others = Array.from({ length: 60 }, (_, index) => fake.user({ id: 100 + index, name: '손님' }))
+    for (const other of others) other.send('/help')
+    await later(clock, () => (others.every((other) => textsOf(other).length === 1) ? true : undefined))
+    const polls = () => fake.calls({ method: 'getUpdates' }).length
+    const handled = polls()
+    await later(clock, () => (polls() > handled ? true : undefined))
+    const before = polls()
+
+    // The clock of the bot stands still: a bot that does not wait on it polls once in each turn.
+    for (let turn = 0; turn < 20; turn += 1) await (await fetch(fake.url)).text()
+    const more = polls() - before
+    gate.resolve()
+
+    expect(more).toBeLessThanOrEqual(1)
+  })
+
   it('keeps the order within its chat', async () => {
     const gate = Promise.withResolvers<void>()
     const { admin, sent } = await startWorld({
@@ -154,6 +184,8 @@ describe('trouble with updates', () => {
 })
 
 describe('stopping', () => {
+  const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
+
   async function startHeld() {
     const reached = Promise.withResolvers<void>()
     const gate = Promise.withResolvers<void>()
@@ -193,5 +225,36 @@ describe('stopping', () => {
     await bot.stop({ deadlineMs: 0 })
 
     expect(fake.pendingUpdates()).toBe(1)
+  })
+
+  it('ends 3 s after its deadline when Telegram does not answer the confirmation', async () => {
+    const clock = manualClock()
+    let isAway = false
+    const confirming = Promise.withResolvers<void>()
+    const { bot } = await startWorld({
+      telegram: {
+        clock,
+        fetch(url, request) {
+          if (!isAway) return fetch(url, request)
+          confirming.resolve()
+          return new Promise(() => undefined)
+        },
+      },
+    })
+
+    isAway = true
+    let isStopped = false
+    void bot.stop({ deadlineMs: 0 }).then(() => {
+      isStopped = true
+    })
+    await confirming.promise
+    clock.advance(2_999)
+    await nextTurn()
+    const wasStopped = isStopped
+    clock.advance(1)
+    await nextTurn()
+
+    expect([wasStopped, isStopped]).toEqual([false, true])
+    expect(clock.waits()).toEqual([])
   })
 })

@@ -43,9 +43,10 @@ export interface Polling {
 export function startPolling({ connection, receive, signal, log }: PollingOptions): Polling {
   const { clock } = connection
   const api = connection.api(signal)
-  const open = new Set<number>()
+  /** Updates that are being handled, by id. */
+  const open = new Map<number, Promise<unknown>>()
   let next = 0
-  const offset = () => (open.size === 0 ? next : Math.max(next - mostUnconfirmed, Math.min(...open)))
+  const offset = () => (open.size === 0 ? next : Math.max(next - mostUnconfirmed, Math.min(...open.keys())))
 
   async function poll() {
     let failures = 0
@@ -64,23 +65,24 @@ export function startPolling({ connection, receive, signal, log }: PollingOption
         failures = 0
         lastLogged = undefined
 
-        const handled = updates
-          .map(({ update_id: id }) => id)
-          .map((id, index) => ({ id, done: receive(updates[index]) }))
-        for (const { id, done } of handled) {
-          open.add(id)
-          void done.then(() => open.delete(id))
+        for (const update of updates) {
+          const { update_id: id } = update
+          open.set(
+            id,
+            receive(update).then(() => open.delete(id)),
+          )
         }
         // Telegram starts again with ids that may be smaller after a week without updates: the newest answer counts,
         // not the largest id.
         const last = updates.at(-1)
         if (last !== undefined) next = last.update_id + 1
         // A full answer means that more updates wait: the next call goes on behind it.
-        const hasMore = handled.length === mostInAnswer && offset() > asked
-        if (handled.length > 0 && !hasMore) {
+        const hasMore = updates.length === mostInAnswer && offset() > asked
+        // An open update may be one of an earlier answer, which Telegram has forgotten: the pause is for it, too.
+        if (open.size > 0 && !hasMore) {
           const pause = new AbortController()
           const timeUp = wait(clock, openPauseMs, AbortSignal.any([signal, pause.signal])).catch(() => undefined)
-          await Promise.race([Promise.all(handled.map(({ done }) => done)), timeUp])
+          await Promise.race([Promise.all(open.values()), timeUp])
           pause.abort()
         }
       } catch (error) {

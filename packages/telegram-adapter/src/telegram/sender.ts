@@ -8,7 +8,12 @@ import type { Keyboard, Place } from './updates.ts'
 
 /** Sends messages to chats. A message that cannot be sent is logged, and no error is thrown: the work that it reports is done. */
 export interface Sender {
-  /** Sends a text in as many messages as it needs; the keyboard is below the last one. @returns the id of the last one, or undefined when it is not known */
+  /**
+   * Sends a text in as many messages as it needs. The keyboard is below the last one; it is left out when an earlier one was
+   * not sent, or may not have been: a person must not confirm what was not shown.
+   *
+   * @returns the id of the last one, or undefined when it is not known
+   */
   send(to: Place, text: Html, keyboard?: Keyboard): Promise<number | undefined>
   /**
    * Sends a picture or a document with the text as its caption. A text that is longer than a caption follows as messages of
@@ -17,11 +22,8 @@ export interface Sender {
    * @throws {OpsTelegramError} Telegram refuses the file: the program that made it must receive the error
    */
   sendFile(to: Place, file: SentFile, text: Html, keyboard?: Keyboard): Promise<void>
-  /**
-   * Replaces text and keyboard; without one the keyboard goes.
-   * @returns false when Telegram refuses: the message was deleted, or the bot may not write there any more
-   */
-  edit(chatId: string, messageId: number, text: Html, keyboard?: Keyboard): Promise<boolean>
+  /** Replaces text and keyboard; without one the keyboard goes. */
+  edit(chatId: string, messageId: number, text: Html, keyboard?: Keyboard): Promise<EditOutcome>
   redraw(chatId: string, messageId: number, keyboard: Keyboard): Promise<void>
   /** Answers a press: once, before anything else. */
   answer(callbackId: string, toast?: string): Promise<void>
@@ -29,6 +31,9 @@ export interface Sender {
   isClosed(chatId: string): boolean
   reopen(chatId: string): void
 }
+
+/** Outcome of an edit. `refused`: the message was deleted, or cannot be edited any more; `failed`: another edit may be done. */
+export type EditOutcome = 'done' | 'refused' | 'failed'
 
 export interface SentFile {
   readonly kind: 'photo' | 'document'
@@ -97,6 +102,7 @@ export function createSender(
   async function send(to: Place, text: Html, keyboard?: Keyboard) {
     const parts = splitHtml(text)
     let messageId: number | undefined
+    let isWhole = true
     for (const [index, part] of parts.entries()) {
       const isLast = index === parts.length - 1
       chats.noteMessage(to.chatId)
@@ -107,11 +113,12 @@ export function createSender(
             ...topic,
             text: part.html,
             ...asHtml,
-            ...(isLast && keyboard && markupOf(keyboard)),
+            ...(isLast && isWhole && keyboard && markupOf(keyboard)),
           }),
         ),
       )
       messageId = sent?.message_id
+      isWhole &&= sent !== undefined
     }
     return messageId
   }
@@ -138,8 +145,8 @@ export function createSender(
     },
     async edit(chatId, messageId, text, keyboard) {
       const [first] = splitHtml(text)
-      if (first === undefined) return true
-      let isRefused = false
+      if (first === undefined) return 'done'
+      let outcome: EditOutcome = 'failed'
       await inChat(chatId, async (id) => {
         try {
           await api.call('editMessageText', {
@@ -149,12 +156,14 @@ export function createSender(
             ...asHtml,
             ...(keyboard && markupOf(keyboard)),
           })
+          outcome = 'done'
         } catch (error) {
-          isRefused = error instanceof OpsTelegramError && error.status === 400 && !isUnchanged(error)
+          if (error instanceof OpsTelegramError && error.status === 400)
+            outcome = isUnchanged(error) ? 'done' : 'refused'
           throw error
         }
       })
-      return !isRefused
+      return outcome
     },
     async redraw(chatId, messageId, keyboard) {
       await inChat(chatId, (id) =>

@@ -16,10 +16,17 @@ export function checkSettings({
 /** Fault of a token that Telegram refuses. */
 export const unknownToken = 'token: Telegram does not accept it; pass the token that @BotFather gave'
 
+/** Returns the fault of a Telegram that gave no readable answer, with what to do. */
+export const unansweredOf = (apiRoot: string, reason: string): string =>
+  `Telegram cannot be asked at ${hostOf(apiRoot)}: ${reason}; check the network, or apiRoot of createTelegram`
+
+/** Returns the host of an address, without a path or a password. */
+export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'an unknown address')
+
 function checkToken(token: string): readonly string[] {
   if (token.trim() === '') return ['token: is blank; pass the token that @BotFather gave']
   if (!/^\d{1,20}:[\w-]{1,80}$/.test(token)) {
-    return ['token: has not the form of a token, 123456:ABC…; pass the one that @BotFather gave, without blanks']
+    return ['token: does not have the form of a token, 123456:ABC…; pass the one that @BotFather gave, without blanks']
   }
   return []
 }

@@ -28,6 +28,15 @@ it('reads a message and a press, ids as text', () => {
   })
 })
 
+it('reads a press below a keyboard that has a button of another kind, without the keyboard', () => {
+  const reply_markup = { inline_keyboard: [[{ text: '차트', url: 'https://example.com/' }]] }
+  const message = { message_id: 1, chat, reply_markup }
+
+  const press = parseUpdate({ update_id: 6, callback_query: { id: '77', from, data: 'x', message } })
+
+  expect(press).toMatchObject({ kind: 'press', data: 'x', keyboard: undefined })
+})
+
 it.each([
   ['forward_origin', { type: 'user' }],
   ['forward_date', 1],

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 
 /** Place of a message. */
 export interface Place {
@@ -26,7 +26,7 @@ export type OpsUpdate = Place & {
         readonly callbackId: string
         readonly data: string
         readonly messageId: number
-        /** Keyboard as it was when the button was pressed; undefined when Telegram no longer shows it. */
+        /** Keyboard as it was when the button was pressed; undefined when Telegram no longer shows it, and when it has other buttons. */
         readonly keyboard: Keyboard | undefined
       }
   )
@@ -41,62 +41,61 @@ export type Keyboard = readonly (readonly KeyboardButton[])[]
 /** Kinds of updates to ask for, in every call: a server that was narrowed once drops every press until it is asked again. */
 export const allowedUpdates = ['message', 'callback_query'] as const
 
-const idSchema = z.int().transform(String)
+const idSchema = z.pipe(z.int(), z.transform(String))
 const personSchema = z.object({
   id: idSchema,
   is_bot: z.boolean(),
   first_name: z.string(),
-  last_name: z.string().exactOptional(),
-  language_code: z.string().exactOptional(),
+  last_name: z.exactOptional(z.string()),
+  language_code: z.exactOptional(z.string()),
 })
 const chatSchema = z.object({ id: idSchema, type: z.string() })
 // A reply outside of a forum has a thread, too, to which no message can be sent.
-const topicSchema = z.object({ message_thread_id: idSchema, is_topic_message: z.boolean() }).partial()
+const topicSchema = z.partial(z.object({ message_thread_id: idSchema, is_topic_message: z.boolean() }))
 /**
  * Fields of a message whose text is not of the user who sent it. `forward_date` is the field of Bot API servers before 7.0.
  * @see https://core.telegram.org/bots/api#message
  */
-const foreignSchema = z
-  .object({
+const foreignSchema = z.partial(
+  z.object({
     forward_origin: z.unknown(),
     forward_date: z.unknown(),
     via_bot: z.unknown(),
     is_automatic_forward: z.unknown(),
     sender_business_bot: z.unknown(),
-  })
-  .partial()
+  }),
+)
 const buttonSchema = z.object({ text: z.string(), callback_data: z.string() })
 
+const messageSchema = z.object({
+  chat: chatSchema,
+  from: z.exactOptional(personSchema),
+  text: z.exactOptional(z.string()),
+  ...topicSchema.shape,
+  ...foreignSchema.shape,
+})
+const pressedSchema = z.object({
+  message_id: z.int(),
+  chat: chatSchema,
+  ...topicSchema.shape,
+  // A keyboard that another program has sent may have buttons of another kind, such as one with an address.
+  reply_markup: z.catch(z.optional(z.object({ inline_keyboard: z.array(z.array(buttonSchema)) })), undefined),
+})
 const updateSchema = z.object({
   update_id: z.int(),
-  message: z
-    .object({
-      chat: chatSchema,
-      from: personSchema.exactOptional(),
-      text: z.string().exactOptional(),
-      ...topicSchema.shape,
-      ...foreignSchema.shape,
-    })
-    .exactOptional(),
-  callback_query: z
-    .object({
+  message: z.exactOptional(messageSchema),
+  callback_query: z.exactOptional(
+    z.object({
       id: z.string(),
       from: personSchema,
-      data: z.string().exactOptional(),
-      message: z
-        .object({
-          message_id: z.int(),
-          chat: chatSchema,
-          ...topicSchema.shape,
-          reply_markup: z.object({ inline_keyboard: z.array(z.array(buttonSchema)) }).exactOptional(),
-        })
-        .exactOptional(),
-    })
-    .exactOptional(),
+      data: z.exactOptional(z.string()),
+      message: z.exactOptional(pressedSchema),
+    }),
+  ),
 })
 
 /** Id of an update: every kind of update has one. */
-export const updateIdSchema: z.ZodType<{ readonly update_id: number }> = z.object({ update_id: z.int() })
+export const updateIdSchema: z.ZodMiniType<{ readonly update_id: number }> = z.object({ update_id: z.int() })
 
 /** Parses an update. @returns undefined for updates that the bot ignores: other kinds, other bots, messages without text */
 export function parseUpdate(raw: unknown): OpsUpdate | undefined {
@@ -125,6 +124,6 @@ export function parseUpdate(raw: unknown): OpsUpdate | undefined {
     }
   }
   if (message?.text === undefined) return undefined
-  const isForeign = foreignSchema.keyof().options.some((name) => message[name] !== undefined)
+  const isForeign = z.keyof(foreignSchema).options.some((name) => message[name] !== undefined)
   return { ...about, kind: 'message', text: message.text, isForeign }
 }

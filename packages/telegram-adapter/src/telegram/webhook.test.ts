@@ -98,6 +98,16 @@ describe('the webhook', () => {
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 413, 405])
   })
 
+  it('refuses a body that breaks off, and does not reject', async () => {
+    const { bot, url } = await startMounted()
+    const body = new ReadableStream({ pull: (controller) => controller.error(new Error('aborted')) })
+    const init = { method: 'POST', headers: { [secretHeader]: secret }, body, duplex: 'half' } as const
+
+    const answer = await bot.webhook(new Request(url, init))
+
+    expect(answer.status).toBe(400)
+  })
+
   it('runs a job once when a call is repeated', async () => {
     const { url, runner, admin, fake, sent } = await startMounted()
     admin.send('/start')
@@ -121,6 +131,20 @@ describe('the webhook', () => {
     const after = await bot.webhook(call())
 
     expect([before.status, after.status]).toEqual([503, 503])
+  })
+
+  it('handles no update when Telegram has refused the address, so that the bot did not start', async () => {
+    const { bot, runner } = await prepareWorld({ bot: { webhook: { url: 'https://bot.invalid/telegram', secret } } })
+    const body = JSON.stringify(update(7, '/trigger_job slow_job'))
+
+    const error = await bot.start().catch((thrown: unknown) => thrown)
+    const answer = await bot.webhook(
+      new Request('https://bot.invalid/telegram', { method: 'POST', body, headers: { [secretHeader]: secret } }),
+    )
+
+    expect(error).toMatchObject({ code: 'OPS_START', failures: [expect.stringContaining('Failed to resolve host')] })
+    expect(answer.status).toBe(503)
+    expect(runner.triggers).toEqual([])
   })
 })
 

@@ -43,7 +43,8 @@ export function createWebhook({
     // Digests have one length, so that the comparison reveals nothing, not even the length of the secret.
     const given = digest(request.headers.get('x-telegram-bot-api-secret-token') ?? '')
     if (!timingSafeEqual(given, wanted)) return refuse(401, 'the secret is missing or wrong')
-    const body = await readBody(request)
+    // A body that breaks off is no update: its caller has gone, and a rejection would be the server's to handle.
+    const body = await readBody(request).catch(() => '')
     if (body === undefined) return refuse(413, `more than ${largestBody} bytes`)
     const raw = parseJson(body)
     if (!updateIdSchema.safeParse(raw).success) return refuse(400, 'no update')

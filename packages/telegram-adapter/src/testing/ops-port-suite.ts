@@ -3,6 +3,7 @@ import type { OpsPort } from '../ports/ops-port.ts'
 
 /** Other side of a port, new for each test. It has two jobs, `update_stock_master` and `slow_job`; see `suiteJobs`. */
 export interface PortWorld {
+  /** Port under test. */
   readonly port: OpsPort
   /** Telegram id of an admin. */
   readonly admin: string
@@ -22,6 +23,7 @@ export interface PortWorld {
 
 /** Entry of the audit that the other side keeps. */
 export interface AuditedAct {
+  /** Telegram id of the admin who acted, as text. */
   readonly telegramId: string
   /** Id of the job that was triggered, or of the run to cancel. */
   readonly target: string

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as sqlite from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { fakeClock } from '@stockeye/test-kit/fake-clock'
@@ -175,6 +176,40 @@ describe('token-manager status', () => {
   })
 })
 
+describe('a record that cannot be read', () => {
+  /** Makes a file with two records, of which one is damaged. */
+  async function damaged() {
+    const { path } = await startManager({ id: 'damaged' })
+    await startManager({ path, id: 'sound' })
+    const database = new sqlite.DatabaseSync(path)
+    onTestFinished(() => database.close())
+    database.prepare("UPDATE tokens SET record = '{canary' WHERE key = 'damaged'").run()
+    return path
+  }
+
+  it('is named by the status, which shows the others', async () => {
+    const path = await damaged()
+
+    const all = await run('status', '--store', path, '--json')
+    const alone = await run('status', '--store', path, '--id', 'sound')
+
+    expect(JSON.parse(all.stdout).records).toMatchObject([{ id: 'sound', generation: 1 }])
+    const error = 'token-manager: the record of damaged is not JSON: restore it in the store, or delete it\n'
+    expect(all).toMatchObject({ code: 1, stderr: error })
+    expect(alone).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('is not withdrawn, but the token of another record is', async () => {
+    const path = await damaged()
+
+    const sound = await run('expire', '--store', path, '--id', 'sound')
+    const refused = await run('expire', '--store', path, '--id', 'damaged')
+
+    expect(sound).toMatchObject({ code: 0, stderr: '' })
+    expect(refused).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('record of damaged') })
+  })
+})
+
 describe('token-manager expire', () => {
   it('makes a manager of another process get a new token within 5 s, and emit that', async () => {
     const { path, clock, rotations, generation } = await startManager()
@@ -238,6 +273,19 @@ describe('token-manager expire', () => {
     const { stdout } = await run('expire', '--store', path)
 
     expect(stdout).toMatch(/The issuer is asked at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+09:00 at the earliest, in \d+ min/)
+  })
+
+  it('prints that a withdrawn token has no end, if it has none', async () => {
+    const path = freshPath('tokens.db')
+    const issuer = { id: 'endless', issue: async () => ({ secret: 'canary', expiresAt: null }) }
+    const tokens = createTokenManager({ issuer, store: opened({ path }) })
+    await tokens.start()
+    await tokens.close()
+
+    const { code, stdout, stderr } = await run('expire', '--store', path)
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/The token is not revoked, and has no end: the API takes it\.\n$/)
   })
 
   it('prints the withdrawn token as one JSON object', async () => {

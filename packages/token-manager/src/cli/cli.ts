@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { endWithOutput } from '@stockeye/internal/closed-output'
 import { formatInstant, formatSpan } from '@stockeye/internal/format'
@@ -8,8 +7,8 @@ import { readVersion } from '@stockeye/internal/version'
 import { systemClock } from '../clock.ts'
 import { isTokenError, TokenStoreError } from '../errors.ts'
 import { withdrawToken } from '../refresh/withdrawal.ts'
-import type { TokenRecord } from '../store.ts'
-import { type OperatorStore, openForOperator } from './operator-store.ts'
+import { noEnd } from '../token.ts'
+import { type FoundRecord, type OperatorStore, openForOperator } from './operator-store.ts'
 import { formatStatus, type StatusEntry, statusOf } from './status-report.ts'
 
 const packageFile = new URL('../../package.json', import.meta.url)
@@ -34,8 +33,8 @@ const help = `token-manager: shows the tokens in a store, and withdraws one
 
 An encrypted store needs no key here: the shown fields are not secret, and a token is withdrawn without being read.
 
-Exit code 1 when the command fails, because there is no such file or record, or another process holds the lease; 64 when
-the command line is wrong.
+Exit code 1 when the command fails, because there is no such file or record, a record cannot be read, or another process
+holds the lease; 64 when the command line is wrong.
 `
 
 /** A mistake in the command line. Its message is a sentence that the caller reads. */
@@ -74,17 +73,20 @@ type Options = Exclude<ReturnType<typeof readOptions>, { readonly text: string }
 const print = (value: unknown) => process.stdout.write(`${typeof value === 'string' ? value : JSON.stringify(value)}\n`)
 
 async function status(store: OperatorStore, { id, json }: Options): Promise<void> {
-  const records = await store.records()
-  const wanted = id === undefined ? records : [pick(store, records, id)]
+  const found = await store.records()
+  const wanted = id === undefined ? found : [pick(store, found, id)]
   const now = systemClock.now()
-  const entries = wanted.map((record) => statusOf(record, now))
+  const entries = wanted.flatMap(({ record }) => (record instanceof TokenStoreError ? [] : statusOf(record, now)))
   if (json) print({ records: entries })
-  else print(entries.length === 0 ? `There is no token in ${store.name} yet.` : formatStatus(entries, now))
+  else if (wanted.length === 0) print(`There is no token in ${store.name} yet.`)
+  else if (entries.length > 0) print(formatStatus(entries, now))
+  for (const { record } of wanted) if (record instanceof TokenStoreError) printError(record, 1)
 }
 
 async function expire(store: OperatorStore, { id, json }: Options): Promise<void> {
   const picked = pick(store, await store.records(), id)
-  const record = await withdrawToken(await store.open(), { id: picked.id, holder: `operator ${randomUUID()}` })
+  if (picked.record instanceof TokenStoreError) throw picked.record
+  const record = await withdrawToken(await store.open(), picked.id)
   const withdrawn = statusOf(record, systemClock.now())
   print(json ? { withdrawn } : explain(withdrawn, store))
 }
@@ -94,7 +96,7 @@ async function expire(store: OperatorStore, { id, json }: Options): Promise<void
  *
  * @throws {TokenStoreError} there is no such record, or there are several records and no id
  */
-function pick(store: OperatorStore, records: readonly TokenRecord[], id: string | undefined): TokenRecord {
+function pick(store: OperatorStore, records: readonly FoundRecord[], id: string | undefined): FoundRecord {
   const list = records.map((record) => `\n  ${record.id}`).join('')
   if (records.length === 0) throw new TokenStoreError(`there is no token in ${store.name} yet`)
   if (id === undefined && records.length > 1)
@@ -113,6 +115,10 @@ function explain({ id, generation, token, coolDownMs, notBefore }: StatusEntry, 
 Running managers see it at their next poll, within 5 s; managers on a file opened with manyProcesses: false at their next
 check. The issuer is asked ${earliest}.`
   }
+  const end =
+    token.expiresAt === noEnd
+      ? ', and has no end: the API takes it'
+      : `: the API takes it until ${formatInstant(token.expiresAt)}`
   return `The token of ${id}, generation ${generation}, is withdrawn from ${store.name}.
 
 What happens now:
@@ -126,7 +132,7 @@ What happens now:
   token is stored again and served until it is due. While the issuer returns no token, the withdrawn one is served too.
   If no manager runs, the next one to start asks the issuer.
 
-The token is not revoked: the API takes it until ${formatInstant(token.expiresAt)}.`
+The token is not revoked${end}.`
 }
 
 async function run(options: Options): Promise<void> {

@@ -5,12 +5,18 @@ import { TokenStoreError } from '../errors.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import { parseRecord } from '../stores/record-json.ts'
 
+/** Record of an id, or the error of one that is damaged: it hides no other record. */
+export interface FoundRecord {
+  readonly id: string
+  readonly record: TokenRecord | TokenStoreError
+}
+
 /** Store for an operator, who has its path or URL and not the ids of its records. */
 export interface OperatorStore {
   /** Place of the store, for a person to read; without a password. */
   readonly name: string
   /** Returns all records, sorted by id. Encrypted secrets stay encrypted. */
-  records(): Promise<readonly TokenRecord[]>
+  records(): Promise<readonly FoundRecord[]>
   /** Returns the store, for a caller that writes. */
   open(): Promise<TokenStore>
   /** Closes the file or the connection. */
@@ -58,7 +64,10 @@ async function openSqlite(location: string): Promise<OperatorStore> {
 
   return {
     name: path,
-    records: async () => rows().map(({ key, record }) => parseRecord(String(key), String(record))),
+    async records() {
+      const texts = new Map(rows().map(({ key, record }) => [String(key), String(record)]))
+      return readAll([...texts.keys()], async (id) => parseRecord(id, texts.get(id) ?? ''))
+    },
     async open() {
       rows()
       writable ??= sqliteStore({ path })
@@ -66,6 +75,21 @@ async function openSqlite(location: string): Promise<OperatorStore> {
     },
     close: async () => writable?.close(),
   }
+}
+
+/** Reads the records of ids. An id that was leased only has none, and is left out. */
+async function readAll(
+  ids: readonly string[],
+  read: (id: string) => Promise<TokenRecord | undefined>,
+): Promise<readonly FoundRecord[]> {
+  const found = ids.map(async (id) => {
+    const record = await read(id).catch((error: unknown) => {
+      if (error instanceof TokenStoreError) return error
+      throw error
+    })
+    return record && { id, record }
+  })
+  return (await Promise.all(found)).filter((one) => one !== undefined)
 }
 
 function parseUrl(location: string): URL {
@@ -118,8 +142,7 @@ async function openRedis(location: string, prefix: string): Promise<OperatorStor
   return {
     name,
     async records() {
-      const records = await Promise.all((await ids()).map((id) => store.read(id)))
-      return records.filter((record) => record !== undefined)
+      return readAll(await ids(), store.read)
     },
     open: async () => store,
     close: async () => redis.disconnect(),

@@ -2,7 +2,7 @@ import { wait } from '@stockeye/internal/wait'
 import { checkCount, checkMs, checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { TokenInputError } from '../errors.ts'
-import type { IssuedToken, IssuerVerdict, TokenIssuer } from '../issuer.ts'
+import { type IssuedToken, type IssuerVerdict, type TokenIssuer, verdictKinds } from '../issuer.ts'
 
 /** An answer instead of a new token: a refusal, the last token again, or no answer. */
 export type FakeAnswer = IssuerVerdict | 'same' | 'silence'
@@ -153,7 +153,7 @@ export function checkAnswer(how: FakeAnswer, times: number): void {
   const use = "use 'same', 'silence' or a verdict such as { kind: 'retry' }"
   checkPort('answer', how, [], use)
   checkNames(how, verdictNames, 'answer.')
-  if (how.kind === 'wait' || how.kind === 'retry' || how.kind === 'fatal') return
-  const rule = `${JSON.stringify(how.kind) ?? 'undefined'} is not a verdict; use 'wait', 'retry' or 'fatal'`
+  if (verdictKinds.includes(how.kind)) return
+  const rule = `${JSON.stringify(how.kind) ?? 'undefined'} is not a verdict; use one of ${verdictKinds.join(', ')}`
   throw new TokenInputError({ field: 'answer.kind', rule })
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import { checkNames, checkPort, checkText, type NamesOf } from '../check-options.ts'
 import { type Clock, systemClock } from '../clock.ts'
-import type { IssuerVerdict, TokenIssuer } from '../issuer.ts'
+import { type IssuerVerdict, type TokenIssuer, verdictKinds } from '../issuer.ts'
 import { checkAnswer, type FakeAnswer, type FakeIssuerRules, FakeRefusal, fakeIssuer } from './fake-issuer.ts'
 
 /** A fake issuer in a process of its own, in real time, for tests of several processes. */
@@ -35,7 +35,7 @@ export type IssuerReply =
 
 const seenSchema: z.ZodType<IssuerSeen> = z.object({ calls: z.array(z.number()), refusals: z.array(z.number()) })
 const verdictSchema: z.ZodType<IssuerVerdict> = z.object({
-  kind: z.enum(['wait', 'retry', 'fatal']),
+  kind: z.enum(verdictKinds),
   retryAfterMs: z.number().optional(),
   code: z.string().optional(),
 })

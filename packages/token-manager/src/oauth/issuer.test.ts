@@ -171,9 +171,11 @@ describe('oauthIssuer', () => {
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('canary')
   })
 
-  it('accepts an answer without a token_type, which some servers leave out', async () => {
+  it.each([undefined, null])('accepts an answer whose optional fields are %j', async (value) => {
     const { server, tokens } = await setUp()
-    server.answer({ fields: { token_type: undefined, id_token: 'of an issuer that nobody named' } })
+    server.answer({
+      fields: { token_type: value, refresh_token: value, error: value, id_token: 'of an unknown issuer' },
+    })
 
     expect((await tokens.get()).secret).toBe('access-1')
   })

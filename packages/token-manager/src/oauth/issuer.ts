@@ -34,6 +34,7 @@ export type OAuthFetch = (
 export interface OAuthIssuerOptions {
   /** URL of the token endpoint: `https:`, or `http:` on loopback. */
   readonly tokenUrl: string
+  /** Id that the server has given to the client; a part of the default `id`. */
   readonly clientId: string
   /** Secret of the client; missing for a public client. */
   readonly clientSecret?: string | undefined

@@ -31,9 +31,14 @@ export async function readAnswer(
     const code = typeof fields?.error === 'string' && fields.error !== '' ? fields.error : without
     throw new OAuthRefusal({ code, status, retryAfterMs: retryAfterOf(response.headers.get('retry-after'), now) })
   }
-  // RFC 6749 requires a token_type. Some servers leave it out, and all of these mean `bearer`.
-  const { access_token, token_type = 'bearer', refresh_token } = fields
-  const checked = Response.json({ access_token, token_type, refresh_token })
+  // RFC 6749 requires a token_type. Some servers leave it out, and all of these mean `bearer`. Some send `null` for a field
+  // that they leave out, which oauth4webapi refuses.
+  const { access_token, token_type, refresh_token } = fields
+  const checked = Response.json({
+    access_token,
+    token_type: token_type ?? 'bearer',
+    refresh_token: refresh_token ?? undefined,
+  })
   return { fields, checked }
 }
 

@@ -1,5 +1,5 @@
 import { fakeClock, settle, startOfTest } from '@stockeye/test-kit/fake-clock'
-import { describe, expect, it } from 'vitest'
+import { assert, describe, expect, it } from 'vitest'
 import type { Rotation } from '../events.ts'
 import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { TokenStore } from '../store.ts'
@@ -142,6 +142,35 @@ describe('a manager on a shared store', () => {
 
     expect((await get).generation).toBe(1)
   })
+
+  it.each([
+    ['is rejected', 0],
+    ['has ended', 24 * hour],
+  ])(
+    'serves the token of a process that began again at generation 1 in an emptied store, when its own token %s',
+    async (_, passedMs) => {
+      const { clock, issuer, store, process } = setUp({ delayMs: 0 })
+      const { tokens, rotations } = process()
+      const first = await tokens.get()
+      await clock.advance(hour)
+      issuer.answer({ kind: 'fatal' }, 100)
+      if (passedMs === 0) await tokens.reject(first)
+      await clock.advance(passedMs)
+      const lease = await store.lease(issuer.id, { holder: 'other', leaseMs: second })
+      assert(lease)
+      const token = { secret: 'of the other', issuedAt: clock.now(), expiresAt: clock.now() + 24 * hour }
+      const record = { id: issuer.id, generation: 1, attempts: [clock.now()], notBefore: clock.now() + minute }
+      await store.write(lease, { ...record, fence: lease.fence, token })
+      const before = issuer.calls.length
+
+      await clock.advance(10 * second)
+
+      expect(await tokens.get()).toMatchObject({ secret: 'of the other', generation: 2 })
+      expect(rotations.map(({ cause }) => cause)).toEqual(['issued', 'adopted'])
+      expect(await store.read(issuer.id)).toMatchObject({ generation: 2, token: { secret: 'of the other' } })
+      expect(issuer.calls).toHaveLength(before)
+    },
+  )
 
   it.each([
     ['still holds its lease', false],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { wait } from '@stockeye/internal/wait'
 import type { Clock } from '../clock.ts'
 import { TokenStoreError } from '../errors.ts'
@@ -63,10 +64,16 @@ export const pauseOf = (issuer: TokenIssuer): number => Math.max(minuteMs + safe
 export function newerToken(record: TokenRecord | undefined, known: Known, now: number): Found | undefined {
   const token = record?.token
   if (record === undefined || token === undefined || token.expiresAt <= now) return undefined
-  if (known.token === undefined || record.generation > known.token.generation) return { kind: 'token', record, token }
-  // The issuer may return the same token with a later end.
-  const isLonger = token.secret === known.token.secret && token.expiresAt > known.token.expiresAt
-  return isLonger && !known.isRejected ? { kind: 'token', record, token } : undefined
+  const { token: own, isRejected } = known
+  if (own === undefined || record.generation > own.generation) return { kind: 'token', record, token }
+  if (token.secret === own.secret) {
+    // The issuer may return the same token with a later end.
+    return token.expiresAt > own.expiresAt && !isRejected ? { kind: 'token', record, token } : undefined
+  }
+  if (!isRejected && now < own.expiresAt) return undefined
+  // The store was emptied while this process had no good token, and another process has begun again at generation 1. Its
+  // token gets the next generation here, and in the store later, as each token that the store has lost.
+  return { kind: 'token', record: { ...record, generation: own.generation + 1 }, token }
 }
 
 /**
@@ -172,11 +179,13 @@ export async function writeIssued(
 /**
  * Takes a lease for `work` and releases it afterwards.
  *
- * @throws {TokenStoreError} another process holds the lease
+ * @param holder name of the manager, unless it may be asking the issuer: a store leases to the same holder again, and the
+ * token of that request could not be stored. @default a new name
+ * @throws {TokenStoreError} another holder has the lease
  */
 export async function underLease<T>(
   store: TokenStore,
-  { id, holder }: { readonly id: string; readonly holder: string },
+  { id, holder = randomUUID() }: { readonly id: string; readonly holder?: string | undefined },
   work: (lease: Lease) => Promise<T>,
 ): Promise<T> {
   const lease = await fromStore(() => store.lease(id, { holder, leaseMs }))
@@ -188,6 +197,12 @@ export async function underLease<T>(
   } finally {
     await endIssueLease(store, lease)
   }
+}
+
+/** Writes a record under a lease. @throws {TokenStoreError} the store failed, or the lease has passed on */
+export async function rewrite(store: TokenStore, lease: Lease, record: TokenRecord): Promise<void> {
+  if (await fromStore(() => store.write(lease, { ...record, fence: lease.fence }))) return
+  throw new TokenStoreError(`the lease of ${lease.recordId} has passed on to another process: nothing was written`)
 }
 
 function msUntilIssue(record: TokenRecord | undefined, now: number, pauseMs: number): number {

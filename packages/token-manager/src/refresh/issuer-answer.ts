@@ -1,7 +1,7 @@
 import { codeOf, TokenInputError, TokenStoreError } from '../errors.ts'
 import type { Rotation } from '../events.ts'
-import { EndedTokenError, type IssuerVerdict, type TokenIssuer } from '../issuer.ts'
-import { fromStore, readRecord, type StoredRefreshToken, type TokenRecord } from '../store.ts'
+import { EndedTokenError, type IssuerVerdict, type TokenIssuer, verdictKinds } from '../issuer.ts'
+import { fromStore, readRecord, type StoredRefreshToken, type TokenRecord, type TokenStore } from '../store.ts'
 import { fingerprintOf, type PlainToken } from '../token.ts'
 import type { RefreshFailure } from './failure.ts'
 import { checkMsOf, coolDownMsOf, msUntilAskAgain } from './freshness.ts'
@@ -13,6 +13,7 @@ import {
   longestRetryAfterMs,
   pauseOf,
   type RefreshContext,
+  rewrite,
   underLease,
   writeIssued,
 } from './issue-lease.ts'
@@ -131,7 +132,7 @@ export async function noteRefusal(
     kind: 'refused',
     attempts: made,
     issuerCode: (typeof verdict.code === 'string' ? verdict.code : codeOf(error)).slice(0, longestCode),
-    ...(error instanceof TokenInputError && { cause: error }),
+    ...(verdict.mistake && { cause: verdict.mistake }),
     ...(askedMs > longestRetryAfterMs && { cause: cutSpan(askedMs) }),
   } as const
   if (isLast) {
@@ -156,31 +157,35 @@ function cutSpan(askedMs: number): TokenInputError {
   return new TokenInputError({ field: 'verdict().retryAfterMs', rule })
 }
 
-function verdictOf(issuer: TokenIssuer, error: unknown): IssuerVerdict {
-  // The issuer resolved with a value that is not a token: a mistake in the program, which no further try repairs.
-  if (error instanceof TokenInputError) return { kind: 'fatal' }
+/** A verdict, and the mistake of the program that the error has to name: a wrong answer of `issue` or `verdict`. */
+interface CheckedVerdict extends IssuerVerdict {
+  readonly mistake?: TokenInputError
+}
+
+function verdictOf(issuer: TokenIssuer, error: unknown): CheckedVerdict {
+  // The issuer resolved with a value that is not a token, which no further try repairs.
+  if (error instanceof TokenInputError) return { kind: 'fatal', mistake: error }
   if (error instanceof EndedTokenError) return { kind: 'retry' }
+  const kinds = verdictKinds.map((kind) => `'${kind}'`).join(', ')
   try {
-    return issuer.verdict?.(error) ?? { kind: 'retry' }
-  } catch {
-    return { kind: 'retry' }
+    const verdict = issuer.verdict?.(error) ?? { kind: 'retry' }
+    if (verdictKinds.includes(verdict.kind)) return verdict
+    const rule = `is not known; return one of ${kinds}`
+    return { kind: 'retry', mistake: new TokenInputError({ field: 'verdict().kind', rule }) }
+  } catch (thrown) {
+    // The error itself may quote the secret.
+    const rule = `failed with ${codeOf(thrown)}; return { kind } for each error, which is one of ${kinds}`
+    return { kind: 'retry', mistake: new TokenInputError({ field: 'verdict()', rule }) }
   }
 }
 
 /** Stores a token or a refresh token that is in memory only, unless another process has stored a newer one. */
-export const storeLate = (
-  {
-    issuer: { id },
-    store,
-    holder,
-  }: Pick<RefreshContext, 'store' | 'holder'> & { readonly issuer: { readonly id: string } },
-  record: TokenRecord,
-): Promise<void> =>
-  underLease(store, { id, holder }, async (lease) => {
-    const stored = await readRecord(store, id)
+export const storeLate = (store: TokenStore, record: TokenRecord, holder?: string): Promise<void> =>
+  underLease(store, { id: record.id, holder }, async (lease) => {
+    const stored = await readRecord(store, record.id)
     const isSuperseded = (stored?.generation ?? 0) >= record.generation
     const refreshToken = newerOf(record.refreshToken, stored?.refreshToken)
     if (isSuperseded && refreshToken === stored?.refreshToken) return
     const newest = isSuperseded && stored !== undefined ? stored : record
-    await fromStore(() => store.write(lease, withRefreshToken({ ...newest, fence: lease.fence }, refreshToken)))
+    await rewrite(store, lease, withRefreshToken(newest, refreshToken))
   })

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import { fakeClock } from '@stockeye/test-kit/fake-clock'
 import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, describe, expect, it, onTestFinished } from 'vitest'
+import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { TokenRecord, TokenStore } from '../store.ts'
 import { encryptedStore } from '../stores/encrypted.ts'
 import { memoryStore } from '../stores/memory.ts'
 import { redisStore } from '../stores/redis.ts'
 import { sqliteStore } from '../stores/sqlite.ts'
+import { createTokenManager } from '../token-manager.ts'
 import { storeLate } from './issuer-answer.ts'
 
 const now = Date.UTC(2026, 0, 5)
@@ -37,7 +40,7 @@ async function storedAfter(store: TokenStore, late: TokenRecord, theirs: TokenRe
   assert(lease)
   await store.write(lease, { ...theirs, fence: lease.fence })
   await store.release(lease)
-  await storeLate({ issuer: { id: 'late' }, store, holder: 'own' }, late).catch(() => undefined)
+  await storeLate(store, late).catch(() => undefined)
   return (await store.read('late'))?.token?.secret
 }
 
@@ -70,4 +73,32 @@ describeRedis('a token that is stored late in redis', () => {
     onTestFinished(() => server.close())
     return redisStore({ redis: server.redis })
   })
+})
+
+it('does not take the lease of its own manager, which asks the issuer for the next token', async () => {
+  const clock = fakeClock()
+  const issuer = fakeIssuer({ clock, delayMs: 10_000, leastIntervalMs: 0 })
+  const memory = memoryStore({ clock })
+  let isBroken = true
+  const store: TokenStore = {
+    ...memory,
+    supports: { restart: true, manyProcesses: true },
+    async write(lease, record) {
+      if (isBroken && record.token) throw new Error('disk full')
+      return memory.write(lease, record)
+    },
+  }
+  const tokens = createTokenManager({ issuer, store, clock })
+  onTestFinished(() => tokens.close())
+  const first = tokens.get()
+  // The issuer answers after 10 s, and may be asked again 22 s after the begin.
+  await clock.advance(10_000)
+  await tokens.reject(await first)
+  await clock.advance(13_000)
+
+  isBroken = false
+  await clock.advance(20_000)
+
+  expect((await store.read(issuer.id))?.token?.secret).toBe('fake-secret-2')
+  expect(issuer.calls).toHaveLength(2)
 })

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { fakeClock } from '@stockeye/test-kit/fake-clock'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { systemClock } from '../clock.ts'
+import type { TokenListenerError } from '../errors.ts'
 import { createListeners } from './listeners.ts'
 
 const rotation = {
@@ -40,5 +42,60 @@ describe('inside, with several managers', () => {
     await outlived
 
     expect(seen).toEqual([undefined, undefined])
+  })
+})
+
+describe('a report that throws or rejects', () => {
+  const failed = new Error('the log is full')
+  const reports: [string, (error: TokenListenerError) => void][] = [
+    [
+      'throws',
+      () => {
+        throw failed
+      },
+    ],
+    ['rejects', () => Promise.reject(failed)],
+  ]
+
+  /** Returns listeners with the report, and the warnings of the process. */
+  function reporting(report: (error: TokenListenerError) => void) {
+    const warn = vi.spyOn(process, 'emitWarning').mockReturnValue()
+    onTestFinished(() => warn.mockRestore())
+    const clock = fakeClock()
+    const listeners = createListeners({ clock, report })
+    return { clock, listeners, warned: () => warn.mock.calls.flat() }
+  }
+
+  it.each(reports)(
+    'keeps no listener from the next event, and makes the process warn of the listener: %s',
+    async (_, report) => {
+      const { listeners, warned } = reporting(report)
+      const generations: number[] = []
+      listeners.add(
+        'rotated',
+        ({ token }) => {
+          generations.push(token.generation)
+          throw new Error('cannot rebuild')
+        },
+        {},
+      )
+
+      await listeners.emit('rotated', rotation)
+      await listeners.emit('rotated', { ...rotation, token: { ...rotation.token, generation: 2 } })
+
+      expect(generations).toEqual([1, 2])
+      expect(warned()).toMatchObject([{ code: 'TOKEN_LISTENER' }, { code: 'TOKEN_LISTENER' }])
+    },
+  )
+
+  it.each(reports)('does not reject the wait for a listener that hangs: %s', async (_, report) => {
+    const { clock, listeners, warned } = reporting(report)
+    listeners.add('rotated', () => new Promise(() => undefined), {})
+
+    const emitted = listeners.emit('rotated', rotation)
+    await clock.advance(5_000)
+
+    await expect(emitted).resolves.toBeUndefined()
+    expect(warned()).toMatchObject([{ code: 'TOKEN_LISTENER', event: 'rotated' }])
   })
 })

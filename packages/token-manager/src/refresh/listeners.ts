@@ -59,6 +59,15 @@ export function createListeners(options: {
   const { clock, report } = options
   const emitter = new EventEmitter()
 
+  /** Reports an error, and makes the process warn of it if `report` fails: neither may stop the manager. */
+  async function reportSafely(error: TokenListenerError) {
+    try {
+      await report(error)
+    } catch {
+      process.emitWarning(error)
+    }
+  }
+
   async function call<Event extends keyof TokenEvents>(
     event: Event,
     listener: Listener<Event>,
@@ -68,7 +77,7 @@ export function createListeners(options: {
     try {
       await visits.run(visit, () => listener(about))
     } catch (cause) {
-      report(new TokenListenerError(`a listener of ${event} failed`, { event, cause }))
+      void reportSafely(new TokenListenerError(`a listener of ${event} failed`, { event, cause }))
     } finally {
       visit.running = false
     }
@@ -86,11 +95,8 @@ export function createListeners(options: {
       ),
     ])
     if (hasTimedOut) {
-      report(
-        new TokenListenerError(`a listener of ${event} has neither resolved nor rejected after ${patienceMs} ms`, {
-          event,
-        }),
-      )
+      const message = `a listener of ${event} has neither resolved nor rejected after ${patienceMs} ms`
+      void reportSafely(new TokenListenerError(message, { event }))
     }
   }
 

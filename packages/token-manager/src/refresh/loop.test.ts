@@ -210,6 +210,26 @@ describe('a failing issuer', () => {
   })
 
   it.each([
+    ['verdict().kind', () => ({ kind: 'fatel' })],
+    ['verdict().kind', () => 'fatal'],
+    ['verdict().kind', async () => ({ kind: 'fatal' })],
+    ['verdict()', () => assert.fail('the token itself')],
+  ])('is asked again after a minute when its verdict is wrong, which the error names: %s', async (field, verdict) => {
+    const { clock, issuer, callsAt } = setUp()
+    // @ts-expect-error -- an issuer in JavaScript can return any value.
+    const tokens = createTokenManager({ issuer: { ...issuer, verdict }, clock })
+    issuer.answer({ kind: 'retry' })
+
+    const error = await failureOf(tokens.get())
+    await clock.advance(62 * second)
+
+    expect(error).toMatchObject({ code: 'TOKEN_REFUSED', issuerCode: 'Error', cause: { code: 'TOKEN_INPUT', field } })
+    expect(String(error)).not.toContain('the token itself')
+    expect((await tokens.get()).generation).toBe(1)
+    expect(callsAt()).toEqual([0, 62])
+  })
+
+  it.each([
     ['issue().secret', { secret: '', expiresAt: Number.MAX_SAFE_INTEGER }],
     ['issue().expiresAt', { secret: 's', expiresAt: Number.NaN }],
     ['issue().expiresAt', { secret: 's', expiresAt: 3_600 }],

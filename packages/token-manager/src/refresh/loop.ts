@@ -28,11 +28,11 @@ export interface RefreshLoop {
   answer(): Promise<void>
   /** Returns why the last try failed, until the next one begins. */
   failure(): Pick<RefreshFailed, 'error' | 'nextAttemptAt'> | undefined
-  /** Tries again to store a token that only this process has. */
-  storeAgain(): void
+  /** Tries again to store a token that only this process has. Never rejects. */
+  storeAgain(): Promise<void>
   /** Returns the span until the next try, of a refresh or of storing a token, in ms. */
   msUntilNext(): number
-  /** Releases the callers that wait for an answer, and resolves when the running refresh has ended. */
+  /** Releases the callers that wait for an answer, and resolves when the running refresh has ended and its token is stored. */
   end(): Promise<void>
 }
 
@@ -64,6 +64,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
   let answer = Promise.withResolvers<void>()
   let hasRestored = false
   let notStored: TokenRecord | undefined
+  let storing: Promise<void> | undefined
   /** Generation of the served token that the issuer has returned again, once it was emitted. */
   let unchangedGeneration: number | undefined
   /** Last record that `adopt` has read. */
@@ -104,7 +105,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     const token = servedToken.withdrawn()
     if (token === undefined || reason.kind !== 'unchanged') return reason
     // If it cannot be stored now, the next read of the store finds the withdrawal again, and the issuer is asked again.
-    await undoWithdrawal(store, { token, holder, id: issuer.id }).catch(() => undefined)
+    await undoWithdrawal(store, { id: issuer.id, holder, token }).catch(() => undefined)
     servedToken.setWithdrawn(false)
     const untilDueMs = token.expiresAt === noEnd ? 0 : phaseStartsOf(token, windows).dueAt - clock.now()
     return { ...reason, retryAfterMs: Math.max(reason.retryAfterMs, untilDueMs) }
@@ -154,6 +155,8 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     let tries: Tries = { made: 0, tooEarly: 0, nextAt: -Infinity }
     async function tryNext() {
       const result = await tryOnce(tries)
+      // It is noted here: after a close, p-retry rejects with the signal's reason in place of the result.
+      if (result.kind === 'token') notStored = result.notStored && result.record
       if (result.kind !== 'retry') return result
       tries = result.tries
       if (result.failure) fail(result.failure)
@@ -179,7 +182,6 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     }
     if (result.kind === 'token') {
       expectAnswer()
-      notStored = result.notStored && result.record
       if (result.notStored) emit(result.notStored)
       await servedToken.take(result, result.cause)
       return
@@ -197,6 +199,24 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     if (failure === undefined) return 0
     const passedMs = clock.now() - failure.failedAt
     return passedMs < 0 ? 0 : failure.reason.retryAfterMs - passedMs
+  }
+
+  async function storeOnce() {
+    const record = notStored
+    if (record === undefined) return
+    try {
+      await storeLate(store, record, running === undefined ? holder : undefined)
+      if (notStored === record) notStored = undefined
+    } catch {
+      // Its first failure was emitted; the next check tries again.
+    }
+  }
+
+  function storeAgain() {
+    storing ??= storeOnce().finally(() => {
+      storing = undefined
+    })
+    return storing
   }
 
   function ensure() {
@@ -240,15 +260,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
       const nextAttemptAt = failedAt + reason.retryAfterMs
       return { error: errorOf(reason, issuer.id, Math.max(0, nextAttemptAt - clock.now())), nextAttemptAt }
     },
-    storeAgain() {
-      const record = notStored
-      if (record === undefined) return
-      const stored = () => {
-        if (notStored === record) notStored = undefined
-      }
-      // Its first failure was emitted; the next check tries again.
-      storeLate(context, record).then(stored, () => undefined)
-    },
+    storeAgain,
     msUntilNext() {
       // A running refresh keeps its own time, and while the token is fresh nothing is tried.
       const hasNoTry = failure === undefined || running !== undefined || servedToken.phase() === 'fresh'
@@ -257,7 +269,8 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     },
     async end() {
       answer.resolve()
-      await running
+      await Promise.all([running, storing])
+      await storeAgain()
     },
   }
 }

@@ -85,7 +85,7 @@ describe('a token without an end', () => {
     const waits: number[] = []
     tokens.on('refresh-failed', ({ nextAttemptAt }) => void waits.push(nextAttemptAt - clock.now()))
     await clock.advance(minute)
-    await withdrawToken(store, { id: 'no-end', holder: 'operator' })
+    await withdrawToken(store, 'no-end')
     await clock.advance(minute)
 
     const again = await tokens.get()

@@ -102,9 +102,12 @@ describe('a refresh token', () => {
     expect((await tokens.get()).generation).toBe(1)
   })
 
-  it('is named as interrupted when an earlier request with it had no answer', async () => {
+  it.each([
+    ['had no answer', 'retry'],
+    ['failed with a wrong verdict', 'fatel' as 'fatal'],
+  ] as const)('is named as interrupted when an earlier request with it %s', async (_, kind) => {
     const { clock, tokens, fail } = setUp()
-    fail('retry')
+    fail(kind)
     await errorOf(tokens.get())
     fail('sign-in')
 
@@ -153,7 +156,7 @@ describe('a refresh token', () => {
     await tokens.start()
     await clock.advance(minute)
 
-    await withdrawToken(store, { id: 'rotating', holder: 'operator' })
+    await withdrawToken(store, 'rotating')
     await clock.advance(hour)
 
     expect(sent.slice(0, 2)).toEqual(['first', 'refresh 1'])
@@ -207,7 +210,7 @@ describe('a refresh token', () => {
     await tokens.start()
     await clock.advance(minute)
 
-    await withdrawToken(raw, { id: 'rotating', holder: 'operator' })
+    await withdrawToken(raw, 'rotating')
     const withdrawn = await raw.read('rotating')
     // Encryption takes real time, which the fake clock does not see.
     do await clock.advance(second)

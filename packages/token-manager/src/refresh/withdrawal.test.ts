@@ -25,7 +25,7 @@ async function setUp({ manyProcesses = true, delayMs = 0, ageMs = hour } = {}) {
   void tokens.start()
   await clock.advance(ageMs)
   rotations.length = 0
-  const withdraw = () => withdrawToken(store, { id: issuer.id, holder: 'operator' })
+  const withdraw = () => withdrawToken(store, issuer.id)
   const generation = async () => (await tokens.get()).generation
   return { clock, issuer, store, tokens, rotations, failures, withdraw, generation }
 }
@@ -61,7 +61,7 @@ describe('withdrawing a token from the store', () => {
   it('is refused for an id that has no record', async () => {
     const { store } = await setUp()
 
-    const unknown = withdrawToken(store, { id: 'nobody', holder: 'operator' })
+    const unknown = withdrawToken(store, 'nobody')
 
     expect(await failureOf(unknown)).toMatchObject({ code: 'TOKEN_STORE' })
     expect(await store.lease('nobody', { holder: 'a', leaseMs: 1 })).toMatchObject({ fence: 1 })
@@ -231,7 +231,7 @@ describe('a cool-down', () => {
     const tokens = createTokenManager({ issuer, store, clock })
     issuer.answer(verdict)
     const error = await failureOf(tokens.start())
-    const withdraw = () => withdrawToken(store, { id: issuer.id, holder: 'operator' })
+    const withdraw = () => withdrawToken(store, issuer.id)
     return { clock, issuer, store, tokens, error, withdraw }
   }
 

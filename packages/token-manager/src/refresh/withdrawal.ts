@@ -1,8 +1,8 @@
 import { TokenStoreError } from '../errors.ts'
 import { answerMs } from '../issuer.ts'
-import { fromStore, type Lease, readRecord, readStored, type TokenRecord, type TokenStore } from '../store.ts'
+import { readRecord, readStored, type TokenRecord, type TokenStore } from '../store.ts'
 import type { Token } from '../token.ts'
-import { defaultIntervalMs, underLease } from './issue-lease.ts'
+import { defaultIntervalMs, rewrite, underLease } from './issue-lease.ts'
 import type { Known } from './served-token.ts'
 
 /**
@@ -19,13 +19,10 @@ export const isWithdrawn = (record: TokenRecord | undefined, { token }: Known): 
  * @returns the record with the token that was withdrawn, if it had one
  * @throws {TokenStoreError} there is no record, or another process holds the lease
  */
-export async function withdrawToken(
-  store: TokenStore,
-  { id, holder }: { readonly id: string; readonly holder: string },
-): Promise<TokenRecord> {
+export async function withdrawToken(store: TokenStore, id: string): Promise<TokenRecord> {
   // The record is read before the lease, which would store a row for an id without a manager.
   existing(id, await readStored(store, id))
-  return underLease(store, { id, holder }, async (lease) => {
+  return underLease(store, { id }, async (lease) => {
     const record = existing(id, await readStored(store, id))
     const notBefore = withoutCoolDown(record)
     // The refresh token stays, and the mark of its encryption with it.
@@ -59,7 +56,7 @@ export const isCoolDownLifted = (record: TokenRecord | undefined, before: TokenR
  */
 export async function undoWithdrawal(
   store: TokenStore,
-  { token, holder, id }: { readonly token: Token; readonly holder: string; readonly id: string },
+  { id, holder, token }: { readonly id: string; readonly holder: string; readonly token: Token },
 ): Promise<void> {
   await underLease(store, { id, holder }, async (lease) => {
     const record = await readRecord(store, id)
@@ -67,11 +64,6 @@ export async function undoWithdrawal(
     const { secret, issuedAt, expiresAt } = token
     await rewrite(store, lease, { ...record, token: { secret, issuedAt, expiresAt } })
   })
-}
-
-async function rewrite(store: TokenStore, lease: Lease, record: TokenRecord) {
-  if (await fromStore(() => store.write(lease, { ...record, fence: lease.fence }))) return
-  throw new TokenStoreError(`the lease of ${lease.recordId} has passed on to another process: nothing was written`)
 }
 
 function existing(id: string, record: TokenRecord | undefined): TokenRecord {

@@ -9,16 +9,23 @@ import { formatRecord, parseRecord } from './record-json.ts'
 
 /** The three commands that the store sends: an ioredis `Redis` or `Cluster` has them. */
 export interface RedisPort {
+  /** Returns the field of a hash, or null without it. */
   hget(key: string, field: string): Promise<string | null>
+  /** Runs the script with this SHA-1; rejects with `NOSCRIPT` if Redis does not have it. `keys` is the number of keys. */
   evalsha(sha: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>
+  /** Runs a script, which Redis keeps under its SHA-1. `keys` is the number of keys. */
   eval(script: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>
 }
 
 /** A connection of its own that may subscribe, such as `redis.duplicate()`. */
 export interface RedisSubscriber {
+  /** Subscribes to a channel, again after each reconnection, too. */
   subscribe(channel: string): Promise<unknown>
+  /** Ends the subscription of a channel. */
   unsubscribe(channel: string): Promise<unknown>
+  /** Adds a listener for the messages of all channels. */
   on(event: 'message', listener: (channel: string, message: string) => void): unknown
+  /** Removes a listener. */
   off(event: 'message', listener: (channel: string, message: string) => void): unknown
 }
 

@@ -1,19 +1,11 @@
 import { resolve } from 'node:path'
-import { wait } from '@stockeye/internal/wait'
+import { isBusy, untilUnlocked } from '@stockeye/internal/sqlite/busy'
 import { checkFunction, checkNames, checkPort, checkText, clockMethods, type NamesOf } from '../check-options.ts'
 import { type Clock, systemClock } from '../clock.ts'
 import { TokenInputError, TokenStoreError } from '../errors.ts'
 import type { Lease, TokenRecord, TokenStore } from '../store.ts'
 import { formatRecord, parseRecord } from './record-json.ts'
-import {
-  adviceOn,
-  blockedMs,
-  type Connection,
-  connect,
-  inTransaction,
-  isBusyError,
-  isLogLost,
-} from './sqlite/connection.ts'
+import { type Connection, connect, explained, inTransaction, isLogLost } from './sqlite/connection.ts'
 
 /** Options of `sqliteStore`. */
 export interface SqliteStoreOptions {
@@ -38,9 +30,6 @@ export interface SqliteStore extends TokenStore {
 
 const optionNames: NamesOf<SqliteStoreOptions> = { path: true, manyProcesses: true, clock: true, random: true }
 
-/** Longest wait for the lock of another process, in ms. */
-const busyMs = 5_000
-
 /** Greatest fence that starts from the time: a number beyond 2^53 is not exact. Only a simulated clock gets there, in 2255. */
 const latestFirstFence = 9e15
 
@@ -54,8 +43,8 @@ const latestFirstFence = 9e15
  * await tokens.start()
  * await tokens.close()
  * store.close()
- * @throws {TokenStoreError} other users may read the file or its directory, either is a symbolic link, or a newer
- * version of this package has written it
+ * @throws {TokenStoreError} other users may read the file or its directory, either is a symbolic link, or another
+ * program or a newer version of this package has made it
  * @throws {TokenInputError} an option is wrong
  */
 export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
@@ -66,6 +55,7 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
   let isClosed = false
 
   function connected(): Connection {
+    if (isClosed) throw new TokenStoreError(`${file} was closed: close the managers on it before the store`)
     // A connection that was opened to read stays read-only, also when the disk can be written again. Files that were
     // deleted, replaced or moved stay open, but no other process sees them any more.
     // The old files are closed first: the last process that closes a file whose log was deleted saves the log into it.
@@ -96,20 +86,11 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
    * Does work on the file. The errors of SQLite name tables and files, and quote no content, so they may be the cause.
    */
   async function use<T>(work: (connection: Connection) => T): Promise<T> {
-    const until = clock.monotonic() + busyMs
-    for (;;) {
-      if (isClosed) throw new TokenStoreError(`${file} was closed: close the managers on it before the store`)
-      try {
-        return work(connected())
-      } catch (cause) {
-        if (cause instanceof TokenStoreError) throw cause
-        if (isLogLost(cause)) disconnect()
-        if (!isBusyError(cause) || clock.monotonic() >= until) {
-          throw new TokenStoreError(`${file} cannot be used: ${adviceOn(cause)}`, { cause })
-        }
-      }
-      // The wait is on the event loop, and random: processes that wait for one lock must not return together.
-      await wait(clock, blockedMs * (0.5 + random()))
+    try {
+      return await untilUnlocked(() => work(connected()), { clock, random })
+    } catch (cause) {
+      if (isLogLost(cause)) disconnect()
+      throw explained(cause, file)
     }
   }
 
@@ -175,7 +156,7 @@ function unlessBusy<T>(work: () => T): T | undefined {
   try {
     return work()
   } catch (error) {
-    if (isBusyError(error)) return undefined
+    if (isBusy(error)) return undefined
     throw error
   }
 }

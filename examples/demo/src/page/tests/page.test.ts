@@ -203,7 +203,7 @@ describeBrowser('the page of the box', (executablePath) => {
 
     expect(await page.locator('html').getAttribute('lang')).toBe('ko')
     expect(await page.locator('#candles select').inputValue()).toBe('NASD:AAPL')
-    expect(await page.locator('.entry-kind').allTextContents()).toEqual(['작업', '토큰'])
+    expect(await page.locator('.entry-kind').allTextContents()).toEqual(['잡', '토큰'])
     expect(await page.locator('.run[aria-current]').count()).toBe(1)
     expect(await page.locator('#orders tr.chosen').textContent()).toContain('매수 005930')
   })

@@ -9,6 +9,7 @@ import { type Clock, systemClock } from '../../clock.ts'
 import type { Completion } from '../../delivery/completion.ts'
 import { type AttemptEnd, createRun, isFinal, type NewRun, type RunInfo, startRun } from '../../runner/run-states.ts'
 import { testBackend } from '../../testing/conformance.ts'
+import { servedJob } from '../../testing/suite.ts'
 import type { Backend, Claim, DeliveryEnd, WorkOptions } from '../backend.ts'
 import { type BullmqBackendOptions, bullmqBackend } from './backend.ts'
 
@@ -47,12 +48,11 @@ async function startWorker(
 ) {
   const claims: Claim[] = []
   const subscription = await backend.work({
-    jobIds: [jobId],
+    jobs: [servedJob(jobId)],
     slots: 10,
     leaseMs: minuteMs,
     sweepMs: 20,
     maxCrashes: 2,
-    allowOverlap: new Set(),
     handle(claim) {
       claims.push(claim)
       return handle(claim)

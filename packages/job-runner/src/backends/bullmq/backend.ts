@@ -11,7 +11,7 @@ import {
 } from '../../runner/input/check-input.ts'
 import { cancelRun, isFinal } from '../../runner/run-states.ts'
 import type { Backend, BackendContext } from '../backend.ts'
-import { notifierOf, workerOf } from '../presence.ts'
+import { notifierOf } from '../presence.ts'
 import type { StoreView } from '../store-view.ts'
 import type { BullJobs } from './bull-jobs.ts'
 import { type BullLoop, startBullLoop } from './bull-loop.ts'
@@ -119,32 +119,11 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
         Promise.all([import('./connection.ts'), import('./bull-jobs.ts')]),
       )
       const connection = await openConnection({ redis, prefix, acceptVolatile, timeoutMs, failed: context.failed })
-      const bullJobs = await createBullJobs(connection, context.clock)
-      const scripts = createRunScripts(bullJobs.lua)
-      const runs = createRuns(connection, { bullJobs, scripts, context })
-      const enqueue = createEnqueue(connection, { runs, bullJobs, scripts, context })
-      const deliveries = createDeliveries(connection, context.failed)
-      const [working, delivering] = [new Set<BullLoop>(), new Set<BullLoop>()]
-      connection.onHint(({ kind, id }) => {
-        if (kind === 'all' || kind === 'work') for (const loop of working) loop.look(id)
-        if (kind === 'all' || kind === 'cancel') for (const loop of working) loop.check(id)
-        if (kind === 'all' || kind === 'tell') for (const loop of delivering) loop.look(id)
-      })
-      const schedules = createSchedules(connection)
-      const presence = createPresence(connection)
-      const view = createStoreView(connection)
-      engine = {
-        context,
-        connection,
-        bullJobs,
-        runs,
-        enqueue,
-        deliveries,
-        schedules,
-        presence,
-        view,
-        working,
-        delivering,
+      try {
+        engine = createEngine(connection, await createBullJobs(connection, context.clock), context)
+      } catch (error) {
+        await connection.close()
+        throw error
       }
     },
     async close() {
@@ -160,9 +139,9 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
     enqueue: async (request) => opened().enqueue.enqueue(request),
     async work(options) {
       const { context, connection, runs, bullJobs, presence, working } = opened()
-      const { slots, leaseMs, sweepMs } = options
+      const { jobs, slots, leaseMs, sweepMs } = options
       const source = createWorkerSource(options, {
-        member: presence.createMember(workerOf(options.jobs), leaseMs),
+        member: presence.createMember({ jobs }, leaseMs),
         runs,
         bullJobs,
         clock: context.clock,
@@ -233,5 +212,30 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
       })
     },
     expireRuns: async (of) => opened().runs.expire(of),
+  }
+}
+
+/** Creates what works on an open connection. */
+function createEngine(connection: Connection, bullJobs: BullJobs, context: BackendContext): Engine {
+  const scripts = createRunScripts(bullJobs.lua)
+  const runs = createRuns(connection, { bullJobs, scripts, context })
+  const [working, delivering] = [new Set<BullLoop>(), new Set<BullLoop>()]
+  connection.onHint(({ kind, id }) => {
+    if (kind === 'all' || kind === 'work') for (const loop of working) loop.look(id)
+    if (kind === 'all' || kind === 'cancel') for (const loop of working) loop.check(id)
+    if (kind === 'all' || kind === 'tell') for (const loop of delivering) loop.look(id)
+  })
+  return {
+    context,
+    connection,
+    bullJobs,
+    runs,
+    enqueue: createEnqueue(connection, { runs, bullJobs, scripts, context }),
+    deliveries: createDeliveries(connection, context.failed),
+    schedules: createSchedules(connection),
+    presence: createPresence(connection),
+    view: createStoreView(connection),
+    working,
+    delivering,
   }
 }

@@ -147,7 +147,12 @@ export async function startBullLoop<Item, End>(
     await source.close()
   }
 
-  await source.attend()
+  try {
+    await source.attend()
+  } catch (error) {
+    await source.close()
+    throw error
+  }
   tick()
   return {
     look,

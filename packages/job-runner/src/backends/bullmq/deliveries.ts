@@ -42,6 +42,7 @@ export interface Deliveries {
   renew(held: readonly TakenDelivery[], leaseMs: number): Promise<ReadonlySet<TakenDelivery>>
   /** Stores how a delivery ended. Does nothing once another process has it. */
   end(delivery: TakenDelivery, step: DeliveryStep): Promise<void>
+  /** Returns the dead ones, in the order in which their runs ended. */
   dead(): Promise<readonly Completion[]>
   /** Reads those of the deliveries that still exist. */
   read(deliveryIds: readonly string[]): Promise<readonly Completion[]>
@@ -129,7 +130,10 @@ export function createDeliveries({ key, execute }: Commands, failed: (error: unk
     },
     async dead() {
       const rows = rowsSchema.parse(await execute(listDead, key('dead'), {}))
-      return toDeliveries(rows).map(({ completion }) => completion)
+      // Redis keeps them as a set.
+      return toDeliveries(rows)
+        .map(({ completion }) => completion)
+        .toSorted((a, b) => a.finishedAt - b.finishedAt)
     },
     async read(deliveryIds) {
       const rows = rowsSchema.parse(await execute(readDeliveries, key('dead'), { ids: deliveryIds }))

@@ -18,8 +18,21 @@ async function startMember() {
   const commands = createCommands(redis, { name: 'jobs', timeoutMs })
   const member = createPresence(commands).createMember({ jobs: [] }, 15_000)
   await member.attend()
-  return { server, redis, member }
+  return { server, redis, member, commands }
 }
+
+describeRedis('a worker of an older version', () => {
+  it('makes the list of jobs incomplete, since it has stored only that it works', async () => {
+    const { redis, commands } = await startMember()
+    const presence = createPresence(commands)
+    const before = await presence.services()
+
+    await redis.del(commands.key('members'))
+
+    expect(before).toMatchObject({ workers: 1, isComplete: true })
+    expect(await presence.services()).toMatchObject({ workers: 1, isComplete: false })
+  })
+})
 
 describeRedis('a member that leaves', () => {
   it('does not wait for a Redis that was killed', async () => {

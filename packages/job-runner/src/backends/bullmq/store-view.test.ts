@@ -3,6 +3,7 @@ import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/tes
 import { assert, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { systemClock } from '../../clock.ts'
 import { type AttemptEnd, isFinal, type NewRun } from '../../runner/run-states.ts'
+import { servedJob } from '../../testing/suite.ts'
 import type { Backend } from '../backend.ts'
 import type { StoreView } from '../store-view.ts'
 import { bullmqBackend } from './backend.ts'
@@ -44,12 +45,11 @@ describeRedis('the view of a store in Redis', () => {
 
   const work = (backend: Backend, jobId: string, handle: () => Promise<AttemptEnd>) =>
     backend.work({
-      jobIds: [jobId],
+      jobs: [servedJob(jobId)],
       slots: 10,
       leaseMs: 60_000,
       sweepMs: 20,
       maxCrashes: 2,
-      allowOverlap: new Set(),
       handle,
     })
 

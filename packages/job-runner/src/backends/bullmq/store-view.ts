@@ -150,13 +150,11 @@ export function createStoreView(commands: Commands): StoreView {
       const errors = await command(() =>
         Promise.all(dead.map(({ deliveryId }) => redis.hget(key(`delivery:${deliveryId}`), 'error'))),
       )
-      return dead
-        .flatMap((completion, place): DeadDelivery[] => {
-          const error = errors[place]
-          // It was redelivered meanwhile.
-          return typeof error === 'string' ? [{ completion, error }] : []
-        })
-        .toSorted((a, b) => a.completion.finishedAt - b.completion.finishedAt)
+      return dead.flatMap((completion, place): DeadDelivery[] => {
+        const error = errors[place]
+        // It was redelivered meanwhile.
+        return typeof error === 'string' ? [{ completion, error }] : []
+      })
     },
     channels: async () => (await presence.living()).channels.toSorted(),
     presence: () => presence.services(),

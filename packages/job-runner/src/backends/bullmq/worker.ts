@@ -35,7 +35,7 @@ export interface HeldRun {
 
 /** Creates the source of runs. */
 export function createWorkerSource(
-  { jobIds, leaseMs, sweepMs, maxCrashes, allowOverlap, handle }: WorkOptions,
+  { jobs, leaseMs, sweepMs, maxCrashes, handle }: WorkOptions,
   parts: {
     readonly member: PresenceMember
     readonly runs: Runs
@@ -46,11 +46,13 @@ export function createWorkerSource(
   },
 ): BullSource<HeldRun, AttemptEnd> {
   const { member, runs, bullJobs, clock, failed, hint } = parts
-  const queues = new Map(jobIds.map((jobId) => [jobId, bullJobs.openQueue(jobId, { leaseMs, sweepMs })]))
+  const queues = new Map(jobs.map(({ id }) => [id, bullJobs.openQueue(id, { leaseMs, sweepMs })]))
+  /** Jobs whose runs may overlap. */
+  const overlapping = new Set(jobs.flatMap(({ id, allowsOverlap }) => (allowsOverlap ? [id] : [])))
   /** Queues that may hold a BullMQ job; asked in turn. */
   const unseen = new Set(queues.values())
   /** Queues of jobs whose runs may overlap, some of which may wait for others: their trigger could not know. */
-  const lined = new Set([...queues.values()].filter(({ jobId }) => allowOverlap.has(jobId)))
+  const lined = new Set([...queues.values()].filter(({ jobId }) => overlapping.has(jobId)))
 
   /** Queues of jobs whose runs wait for each other, while this process works on a run: a hint does not make it ask them. */
   const busy = new Set<BullQueue>()
@@ -76,7 +78,7 @@ export function createWorkerSource(
     const bullJob = await queue.take()
     if (bullJob === undefined) return undefined
     // Behind the others: they are asked in turn. A job whose runs wait for each other has no other BullMQ job now.
-    if (allowOverlap.has(queue.jobId)) unseen.add(queue)
+    if (overlapping.has(queue.jobId)) unseen.add(queue)
     else occupy(queue)
     const held = await begin(queue, bullJob)
     if (held === undefined) free(queue)
@@ -171,7 +173,7 @@ export function createWorkerSource(
       for (const queue of some) {
         if (queue === undefined || (id !== undefined && busy.has(queue))) continue
         unseen.add(queue)
-        if (allowOverlap.has(queue.jobId)) lined.add(queue)
+        if (overlapping.has(queue.jobId)) lined.add(queue)
       }
       return some[0] !== undefined
     },

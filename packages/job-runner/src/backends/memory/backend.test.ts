@@ -5,6 +5,7 @@ import {
   enqueue,
   never,
   runOf,
+  servedJob,
   startNotifier,
   startWorker,
   succeeded,
@@ -53,10 +54,10 @@ function countReads<Name extends string, Row extends Readonly<Record<Name, unkno
 
 describe('a backlog in memory', () => {
   it.each([
-    ['one job, whose runs wait for each other', new Set<string>(), 1],
-    ['one job with overlap', new Set(['job']), 1],
-    ['many jobs', new Set<string>(), 100],
-  ])('reads no run behind the one that runs: %s', async (_, allowOverlap, jobs) => {
+    ['one job, whose runs wait for each other', false, 1],
+    ['one job with overlap', true, 1],
+    ['many jobs', false, 100],
+  ])('reads no run behind the one that runs: %s', async (_, allowsOverlap, jobs) => {
     const { memory, process, backend } = await startCounting()
     const startDeadlineAt = Date.now() + 3_600_000
     for (let index = 0; index < 100; index += 1) {
@@ -64,12 +65,11 @@ describe('a backlog in memory', () => {
     }
     const reads = countReads([...memory.runs.values()].slice(3), 'run')
 
-    const jobIds = ['job', ...Array.from({ length: jobs }, (_, index) => `job-${index}`)]
+    const others = Array.from({ length: jobs }, (_, index) => servedJob(`job-${index}`))
     let begun = 0
     await startWorker(process, 'job', () => (++begun < 3 ? Promise.resolve(succeeded) : never), {
-      jobIds,
+      jobs: [servedJob('job', { allowsOverlap }), ...others],
       slots: 1,
-      allowOverlap,
     })
     await until(() => begun === 3)
     const joined = await enqueue(backend, runOf('job'), { overlap: 'join' })

@@ -49,9 +49,14 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
   return {
     supports: { restart: isShared, manyProcesses: isShared, atomicCompletion: true },
     async open(context) {
+      if (opened !== undefined) throw new JobBackendError('the memory backend is open already')
       opened = startEngine(memory, { context, isShared })
     },
-    close: async () => opened?.close(),
+    async close() {
+      const closing = opened
+      opened = undefined
+      await closing?.close()
+    },
 
     enqueue: async (request) => engine().enqueue(request),
     async work(options) {
@@ -101,7 +106,8 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
     },
     presence: async () => view.presence(engine().clock.now()),
     async listDead() {
-      return [...memory.deliveries.values()].filter(({ isDead }) => isDead).map(({ completion }) => completion)
+      const dead = [...memory.deliveries.values()].flatMap(({ isDead, completion }) => (isDead ? [completion] : []))
+      return dead.toSorted((a, b) => a.finishedAt - b.finishedAt)
     },
     discard: async (deliveryId) => engine().deliveries.discard(deliveryId),
     redeliver: async (deliveryId) => engine().deliveries.revive(deliveryId),

@@ -2,6 +2,7 @@ import { addRecipients, completionFor, type Recipient, wantsState } from '../../
 import { isFinal } from '../../runner/run-states.ts'
 import { createDueQueue } from '../../schedule/due-queue.ts'
 import type { DeliveryEnd } from '../backend.ts'
+import { soonest } from '../soonest.ts'
 import type { DeliveryRow, Memory, RunRow } from './memory.ts'
 
 /** Table of deliveries: a row for each recipient of a run, from its end on. */
@@ -105,12 +106,8 @@ export function createDeliveries(
     },
     discard: (deliveryId) => deliveries.get(deliveryId)?.isDead === true && deliveries.delete(deliveryId),
     nextDue(channels, after) {
-      const instants = channels.flatMap((channel) => {
-        const at = pending.get(channel)?.nextAt
-        // Those that are due already wait for a slot, whose end is a look anyway.
-        return at !== undefined && at > after ? at : []
-      })
-      return instants.length === 0 ? undefined : Math.min(...instants)
+      // Those that are due already wait for a slot, whose end is a look anyway.
+      return soonest(channels.map((channel) => pending.get(channel)?.nextAt).filter((at = after) => at > after))
     },
   }
   return table

@@ -1,6 +1,7 @@
 import { JobLeaseLostError } from '../../errors.ts'
 import type { DeliverOptions, DeliveryEnd } from '../backend.ts'
 import { notifierOf } from '../presence.ts'
+import { soonest } from '../soonest.ts'
 import type { Source } from '../source.ts'
 import type { Deliveries } from './deliveries.ts'
 import { type Held, holds, type Leases } from './leases.ts'
@@ -31,10 +32,7 @@ export function createDeliverySource(
     giveBack(items) {
       for (const { row } of items.filter(holds)) deliveries.putBack(row)
     },
-    nextLookAt(now) {
-      const instants = [deliveries.nextDue(served, now), leases.nextEnd(inFlight, now)].filter((at) => at !== undefined)
-      return instants.length === 0 ? undefined : Math.min(...instants)
-    },
+    nextLookAt: (now) => soonest([deliveries.nextDue(served, now), leases.nextEnd(inFlight, now)]),
     close: () => undefined,
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts'
+import { soonest } from '../soonest.ts'
 import type { Lease, Memory } from './memory.ts'
 
 interface Leased {
@@ -57,8 +58,7 @@ export function createLeases(
     },
     nextEnd(rows, after) {
       if (!isShared) return undefined
-      const ends = [...rows].flatMap(({ lease }) => (lease !== undefined && lease.untilAt > after ? lease.untilAt : []))
-      return ends.length === 0 ? undefined : Math.min(...ends)
+      return soonest([...rows].map(({ lease }) => lease?.untilAt).filter((at = after) => at > after))
     },
   }
 }

@@ -1,13 +1,10 @@
 import type { Completion } from '../../delivery/completion.ts'
 import { isFinal } from '../../runner/run-states.ts'
+import type { Backend } from '../backend.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Memory } from './memory.ts'
 
-export interface Keep {
-  readonly since: number
-  readonly runsPerJob: number
-  readonly deliveriesSince?: number
-}
+type Keep = Parameters<Backend['prune']>[0]
 
 /** Ends the deliveries of runs that ended before `since`: a dead one is forgotten, one that waits is dead. @returns the latter */
 export function endOldDeliveries(memory: Memory, table: Deliveries, since: number): readonly Completion[] {

@@ -2,6 +2,7 @@ import type { Recipient } from '../../delivery/completion.ts'
 import type { Json } from '../../runner/input/json.ts'
 import { abandonRun, expireRun, hasExpired, isFinal, isSettled, type RunInfo } from '../../runner/run-states.ts'
 import { createDueQueue } from '../../schedule/due-queue.ts'
+import type { ServedJob } from '../backend.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { JobRuns, Memory, RunRow } from './memory.ts'
 
@@ -9,7 +10,7 @@ import type { JobRuns, Memory, RunRow } from './memory.ts'
 export interface Runs {
   job(jobId: string): JobRuns
   /** Stores whether the runs of the jobs wait for each other. */
-  setOverlap(jobIds: Iterable<string>, allowOverlap: ReadonlySet<string>): void
+  setOverlap(jobs: readonly ServedJob[]): void
   insert(run: RunInfo, options: { readonly payload: Json | undefined; readonly recipients: readonly Recipient[] }): void
   /** Stores a step of a run that has not ended; with its end it adds the completions. */
   put(row: RunRow, run: RunInfo): void
@@ -83,12 +84,12 @@ export function createRuns(memory: Memory, { deliveries, settled }: RunsOptions)
       jobs.set(jobId, job)
       return job
     },
-    setOverlap(jobIds, allowOverlap) {
-      for (const jobId of jobIds) {
-        if (allowOverlap.has(jobId)) overlapping.add(jobId)
-        else overlapping.delete(jobId)
+    setOverlap(served) {
+      for (const { id, allowsOverlap = false } of served) {
+        if (allowsOverlap) overlapping.add(id)
+        else overlapping.delete(id)
         // Most jobs have no run: what is kept of a job is made with its first one.
-        const job = jobs.get(jobId)
+        const job = jobs.get(id)
         if (job !== undefined) rank(job)
       }
     },

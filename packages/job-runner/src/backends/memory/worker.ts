@@ -1,7 +1,7 @@
 import { JobCancelledError, JobLeaseLostError } from '../../errors.ts'
 import { type AttemptEnd, endAttempt, giveBackRun, loseRun, startRun } from '../../runner/run-states.ts'
 import type { WorkOptions } from '../backend.ts'
-import { workerOf } from '../presence.ts'
+import { soonest } from '../soonest.ts'
 import type { Source } from '../source.ts'
 import { type Held, holds, type Leases } from './leases.ts'
 import type { Memory, RunRow } from './memory.ts'
@@ -11,15 +11,14 @@ import type { Runs } from './runs.ts'
 export function createWorkerSource(
   { presence, running, waiting, emitter }: Memory,
   { runs, leases }: { readonly runs: Runs; readonly leases: Leases },
-  { jobIds, jobs, leaseMs, maxCrashes, allowOverlap, handle }: WorkOptions,
+  { jobs, leaseMs, maxCrashes, handle }: WorkOptions,
 ): Source<Held<RunRow>, AttemptEnd> {
-  const known = new Set(jobIds)
-  const member = workerOf(jobs)
+  const known = new Set(jobs.map(({ id }) => id))
   const me = {}
-  runs.setOverlap(known, allowOverlap)
+  runs.setOverlap(jobs)
 
   return {
-    attend: () => void presence.set(me, { member, untilAt: leases.untilAt(leaseMs) }),
+    attend: () => void presence.set(me, { member: { jobs }, untilAt: leases.untilAt(leaseMs) }),
     leave: () => void presence.delete(me),
     renew: (items) => leases.renew(items, leaseMs),
     sweep(now) {
@@ -59,10 +58,7 @@ export function createWorkerSource(
     giveBack(items, now) {
       for (const { row } of items.filter(holds)) runs.put(row, giveBackRun(row.run, now))
     },
-    nextLookAt(now) {
-      const instants = [waiting.nextAt, leases.nextEnd(running, now)].filter((at) => at !== undefined)
-      return instants.length === 0 ? undefined : Math.min(...instants)
-    },
+    nextLookAt: (now) => soonest([waiting.nextAt, leases.nextEnd(running, now)]),
     close: () => undefined,
   }
 }

@@ -9,6 +9,7 @@ import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { AttemptEnd, RunInfo } from '../../runner/run-states.ts'
 import { sqliteBackend } from '../../sqlite.ts'
 import { testBackend } from '../../testing/conformance.ts'
+import { servedJob } from '../../testing/suite.ts'
 import type { Claim } from '../backend.ts'
 import { createSqliteBackend, type SqliteBackend } from './backend.ts'
 
@@ -62,12 +63,11 @@ async function startProcess({
   const claims: Claim[] = []
   const work = (handle: (claim: Claim) => Promise<AttemptEnd>) =>
     backend.work({
-      jobIds: ['job'],
+      jobs: [servedJob('job')],
       slots: 1,
       leaseMs: 15_000,
       sweepMs: 5_000,
       maxCrashes: 2,
-      allowOverlap: new Set(),
       handle(claim) {
         claims.push(claim)
         return handle(claim)

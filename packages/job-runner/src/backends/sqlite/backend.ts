@@ -82,8 +82,8 @@ export function createSqliteBackend({
       return write(() => enqueue(request, context.clock.now()))
     },
     async work(options) {
-      const { slots, leaseMs, sweepMs, allowOverlap } = options
-      for (const id of allowOverlap) opened().allowOverlap.add(id)
+      const { jobs, slots, leaseMs, sweepMs } = options
+      for (const { id, allowsOverlap } of jobs) if (allowsOverlap) opened().allowOverlap.add(id)
       return opened().workers.start(createWorkerSource(opened(), options, randomUUID()), {
         slots,
         leaseMs,

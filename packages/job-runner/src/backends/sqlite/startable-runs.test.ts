@@ -4,6 +4,7 @@ import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import type { AttemptEnd } from '../../runner/run-states.ts'
 import { sqliteBackend } from '../../sqlite.ts'
+import { servedJob } from '../../testing/suite.ts'
 
 const waiting = 100
 const succeeded: AttemptEnd = { state: 'succeeded', durationMs: 1 }
@@ -27,12 +28,11 @@ async function openWithBacklog(jobId: string) {
   /** Starts a worker. @param first end of the first attempt of each run but the last one */
   const work = (jobIds: readonly string[], first: AttemptEnd = succeeded) =>
     backend.work({
-      jobIds,
+      jobs: jobIds.map((id) => servedJob(id, { allowsOverlap: true })),
       slots: 2,
       leaseMs: 15_000,
       sweepMs: 5_000,
       maxCrashes: 2,
-      allowOverlap: new Set(jobIds),
       async handle({ run }) {
         begun.push(run.runId)
         return run.jobId === 'last' || run.attempt > 1 ? succeeded : first

@@ -1,3 +1,4 @@
+import type { ServedJob } from '../backend.ts'
 import type { Database } from './database/connection.ts'
 
 export interface StartableRuns {
@@ -12,12 +13,10 @@ const headLength = 32
  * Creates the search for runs of these jobs that may start. Its cost does not grow with the number of runs that wait, even if they
  * wait for a retry or for another run of their job, or belong to a job that this process does not know.
  */
-export function createStartableRuns(
-  database: Database,
-  { jobIds, allowOverlap }: { readonly jobIds: readonly string[]; readonly allowOverlap: ReadonlySet<string> },
-): StartableRuns {
-  const known = new Set(jobIds)
-  const allowed = allowOverlap.size === 0 ? undefined : JSON.stringify([...allowOverlap])
+export function createStartableRuns(database: Database, served: readonly ServedJob[]): StartableRuns {
+  const known = new Set(served.map(({ id }) => id))
+  const overlapping = served.flatMap(({ id, allowsOverlap }) => (allowsOverlap ? [id] : []))
+  const allowed = overlapping.length === 0 ? undefined : JSON.stringify(overlapping)
   // A process without these jobs lets each run wait for the one before it.
   const unblock = database.prepare(`
     UPDATE runs SET is_blocked = 0

@@ -36,7 +36,7 @@ export function createStoreView(database: Database): SqliteStoreView {
   const schedule = database.prepare(`
     SELECT substr(id, length(:jobId) + 2) AS text, last_slot_at FROM schedules
     WHERE id > :jobId || ' ' AND id < :jobId || '!' AND last_slot_at IS NOT NULL ORDER BY last_slot_at DESC LIMIT 1`)
-  const dead = database.prepare(`${selectCompletion} WHERE d.state = 'dead' ORDER BY d.seq`)
+  const dead = database.prepare(`${selectCompletion} WHERE d.state = 'dead' ORDER BY r.finished_at, d.seq`)
   // A file that only an older version has opened lacks the index.
   const hasStartable = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'runs_startable'").get() !== undefined
   const startable = hasStartable ? 'INDEXED BY runs_startable' : ''

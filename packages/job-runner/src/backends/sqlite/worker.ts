@@ -14,7 +14,6 @@ import {
   startRun,
 } from '../../runner/run-states.ts'
 import type { WorkOptions } from '../backend.ts'
-import { workerOf } from '../presence.ts'
 import { damagedRun, parsePayload } from '../row-schemas.ts'
 import { soonest } from '../soonest.ts'
 import type { Source } from '../source.ts'
@@ -39,11 +38,10 @@ export function createWorkerSource(
     write,
     context: { clock },
   }: Pick<Store, 'database' | 'runs' | 'presence' | 'write' | 'context'>,
-  { jobIds, jobs, leaseMs, maxCrashes, allowOverlap, handle }: WorkOptions,
+  { jobs, leaseMs, maxCrashes, handle }: WorkOptions,
   holder: string,
 ): Source<LeasedRun, AttemptEnd> {
-  const startable = createStartableRuns(database, { jobIds, allowOverlap })
-  const member = workerOf(jobs)
+  const startable = createStartableRuns(database, jobs)
   const leases = prepareLeases(database, 'runs')
   const lost = database.prepare(`
     SELECT seq, ${runColumns} FROM runs INDEXED BY runs_leased WHERE holder IS NOT NULL AND coalesce(lease_until, 0) <= :now`)
@@ -104,7 +102,7 @@ export function createWorkerSource(
   }
 
   return {
-    attend: (now) => presence.renew({ holder, member, now, leaseMs }),
+    attend: (now) => presence.renew({ holder, member: { jobs }, now, leaseMs }),
     leave: () => presence.leave(holder),
     renew: (items, now) => leases.renew(items, now + leaseMs),
     sweep(now) {

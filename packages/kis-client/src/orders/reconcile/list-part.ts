@@ -1,5 +1,5 @@
-import { readDomesticAccount } from '../../account/domestic-account.ts'
-import { readOverseasAccount } from '../../account/overseas-account.ts'
+import { readDomesticHoldings } from '../../account/domestic-account.ts'
+import { readOverseasHoldings } from '../../account/overseas-account.ts'
 import type { Positions } from '../../account/position.ts'
 import { holdsAbroad, ordersShares } from '../../client/account-product.ts'
 import type { KisClient } from '../../client/client.ts'
@@ -45,4 +45,4 @@ export async function readOrders(
 
 /** Reads the positions of a part. */
 export const readPositions = (client: KisClient, part: ListPart): Promise<Positions> =>
-  part === 'KRX' ? readDomesticAccount(client, {}) : readOverseasAccount(client)
+  part === 'KRX' ? readDomesticHoldings(client) : readOverseasHoldings(client)

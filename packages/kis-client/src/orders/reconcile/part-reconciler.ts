@@ -174,6 +174,7 @@ export const keptSince = (records: readonly OrderRecord[], now: number): number 
 /** Returns the instant from which on orders are read: a day before the first one that is not settled, or before now. */
 function firstAt(records: readonly OrderRecord[], now: number): number {
   const open = records.filter((record) => isListed(record) && !isSettled(record))
-  const first = Math.min(now, ...open.map(({ intendedAt }) => intendedAt)) - dayMs
+  // Near midnight KIS's clock may show another day than ours.
+  const first = Math.min(now, ...open.flatMap(({ intendedAt, leftFrom }) => [intendedAt, leftFrom])) - dayMs
   return Math.max(first, now - mostDays * dayMs)
 }

@@ -41,35 +41,41 @@ export function startPolling({ clock, live, isOver, isWanted, look, isWatched, f
   let [waitMs, lookMs] = [soonMs, 0]
   let timer: unknown
   let [isLooking, isStopped, isAsked] = [false, false, false]
-  let restUntil = Number.NEGATIVE_INFINITY
+  // On a clock that is never set.
+  let lookedAt = Number.NEGATIVE_INFINITY
+  let dueAt: number | undefined
 
-  function nextMs(): number | undefined {
-    if (isAsked) return Math.max(0, restUntil - clock.monotonic())
+  function nextAt(now: number): number | undefined {
+    if (isAsked) return Math.max(now, lookedAt + lookMs * restPerAskedLook)
     const open = live().filter((record) => isListed(record) && !isSettled(record))
     if (open.length === 0 && !isWanted()) return undefined
     const isCalm = open.length > 0 && open.every(isOver) && !isWanted()
-    return Math.max(isCalm ? endedMs : waitMs, lookMs * restPerLook)
+    return Math.max(now + (isCalm ? endedMs : waitMs), lookedAt + lookMs * restPerLook)
   }
 
   function schedule() {
     clock.clearTimeout(timer)
-    const ms = nextMs()
-    if (ms === undefined || isLooking || isStopped) return
-    timer = clock.setTimeout(() => void lookOnce(), ms, { background: !isWatched() })
+    const now = clock.monotonic()
+    const at = isLooking || isStopped ? undefined : nextAt(now)
+    // A look that is due is put off by no change: changes in quick succession would leave the lists unread.
+    dueAt = at === undefined ? undefined : Math.min(at, dueAt ?? at)
+    if (dueAt === undefined) return
+    timer = clock.setTimeout(() => void lookOnce(), Math.max(0, dueAt - now), { background: !isWatched() })
   }
 
   async function lookOnce() {
     isLooking = true
     isAsked = false
+    dueAt = undefined
     waitMs = Math.min(waitMs * 2, calmMs)
-    const from = clock.now()
+    const from = clock.monotonic()
     try {
       await look()
     } catch (error) {
       failed(error)
     }
-    lookMs = Math.max(0, clock.now() - from)
-    restUntil = clock.monotonic() + lookMs * restPerAskedLook
+    lookedAt = clock.monotonic()
+    lookMs = lookedAt - from
     isLooking = false
     schedule()
   }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { order, startWorld } from '../trading/world.test-kit.ts'
 
 const numberOf = (record: { readonly name: { readonly number: string } | undefined }) => record.name?.number ?? ''
@@ -38,6 +38,26 @@ describe('waitForOrder', () => {
 
     expect(await aborted).toMatchObject({ message: 'enough' })
     expect(await closed).toMatchObject({ code: 'KIS_CLOSED' })
+  })
+
+  it('leaves no rejection unhandled when its signal has aborted before the journal answers', async () => {
+    const { settle, startProgram, journal } = await startWorld()
+    const trading = await startProgram({
+      async read(key) {
+        // As a journal on a disk does.
+        await new Promise((resolve) => setImmediate(resolve))
+        return journal.read(key)
+      },
+    })
+    const unhandled: unknown[] = []
+    const note = (reason: unknown) => unhandled.push(reason)
+    process.on('unhandledRejection', note)
+    onTestFinished(() => void process.off('unhandledRejection', note))
+
+    const waited = trading.waitForOrder('never placed', { signal: AbortSignal.abort() }).catch((e: unknown) => e)
+
+    expect(await settle(waited)).toMatchObject({ code: 'KIS_INPUT' })
+    expect(unhandled).toEqual([])
   })
 })
 

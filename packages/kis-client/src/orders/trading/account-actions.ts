@@ -1,5 +1,7 @@
+import { untilAborted } from '@stockeye/internal/wait'
+import { checkCallOptions } from '../../client/check-action.ts'
 import { KisInputError } from '../../errors.ts'
-import { checkOption, oneOf } from '../../values/check-options.ts'
+import { checkOption, objectRule, oneOf } from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
 import type { AccountHistory } from '../history/account-history.ts'
 import type { HoldingsKeeper } from '../holdings/keeper.ts'
@@ -26,25 +28,34 @@ export function createAccountActions({ account, keeper, haltFile, cancelOpen }: 
       const { isTrusted, mismatches } = account.record()
       return { mode: modeOf(account.record(), haltFile), isTrusted, mismatches: [...mismatches.values()] }
     },
-    async setMode(mode, { by }) {
+    async setMode(mode, options) {
       checkOption('mode', mode, oneOf('a mode', ['active', 'reducing', 'halted']))
-      checkPerson(by)
+      const by = personOf('setMode', options)
       await account.add({ kind: 'mode', mode, by })
     },
-    async halt({ by }) {
-      checkPerson(by)
-      await account.add({ kind: 'mode', mode: 'halted', by })
-      return cancelOpen()
+    async halt(options) {
+      const by = personOf('halt', options, ['by', 'signal'])
+      const halted = account.add({ kind: 'mode', mode: 'halted', by }).then(cancelOpen)
+      return untilAborted(halted, options.signal)
     },
-    async confirmAccount({ by }) {
-      checkPerson(by)
+    async confirmAccount(options) {
+      const by = personOf('confirmAccount', options)
       await account.add({ kind: 'confirmed', by })
     },
-    async acceptHolding(of, { by }) {
-      checkPerson(by)
+    async acceptHolding(of, options) {
+      checkOption('holding', of, objectRule('one of getAccount().mismatches'))
+      const by = personOf('acceptHolding', options)
       if (await keeper.accept(of, by)) return
       const rule = `${preview(of.symbol)} has no mismatch; use one of getAccount().mismatches`
       throw new KisInputError({ field: 'symbol', rule })
     },
   }
+}
+
+/** Returns the name of the person in the options of a method. @throws {KisInputError} it is missing, or an option is unknown */
+function personOf(method: string, options: { readonly by: string }, names: readonly string[] = ['by']): string {
+  checkOption('options', options, objectRule(`an object with ${names.join(', ')}`))
+  checkCallOptions(method, options, names)
+  checkPerson(options.by)
+  return options.by
 }

@@ -8,6 +8,8 @@ import type { TraderLease, TraderLeases } from '../journal/journal.ts'
 export interface AccountLease {
   /** Refuses what only the holder may do. @throws {KisAccountTakenError} not-sent: another program may have the account by now */
   check(): void
+  /** Aborts once the right is lost, with a `KisAccountTakenError`. */
+  readonly lost: AbortSignal
   release(): Promise<void>
 }
 
@@ -24,14 +26,11 @@ export async function takeAccount(
     leases,
     leaseMs,
     clock,
-    lost,
   }: {
     readonly leases: TraderLeases
     /** Time for which the right lasts without a renewal, in ms. */
     readonly leaseMs: number
     readonly clock: KisClient['clock']
-    /** Called once when the right is lost. */
-    readonly lost: (error: KisAccountTakenError) => void
   },
 ): Promise<AccountLease> {
   const own = { holder: randomUUID(), name: `process ${process.pid} on ${hostname()}` }
@@ -40,9 +39,10 @@ export async function takeAccount(
   let until = clock.monotonic()
   let timer: unknown
   let renewing: Promise<unknown> = Promise.resolve()
-  let [isReleased, isLost] = [false, false]
+  const lost = new AbortController()
+  let isReleased = false
 
-  const isHeld = () => !isLost && held.holder === own.holder && clock.monotonic() < until
+  const isHeld = () => !lost.signal.aborted && held.holder === own.holder && clock.monotonic() < until
 
   async function renew() {
     if (!isHeld() && timer !== undefined) return
@@ -54,8 +54,7 @@ export async function takeAccount(
   function check() {
     if (isHeld()) return
     const error = new KisAccountTakenError({ ...held, isOwn: held.holder === own.holder })
-    if (!isLost && !isReleased) lost(error)
-    isLost = true
+    if (!isReleased) lost.abort(error)
     throw error
   }
 
@@ -72,7 +71,9 @@ export async function takeAccount(
         // The right is lost, which was reported.
       }
     }
-    timer = clock.setTimeout(() => void again(), leaseMs / 3, { background: true })
+    // Its end is seen at once: what waits to leave is stopped then.
+    const ms = Math.min(leaseMs / 3, Math.max(0, until - clock.monotonic()))
+    timer = clock.setTimeout(() => void again(), ms, { background: true })
   }
 
   await renew()
@@ -80,6 +81,7 @@ export async function takeAccount(
   renewLater()
   return {
     check,
+    lost: lost.signal,
     async release() {
       isReleased = true
       clock.clearTimeout(timer)

@@ -132,6 +132,37 @@ describe('an order whose answer was lost', () => {
   })
 })
 
+describe("an order that never reached KIS, sent a minute after New York's midnight by a clock that is two minutes ahead", () => {
+  it('is not taken once the lists after its life are explained without it', async () => {
+    const midnight = Date.parse('2026-10-20T00:00:00-04:00')
+    const startAt = midnight - 11 * minute
+    const { simulator, options, clock, settle } = await startSteppedKis({ environment: 'real', limits: false, startAt })
+    const aheadClock = { ...clock, now: () => clock.now() + 2 * minute }
+    const kis = createKisClient({ ...options, realOrders: true, clock: aheadClock })
+    onTestFinished(() => settle(kis.close()))
+    const trading = await settle(createTrading(kis, { journal: memoryJournal(), limits }))
+    await clock.runUntil(midnight - 5 * minute)
+    await settle(trading.reconcile())
+    await clock.runUntil(midnight - minute)
+    const daytime = {
+      symbol: 'AAPL',
+      exchange: 'NASD',
+      side: 'buy',
+      quantity: '1',
+      daytime: true,
+      price: '100',
+    } as const
+    simulator.fault({ path: '/uapi/overseas-stock/v1/trading/daytime-order' }, 'hang-up-before')
+
+    const lost = await settle(trading.place(daytime, { clientOrderId: 'lost' }))
+    await clock.runUntil(midnight + 12 * hour)
+
+    expect([lost.leftFrom < midnight, lost.intendedAt >= midnight]).toEqual([true, true])
+    expect(await trading.getOrder('lost')).toMatchObject({ state: 'not-taken', isAbsent: true })
+    await settle(trading.close())
+  })
+})
+
 describe('a row of another program that is like a lost order, and is listed before it', () => {
   it('is one of two that a person chooses from, once the list that lagged has both', async () => {
     const lag = minute

@@ -1,4 +1,5 @@
 import { KisInputError } from '../../errors.ts'
+import { checkOptionNames } from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
 import type { Fact, Intent } from '../history/fact.ts'
 import type { OrderRecord } from '../history/order-record.ts'
@@ -28,6 +29,7 @@ export function factOfClaim(
   claim: Claim,
   { latest, isUnderWay }: { readonly latest: LatestReading | undefined; readonly isUnderWay: boolean },
 ): Fact {
+  checkClaim(claim)
   const { by } = claim
   checkPerson(by)
   const refuse = (field: string, rule: string) => new KisInputError({ field, rule })
@@ -49,6 +51,23 @@ export function factOfClaim(
   // Of one that is being sent no person can know.
   if (blocksSymbol(record.state) && !isUnderWay) return { kind: 'given-up', by }
   throw refuse('isOver', `${id} is ${record.state}; use it for an order that is unknown or ended-unconfirmed`)
+}
+
+const claimNames = ['isOurs', 'number', 'isOver'] as const
+
+/** Checks that a claim says one thing: what is misspelled must not end an order. @throws {KisInputError} it does not */
+function checkClaim(claim: Claim): void {
+  checkOptionNames('claim', claim, [...claimNames, 'by'])
+  const given = claimNames.filter((name) => name in claim)
+  if (given.length !== 1) {
+    const found = given.length === 0 ? 'says nothing' : `says ${given.join(' and ')}`
+    throw new KisInputError({ field: 'claim', rule: `${found}; use one of ${claimNames.join(', ')}` })
+  }
+  if ('isOver' in claim && claim.isOver !== true)
+    throw new KisInputError({
+      field: 'isOver',
+      rule: `${preview(claim.isOver)} is not true; leave an order alone that is not over`,
+    })
 }
 
 /**

@@ -1,9 +1,12 @@
+import { untilAborted } from '@stockeye/internal/wait'
+import { checkCallOptions } from '../../client/check-action.ts'
 import type { KisClient } from '../../client/client.ts'
 import { KisInputError } from '../../errors.ts'
 import { marketOf } from '../../market/exchange.ts'
 import { parseInstant } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
 import { readAccountHistory } from '../history/account-history.ts'
+import type { AccountFact, AccountRecord } from '../history/account-record.ts'
 import { accountKey, type Histories, readHistories } from '../history/histories.ts'
 import { kisNow } from '../history/kis-time.ts'
 import type { OrderRecord } from '../history/order-record.ts'
@@ -40,12 +43,8 @@ export async function createTrading(client: KisClient, options: TradingOptions):
   const { journal, leases, leaseMs } = parsed
   await journal.open()
   const watching = createWatching()
-  const lease = await takeAccount(accountKey(client, await leases.salt()), {
-    leases,
-    leaseMs,
-    clock: client.clock,
-    lost: (error) => watching.emit('trouble', error),
-  })
+  const lease = await takeAccount(accountKey(client, await leases.salt()), { leases, leaseMs, clock: client.clock })
+  lease.lost.addEventListener('abort', () => watching.emit('trouble', lease.lost.reason))
   try {
     const account = accountKey(client, await journal.salt())
     return await startTrading(client, { ...parsed, account, lease, watching })
@@ -69,7 +68,11 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   let intake: NoticeIntake | undefined
   const hurry = () => polling?.hurry()
   const events = createAccountEvents(watching, { haltFile, hurry })
-  const { accountChanged, mismatched, sawOther, failed } = events
+  const { mismatched, sawOther, failed } = events
+  function accountChanged(fact: AccountFact, record: AccountRecord) {
+    events.accountChanged(fact, record)
+    if (fact.kind === 'mode') submitter.recheck()
+  }
   function orderChanged(record: OrderRecord, before: OrderRecord | undefined) {
     events.orderChanged(record, before)
     intake?.orderChanged(record, before)
@@ -87,7 +90,8 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
       checks.checkHalted(intent)
     },
   })
-  const { underWay } = submitter
+  const { underWay, recheck } = submitter
+  lease.lost.addEventListener('abort', recheck)
   const lists = { client, histories, account, keeper, underWay, marginMs, isOnlyProgram, sawOther, failed }
   const reconciler = createReconciler(lists)
   const { ensureRead, latest } = reconciler
@@ -158,8 +162,9 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     watch: watching.watch,
     on: watching.on,
     prune: (before) => prune(journal, { account: key, before, now: clock.now() }),
-    async reconcile() {
-      await look(true)
+    async reconcile(options) {
+      checkCallOptions('reconcile', options)
+      await untilAborted(look(true), options?.signal)
       return histories.live()
     },
     async close() {

@@ -1,11 +1,14 @@
-import type { KisClient } from '../../client/client.ts'
+import type { CallOptions, KisClient } from '../../client/client.ts'
 import type { Endpoint } from '../../endpoint.ts'
 import { KisInputError } from '../../errors.ts'
+import { checkOption, objectRule } from '../../values/check-options.ts'
 import { isRecord } from '../../values/json-record.ts'
 import type { EndpointCall, OrderName } from '../history/fact.ts'
 
-/** Checks that an endpoint takes orders. @throws {KisInputError} it only reads */
-export function checkWrite({ id, method }: Pick<Endpoint<never, unknown>, 'id' | 'method'>): void {
+/** Checks that an endpoint takes orders. @throws {KisInputError} it is not an endpoint, or only reads */
+export function checkWrite(endpoint: Pick<Endpoint<never, unknown>, 'id' | 'method'>): void {
+  checkOption('call.endpoint', endpoint, objectRule('an endpoint such as orderCredit'))
+  const { id, method } = endpoint
   if (method === 'POST') return
   throw new KisInputError({ field: 'call.endpoint', rule: `${id} only reads; use kis.call for it` })
 }
@@ -20,9 +23,9 @@ export function journaledCall(endpoint: string, input: object): EndpointCall {
 export async function callEndpoint<Input extends object, Answer>(
   client: KisClient,
   endpoint: Endpoint<Input, Answer, never>,
-  input: Input,
+  { input, options }: { readonly input: Input; readonly options: CallOptions },
 ): Promise<Pick<OrderName, 'number' | 'branch'>> {
-  const answer: unknown = await client.call(endpoint, input)
+  const answer: unknown = await client.call(endpoint, input, options)
   const output = isRecord(answer) && isRecord(answer['output']) ? answer['output'] : {}
   const values = new Map(Object.entries(output).map(([name, value]) => [name.toUpperCase(), value]))
   const read = (...names: readonly string[]) => names.map((name) => values.get(name)).find(isText) ?? ''

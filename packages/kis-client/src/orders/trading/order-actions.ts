@@ -1,5 +1,8 @@
-import type { KisClient } from '../../client/client.ts'
+import { checkCallOptions } from '../../client/check-action.ts'
+import type { CallOptions, KisClient } from '../../client/client.ts'
 import { KisInputError, KisOrderConflictError } from '../../errors.ts'
+import type { FieldsOf } from '../../values/check-names.ts'
+import { checkOption, objectRule } from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
 import { formatHistory } from '../history/format-history.ts'
 import type { Histories } from '../history/histories.ts'
@@ -11,7 +14,7 @@ import { factOfClaim, factsOfAdoption } from './claims.ts'
 import { callEndpoint, checkWrite, journaledCall } from './endpoint-call.ts'
 import type { OrderChecks } from './order-checks.ts'
 import { callContent, changeContent, checkId, intentContent, type Submitter } from './submitter.ts'
-import type { Trading } from './trading.ts'
+import type { CancelOptions, PlaceOptions, ReviseOptions, Trading } from './trading.ts'
 
 /** Actions of `Trading` on single orders. */
 export type OrderActions = Pick<
@@ -55,45 +58,65 @@ export function createOrderActions({
   return {
     find,
     getOrder,
-    place: (order, { clientOrderId, decision }) =>
-      submit({
+    async place(given, options) {
+      checkOrderObject(given)
+      // The caller may use the object for its next order, while this one waits for its turn.
+      const order = { ...given }
+      checkGiven('place', options, placeFields)
+      const { clientOrderId, decision, signal } = options
+      return submit({
         clientOrderId,
         content: intentContent({ order }),
         isInTurn: true,
+        signal,
         async prepare() {
           refuseReserved(order)
-          await checks.checkOrder(order)
+          await checks.checkOrder(order, { signal })
           return { order, ...(decision !== undefined && { decision }) }
         },
-      }),
-    cancel: (orderId, { clientOrderId, quantity }) =>
-      submit({
+      })
+    },
+    async cancel(orderId, options) {
+      checkGiven('cancel', options, cancelFields)
+      const { clientOrderId, quantity, signal } = options
+      return submit({
         clientOrderId,
         content: changeContent({ kind: 'cancel', of: orderId, quantity }),
         isInTurn: false,
+        signal,
         prepare: async () => cancellationOf(await find(orderId), quantity),
-      }),
-    revise: (orderId, { clientOrderId, ...revision }) =>
-      submit({
+      })
+    },
+    async revise(orderId, options) {
+      checkGiven('revise', options, reviseFields)
+      const { clientOrderId, signal, ...revision } = options
+      return submit({
         clientOrderId,
         content: changeContent({ kind: 'revise', of: orderId, ...revision }),
         isInTurn: true,
+        signal,
         async prepare() {
           const wanted = revisionOf(await find(orderId), revision)
-          await checks.checkOrder(wanted.order, orderId)
+          await checks.checkOrder(wanted.order, { signal, revises: orderId })
           return wanted
         },
-      }),
-    async send({ endpoint, input, order }, { clientOrderId, decision }) {
+      })
+    },
+    async send({ endpoint, ...given }, options) {
+      checkOrderObject(given.order)
       checkWrite(endpoint)
+      const [order, input] = [{ ...given.order }, { ...given.input }]
+      checkGiven('send', options, placeFields)
+      const { clientOrderId, decision, signal } = options
       const call = journaledCall(endpoint.id, input)
       return submit({
         clientOrderId,
         content: callContent(call),
         isInTurn: true,
+        signal,
         async prepare() {
-          await checks.checkCall(order)
-          const send = () => callEndpoint(client, endpoint, input)
+          await checks.checkCall(order, { signal })
+          const send = (options: CallOptions) => callEndpoint(client, endpoint, { input, options })
           return { order, call, send, ...(decision !== undefined && { decision }) }
         },
       })
@@ -108,7 +131,10 @@ export function createOrderActions({
         }),
       )
     },
-    async adopt(order, { clientOrderId, by }) {
+    async adopt(order, options) {
+      checkOrderObject(order)
+      checkGiven('adopt', options, { clientOrderId: true, by: true })
+      const { clientOrderId, by } = options
       const known = await getOrder(clientOrderId)
       if (known?.adoptedBy !== undefined && known.name?.number === order.number) return known
       const { intent, bookedAt, seen } = factsOfAdoption(order, by, {
@@ -127,6 +153,27 @@ export function createOrderActions({
       return formatHistory(clientOrderId, (await histories.entries(record.clientOrderId)) ?? [])
     },
   }
+}
+
+const placeFields: FieldsOf<PlaceOptions> = { clientOrderId: true, decision: true, signal: true }
+const cancelFields: FieldsOf<CancelOptions> = { clientOrderId: true, quantity: true, signal: true }
+const reviseFields: FieldsOf<ReviseOptions> = {
+  clientOrderId: true,
+  price: true,
+  quantity: true,
+  triggerPrice: true,
+  signal: true,
+}
+
+/** Checks the options of a method. @throws {KisInputError} they are missing, one is unknown, or the signal is not one */
+function checkGiven<Options extends object>(method: string, options: Options, fields: FieldsOf<Options>): void {
+  checkOption('options', options, objectRule(`an object with ${Object.keys(fields).join(', ')}`))
+  checkCallOptions(method, options, Object.keys(fields))
+}
+
+/** Checks that an order is an object; `prepare` checks its fields. @throws {KisInputError} it is not */
+function checkOrderObject(order: object): void {
+  checkOption('order', order, objectRule('an object with symbol, side, quantity and price'))
 }
 
 /** Refuses an order that untyped code reserves: no list of orders has it before KIS sends it. */

@@ -1,4 +1,5 @@
-import type { KisClient } from '../../client/client.ts'
+import { untilAborted } from '@stockeye/internal/wait'
+import type { CallOptions, KisClient } from '../../client/client.ts'
 import { KisOrderDeniedError, KisOrderUnsettledError } from '../../errors.ts'
 import { marketOf } from '../../market/exchange.ts'
 import { parseDecimal, subtractDecimals } from '../../values/decimal.ts'
@@ -20,13 +21,14 @@ export interface OrderChecks {
   /**
    * Checks a new order, or a revision.
    *
-   * @param changes id of the order that it revises
+   * @param options.revises id of the order that it revises
+   * @throws the reason of the signal
    * @throws {KisOrderUnsettledError} what became of an order of the symbol is not known
    * @throws {KisOrderDeniedError} a guard denies it
    */
-  checkOrder(order: NewOrder, changes?: string): Promise<void>
+  checkOrder(order: NewOrder, options: CallOptions & { readonly revises?: string }): Promise<void>
   /** Checks a call of an endpoint that no guard knows. @throws as `checkOrder` */
-  checkCall(order: NewOrder): Promise<void>
+  checkCall(order: NewOrder, options: CallOptions): Promise<void>
   /** Checks an intent just before it leaves: trading may have been halted since. @throws {KisOrderDeniedError} HALTED */
   checkHalted(intent: Pick<OrderRecord, 'change'>): void
 }
@@ -46,8 +48,9 @@ export function createOrderChecks(options: OrderChecksOptions): OrderChecks {
   const { client, histories, account, limits, haltFile, underWay, ensureRead } = options
 
   /** Refuses an order of a market whose orders before it were never read. */
-  async function checkRead({ exchange = 'KRX' }: NewOrder) {
-    await ensureRead(exchange).catch((cause: unknown) => {
+  async function checkRead({ exchange = 'KRX' }: NewOrder, { signal }: CallOptions) {
+    await untilAborted(ensureRead(exchange), signal).catch((cause: unknown) => {
+      signal?.throwIfAborted()
       throw new KisOrderDeniedError(denialOf('FACTS', `orders: those of ${exchange} could not be read`), { cause })
     })
   }
@@ -64,21 +67,21 @@ export function createOrderChecks(options: OrderChecksOptions): OrderChecks {
   }
 
   return {
-    async checkOrder(order, changes) {
-      await checkRead(order)
+    async checkOrder(order, { signal, revises }) {
+      await checkRead(order, { signal })
       checkSymbol(order)
-      const own = histories.live().filter(({ clientOrderId }) => clientOrderId !== changes)
+      const own = histories.live().filter(({ clientOrderId }) => clientOrderId !== revises)
       const mode = modeOf(account.record(), haltFile)
-      const isRevision = changes !== undefined
-      await checkOrder(client, order, { own: own.flatMap(ownOrderOf), mode, limits, isRevision })
+      const isRevision = revises !== undefined
+      await checkOrder(client, order, { own: own.flatMap(ownOrderOf), mode, limits, isRevision }, { signal })
       // Its reads take time, in which an order of the symbol may have lost its answer.
       checkSymbol(order)
     },
     checkHalted({ change }) {
       if (change?.kind !== 'cancel' && modeOf(account.record(), haltFile) === 'halted') throw denialOfMode('halted')
     },
-    async checkCall(order) {
-      await checkRead(order)
+    async checkCall(order, options) {
+      await checkRead(order, options)
       checkSymbol(order)
       const mode = modeOf(account.record(), haltFile)
       if (mode !== 'active') throw denialOfMode(mode)

@@ -1,4 +1,4 @@
-import type { KisClient } from '../../client/client.ts'
+import type { CallOptions, KisClient } from '../../client/client.ts'
 import { isKisError } from '../../errors.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
 import { cancelOrder } from '../cancel-order.ts'
@@ -12,7 +12,7 @@ import { reviseOrder } from '../revise-order.ts'
 /** Intent before its instant is known. */
 export interface WantedIntent extends Omit<Intent, 'kis' | 'kind' | 'holdingsAt'> {
   /** Sends a call of an endpoint that no action wraps. */
-  readonly send?: (() => Promise<Pick<OrderName, 'number' | 'branch'>>) | undefined
+  readonly send?: ((options: CallOptions) => Promise<Pick<OrderName, 'number' | 'branch'>>) | undefined
 }
 
 /** End of a call: the fact about it, and its error if it failed. */
@@ -24,34 +24,44 @@ export interface EndedCall {
 /**
  * Sends an intent to KIS, once.
  *
- * @param mayLeave throws if the program has lost its right to the account meanwhile
+ * @param signal stops it while it waits to leave: its reason is the failure, and nothing was sent
  */
 export async function sendIntent(
   client: KisClient,
   { order, change, send }: Pick<WantedIntent, 'order' | 'change' | 'send'>,
-  mayLeave: () => void,
+  signal: AbortSignal,
 ): Promise<EndedCall> {
+  const options = { signal }
   try {
-    mayLeave()
-    const placed =
-      send ?? (() => (change === undefined ? placeOrder(client, order) : sendChange(client, order, change)))
-    const { number, branch } = await placed()
+    signal.throwIfAborted()
+    const { number, branch } = await (send !== undefined
+      ? send(options)
+      : change === undefined
+        ? placeOrder(client, order, options)
+        : sendChange(client, { order, change }, options))
     const kis = kisNow(client)
     // The answer has no date.
     const orderedOn = exchangeDate(order.exchange ?? 'KRX', kis.earliestAt)
     return { fact: { kind: 'acknowledged', number, branch, orderedOn, kis } }
   } catch (failure) {
-    return { fact: factOfFailure(failure, kisNow(client)), failure }
+    // The client ignores the signal of a write that has left, so its reason proves that this one has not.
+    const hasStopped = signal.aborted && failure === signal.reason
+    return { fact: (hasStopped ? factOfStop : factOfFailure)(failure, kisNow(client)), failure }
   }
 }
 
-function sendChange(client: KisClient, order: NewOrder, change: OrderChange): Promise<OrderReference> {
+function sendChange(
+  client: KisClient,
+  { order, change }: { readonly order: NewOrder; readonly change: OrderChange },
+  options: CallOptions,
+): Promise<OrderReference> {
   const reference = referenceOf(order, change.name)
   const { quantity } = change
   const part = quantity === undefined ? {} : { quantity }
-  if (change.kind === 'cancel') return cancelOrder(client, reference, part)
+  if (change.kind === 'cancel') return cancelOrder(client, reference, part, options)
   const { price, triggerPrice } = change
-  return reviseOrder(client, reference, { ...part, price, ...(triggerPrice !== undefined && { triggerPrice }) })
+  const revision = { ...part, price, ...(triggerPrice !== undefined && { triggerPrice }) }
+  return reviseOrder(client, reference, revision, options)
 }
 
 /** Returns the reference of an order that KIS has numbered. */
@@ -70,6 +80,13 @@ function referenceOf(order: NewOrder, { number, branch }: OrderName): OrderRefer
 }
 
 const isKrxOrderType = (type: string): type is KrxOrderType => findKrxOrderType(type) !== undefined
+
+function factOfStop(reason: unknown, kis: KisInstant): Fact {
+  const { code, message } = isKisError(reason)
+    ? reason
+    : { code: 'ABORTED', message: 'its caller ended the wait before it left' }
+  return { kind: 'not-sent', code, message, kis }
+}
 
 function factOfFailure(error: unknown, kis: KisInstant): Fact {
   // An error that is not of the client says nothing about what has left.

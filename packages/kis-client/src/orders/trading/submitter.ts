@@ -1,3 +1,4 @@
+import { followAbort, untilAborted } from '@stockeye/internal/wait'
 import type { KisClient } from '../../client/client.ts'
 import { KisClosedError, KisInputError, KisOrderConflictError, KisUnansweredError } from '../../errors.ts'
 import { preview } from '../../values/preview.ts'
@@ -17,8 +18,11 @@ export interface Submitter {
    * @param prepare returns the intent, and throws if it must not leave. Orders are prepared and begun one at a time; a cancellation
    * does not wait for the checks of orders
    * @throws {KisOrderConflictError} not-sent: the id has an intent of another content
+   * @throws the reason of the intent's signal: nothing has left
    */
   submit(intent: PreparedIntent): Promise<OrderRecord>
+  /** Checks the intents again whose calls wait for a token or for a turn at the pacer, and stops those that may not leave any more. */
+  recheck(): void
   /** Ids of the intents whose calls are under way in this process. */
   readonly underWay: ReadonlySet<string>
   /** Resolves once the calls that are under way have ended. */
@@ -35,12 +39,20 @@ export interface PreparedIntent {
   readonly prepare: () => Promise<WantedIntent>
   /** Whether it waits for the orders before it. A cancellation does not: no guard looks at it. */
   readonly isInTurn: boolean
+  /** Ends the wait of its caller while nothing has left. */
+  readonly signal: AbortSignal | undefined
+}
+
+/** Way of an intent to KIS. */
+interface Sending extends Pick<WantedIntent, 'send'> {
+  /** Signal of its caller. */
+  readonly signal: AbortSignal | undefined
 }
 
 export interface SubmitterOptions {
   readonly client: KisClient
   readonly histories: Histories
-  /** Throws if an intent must not leave: called just before its first byte can. */
+  /** Throws if an intent must not leave: called before its call begins, and by `recheck` while it waits. */
   readonly mayLeave: (intent: OrderRecord) => void
   /** Returns the instant of the holdings that were read last before an order, on KIS's clock. */
   readonly holdingsAt: (order: NewOrder) => number | undefined
@@ -51,14 +63,18 @@ export interface SubmitterOptions {
 /** Creates the sender of the intents of one account. */
 export function createSubmitter({ client, histories, mayLeave, holdingsAt, dryRun }: SubmitterOptions): Submitter {
   const underWay = new Set<string>()
-  const calls = new Map<string, Promise<OrderRecord>>()
+  const calls = new Map<string, Promise<unknown>>()
+  const waiting = new Set<() => void>()
   let turn: Promise<unknown> = Promise.resolve()
   let isClosed = false
 
   /** Prepares and begins an intent, after those that were asked for before it. */
-  function begin({ clientOrderId, prepare, isInTurn }: PreparedIntent) {
-    const next = (isInTurn ? turn : Promise.resolve()).then(async () => {
+  function begin({ clientOrderId, prepare, isInTurn, signal }: PreparedIntent) {
+    const before = isInTurn ? turn : Promise.resolve()
+    const next = untilAborted(before, signal).then(async () => {
       const { send, ...wanted } = await prepare()
+      // From here on the journal has its id.
+      signal?.throwIfAborted()
       underWay.add(clientOrderId)
       const at = holdingsAt(wanted.order)
       const known = at === undefined ? {} : { holdingsAt: at }
@@ -66,18 +82,37 @@ export function createSubmitter({ client, histories, mayLeave, holdingsAt, dryRu
       const begun = await histories.begin(clientOrderId, intent)
       return { ...begun, send }
     })
-    if (isInTurn) turn = next.catch(() => undefined)
+    // One whose caller has ended the wait lets no other one pass those before it.
+    if (isInTurn) turn = Promise.allSettled([before, next])
     return next
   }
 
-  async function call(intent: OrderRecord, send: WantedIntent['send']): Promise<EndedCall> {
-    if (!dryRun) return sendIntent(client, { ...intent, send }, () => mayLeave(intent))
+  async function call(intent: OrderRecord, sending: Sending): Promise<EndedCall> {
+    if (!dryRun) return sendWhileAllowed(intent, sending)
     const message = 'nothing is sent in a dry run'
     return { fact: { kind: 'not-sent', code: 'DRY_RUN', message, kis: kisNow(client) } }
   }
 
-  async function sendNew(record: OrderRecord, send: WantedIntent['send']): Promise<OrderRecord> {
-    const { fact, failure } = await call(record, send)
+  async function sendWhileAllowed(intent: OrderRecord, { send, signal }: Sending): Promise<EndedCall> {
+    const stop = new AbortController()
+    const unfollow = signal && followAbort(stop, signal)
+    const check = () => {
+      try {
+        mayLeave(intent)
+      } catch (reason) {
+        stop.abort(reason)
+      }
+    }
+    waiting.add(check)
+    check()
+    const ended = await sendIntent(client, { ...intent, send }, stop.signal)
+    waiting.delete(check)
+    unfollow?.()
+    return ended
+  }
+
+  async function sendNew(record: OrderRecord, sending: Sending): Promise<OrderRecord> {
+    const { fact, failure } = await call(record, sending)
     const ended = await store(record, fact)
     // Nothing left: the caller may correct it, or try again with another id.
     if (fact.kind === 'not-sent' && failure !== undefined) throw failure
@@ -95,12 +130,12 @@ export function createSubmitter({ client, histories, mayLeave, holdingsAt, dryRu
   }
 
   async function submitNew(intent: PreparedIntent) {
-    const { clientOrderId, content } = intent
+    const { clientOrderId, content, signal } = intent
     const known = await histories.read(clientOrderId)
     if (known !== undefined) return sameIntent(known, content)
     try {
       const { record, isNew, send } = await begin(intent)
-      return isNew ? await sendNew(record, send) : sameIntent(record, content)
+      return isNew ? await sendNew(record, { send, signal }) : sameIntent(record, content)
     } finally {
       underWay.delete(clientOrderId)
     }
@@ -112,16 +147,22 @@ export function createSubmitter({ client, histories, mayLeave, holdingsAt, dryRu
 
   return {
     async submit(intent) {
-      const { clientOrderId } = intent
+      const { clientOrderId, signal } = intent
       checkId(clientOrderId)
       if (isClosed) throw new KisClosedError('trading object')
       // The second call with an id returns what became of the first one, even if that failed.
-      const earlier = calls.get(clientOrderId)?.catch(() => undefined) ?? Promise.resolve()
-      const call = earlier.then(() => submitNew(intent))
-      calls.set(clientOrderId, call)
-      return call.finally(() => {
-        if (calls.get(clientOrderId) === call) calls.delete(clientOrderId)
+      const earlier = calls.get(clientOrderId) ?? Promise.resolve()
+      const call = untilAborted(earlier, signal).then(() => submitNew(intent))
+      // A third one waits for the first, even if the caller of the second has ended its wait.
+      const ended = Promise.allSettled([earlier, call])
+      calls.set(clientOrderId, ended)
+      void ended.then(() => {
+        if (calls.get(clientOrderId) === ended) calls.delete(clientOrderId)
       })
+      return call
+    },
+    recheck() {
+      for (const check of waiting) check()
     },
     underWay,
     idle,

@@ -1,3 +1,4 @@
+import type { CallOptions } from '../../client/client.ts'
 import type { Endpoint } from '../../endpoint.ts'
 import type { Market } from '../../market/market.ts'
 import type { NoticeSource } from '../../realtime/notices/execution-notice.ts'
@@ -64,8 +65,8 @@ export interface TradingOptions {
   readonly notices?: NoticeSource
 }
 
-/** Options of `place`. */
-export interface PlaceOptions {
+/** Options of `place` and `send`. */
+export interface PlaceOptions extends CallOptions {
   /** Your id of the order, the same for the same decision: the second call with it sends nothing. Up to 100 letters. */
   readonly clientOrderId: string
   /** Key of the decision that led to the order, for your own search. */
@@ -73,7 +74,7 @@ export interface PlaceOptions {
 }
 
 /** Options of `cancel`. */
-export interface CancelOptions {
+export interface CancelOptions extends CallOptions {
   /** Your id of the cancellation, the same for the same decision. */
   readonly clientOrderId: string
   /** Whole shares to cancel. @default the whole rest */
@@ -81,7 +82,7 @@ export interface CancelOptions {
 }
 
 /** Options of `revise`. */
-export interface ReviseOptions extends Revision {
+export interface ReviseOptions extends Revision, CallOptions {
   /** Your id of the revision, under which the revised order goes on. */
   readonly clientOrderId: string
 }
@@ -130,6 +131,7 @@ export interface Trading {
    * @throws {KisOrderUnsettledError} not-sent: what became of an order of the symbol is not known
    * @throws what `placeOrder` throws with the outcome `not-sent`, and what the journal throws before the order is sent
    * @throws {KisUnansweredError} unknown: it was sent, and the journal has not stored what became of it
+   * @throws the signal's reason: nothing has left
    */
   place(order: NewOrder, options: PlaceOptions): Promise<OrderRecord>
   /**
@@ -249,9 +251,10 @@ export interface Trading {
    * const unknown = (await trading.reconcile()).filter(({ state }) => state === 'unknown')
    * for (const { clientOrderId, reason } of unknown) console.log(clientOrderId, reason?.message)
    * @returns what `listOrders` returns after it
-   * @throws what `listOrders` of the client throws: a list that is not whole is no evidence, and nothing was stored
+   * @param options.signal ends the wait with its reason; the reading goes on
+   * @throws what `listOrders` of the client throws: a list that is not whole proves nothing but what its rows say
    */
-  reconcile(): Promise<readonly OrderRecord[]>
+  reconcile(options?: CallOptions): Promise<readonly OrderRecord[]>
   /**
    * Takes over an order that a person or another program placed: from then on it is ours, and may be cancelled.
    *
@@ -284,8 +287,9 @@ export interface Trading {
    * @example
    * const { left } = await trading.halt({ by: 'Minji' })
    * for (const { clientOrderId, state } of left) console.log(`look at ${clientOrderId}: ${state}`)
+   * @param options.signal ends the wait with its reason; the orders are still cancelled
    */
-  halt(options: { readonly by: string }): Promise<Halted>
+  halt(options: CallOptions & { readonly by: string }): Promise<Halted>
   /**
    * Stores a person's word that the journal has all orders of ours, so that orders which increase a position may leave again: a
    * journal that is new or older than the account only reduces.

@@ -67,7 +67,7 @@ export async function startWorld(
       adopt: (...given) => settle(trading.adopt(...given)),
       halt: (...given) => settle(trading.halt(...given)),
       waitForOrder: (...given) => settle(trading.waitForOrder(...given)),
-      reconcile: () => settle(trading.reconcile()),
+      reconcile: (...given) => settle(trading.reconcile(...given)),
     }
   }
   return { simulator, journal, options, clock, settle, start, startProgram }

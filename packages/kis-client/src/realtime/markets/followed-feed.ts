@@ -16,8 +16,12 @@ export interface FollowedFeed {
   serving(): ServingFeed & { readonly isOnNxt: boolean | undefined }
   /** Returns its topics: two while one takes the place of the other. */
   state(): readonly TopicReport[]
-  /** Returns the topic whose rows count at this instant: from the change of the feed on the next one, live or not. */
-  current(): TopicReport | undefined
+  /**
+   * Returns if a decision may rest on the last row of the topic whose hours it is: from the change of the feed on the next one.
+   *
+   * @throws what `Stream.requireLive` throws
+   */
+  requireLive(): void
   whenLive(options?: CallOptions): Promise<void>
   close(): void
 }
@@ -58,7 +62,10 @@ export function followFeed(stream: Stream, options: FollowOptions): FollowedFeed
   return {
     serving: () => ({ ...handover.serving().feed, isOnNxt }),
     state: () => topics().flatMap(({ listening }) => listening.state()),
-    current: () => handover.current().listening.state()[0],
+    requireLive() {
+      const { feed, key } = handover.current().feed
+      stream.requireLive(feed, key)
+    },
     async whenLive(call) {
       for (;;) {
         const { listening } = handover.serving()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ccnlKrx, delayedCcnl, marketStatusKrx, marketStatusNxt } from '../../endpoints/feeds.gen.ts'
 import { getQuote } from '../../quotes/get-quote.ts'
 import { instruments } from '../../simulator/world/instruments.ts'
+import { startFakeStream } from '../stream/fake-stream.test-kit.ts'
 import { askedOf, startMarket } from './markets.test-kit.ts'
 import { listenToTrades, type Trade, watchTrades } from './watch-trades.ts'
 
@@ -225,6 +226,38 @@ describe('watchTrades while KIS does not deliver', () => {
 
     expect(simulator.calls({ trId: 'FHPST01060000' }).length).toBeGreaterThan(10)
     expect(received.map(textOf)).toHaveLength(1)
+  })
+})
+
+describe('a watch that waits for its rows', () => {
+  it('lets no decision rest on a row from before the last hole', async () => {
+    const { clock, kis, stream, trade } = startFakeStream()
+    const watching = listenToTrades(stream, { symbol: '005930' }, () => undefined)
+    await clock.advance(1_000)
+    trade('005930', '70000')
+    kis.drop()
+    await clock.advance(2_000)
+
+    expect(watching.state()).toMatchObject([{ status: 'live' }])
+    expect(() => watching.requireLive()).toThrow(expect.objectContaining({ code: 'KIS_NOT_LIVE', state: 'gap' }))
+    trade('005930', '70100')
+    expect(watching.requireLive()).toBeUndefined()
+  })
+
+  it('names the reason for which a decision must not rest on it', async () => {
+    const { clock, stream } = startFakeStream(() => ({ refuse: () => 'OPSP8993' }))
+    const watching = listenToTrades(stream, { symbol: '005930' }, () => undefined)
+    await clock.advance(1_000)
+
+    expect(() => watching.requireLive()).toThrow(/\[OPSP8993\]/)
+  })
+
+  it.each([0.5, 0, Number.POSITIVE_INFINITY])('refuses a buffer of %s rows', (mostRows) => {
+    const { stream } = startFakeStream()
+
+    expect(() => watchTrades(stream, { symbol: '005930' }, { mostRows })).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'mostRows' }),
+    )
   })
 })
 

@@ -1,9 +1,10 @@
-import { KisInputError, KisNotLiveError } from '../../errors.ts'
+import { KisInputError } from '../../errors.ts'
 import { checkNames } from '../../values/check-names.ts'
-import { checkOption, functionRule, objectRule, oneOf, signalRule, withMethods } from '../../values/check-options.ts'
+import { checkOption, functionRule, objectRule, signalRule, withMethods } from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
 import { createRowBuffer } from '../stream/buffer.ts'
 import { createIteration } from '../stream/iteration.ts'
+import { bufferNames, checkBuffer } from '../stream/options.ts'
 import type { IterateOptions, Listening, Stream, SubscribeOptions, Subscription } from '../stream/stream.ts'
 import type { FeedChoice } from '../venues/choose-feed.ts'
 import type { FeedKind } from '../venues/feed-venues.ts'
@@ -40,9 +41,10 @@ export interface Watching extends Listening {
   /** Returns the feeds that serve the instruments now. */
   feeds(): readonly WatchedFeed[]
   /**
-   * Returns if the feeds of a symbol, or of all, are live or quiet: then a decision may rest on their last rows.
+   * Returns if a decision may rest on the last rows of a symbol, or of all: `Stream.requireLive` of each feed.
    *
-   * @throws {KisNotLiveError} one is pending, stale, in a gap or refused; a row of REST does not change that
+   * @throws {KisNotLiveError} one is pending, stale, in a gap or refused, or no row has come since its last hole; a row of REST
+   * does not change that
    * @throws {KisInputError} the symbol is not watched
    */
   requireLive(symbol?: string): void
@@ -96,14 +98,8 @@ export function startWatch<Row extends InstrumentRow>(
   options: WatchOptions,
 ): Watch<Row> {
   checkOption('options', options, objectRule('an object such as { mostRows: 1000 }, or leave it out'))
-  checkNames(options, `an option of ${of}`, [...listenNames, 'mostRows', 'whenFull'])
-  const { mostRows = 10_000, whenFull = 'drop-oldest' } = options
-  checkOption('whenFull', whenFull, oneOf('a rule for a full buffer', ['drop-oldest', 'newest-by-key']))
-  checkOption('mostRows', mostRows, {
-    is: 'a number above 0',
-    use: 'a number such as 1000',
-    fits: (value) => typeof value === 'number' && value > 0,
-  })
+  checkNames(options, `an option of ${of}`, [...listenNames, ...bufferNames])
+  const { mostRows, whenFull } = checkBuffer(options)
   const buffer = createRowBuffer<{ readonly key: string; readonly row: Row }>(mostRows, whenFull)
   const iteration = createIteration(buffer, { full: () => undefined, closed: () => watching.close() })
   const push = (row: Row) => iteration.push({ key: nameOf(row), row })
@@ -185,11 +181,7 @@ function requireLive(followed: readonly Followed[], symbol: string | undefined):
       field: 'symbol',
       rule: `${preview(symbol)} is not watched here; use one of ${followed.map(({ instrument }) => instrument.symbol).join(', ')}`,
     })
-  for (const { feed } of asked) {
-    const report = feed.current()
-    if (report !== undefined && report.status !== 'live' && report.status !== 'quiet')
-      throw new KisNotLiveError(`${report.trId} ${report.key}`, report.status)
-  }
+  for (const { feed } of asked) feed.requireLive()
 }
 
 function describe({ symbol, exchange }: ParsedWatched, followed: FollowedFeed): WatchedFeed {

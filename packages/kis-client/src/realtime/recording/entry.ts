@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import { isRecord } from '../../values/json-record.ts'
 import type { LineFrame } from '../line.ts'
-import type { Topic, TopicRefusal, TopicState } from '../topics/topic.ts'
+import type { Topic, TopicState } from '../topics/topic.ts'
+import { stateSchema, topicSchema } from '../topics/topic-schema.ts'
 
 /** Topic with its state at an instant. */
 export interface RecordedTopic {
@@ -57,12 +59,15 @@ export function parseEntry(line: string): RecordingEntry | undefined {
   if (isCount(lost)) return { kind: 'lost', at, frames: lost }
   if (typeof trouble === 'string') return { kind: 'trouble', at, name: trouble }
   if (json['recording'] === format) {
-    const topics = parseList(json['topics'], parseTopicState)
-    return topics && { kind: 'start', at, topics }
+    const start = startSchema.safeParse(json)
+    return start.success ? { kind: 'start', at, topics: start.data.topics } : undefined
   }
-  const recorded = parseTopicState(json)
-  return recorded && { kind: 'topic', at, ...recorded }
+  const recorded = recordedSchema.safeParse(json)
+  return recorded.success ? { kind: 'topic', at, ...recorded.data } : undefined
 }
+
+const recordedSchema: z.ZodType<RecordedTopic> = z.object({ topic: topicSchema, state: stateSchema })
+const startSchema = z.object({ topics: z.array(recordedSchema) })
 
 function parseJson(line: string): unknown {
   try {
@@ -73,48 +78,3 @@ function parseJson(line: string): unknown {
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) > 0
-
-function parseTopicState(json: unknown): RecordedTopic | undefined {
-  if (!isRecord(json)) return undefined
-  const topic = parseTopic(json['topic'])
-  const state = parseState(json['state'])
-  return topic && state && { topic, state }
-}
-
-function parseTopic(json: unknown): Topic | undefined {
-  if (!isRecord(json)) return undefined
-  const { trId, key } = json
-  return typeof trId === 'string' && typeof key === 'string' ? { trId, key } : undefined
-}
-
-function parseState(json: unknown): TopicState | undefined {
-  if (!isRecord(json)) return undefined
-  const { is, at, from, isCertain } = json
-  if (is === 'confirmed' && typeof at === 'number') return { is, at }
-  if (is === 'lost' && typeof from === 'number' && typeof isCertain === 'boolean') return { is, from, isCertain }
-  if (is === 'pending') {
-    const heldUp = parseRefusal(json['heldUp'])
-    return heldUp === undefined ? { is } : { is, heldUp }
-  }
-  const refusal = is === 'refused' ? parseRefusal(json['refusal']) : undefined
-  return refusal && { is: 'refused', refusal }
-}
-
-function parseRefusal(json: unknown): TopicRefusal | undefined {
-  if (!isRecord(json)) return undefined
-  const { reason, nextTryAt, messageCode, message } = json
-  if (reason === 'no-place') {
-    const holders = parseList(json['holders'], (name) => (typeof name === 'string' ? name : undefined))
-    return holders && { reason, holders }
-  }
-  if ((reason === 'held' || reason === 'key-in-use') && typeof nextTryAt === 'number') return { reason, nextTryAt }
-  if (reason === 'refused' && typeof messageCode === 'string' && typeof message === 'string')
-    return { reason, messageCode, message }
-  return undefined
-}
-
-function parseList<Item>(json: unknown, parse: (item: unknown) => Item | undefined): readonly Item[] | undefined {
-  if (!Array.isArray(json)) return undefined
-  const items = json.map(parse)
-  return items.every((item) => item !== undefined) ? items : undefined
-}

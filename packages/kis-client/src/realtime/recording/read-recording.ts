@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { KisRecordingError } from '../../errors.ts'
 import { parseEntry, type RecordingEntry } from './entry.ts'
-import { listRecordingFiles } from './files.ts'
 import { findMember, findNextStart, readMember } from './gzip-member.ts'
 
 /** Part of a recording that cannot be read. What follows it is read. */
@@ -16,16 +15,15 @@ export interface RecordingFault {
  *
  * It reads as fast as the caller takes entries, and holds one file in memory, at most 64 MiB by default.
  *
- * @param path a folder that `record` has written, a file of it, or several
- * @throws {KisInputError} a path does not exist, or a folder has no recording
+ * @param files those of `listRecordingFiles`; one that is gone is a fault
  */
-export function* readRecording(path: string | readonly string[]): Generator<RecordingEntry | RecordingFault, void> {
-  for (const file of listRecordingFiles(path)) yield* readFile(file, false)
+export function* readRecording(files: readonly string[]): Generator<RecordingEntry | RecordingFault, void> {
+  for (const file of files) yield* readFile(file, false)
 }
 
 /** Reads only the parts that hold states of topics: it steps over the others without unpacking them. */
-export function* readTopicParts(path: string | readonly string[]): Generator<RecordingEntry | RecordingFault, void> {
-  for (const file of listRecordingFiles(path)) yield* readFile(file, true)
+export function* readTopicParts(files: readonly string[]): Generator<RecordingEntry | RecordingFault, void> {
+  for (const file of files) yield* readFile(file, true)
 }
 
 function* readFile(file: string, onlyTopics: boolean): Generator<RecordingEntry | RecordingFault, void> {

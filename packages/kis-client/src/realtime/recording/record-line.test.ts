@@ -7,6 +7,8 @@ import { startProgram } from '@stockeye/test-kit/program'
 import { freshPath, tempFolder } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it } from 'vitest'
 import { KisRecordingError } from '../../errors.ts'
+import type { TopicState } from '../topics/topic.ts'
+import { listRecordingFiles } from './files.ts'
 import { readRecording } from './read-recording.ts'
 import { type RecordOptions, recordLine } from './record-line.ts'
 import {
@@ -30,7 +32,7 @@ function openRecorded(options: Partial<RecordOptions> = {}) {
   return { clock, folder, source, received, line, listener: source.listener() }
 }
 
-const kindsIn = (folder: string) => [...readRecording(folder)].map(({ kind }) => kind)
+const kindsIn = (folder: string) => [...readRecording(listRecordingFiles(folder))].map(({ kind }) => kind)
 const textOf = (folder: string) =>
   readdirSync(folder)
     .sort()
@@ -49,12 +51,32 @@ describe('recordLine', () => {
 
     expect(received).toMatchObject({ frames: [tradeOf(1, startAt + 5)], states: [`005930 confirmed ${startAt}`] })
     expect(source.calls).toEqual(['want 005930 1', 'close'])
-    expect([...readRecording(folder)]).toEqual([
+    expect([...readRecording(listRecordingFiles(folder))]).toEqual([
       { kind: 'start', at: startAt, topics: [] },
       { kind: 'topic', at: startAt, topic: samsung, state: { is: 'confirmed', at: startAt } },
       { kind: 'frame', at: startAt + 5, frame: tradeOf(1, startAt + 5) },
       { kind: 'trouble', at: startAt, name: 'KIS_UNREACHABLE' },
     ])
+  })
+
+  it.each<TopicState>([
+    { is: 'pending', heldUp: { reason: 'fault', nextTryAt: startAt + 10_000 } },
+    { is: 'pending', heldUp: { reason: 'no-place', holders: ['H0STCNT0|000660'] } },
+    { is: 'confirmed', at: startAt, silence: 'stale' },
+    { is: 'lost', from: startAt, isCertain: false, heldUp: { reason: 'held', nextTryAt: startAt + 300_000 } },
+    { is: 'refused', refusal: { reason: 'refused', messageCode: 'OPSP8993', message: 'INVALID INPUT : tr_key' } },
+  ])('records the state %j as it is', async (state) => {
+    const { folder, listener, line } = openRecorded()
+
+    listener.topic(samsung, state)
+    await line.close()
+
+    expect([...readRecording(listRecordingFiles(folder))].at(-1)).toEqual({
+      kind: 'topic',
+      at: startAt,
+      topic: samsung,
+      state,
+    })
   })
 
   it.each(['a\nb^"c"', '\u0000^\ud83d', '삼성전자^🙂', ''])('records the payload %j as it is', async (payload) => {
@@ -63,7 +85,7 @@ describe('recordLine', () => {
     listener.frame({ ...tradeOf(1, startAt), payload })
     await line.close()
 
-    expect([...readRecording(folder)].at(-1)).toMatchObject({ frame: { payload } })
+    expect([...readRecording(listRecordingFiles(folder))].at(-1)).toMatchObject({ frame: { payload } })
   })
 
   it('records nothing after close', async () => {
@@ -103,7 +125,7 @@ describe('recordLine', () => {
 
     await program.end('SIGKILL')
 
-    const entries = [...readRecording(folder)]
+    const entries = [...readRecording(listRecordingFiles(folder))]
     expect(entries.map(({ kind }) => kind)).toEqual(['start', 'topic', ...Array(100).fill('frame')])
   })
 
@@ -118,7 +140,12 @@ describe('recordLine', () => {
     listener.frame({ trId: 'H0STCNI0', count: 2, payload: 'KIMHTS^5012345601^1^', receivedAt: startAt })
     await line.close()
 
-    expect([...readRecording(folder)]).toContainEqual({ kind: 'left-out', at: startAt, trId: 'H0STCNI0', count: 2 })
+    expect([...readRecording(listRecordingFiles(folder))]).toContainEqual({
+      kind: 'left-out',
+      at: startAt,
+      trId: 'H0STCNI0',
+      count: 2,
+    })
     expect(textOf(folder)).not.toMatch(/KIMHTS|5012345601/)
     expect(textOf(folder)).toContain('H0STCNT0|000660')
   })
@@ -145,7 +172,7 @@ describe('recordLine', () => {
     await line.close()
 
     expect(readdirSync(folder)).toEqual(['20261120-090000-000.jsonl.gz', '20261121-000000-000.jsonl.gz'])
-    expect([...readRecording(join(folder, '20261121-000000-000.jsonl.gz'))]).toEqual([
+    expect([...readRecording(listRecordingFiles(join(folder, '20261121-000000-000.jsonl.gz')))]).toEqual([
       { kind: 'start', at: evening + 1_000, topics: [{ topic: samsung, state: confirmedAt(startAt) }] },
       { kind: 'frame', at: evening + 1_000, frame: tradeOf(2, evening + 1_000) },
     ])
@@ -158,7 +185,7 @@ describe('recordLine', () => {
     line.unwant(samsung)
     await line.close()
 
-    expect([...readRecording(folder)].at(-1)).toMatchObject({
+    expect([...readRecording(listRecordingFiles(folder))].at(-1)).toMatchObject({
       topic: samsung,
       state: { is: 'lost', from: startAt, isCertain: true },
     })
@@ -176,7 +203,9 @@ describe('recordLine', () => {
     expect(names).not.toContain('20261120-090000-000.jsonl.gz')
     // The newest file is written after the removal.
     expect(bytes).toBeLessThan(100_000)
-    expect([...readRecording(folder)].at(-1)).toMatchObject({ frame: tradeOf(60_000, startAt + 60_000) })
+    expect([...readRecording(listRecordingFiles(folder))].at(-1)).toMatchObject({
+      frame: tradeOf(60_000, startAt + 60_000),
+    })
   })
 
   it('writes into no file of another recorder', async () => {
@@ -209,7 +238,7 @@ describe('recordLine', () => {
     expect(received.frames).toHaveLength(4)
     expect(received.troubles).toEqual([expect.any(KisRecordingError)])
     expect(received.troubles[0]).toMatchObject({ code: 'KIS_RECORDING', file: blocked })
-    const entries = [...readRecording(blocked)]
+    const entries = [...readRecording(listRecordingFiles(blocked))]
     const lost = entries.reduce((sum, entry) => sum + (entry.kind === 'lost' ? entry.frames : 0), 0)
     expect(entries.slice(0, 2).map(({ kind }) => kind)).toEqual(['start', 'lost'])
     expect(lost + entries.filter(({ kind }) => kind === 'frame').length).toBe(4)
@@ -222,7 +251,7 @@ describe('recordLine', () => {
     for (let number = 1; number <= 40; number += 1) listener.frame({ ...tradeOf(number, startAt), payload: long })
     await line.close()
 
-    const entries = [...readRecording(folder)]
+    const entries = [...readRecording(listRecordingFiles(folder))]
     expect(entries.filter(({ kind }) => kind === 'frame')).toHaveLength(17)
     expect(entries.at(-1)).toEqual({ kind: 'lost', at: startAt, frames: 23 })
   })

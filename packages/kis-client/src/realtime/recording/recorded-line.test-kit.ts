@@ -66,7 +66,7 @@ export function createKeepingListener(): KeepingListener {
 }
 
 function describe(state: TopicState): string {
-  if (state.is === 'confirmed') return `confirmed ${state.at}`
+  if (state.is === 'confirmed') return ['confirmed', state.at, state.silence].filter(Boolean).join(' ')
   if (state.is === 'lost') return `lost ${state.from}`
   return state.is === 'refused' && state.refusal.reason === 'refused' ? `refused: ${state.refusal.message}` : state.is
 }

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { turn } from '@stockeye/test-kit/fake-clock'
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { freshPath, tempFolder } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it } from 'vitest'
 import type { LineListener } from '../line.ts'
+import { listRecordingFiles } from './files.ts'
 import { readRecording } from './read-recording.ts'
 import { type RecordOptions, recordLine } from './record-line.ts'
 import {
@@ -224,6 +225,63 @@ describe('replayLine', () => {
     expect(states).toEqual([`005930 confirmed ${startAt}`, `005930 lost ${midnight}`])
   })
 
+  it('keeps a topic stale that was recorded so, over a part that is missing and into the next file', () => {
+    const file = join(tempFolder('text'), 'recording.jsonl')
+    const topic = { topic: samsung, state: { is: 'confirmed', at: 1, silence: 'stale' } }
+    const entries = [
+      { recording: 1, at: 1_000, topics: [topic] },
+      { at: 2_000, trId: 'H0STCNT0', count: 1, payload: 'a' },
+      { at: 3_000, lost: 7 },
+      { recording: 1, at: 5_000, topics: [] },
+      { recording: 1, at: 6_000, topics: [topic] },
+      { at: 7_000, trId: 'H0STCNT0', count: 1, payload: 'b' },
+    ]
+    writeFileSync(file, entries.map((entry) => JSON.stringify(entry)).join('\n'))
+    const { line, clock, states } = openReplay(file)
+
+    line.want(samsung, 1)
+    clock.advance(6_000)
+
+    expect(states).toEqual([
+      '005930 confirmed 1000 stale',
+      '005930 lost 2000',
+      '005930 confirmed 3000 stale',
+      '005930 lost 3000',
+      '005930 confirmed 6000 stale',
+      '005930 lost 7000',
+    ])
+  })
+
+  it('reports a file that was removed before its turn, and replays the others', async () => {
+    const path = await recordThree()
+    const [name = ''] = readdirSync(path)
+    const missing = join(path, '20261119-090000-000.jsonl.gz')
+    copyFileSync(join(path, name), missing)
+    const { line, clock, frames, troubles, reports } = openReplay(path)
+    rmSync(missing)
+
+    line.want(samsung, 1)
+    clock.advance(2_000)
+
+    expect(troubles).toEqual([expect.objectContaining({ code: 'KIS_RECORDING', file: missing })])
+    expect(frames).toHaveLength(3)
+    expect(reports).toEqual([expect.objectContaining({ frames: 3, faults: 1 })])
+  })
+
+  it('reports an error of onEnd as a trouble', async () => {
+    const failure = new Error('a fault of the user')
+    const { line, clock, troubles } = openReplay(await recordThree(), {
+      onEnd() {
+        throw failure
+      },
+    })
+
+    line.want(samsung, 1)
+    clock.advance(2_000)
+
+    expect(troubles).toEqual([failure])
+  })
+
   it('loses topics over the frames that the recorder lost', () => {
     const file = join(tempFolder('text'), 'recording.jsonl')
     const topic = { topic: samsung, state: { is: 'confirmed', at: 1 } }
@@ -256,13 +314,13 @@ describe('readRecording', () => {
       for (let number = 1; number <= 6; number += 1)
         listener.frame({ ...tradeOf(number, startAt), payload: noise(number) })
     })
-    const whole = [...readRecording(path)]
+    const whole = [...readRecording(listRecordingFiles(path))]
     const bytes = readFileSync(join(path, readdirSync(path)[0] ?? ''))
     const cut = join(tempFolder('cut'), 'cut.jsonl.gz')
 
     for (let part = 1; part < 40; part += 1) {
       writeFileSync(cut, bytes.subarray(0, Math.floor((bytes.length * part) / 40)))
-      const entries = [...readRecording(cut)]
+      const entries = [...readRecording(listRecordingFiles(cut))]
       const read = entries.slice(0, -1)
       expect(whole.slice(0, read.length)).toEqual(read)
       expect(entries.at(-1)).toMatchObject({ kind: 'fault', error: { file: cut, line: read.length + 1 } })
@@ -274,14 +332,14 @@ describe('readRecording', () => {
       for (let number = 1; number <= 4; number += 1)
         listener.frame({ ...tradeOf(number, startAt), payload: noise(number) })
     })
-    const whole = new Set([...readRecording(path)].map((entry) => JSON.stringify(entry)))
+    const whole = new Set([...readRecording(listRecordingFiles(path))].map((entry) => JSON.stringify(entry)))
     const file = join(path, readdirSync(path)[0] ?? '')
     const bytes = readFileSync(file)
 
     for (let part = 0; part < 40; part += 1) {
       writeFileSync(file, bytes)
       damage(file, part / 40)
-      const entries = [...readRecording(file)]
+      const entries = [...readRecording(listRecordingFiles(file))]
       // A damaged byte that says nothing, such as the system of the writer, changes nothing.
       for (const entry of entries) if (entry.kind !== 'fault') expect(whole).toContain(JSON.stringify(entry))
     }
@@ -294,7 +352,7 @@ describe('readRecording', () => {
       `{"recording":1,"at":1,"topics":[]}\n{"at":2,"trId":"H0STCNT0","count":1,"payload":"a^b"}\n{"at":3,"trId":"H0STCNT0","count":0,"payload":"a"}\n{"at":4,"lost":2}`,
     )
 
-    expect([...readRecording(file)]).toMatchObject([
+    expect([...readRecording(listRecordingFiles(file))]).toMatchObject([
       { kind: 'start' },
       { kind: 'frame', frame: { payload: 'a^b', receivedAt: 2 } },
       { kind: 'fault', error: { file, line: 3 } },

@@ -3,6 +3,7 @@ import type { Clock } from '@stockeye/token-manager'
 import { systemClock } from '../../clock.ts'
 import { checkOption, checkOptionNames, clockRule, functionRule, type OptionRule } from '../../values/check-options.ts'
 import type { LineListener, OpenLine } from '../line.ts'
+import { guard } from '../stream/guard.ts'
 import type { RecordingEntry } from './entry.ts'
 import { listRecordingFiles } from './files.ts'
 import { type RecordingFault, readRecording } from './read-recording.ts'
@@ -19,7 +20,7 @@ export interface ReplayOptions {
    * @default 1
    */
   readonly speed?: number | 'clock' | undefined
-  /** Called at the end of the recording. */
+  /** Called at the end of the recording. Its error is a trouble of the line. */
   readonly onEnd?: ((report: ReplayReport) => void) | undefined
 }
 
@@ -74,7 +75,8 @@ export function replayLine(path: string | readonly string[], options: ReplayOpti
       for (let passed = 0; !isClosed; passed += 1) {
         next ??= entries.next().value ?? undefined
         if (next === undefined) {
-          onEnd?.(replay.end())
+          const report = replay.end()
+          if (onEnd !== undefined) guard(onEnd, listener.trouble)(report)
           return
         }
         const waitMs = next.kind === 'fault' ? 0 : waitFor(next)

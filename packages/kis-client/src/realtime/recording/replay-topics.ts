@@ -19,6 +19,8 @@ export interface ReplayTopics {
   close(): void
 }
 
+type Confirmed = Extract<TopicState, { is: 'confirmed' }>
+
 export function createReplayTopics(
   files: readonly string[],
   listener: (topic: Topic, state: TopicState) => void,
@@ -28,7 +30,8 @@ export function createReplayTopics(
   const wanted = new Map<string, { readonly topic: Topic; readonly servedBy: string | undefined }>()
   const states = new Map<string, TopicState>()
   let wantedIds: ReadonlySet<string> = new Set()
-  let interrupted: readonly string[] = []
+  /** Topics whose delivery a missing part interrupts, with their states before it. */
+  let interrupted: readonly (readonly [name: string, before: Confirmed])[] = []
   let isClosed = false
 
   const listWantedIds = () => {
@@ -39,10 +42,9 @@ export function createReplayTopics(
     states.set(name, state)
     for (const { topic, servedBy } of wanted.values()) if (servedBy === name) listener(topic, state)
   }
-  const confirmed = () => [...states].flatMap(([name, { is }]) => (is === 'confirmed' ? [name] : []))
-  const lose = (names: readonly string[], from: number) => {
-    for (const name of names) setState(name, { is: 'lost', from, isCertain: true })
-  }
+  const confirmed = () =>
+    [...states].flatMap(([name, state]) => (state.is === 'confirmed' ? [[name, state] as const] : []))
+  const lose = (name: string, from: number) => setState(name, { is: 'lost', from, isCertain: true })
 
   return {
     want(topic) {
@@ -65,23 +67,19 @@ export function createReplayTopics(
     startFile(topics, { lastAt, at }) {
       interrupted = []
       const starting = new Map(topics.map(({ topic, state }) => [topicName(topic), state]))
-      lose(
-        confirmed().filter((name) => starting.get(name)?.is !== 'confirmed'),
-        lastAt,
-      )
+      for (const [name] of confirmed()) if (starting.get(name)?.is !== 'confirmed') lose(name, lastAt)
       for (const [name, state] of starting)
-        if (states.get(name)?.is !== state.is)
-          setState(name, state.is === 'confirmed' ? { is: 'confirmed', at } : state)
+        if (states.get(name)?.is !== state.is) setState(name, state.is === 'confirmed' ? { ...state, at } : state)
     },
     interrupt(lastAt) {
-      const names = confirmed()
-      interrupted = [...interrupted, ...names]
-      lose(names, lastAt)
+      const delivered = confirmed()
+      interrupted = [...interrupted, ...delivered]
+      for (const [name] of delivered) lose(name, lastAt)
     },
     resume(at) {
-      const names = interrupted
+      const resumed = interrupted
       interrupted = []
-      for (const name of names) setState(name, { is: 'confirmed', at })
+      for (const [name, before] of resumed) setState(name, { ...before, at })
     },
     close() {
       isClosed = true

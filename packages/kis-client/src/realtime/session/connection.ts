@@ -57,14 +57,8 @@ export function openRealtimeConnection(
   const ciphers = new Map<string, Cipher>()
   let heardAt = clock.now()
   let pings = 0
-  const beat = startBeat(clock, () => {
-    // A connection that gets PINGPONG, and no message of any kind for so long, is dead. Others may get none for hours.
-    if (pings >= 2 && clock.now() - heardAt > pingSilenceMs)
-      abandon(`nothing has come for ${pingSilenceMs} ms, not even PINGPONG`)
-  })
   let failure: string | undefined
   let isEnded = false
-  const opening = clock.setTimeout(() => abandon(`it was not open after ${openMs} ms`), openMs)
 
   function end(lost: Omit<ConnectionLost, 'heardAt'>): void {
     if (isEnded) return
@@ -120,6 +114,13 @@ export function openRealtimeConnection(
       if (failure !== undefined) end({ from: heardAt, isCertain: false, reason: failure })
       else end({ from: clock.now(), isCertain: true, reason: `it was closed with code ${code}` })
     },
+  })
+  // The timers begin once there is a socket: a function of the caller that opens none must leave none behind.
+  const opening = clock.setTimeout(() => abandon(`it was not open after ${openMs} ms`), openMs)
+  const beat = startBeat(clock, () => {
+    // A connection that gets PINGPONG, and no message of any kind for so long, is dead. Others may get none for hours.
+    if (pings >= 2 && clock.now() - heardAt > pingSilenceMs)
+      abandon(`nothing has come for ${pingSilenceMs} ms, not even PINGPONG`)
   })
 
   return {

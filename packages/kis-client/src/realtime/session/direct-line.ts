@@ -4,9 +4,9 @@ import { KisInputError, KisRealtimeError } from '../../errors.ts'
 import type { KnownFeeds } from '../known-feeds.ts'
 import type { DirectLine, LineFrame, LineListener } from '../line.ts'
 import type { Tenure } from '../sharing/meeting.ts'
-import { topicSchema } from '../sharing/memory.ts'
 import { createBook, type HeldPlaces } from '../topics/book.ts'
 import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
+import { topicSchema } from '../topics/topic-schema.ts'
 import { keysOf } from './frame-topics.ts'
 import { createLineWatch } from './line-watch.ts'
 import { createOverlaps } from './overlaps.ts'
@@ -97,7 +97,7 @@ export function openDirectLine(
     listener.trouble(new KisRealtimeError('unreadable', `a message of KIS's WebSocket was skipped: ${reason}`))
     const now = clock.now()
     for (const topic of wanted.values()) {
-      if (topic.trId !== trId) continue
+      if (topic.trId !== trId || book.servedBy(topic) === undefined) continue
       listener.topic(topic, { is: 'lost', from: now - 1, isCertain: true })
       listener.topic(topic, { is: 'confirmed', at: now })
     }

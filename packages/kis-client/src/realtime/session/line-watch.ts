@@ -95,7 +95,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     budget,
     isExpected,
     failed,
-    changed(topic, verdict, { provenAt }) {
+    changed(topic, verdict, provenAt) {
       book.noteActivity(topic, verdict, provenAt)
       if (verdict === 'stale') renew(topic, provenAt)
     },
@@ -179,7 +179,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     const session = book.servedBy(topic)
     if (session === undefined) return
     stop(topic)
-    const watch = watchdog.watch(topic, at, { lastRow: () => lastRowOf(name, topic) })
+    const watch = watchdog.watch(topic, at, () => lastRowOf(name, topic))
     watched.set(name, { watch, session, confirmedAt: at, lastFrame: undefined })
     connections.get(session)?.add(watch)
   }

@@ -86,4 +86,22 @@ describe('a session that lost its connection', () => {
     expect(kis.connections.map((at) => at - (kis.connections[0] ?? 0))).toEqual([0, 1_000])
     expect(delivered()).toBe(1)
   })
+
+  it('leaves no timer of a connection whose socket cannot be created', async () => {
+    const failure = new Error('no socket')
+    const { clock, kis, stream, troubles } = startFakeStream(() => ({
+      isReachable() {
+        throw failure
+      },
+    }))
+    const listening = stream.listen(ccnlKrx, '005930', nothing, { columns: [] })
+    await clock.advance(2_000)
+    listening.close()
+
+    // A connection has 10 s to open.
+    await clock.advance(20_000)
+
+    expect(troubles).toEqual([failure, failure])
+    expect(kis.connections).toHaveLength(2)
+  })
 })

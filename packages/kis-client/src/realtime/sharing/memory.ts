@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Topic } from '../topics/topic.ts'
+import { topicSchema } from '../topics/topic-schema.ts'
 
 /** Knowledge about an app key's places at KIS. It is stored with the lease, and the next owner reads it. */
 export interface KeyMemory {
@@ -10,8 +11,6 @@ export interface KeyMemory {
   /** Instant of the entry, in ms since 1970. */
   readonly writtenAt: number
 }
-
-export const topicSchema: z.ZodType<Topic> = z.object({ trId: z.string(), key: z.string() })
 
 const memorySchema: z.ZodType<KeyMemory> = z.object({
   registered: z.array(topicSchema),

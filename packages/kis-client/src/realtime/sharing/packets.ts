@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { type Decimal, findDecimal } from '../../values/decimal.ts'
 import type { LineFrame } from '../line.ts'
-import type { Topic, TopicRefusal, TopicState } from '../topics/topic.ts'
+import type { Topic, TopicState } from '../topics/topic.ts'
+import { stateSchema, topicSchema } from '../topics/topic-schema.ts'
 import type { RestPrice } from '../watch/rest-prices.ts'
-import { topicSchema } from './memory.ts'
 
 /** Version of the packets. It grows with every change that another version cannot read. */
 export const packetVersion = 1
@@ -41,26 +41,6 @@ export type OwnerMessage =
     }
   | { readonly type: 'price'; readonly topic: Topic; readonly price: RestPrice }
   | { readonly type: 'trouble'; readonly message: string }
-
-const refusalSchema: z.ZodType<TopicRefusal> = z.discriminatedUnion('reason', [
-  z.object({ reason: z.literal('no-place'), holders: z.array(z.string()) }),
-  z.object({ reason: z.literal('held'), nextTryAt: z.number() }),
-  z.object({ reason: z.literal('key-in-use'), nextTryAt: z.number() }),
-  z.object({ reason: z.literal('fault'), nextTryAt: z.number() }),
-  z.object({ reason: z.literal('refused'), messageCode: z.string(), message: z.string() }),
-])
-
-const stateSchema: z.ZodType<TopicState> = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('pending'), heldUp: refusalSchema.optional() }),
-  z.object({ is: z.literal('confirmed'), at: z.number(), silence: z.enum(['quiet', 'stale']).optional() }),
-  z.object({
-    is: z.literal('lost'),
-    from: z.number(),
-    isCertain: z.boolean(),
-    heldUp: refusalSchema.optional(),
-  }),
-  z.object({ is: z.literal('refused'), refusal: refusalSchema }),
-])
 
 const decimalSchema = z.custom<Decimal>((value) => typeof value === 'string' && findDecimal(value) === value)
 const priceSchema: z.ZodType<RestPrice> = z

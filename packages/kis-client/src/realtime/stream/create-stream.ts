@@ -14,7 +14,7 @@ import { createIteration } from './iteration.ts'
 import { createStreamListeners, type StreamListeners } from './listeners.ts'
 import { createNotices } from './notices.ts'
 import { openLine } from './open-line.ts'
-import { checkStreamOptions, checkSubscription } from './options.ts'
+import { checkHtsId, checkStreamOptions, checkSubscription } from './options.ts'
 import type { Gap, Listening, Stream, StreamOptions, TopicReport } from './stream.ts'
 import { type Hole, type TopicTracker, trackTopic } from './topic-tracker.ts'
 
@@ -123,7 +123,12 @@ export function createStream(client: KisClient, options: StreamOptions = {}): St
       unfollow = onAbort(signal, listening.close)
       return listening
     },
-    notices: (htsId) => createNotices({ client, htsId, listen: stream.listen, on: listeners.on, emit: listeners.emit }),
+    notices(htsId) {
+      checkHtsId(htsId)
+      const open = (feed: Feed<string>, sink: Sink, priority: number) =>
+        start(feed, [htsId], sink, priority, () => undefined)
+      return createNotices({ client, htsId, open, unreadable: topics.reportFault, ...listeners })
+    },
     state: topics.reports,
     requireLive(feed, key) {
       const topic = { trId: trIdOf(feed, client), key }
@@ -174,6 +179,8 @@ interface StreamTopics {
   isSettled(topic: Topic): boolean
   reports(): readonly TopicReport[]
   whenLive(topics: readonly Topic[], isOpen: () => boolean, signal: AbortSignal | undefined): Promise<void>
+  /** Reports a frame or a value that cannot be read, with the number of those of its TR. */
+  reportFault(trId: string, reason: string): void
   close(): void
 }
 
@@ -262,6 +269,7 @@ function createStreamTopics(client: KisClient, feeds: KnownFeeds, listeners: Str
       if (hole !== undefined) listeners.emit('gap', gapOf(topic, hole))
     },
     report,
+    reportFault,
     isSettled: (topic) => trackers.get(topicName(topic))?.isSettled() === true,
     reports: () => [...trackers.values()].map((tracker) => tracker.report()),
     async whenLive(wanted, isOpen, signal) {

@@ -12,6 +12,8 @@ export interface AnyStreamRow {
   readonly at: number | undefined
   session: RowSession | undefined
   receivedAt: number
+  /** Number of values of the record; of a notice alone, whose columns KIS has moved. */
+  width?: number
 }
 
 /** Counter of the rows of a key. */
@@ -103,7 +105,11 @@ export function createFeedDecoder(feed: Feed<string>, trId: string, sessionOf: S
       const read = reader.read(frame)
       if (read.kind === 'malformed') return { reason: read.reason, isSkipped: true }
       const to = receivers
-      for (const found of read.rows) deliver(trustRows<AnyStreamRow>(found), frame.receivedAt, to)
+      for (const found of read.rows) {
+        const row = trustRows<AnyStreamRow>(found)
+        if (feed.encrypted) row.width = read.width
+        deliver(row, frame.receivedAt, to)
+      }
       if (read.unreadable.length === 0) return undefined
       return { reason: `${feed.id}: no number in ${read.unreadable.join(', ')}`, isSkipped: false }
     },

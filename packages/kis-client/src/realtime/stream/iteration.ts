@@ -17,10 +17,15 @@ export function createIteration<Row>(
   buffer: RowBuffer<Row>,
   { full, closed }: { readonly full: (dropped: number) => void; readonly closed: () => void },
 ): Iteration<Row> {
-  let wake: (() => void) | undefined
+  /** Loops that wait for a row: a caller may start several. */
+  const waiting: (() => void)[] = []
   let isEnded = false
   let isFull = false
   let failure: { readonly error: unknown } | undefined
+
+  const wake = () => {
+    for (const resolve of waiting.splice(0)) resolve()
+  }
 
   return {
     push(row) {
@@ -31,13 +36,13 @@ export function createIteration<Row>(
         isFull = true
         full(buffer.dropped)
       }
-      wake?.()
+      if (waiting.length > 0) wake()
     },
     end(error) {
       if (isEnded) return
       isEnded = true
       if (error !== undefined) failure = { error }
-      wake?.()
+      wake()
     },
     async *rows() {
       try {
@@ -48,10 +53,7 @@ export function createIteration<Row>(
           else if (isEnded) return
           else {
             isFull = false
-            await new Promise<void>((resolve) => {
-              wake = resolve
-            })
-            wake = undefined
+            await new Promise<void>((resolve) => waiting.push(resolve))
           }
         }
       } finally {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { ccnlKrx } from '../../endpoints/feeds.gen.ts'
 import { nothing, startFakeStream } from './fake-stream.test-kit.ts'
 import type { Listening } from './stream.ts'
@@ -69,5 +69,21 @@ describe('listeners of a stream', () => {
 
     expect(kis.requests).toEqual(['register H0STCNT0 005930', 'release H0STCNT0 005930', 'register H0STCNT0 005930'])
     expect(last.state()).toMatchObject([{ status: 'live' }])
+  })
+
+  it('warns of an error of a listener of troubles, which no other one gets', async () => {
+    const warnings: string[] = []
+    const noteWarning = ({ message }: Error) => warnings.push(message)
+    process.on('warning', noteWarning)
+    onTestFinished(() => void process.off('warning', noteWarning))
+    const { stream, clock } = startFakeStream(() => ({ isReachable: () => false }))
+    stream.on('trouble', () => {
+      throw new Error('the log is full')
+    })
+    stream.listen(ccnlKrx, '005930', nothing)
+
+    await clock.advance(500)
+
+    expect(warnings).toEqual(['the log is full'])
   })
 })

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'eventemitter3'
 import { checkOption, functionRule, oneOf } from '../../values/check-options.ts'
+import { guard } from './guard.ts'
 import type { StreamEvents } from './stream.ts'
 
 const names: { readonly [event in keyof StreamEvents]: true } = {
@@ -20,7 +21,7 @@ export interface StreamListeners {
 
 /**
  * Creates the listeners of one stream. The error of a listener is a trouble, and stops no row. A trouble without a listener is a
- * warning of the process, one a code.
+ * warning of the process, one a code, and so is the error of a listener of troubles.
  */
 export function createStreamListeners(): StreamListeners {
   const emitter = new EventEmitter()
@@ -46,11 +47,8 @@ export function createStreamListeners(): StreamListeners {
     on(event, listener) {
       checkOption('event', event, rule)
       checkOption('listener', listener, functionRule('a function that takes the event'))
-      const guarded = (about: StreamEvents[typeof event]) => {
-        void (async () => listener(about))().catch((error) => {
-          if (event !== 'trouble') emit('trouble', error)
-        })
-      }
+      // The error of a listener of troubles would come back to it, again and again.
+      const guarded = guard(listener, (error) => (event === 'trouble' ? warn(error) : emit('trouble', error)))
       emitter.on(event, guarded)
       return () => void emitter.off(event, guarded)
     },

@@ -100,6 +100,54 @@ describe('stream.notices', () => {
     expect(problemsOf(troubles)).toEqual(['unreadable'])
   })
 
+  it('reports a hole of a notice that cannot be decrypted in the notices that KIS delivers alone', async () => {
+    const { clock, kis, stream } = startFakeStream(() => ({
+      refuse: ({ key }) => (key === 'tradre' ? 'OPSP8992' : undefined),
+    }))
+    for (const htsId of ['trader', 'tradre']) stream.notices(htsId).onNotice(() => undefined)
+    await clock.advance(1_000)
+
+    kis.sendText('1|H0STCNI0|001|AAAA')
+
+    expect(stream.state().map(({ trId, key, status }) => `${trId} ${key} ${status}`)).toEqual([
+      'H0STCNI0 trader live',
+      'H0GSCNI0 trader live',
+      'H0STCNI0 tradre refused',
+      'H0GSCNI0 tradre refused',
+    ])
+  })
+
+  it.each(['', 'my id', undefined])('refuses %j as an HTS id', (htsId) => {
+    const { stream } = startFakeStream()
+
+    expect(() => Reflect.apply(stream.notices, stream, [htsId])).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'htsId' }),
+    )
+  })
+
+  it('reads the venue of a notice whose last columns are empty', async () => {
+    const { clock, kis, stream } = startFakeStream()
+    const seen: ExecutionNotice[] = []
+    stream.notices('trader').onNotice((notice) => seen.push(notice))
+    await clock.advance(1_000)
+
+    kis.sendNotice('H0STCNI0', 'trader', noticeOf({ ...fillValues, ORD_EXG_GB: '2' }))
+
+    expect(seen).toMatchObject([{ symbol: '005930', venue: 'NXT' }])
+  })
+
+  it('reads no limit from a notice of a width between the documented ones', async () => {
+    const { clock, kis, stream } = startFakeStream()
+    const seen: ExecutionNotice[] = []
+    stream.notices('trader').onNotice((notice) => seen.push(notice))
+    await clock.advance(1_000)
+
+    // CRDT_CLS stands where the older form has the limit.
+    kis.sendNotice('H0STCNI0', 'trader', noticeOf({ ...fillValues, CRDT_CLS: '21' }).replace(/\^$/, ''))
+
+    expect(seen).toMatchObject([{ symbol: '005930', limit: undefined }])
+  })
+
   it('reports that a notice was missed when its values cannot be read', async () => {
     const { clock, kis, stream } = startFakeStream()
     const source = stream.notices('trader')
@@ -137,4 +185,6 @@ const fillValues: Readonly<Record<string, string>> = {
   ACPT_YN: '2',
   ODER_QTY: '000000001',
 }
-const fill = domesticStockCcnlNotice.columns.map((column) => fillValues[column] ?? '').join('^')
+const noticeOf = (values: Readonly<Record<string, string>>): string =>
+  domesticStockCcnlNotice.columns.map((column) => values[column] ?? '').join('^')
+const fill = noticeOf(fillValues)

@@ -1,49 +1,42 @@
 import type { KisClient } from '../../client/client.ts'
+import type { Feed } from '../../endpoint.ts'
 import { domesticStockCcnlNotice, overseasStockCcnlNotice } from '../../endpoints/feeds.gen.ts'
 import { KisRealtimeError } from '../../errors.ts'
 import type { ExecutionNotice, NoticeSource } from '../notices/execution-notice.ts'
 import { parseNotice } from '../notices/parse-notice.ts'
+import type { AnyStreamRow, Sink } from './feed-decoder.ts'
 import { guard } from './guard.ts'
 import type { StreamListeners } from './listeners.ts'
-import type { Listening, Stream } from './stream.ts'
 
-const noticeFeeds = [domesticStockCcnlNotice, overseasStockCcnlNotice] as const
+const noticeFeeds: readonly Feed<string>[] = [domesticStockCcnlNotice, overseasStockCcnlNotice]
 /** Priority of notices, above that of any other topic. JSON knows no Infinity. */
 const noticePriority = Number.MAX_SAFE_INTEGER
 
-/** Creates the source of execution notices of a stream. Its topics last from the first listener to the last one. */
-export function createNotices({
-  client,
-  htsId,
-  listen,
-  on,
-  emit,
-}: {
+export interface NoticesOptions extends StreamListeners {
   readonly client: KisClient
   readonly htsId: string
-  readonly listen: Stream['listen']
-} & StreamListeners): NoticeSource {
-  const listeners = new Set<(notice: ExecutionNotice) => void>()
-  const trIds = noticeFeeds.map((feed) => feed[client.environment] ?? feed.real)
-  let open: readonly { close(): void }[] = []
+  /** Opens a topic of notices. */
+  readonly open: (feed: Feed<string>, sink: Sink, priority: number) => { close(): void }
+  /** Reports a notice that cannot be read. */
+  readonly unreadable: (trId: string, reason: string) => void
+}
 
-  function start(): readonly Listening[] {
-    return noticeFeeds.map((feed, index) => {
-      const trId = trIds[index] ?? feed.real
-      let unreadable = 0
-      return listen(
-        feed,
-        htsId,
-        (row) => {
-          const notice = parseNotice(trId, valuesOf(row, feed.columns), row.receivedAt)
-          if ('unreadable' in notice) {
-            unreadable += 1
-            emit('unreadable', { trId, reason: notice.unreadable, count: unreadable })
-          } else for (const listener of [...listeners]) listener(notice)
-        },
-        { priority: noticePriority },
-      )
-    })
+/** Creates the source of execution notices of a stream. Its topics last from the first listener to the last one. */
+export function createNotices({ client, htsId, open, unreadable, on, emit }: NoticesOptions): NoticeSource {
+  const listeners = new Set<(notice: ExecutionNotice) => void>()
+  // Paper trading has both feeds.
+  const trIdOf = (feed: Feed<string>) => feed[client.environment] ?? feed.real
+  const trIds = noticeFeeds.map(trIdOf)
+  let opened: readonly { close(): void }[] = []
+
+  function start(feed: Feed<string>) {
+    const trId = trIdOf(feed)
+    const push = (row: AnyStreamRow) => {
+      const notice = parseNotice(trId, valuesOf(row, feed.columns), row.receivedAt)
+      if ('unreadable' in notice) unreadable(trId, notice.unreadable)
+      else for (const listener of [...listeners]) listener(notice)
+    }
+    return open(feed, { columns: feed.columns, push }, noticePriority)
   }
 
   /** Reports when KIS refuses the notices, which nothing else would show: fills are found by polling alone then. */
@@ -64,14 +57,14 @@ export function createNotices({
 
   return {
     onNotice(listener) {
-      if (listeners.size === 0) open = [...start(), reportRefusals()]
+      if (listeners.size === 0) opened = [...noticeFeeds.map(start), reportRefusals()]
       // One listener must not keep a fill from another one, which may be the journal.
       const guarded = guard(listener, (error) => emit('trouble', error))
       listeners.add(guarded)
       return () => {
         if (!listeners.delete(guarded) || listeners.size > 0) return
-        for (const listening of open) listening.close()
-        open = []
+        for (const each of opened) each.close()
+        opened = []
       }
     },
     onGap(listener) {
@@ -90,9 +83,9 @@ export function createNotices({
   }
 }
 
-/** Returns the values of a record. Older records are narrower: the columns that they lack are left out. */
-function valuesOf(row: object, columns: readonly string[]): readonly string[] {
-  const values = columns.map((column): unknown => Reflect.get(row, column))
-  const width = values.findLastIndex((value) => value !== undefined) + 1
-  return values.slice(0, width).map((value) => (typeof value === 'string' ? value : ''))
-}
+/** Returns the values of a record, as many as KIS has sent: the number names the form of the record. */
+const valuesOf = (row: AnyStreamRow, columns: readonly string[]): readonly string[] =>
+  columns.slice(0, row.width).map((column) => {
+    const value = row[column]
+    return typeof value === 'string' ? value : ''
+  })

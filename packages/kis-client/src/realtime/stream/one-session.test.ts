@@ -54,3 +54,11 @@ describe('createStream with a line of its own', () => {
     },
   )
 })
+
+describe('createStream with a budget of REST', () => {
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('refuses %s calls a minute', (mostRestCallsPerMinute) => {
+    expect(() => createStream(clientOf(1), { mostRestCallsPerMinute })).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'mostRestCallsPerMinute' }),
+    )
+  })
+})

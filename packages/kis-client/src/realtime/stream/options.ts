@@ -9,6 +9,7 @@ import {
   type OptionRule,
   objectRule,
   oneOf,
+  signalRule,
   withMethods,
 } from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
@@ -62,17 +63,25 @@ export function checkStreamOptions(client: KisClient, options: StreamOptions): v
     throw new KisInputError({ field: 'pool', rule: 'has two clients of one app key; use each app key once' })
 }
 
-/** Subscription, checked and with its defaults. */
-export interface CheckedSubscription {
-  readonly keys: readonly string[]
-  readonly columns: readonly string[]
-  readonly priority: number
-  readonly signal: AbortSignal | undefined
+type BufferOptions = Pick<IterateOptions<string>, 'mostRows' | 'whenFull'>
+
+/** Options of a buffer, with their defaults. */
+export interface CheckedBuffer {
   readonly mostRows: number
   readonly whenFull: WhenFull
 }
 
+/** Subscription, checked and with its defaults. */
+export interface CheckedSubscription extends CheckedBuffer {
+  readonly keys: readonly string[]
+  readonly columns: readonly string[]
+  readonly priority: number
+  readonly signal: AbortSignal | undefined
+}
+
 const names = ['columns', 'priority', 'signal'] as const
+/** Names of the options of a buffer. */
+export const bufferNames: readonly string[] = ['mostRows', 'whenFull']
 const whenFullRule = oneOf('a rule for a full buffer', ['drop-oldest', 'newest-by-key'])
 
 /** Checks a subscription. @throws {KisInputError} a key, a column or an option is wrong */
@@ -88,28 +97,40 @@ export function checkSubscription(
     fits: (value) => typeof value === 'object' && value !== null && 'columns' in value && 'encrypted' in value,
   })
   checkOption('options', options, objectRule("an object such as { columns: ['STCK_PRPR'] }"))
-  if (listener === undefined) checkNames(options, 'an option of subscribe', [...names, 'mostRows', 'whenFull'])
+  if (listener === undefined) checkNames(options, 'an option of subscribe', [...names, ...bufferNames])
   else {
     checkOption('listener', listener, functionRule('a function that takes a row'))
     checkNames(options, 'an option of listen', names)
   }
-  const { columns = feed.columns, priority = 0, signal, mostRows = 10_000, whenFull = 'drop-oldest' } = options
+  const { columns = feed.columns, priority = 0, signal } = options
   checkOption('priority', priority, {
     is: 'a whole number',
     use: 'a number such as 1; the greatest get their places first',
     fits: Number.isSafeInteger,
   })
+  if (signal !== undefined) checkOption('signal', signal, signalRule)
+  return { keys: checkKeys(given), columns: checkColumns(feed, columns), priority, signal, ...checkBuffer(options) }
+}
+
+/** Checks the options of a buffer. @throws {KisInputError} one is wrong */
+export function checkBuffer({ mostRows = 10_000, whenFull = 'drop-oldest' }: BufferOptions): CheckedBuffer {
   checkOption('mostRows', mostRows, countRule('a number such as 10000'))
   checkOption('whenFull', whenFull, whenFullRule)
-  return { keys: checkKeys(given), columns: checkColumns(feed, columns), priority, signal, mostRows, whenFull }
+  return { mostRows, whenFull }
 }
+
+/** Returns whether a value can be the key of a topic. A separator of the wire in it would be read as another message. */
+const isKey = (value: unknown): boolean => typeof value === 'string' && /^[\w.\-/@]{1,40}$/.test(value)
+
+/** Checks the key of notices. @throws {KisInputError} it is not an id */
+export const checkHtsId = (htsId: string): void =>
+  checkOption('htsId', htsId, { is: 'an HTS id', use: 'the id with which you sign in at KIS', fits: isKey })
 
 function checkKeys(given: string | readonly string[]): readonly string[] {
   if (typeof given !== 'string')
     checkOption('keys', given, { is: 'a key or an array of keys', use: "text such as '005930'", fits: Array.isArray })
   const keys = typeof given === 'string' ? [given] : [...new Set(given)]
-  // A separator of the wire in a key would be read as another message.
-  const wrong = keys.find((key) => typeof key !== 'string' || !/^[\w.\-/@]{1,40}$/.test(key))
+  const wrong = keys.find((key) => !isKey(key))
   if (keys.length > 0 && wrong === undefined) return keys
   const rule = keys.length === 0 ? 'is empty' : `${preview(wrong)} is not the key of a feed`
   throw new KisInputError({ field: 'keys', rule: `${rule}; use a key such as '005930' or 'DNASAAPL'` })

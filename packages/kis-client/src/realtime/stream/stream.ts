@@ -32,7 +32,7 @@ export interface TopicReport {
   readonly trId: string
   readonly key: string
   readonly status: TopicStatus
-  /** Instant of the status, in ms since 1970. */
+  /** Instant from which the status holds, in ms since 1970; of a `gap` the one up to which every row has arrived. */
   readonly since: number
   /** Reason why KIS does not deliver it, and what holds it up. */
   readonly reason: TopicRefusal | undefined
@@ -186,7 +186,7 @@ export interface Stream {
   requireLive(feed: Feed<string>, key: string): void
   /**
    * Calls `listener` at each event of that name. An error of the listener becomes a `trouble`. Without a listener of `trouble`
-   * the first one of each kind is a warning of the process.
+   * the first one of each kind is a warning of the process, as an error of such a listener is.
    *
    * @returns a function that removes the listener
    */

@@ -76,6 +76,15 @@ describe('a subscription of a stream', () => {
     )
   })
 
+  it.each(['a signal', {}])('refuses %j as a signal', (signal) => {
+    const { stream } = startFakeStream()
+    const options = { signal: JSON.parse(JSON.stringify(signal)) }
+
+    expect(() => stream.listen(ccnlKrx, '005930', nothing, options)).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'signal' }),
+    )
+  })
+
   it('refuses a number as a key', () => {
     const { stream } = startFakeStream()
 
@@ -94,6 +103,20 @@ describe('a subscription of a stream', () => {
     await expect(stream.close()).rejects.toBe(failure)
 
     expect(await next).toEqual({ done: true, value: undefined })
+  })
+
+  it('ends each of its loops that wait', async () => {
+    const { clock, stream, trade } = startFakeStream()
+    const trades = stream.subscribe(ccnlKrx, '005930', { columns: [] })
+    const [one, other] = [trades[Symbol.asyncIterator](), trades[Symbol.asyncIterator]()]
+    const waiting = Promise.all([one.next(), other.next()])
+    await clock.advance(1_000)
+    trade('005930', '70000')
+    await clock.advance(0)
+
+    trades.close()
+
+    expect((await waiting).map(({ done }) => done).sort()).toEqual([false, true])
   })
 
   it('is not opened any more once its stream was closed', async () => {

@@ -50,4 +50,30 @@ describe('the tracker of a topic', () => {
 
     expect(tracker.apply({ is: 'confirmed', at: 4_000 })).toEqual({ from: 5_000, to: 5_000, isCertain: true })
   })
+
+  it('keeps the instant of a loss until KIS delivers again, also when a new owner starts from the beginning', () => {
+    const tracker = startTracker()
+    tracker.apply({ is: 'confirmed', at: 1_000 })
+    tracker.apply({ is: 'lost', from: 5_000, isCertain: true })
+    tracker.apply({ is: 'pending' })
+    const afterPending = tracker.report()
+    tracker.apply({ is: 'lost', from: 4_000, isCertain: true })
+
+    expect(afterPending).toMatchObject({ status: 'gap', since: 5_000 })
+    expect(tracker.report()).toMatchObject({ status: 'gap', since: 4_000 })
+  })
+
+  it('dates a doubt with its beginning and its end', () => {
+    const clock = manualClock(0)
+    const tracker = trackTopic('ccnl_krx', { trId: 'H0STCNT0', key: '005930' }, clock)
+    tracker.apply({ is: 'confirmed', at: 0 })
+    clock.advance(1_000)
+    tracker.doubt()
+    const doubted = tracker.report()
+    clock.advance(1_000)
+    tracker.received(2_000)
+
+    expect(doubted).toMatchObject({ status: 'stale', since: 1_000 })
+    expect(tracker.report()).toMatchObject({ status: 'live', since: 2_000 })
+  })
 })

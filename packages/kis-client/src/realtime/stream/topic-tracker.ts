@@ -16,7 +16,7 @@ export interface TopicTracker {
   readonly priorities: number[]
   /** Notes a row. @returns whether the topic was in doubt before */
   received(at: number): boolean
-  /** Notes that a frame was skipped which may have held a row. @returns whether the topic was not in doubt before */
+  /** Notes that a frame was skipped which may have held a row. @returns whether the doubt is new */
   doubt(): boolean
   /** Takes what the line says. @returns the hole that has ended with it */
   apply(state: TopicState): Hole | undefined
@@ -27,6 +27,7 @@ export interface TopicTracker {
 
 export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTracker {
   let state: TopicState = { is: 'pending' }
+  let status: TopicStatus = 'pending'
   let since = clock.now()
   let rows = 0
   let lastRowAt: number | undefined
@@ -34,20 +35,29 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
   let holeEndedAt: number | undefined
   let confirmedAt: number | undefined
 
+  /** Computes the status again, and dates it if it is another one. */
+  function updateStatus(): void {
+    const next = isDoubted && state.is === 'confirmed' ? 'stale' : statusOf(state)
+    if (next !== status) since = clock.now()
+    status = next
+  }
+
   return {
     topic,
     priorities: [],
     received(at) {
       rows += 1
       lastRowAt = at
-      const wasDoubted = isDoubted
+      if (!isDoubted) return false
       isDoubted = false
-      return wasDoubted
+      updateStatus()
+      return true
     },
     doubt() {
-      const wasDoubted = isDoubted
+      if (isDoubted) return false
       isDoubted = true
-      return !wasDoubted
+      updateStatus()
+      return true
     },
     apply(next) {
       // The owner of a shared socket that was paused confirms what it has had all the time: nothing is missing then.
@@ -57,19 +67,19 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
       if (hole !== undefined) isDoubted = false
       if (next.is === 'confirmed') confirmedAt = next.at
       if (hole !== undefined) holeEndedAt = hole.to
-      if (statusOf(next) !== statusOf(state)) since = next.is === 'lost' ? next.from : clock.now()
       // What was lost stays lost until KIS delivers again, also if the line starts from the beginning.
       if (state.is === 'lost' && next.is === 'pending') state = { ...state, heldUp: next.heldUp }
       else if (state.is === 'lost' && next.is === 'lost') state = { ...next, from: Math.min(state.from, next.from) }
       else state = next
+      updateStatus()
       return hole
     },
     isSettled: () => holeEndedAt === undefined || (lastRowAt ?? 0) >= holeEndedAt,
     report: () => ({
       feed,
       ...topic,
-      status: isDoubted && state.is === 'confirmed' ? 'stale' : statusOf(state),
-      since,
+      status,
+      since: state.is === 'lost' ? state.from : since,
       reason: reasonOf(state),
       rows,
       lastRowAt,

@@ -91,6 +91,9 @@ export interface Book {
 /** Silence of a connection after which its end does not prove that it was alive until then, in ms: longer than between PINGPONGs. */
 const silentMs = 15_000
 
+/** Wait between two requests for one release from which on it counts as refused for good, in ms: four were refused before. */
+const stuckMs = 60_000
+
 interface Wanted {
   readonly topic: Topic
   readonly order: number
@@ -157,14 +160,14 @@ export function createBook({ sessions: names, isPinned, changed, moved, provenAt
     return isFull ? { reason: 'no-place', holders: open.flatMap(holdersOf) } : undefined
   }
 
-  /** Returns a topic that has a place on the session and should not have one: it is not wanted, or moved to another session. */
+  /** Returns the names of the topics that a session delivers and should not: they are not wanted, or served by another session. */
+  const leaving = ({ name: session, confirmed }: SessionPlaces): readonly string[] =>
+    [...confirmed].filter((name) => wanted.get(name)?.serving !== session)
+
+  /** Returns the next topic that leaves a session. */
   function toRelease(session: SessionPlaces, now: number): Topic | undefined {
-    for (const name of session.confirmed) {
-      const entry = wanted.get(name)
-      if ((session.releaseAfter.get(name)?.at ?? 0) > now) continue
-      if (entry === undefined || entry.serving !== session.name) return session.places.get(name)
-    }
-    return undefined
+    const name = leaving(session).find((each) => (session.releaseAfter.get(each)?.at ?? 0) <= now)
+    return name === undefined ? undefined : session.places.get(name)
   }
 
   /** Returns the topics that wait for a place on the session, in the order in which they get one. */
@@ -189,7 +192,10 @@ export function createBook({ sessions: names, isPinned, changed, moved, provenAt
   function toEvict(session: SessionPlaces, ready: Wanted): Wanted | undefined {
     // Another session has room: it takes the topic, or one of this session, and nothing is lost.
     if (all.some((other) => other !== session && other.isOpen && freePlaces(other) > 0)) return undefined
-    const [last] = movable(session)
+    const gone = leaving(session)
+    // A place becomes free soon. A release that KIS keeps refusing frees none.
+    if (gone.some((name) => (session.releaseAfter.get(name)?.waitMs ?? 0) < stuckMs)) return undefined
+    const last = movable(session).find(({ topic }) => !gone.includes(topicName(topic)))
     return session.heldPlaces === 0 && last !== undefined && last.priority < ready.priority ? last : undefined
   }
 

@@ -10,8 +10,6 @@ export interface ConnectionSuspicion {
   readonly lastAt: number
   /** Topic that REST says has traded since. */
   readonly topic: Topic
-  /** Whether a PINGPONG has come since the last row: then the socket lives, and the topics are lost. */
-  readonly isPinged: boolean
 }
 
 export interface ConnectionWatch {
@@ -28,9 +26,10 @@ export interface ConnectionWatchOptions {
   readonly isExpected: IsExpected
   /** Called once when all topics are silent and REST says that one of them has traded; again after a row has come between. */
   readonly suspected: (suspicion: ConnectionSuspicion) => void
-  /** Shortest silence of all topics that is asked about, in ms. @default 10_000 */
-  readonly leastMs?: number | undefined
 }
+
+/** Shortest silence of all topics that is asked about, in ms. */
+const leastMs = 10_000
 
 /**
  * Creates the watch over one connection. When all its topics are silent for longer than their rows together usually are, it has
@@ -39,12 +38,7 @@ export interface ConnectionWatchOptions {
  * A PINGPONG proves only that the socket lives, so it doubles the silence; that no PINGPONG comes proves nothing, since
  * connections without notices may get none at all.
  */
-export function createConnectionWatch({
-  clock,
-  isExpected,
-  suspected,
-  leastMs = 10_000,
-}: ConnectionWatchOptions): ConnectionWatch {
+export function createConnectionWatch({ clock, isExpected, suspected }: ConnectionWatchOptions): ConnectionWatch {
   const watches = new Set<TopicWatch>()
   let pingedAt = Number.NEGATIVE_INFINITY
   /** Instant of the last question, and the questions since the last row. */
@@ -91,7 +85,7 @@ export function createConnectionWatch({
     lookAfter(leastMs)
     if (verdict !== 'stale' || suspectedSince === lastAt) return
     suspectedSince = lastAt
-    suspected({ lastAt, topic: watch.topic, isPinged: pingedAt > lastAt })
+    suspected({ lastAt, topic: watch.topic })
   }
 
   return {

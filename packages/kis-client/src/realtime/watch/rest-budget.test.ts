@@ -55,10 +55,4 @@ describe('createRestBudget', () => {
 
     expect(taken).toEqual([4_500, 7_500, 10_500, 13_500, 16_500, 19_500])
   })
-
-  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('refuses %s calls a minute', (mostCallsPerMinute) => {
-    expect(() => createRestBudget({ clock: manualClock(), mostCallsPerMinute })).toThrow(
-      expect.objectContaining({ code: 'KIS_INPUT', field: 'mostCallsPerMinute' }),
-    )
-  })
 })

@@ -1,6 +1,4 @@
 import type { Clock } from '@stockeye/token-manager'
-import { KisInputError } from '../../errors.ts'
-import { preview } from '../../values/preview.ts'
 
 /** Purpose of a call: a check of a silent topic, or a price for a topic that waits for a place. */
 export type RestUse = 'check' | 'price'
@@ -10,9 +8,6 @@ export type RestUse = 'check' | 'price'
  * for at most one of them.
  */
 export interface RestBudget {
-  readonly mostCallsPerMinute: number
-  /** Longest wait of a use for its next call while the other one waits too, in ms. */
-  readonly longestWaitMs: number
   /**
    * Takes a call for a use.
    *
@@ -26,8 +21,6 @@ export interface RestBudget {
  *
  * The default of 20 calls a minute is a third of what paper trading allows (1 a second) and 2 % of what a real account does (18 a
  * second); each of 41 topics can be checked every two minutes with it.
- *
- * @throws {KisInputError} `mostCallsPerMinute` is not a number above 0
  */
 export function createRestBudget({
   clock,
@@ -36,11 +29,6 @@ export function createRestBudget({
   readonly clock: Clock
   readonly mostCallsPerMinute?: number | undefined
 }): RestBudget {
-  if (!Number.isFinite(mostCallsPerMinute) || mostCallsPerMinute <= 0)
-    throw new KisInputError({
-      field: 'mostCallsPerMinute',
-      rule: `${preview(mostCallsPerMinute)} is not a number above 0; use a number such as 20`,
-    })
   const spacingMs = 60_000 / mostCallsPerMinute
   let freeAt = Number.NEGATIVE_INFINITY
   let last: RestUse | undefined
@@ -51,8 +39,6 @@ export function createRestBudget({
     return Math.ceil((use === last && turnOfOther > now ? Math.max(freeAt, turnOfOther) : freeAt) - now)
   }
   return {
-    mostCallsPerMinute,
-    longestWaitMs: 2 * spacingMs,
     take(use) {
       const now = clock.monotonic()
       const waitMs = waitOf(use, now)

@@ -26,9 +26,6 @@ export interface RestPricesOptions {
   readonly deliver: (topic: Topic, price: RestPrice) => void
   /** Called when a read fails, once until a read of the topic succeeds. */
   readonly failed: (error: unknown, topic: Topic) => void
-  /** Shortest span between two prices of one topic, in ms. @default 5_000 */
-  readonly leastMs?: number | undefined
-  readonly areOrdersWaiting?: (() => boolean) | undefined
 }
 
 export interface RestPrices {
@@ -38,8 +35,10 @@ export interface RestPrices {
   close(): void
 }
 
+/** Shortest span between two prices of one topic, in ms. */
+const leastMs = 5_000
+/** Longest time of a read, its wait for the pacer included, in ms. */
 const readLimitMs = 15_000
-const orderPauseMs = 1_000
 
 interface Held {
   readonly topic: Topic
@@ -49,7 +48,7 @@ interface Held {
 
 /** Creates the reader of prices for topics that wait for a place. */
 export function createRestPrices(options: RestPricesOptions): RestPrices {
-  const { clock, budget, leastMs = 5_000 } = options
+  const { clock, budget } = options
   const held = new Map<string, Held>()
   const closing = new AbortController()
   let timer: unknown
@@ -67,7 +66,6 @@ export function createRestPrices(options: RestPricesOptions): RestPrices {
     if (oldest === undefined) return
     const leftMs = oldest.readAt + leastMs - clock.monotonic()
     if (leftMs > 0) return lookAfter(leftMs)
-    if (options.areOrdersWaiting?.()) return lookAfter(orderPauseMs)
     const waitMs = budget.take('price')
     if (waitMs > 0) return lookAfter(waitMs)
     isReading = true

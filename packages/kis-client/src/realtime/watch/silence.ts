@@ -1,17 +1,11 @@
-/** Bounds of the silence after which REST is asked about a topic, in ms. */
-export interface SilenceBounds {
-  readonly leastMs: number
-  /** Silence of a topic of which few rows have come. */
-  readonly firstMs: number
-  readonly mostMs: number
-}
-
 /**
- * Usual silences of KRX's trades after 10:00, as one operator measured them in 2026: 25 s for large companies, 75 s for middle
- * ones of KOSDAQ, 480 s for small ones. One of them for all topics would ask about small companies all day, or find a dead topic
- * of a large one late.
+ * Bounds of the silence after which REST is asked about a topic, in ms; `firstMs` for one of which few rows have come.
+ *
+ * These are usual silences of KRX's trades after 10:00, as one operator measured them in 2026: 25 s for large companies, 75 s for
+ * middle ones of KOSDAQ, 480 s for small ones. One of them for all topics would ask about small companies all day, or find a dead
+ * topic of a large one late.
  */
-export const usualSilences: SilenceBounds = { leastMs: 25_000, firstMs: 75_000, mostMs: 480_000 }
+export const usualSilences = { leastMs: 25_000, firstMs: 75_000, mostMs: 480_000 } as const
 
 /**
  * Spans between the rows of one topic, kept as two sums, so that a row costs a few additions. It is changed in place, by
@@ -59,8 +53,8 @@ const guessMs = 120_000
  * Returns the usual span between two rows as an instant chosen at random sees it, in ms: bursts of rows count by the time
  * that they take, not by their number.
  */
-export function usualSpanMs({ totalMs, squares }: RowSpans, { firstMs }: SilenceBounds = usualSilences): number {
-  return (squares + (guessMs * firstMs) / unusual) / (totalMs + guessMs)
+export function usualSpanMs({ totalMs, squares }: RowSpans): number {
+  return (squares + (guessMs * usualSilences.firstMs) / unusual) / (totalMs + guessMs)
 }
 
 /** Circumstances of a silence. */
@@ -75,15 +69,11 @@ export interface Silence {
  * Returns the silence after which REST is asked, in ms; undefined while no trade can be expected. Where that is not known,
  * it is the longest one, since each answer then costs a call for little.
  */
-export function askAfterMs(
-  spans: RowSpans,
-  { isExpected, answers }: Silence,
-  bounds: SilenceBounds = usualSilences,
-): number | undefined {
+export function askAfterMs(spans: RowSpans, { isExpected, answers }: Silence): number | undefined {
   if (isExpected === false) return undefined
-  if (isExpected === undefined) return bounds.mostMs
-  const firstMs = Math.max(bounds.leastMs, unusual * usualSpanMs(spans, bounds))
-  return Math.min(bounds.mostMs, firstMs * 2 ** Math.min(answers, 20))
+  if (isExpected === undefined) return usualSilences.mostMs
+  const firstMs = Math.max(usualSilences.leastMs, unusual * usualSpanMs(spans))
+  return Math.min(usualSilences.mostMs, firstMs * 2 ** Math.min(answers, 20))
 }
 
 /**

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LastTrade } from './last-trade.ts'
 import { startWatched, tenAt, tradesOf } from './watched.test-kit.ts'
-import type { VerdictGrounds } from './watched-topic.ts'
 
 /** Answer of REST on a day without trades. */
 const noTrade: LastTrade = {
@@ -38,11 +37,11 @@ describe('createWatchdog', () => {
 
     await clock.advance(seconds(76))
     expect(asked).toEqual([[75, '005930']])
-    expect(verdicts).toEqual(['005930 quiet rest'])
+    expect(verdicts).toEqual(['005930 quiet'])
     expect(samsung.verdict).toBe('quiet')
 
     trade(samsung)
-    expect(verdicts.at(-1)).toBe('005930 live row')
+    expect(verdicts.at(-1)).toBe('005930 live')
   })
 
   it('asks less and less often while REST proves the silence right', async () => {
@@ -55,8 +54,8 @@ describe('createWatchdog', () => {
   })
 
   it('calls a topic stale when a trade is at REST and its row is overdue', async () => {
-    const grounds: VerdictGrounds[] = []
-    const { clock, watch, trade, asked } = startWatched({ changed: (_topic, _verdict, why) => grounds.push(why) })
+    const proven: number[] = []
+    const { clock, watch, trade, asked } = startWatched({ changed: (_topic, _verdict, at) => proven.push(at) })
     const samsung = watch('005930')
     await clock.advance(seconds(10))
     trade(samsung)
@@ -67,8 +66,7 @@ describe('createWatchdog', () => {
 
     expect(samsung.verdict).toBe('stale')
     expect(asked).toHaveLength(1)
-    const provenAt = tenAt + seconds(10)
-    expect(grounds).toEqual([{ by: 'rest', provenAt, missing: { from: provenAt, at: tenAt + seconds(20) } }])
+    expect(proven).toEqual([tenAt + seconds(10)])
   })
 
   it('waits for a row that is under way before it calls its topic stale', async () => {
@@ -87,22 +85,20 @@ describe('createWatchdog', () => {
   })
 
   it('moves the proof on with each answer, so that a gap begins after the last one', async () => {
-    const grounds: VerdictGrounds[] = []
-    const { clock, watch, trade } = startWatched({ changed: (_topic, _verdict, why) => grounds.push(why) })
+    const changes: unknown[] = []
+    const { clock, watch, trade } = startWatched({ changed: (_, verdict, at) => changes.push([verdict, at - tenAt]) })
     const samsung = watch('005930')
     await clock.advance(seconds(100))
     trade(samsung, 'lost')
     await clock.advance(seconds(200))
 
-    const provenAt = tenAt + seconds(75)
-    expect(grounds).toEqual([
-      { by: 'rest', provenAt },
-      // A row may follow its trade by three seconds.
-      { by: 'rest', provenAt, missing: { from: provenAt - seconds(3), at: tenAt + seconds(100) } },
+    expect(changes).toEqual([
+      ['quiet', seconds(75)],
+      ['stale', seconds(75)],
     ])
   })
 
-  it('asks no more about a stale topic, and calls it live at a row or a new confirmation', async () => {
+  it('asks no more about a stale topic, until it is watched again', async () => {
     const { clock, watch, trade, verdicts, asked } = startWatched()
     const samsung = watch('005930')
     trade(samsung)
@@ -111,12 +107,13 @@ describe('createWatchdog', () => {
     await clock.advance(seconds(3_600))
     expect(asked).toHaveLength(1)
 
-    samsung.confirmed(clock.now())
-    expect(verdicts).toEqual(['005930 stale rest', '005930 live confirmation'])
-
+    samsung.forget()
+    const again = watch('005930')
     await clock.advance(seconds(500))
-    // The lost trade was before the confirmation.
-    expect(verdicts.at(-1)).toBe('005930 quiet rest')
+
+    // The lost trade was before KIS delivered it again.
+    expect(again.verdict).toBe('quiet')
+    expect(verdicts).toEqual(['005930 stale', '005930 quiet'])
   })
 
   it('goes on with a topic that was stale and whose rows come again', async () => {
@@ -129,38 +126,25 @@ describe('createWatchdog', () => {
 
     await clock.advance(seconds(600))
 
-    expect(verdicts).toEqual(['005930 stale rest', '005930 live row', '005930 quiet rest'])
+    expect(verdicts).toEqual(['005930 stale', '005930 live', '005930 quiet'])
   })
 
-  it('asks more and more rarely about a topic that each confirmation leaves without rows', async () => {
-    const { clock, watch, trade, asked } = startWatched({ changed: (_topic, verdict) => stale.push(verdict) })
-    const stale: string[] = []
-    const samsung = watch('005930')
-    for (let second = 0; second < 3_600; second += 5) {
-      await clock.advance(seconds(5))
-      trade(samsung, 'lost')
-      if (samsung.verdict === 'stale') samsung.confirmed(clock.now())
-    }
-
-    expect(stale.filter((verdict) => verdict === 'stale').length).toBeGreaterThan(5)
-    const spans = asked.slice(1).map(([second], index) => second - (asked[index]?.[0] ?? 0))
-    expect(Math.min(...spans.slice(3))).toBeGreaterThanOrEqual(480)
-  })
-
-  it('drops an answer to a question that was asked before a confirmation', async () => {
+  it('drops an answer about a topic that was forgotten meanwhile', async () => {
     const answers: (() => void)[] = []
     const { clock, watch, verdicts } = startWatched({
-      oracle: () => new Promise((resolve) => answers.push(() => resolve(undefined))),
+      oracle: () => new Promise((resolve) => answers.push(() => resolve(noTrade))),
     })
     const samsung = watch('005930')
     await clock.advance(seconds(76))
 
-    samsung.confirmed(clock.now())
+    samsung.forget()
+    const again = watch('005930')
     for (const answer of answers) answer()
-    await clock.advance(seconds(76))
+    await clock.advance(0)
 
-    expect(answers).toHaveLength(2)
+    expect(answers).toHaveLength(1)
     expect(verdicts).toEqual([])
+    expect([samsung, again].map(({ verdict }) => verdict)).toEqual(['live', 'live'])
   })
 
   it('lets a row that comes during the check win', async () => {
@@ -201,7 +185,7 @@ describe('createWatchdog', () => {
       }
 
       await clock.advance(seconds(3_600))
-      expect(verdicts).toEqual(['005930 quiet hours'])
+      expect(verdicts).toEqual(['005930 quiet'])
       expect(asked).toEqual([])
 
       await clock.advance(opensAt + seconds(120) - clock.now())
@@ -211,10 +195,10 @@ describe('createWatchdog', () => {
   })
 
   it('calls a topic quiet whose only later trade lies in hours without rows', async () => {
-    const grounds: VerdictGrounds[] = []
+    const proven: number[] = []
     const { clock, watch, trade } = startWatched({
       isExpected: (_topic, at) => at < tenAt + seconds(100) || at >= tenAt + seconds(200),
-      changed: (_topic, _verdict, why) => grounds.push(why),
+      changed: (_topic, _verdict, provenAt) => proven.push(provenAt),
     })
     const samsung = watch('005930')
     await clock.advance(seconds(90))
@@ -225,7 +209,7 @@ describe('createWatchdog', () => {
 
     expect(samsung.verdict).toBe('quiet')
     // The silence began before the hours without rows, so that REST is asked: its answer proves nothing about that time.
-    expect(grounds.at(-1)).toMatchObject({ by: 'rest', provenAt: tenAt + seconds(90) })
+    expect(proven.at(-1)).toBe(tenAt + seconds(90))
   })
 
   it('asks rarely where it is not known whether a trade can be expected', async () => {
@@ -238,11 +222,12 @@ describe('createWatchdog', () => {
   })
 
   describe('with many topics', () => {
-    it('stays within its calls, and asks about every one within the stated span', async () => {
-      const { clock, watch, asked, watchdog } = startWatched({ mostCallsPerMinute: 6 })
+    it('stays within its calls, and asks about every one', async () => {
+      const { clock, watch, asked } = startWatched({ mostCallsPerMinute: 6 })
       for (let topic = 0; topic < 41; topic += 1) watch(String(100_000 + topic))
 
-      await clock.advance(watchdog.longestMs)
+      // The first silence, and a call every 10 s.
+      await clock.advance(seconds(75 + 41 * 10))
 
       expect(new Set(asked.map(([, key]) => key)).size).toBe(41)
       for (const [second] of asked) {
@@ -251,23 +236,12 @@ describe('createWatchdog', () => {
       }
     })
 
-    it('asks about the topics of the greatest priority first, and then about those that wait for longer', async () => {
-      const { clock, watch, asked } = startWatched({ mostCallsPerMinute: 1 })
-      watch('000001')
-      watch('000002', 5)
-      watch('000003')
-
-      await clock.advance(seconds(200))
-
-      expect(asked.map(([, key]) => key)).toEqual(['000002', '000001', '000003'])
-    })
-
-    it('lets no priority pass a topic that is overdue for a minute more', async () => {
+    it('asks about those first that wait for longer', async () => {
       const { clock, watch, asked } = startWatched({ mostCallsPerMinute: 1 })
       watch('000001')
       watch('000002')
       await clock.advance(seconds(55))
-      watch('000003', 5)
+      watch('000003')
 
       await clock.advance(seconds(145))
 
@@ -276,18 +250,6 @@ describe('createWatchdog', () => {
         [135, '000002'],
         [195, '000003'],
       ])
-    })
-
-    it('starts no check while orders wait', async () => {
-      let areOrdersWaiting = true
-      const { clock, watch, asked } = startWatched({ areOrdersWaiting: () => areOrdersWaiting })
-      watch('005930')
-      await clock.advance(seconds(300))
-      expect(asked).toEqual([])
-
-      areOrdersWaiting = false
-      await clock.advance(seconds(2))
-      expect(asked).toHaveLength(1)
     })
   })
 

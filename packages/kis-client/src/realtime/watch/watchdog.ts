@@ -1,10 +1,9 @@
 import type { Topic } from '../topics/topic.ts'
-import { graceMs, type SeenRow } from './compare-trade.ts'
+import type { SeenRow } from './compare-trade.ts'
 import type { RestBudget } from './rest-budget.ts'
 import { addRow, type RowSpans, usualSilences } from './silence.ts'
 import {
   check,
-  checkLimitMs,
   createWatched,
   examine,
   type Judging,
@@ -16,15 +15,6 @@ import {
 
 export interface WatchdogOptions extends Judging {
   readonly budget: RestBudget
-  /** Returns whether orders wait for a turn: then no check starts. The pacer places orders first in any case. */
-  readonly areOrdersWaiting?: (() => boolean) | undefined
-}
-
-export interface WatchOptions {
-  /** Topics of a greater number are checked first, among those that are overdue by the same minute. @default 0 */
-  readonly priority?: number | undefined
-  /** Returns the last row as its columns show it. It is called at a check only, so that rows need no parsing for it. */
-  readonly lastRow?: (() => SeenRow | undefined) | undefined
 }
 
 /** Watch over one topic. */
@@ -36,8 +26,6 @@ export interface TopicWatch {
   readonly spans: Readonly<RowSpans>
   /** Notes the receipt of rows. It is called for each frame, and does a few additions. */
   received(at: number): void
-  /** Notes that KIS has confirmed the topic again: it delivers since `at`. */
-  confirmed(at: number): void
   /** Has the topic checked next. Resolves with the verdict then; with undefined if the check failed, or if there is no such check. */
   ask(): Promise<Verdict | undefined>
   /** Ends the watch. */
@@ -46,20 +34,13 @@ export interface TopicWatch {
 
 export interface Watchdog {
   /**
-   * Longest span between two proofs of a topic that is expected to trade, a row or an answer of REST, in ms: the silence that is
-   * allowed, the calls of the other topics, and one answer. It grows with the number of topics. Failed checks, and checks that
-   * wait for orders, are not in it.
+   * Watches a topic that KIS delivers since `at`.
+   *
+   * @param lastRow returns the last row as its columns show it. It is called at a check only, so that rows need no parsing for it
    */
-  readonly longestMs: number
-  /** Watches a topic that KIS delivers since `at`. */
-  watch(topic: Topic, at: number, options?: WatchOptions): TopicWatch
+  watch(topic: Topic, at: number, lastRow: () => SeenRow | undefined): TopicWatch
   close(): void
 }
-
-/** Overdue topics of one such span are ordered by priority, in ms; topics that are overdue for longer go before. */
-const priorityMs = 60_000
-/** Delay of a look while orders wait, in ms. */
-const orderPauseMs = 1_000
 
 /**
  * Creates the watchdog of an app key. It asks REST about a topic that is silent for longer than usual, the most overdue one
@@ -96,9 +77,8 @@ export function createWatchdog(options: WatchdogOptions): Watchdog {
       if (dueAt <= now) overdue.push({ watched, byMs: now - dueAt })
       else nextAt = Math.min(nextAt, dueAt)
     }
-    overdue.sort((a, b) => rank(b.byMs) - rank(a.byMs) || b.watched.priority - a.watched.priority || b.byMs - a.byMs)
-    for (const { watched } of overdue) {
-      const waitMs = options.areOrdersWaiting?.() ? orderPauseMs : budget.take('check')
+    for (const { watched } of overdue.sort((a, b) => compare(b.byMs, a.byMs))) {
+      const waitMs = budget.take('check')
       if (waitMs > 0) {
         nextAt = Math.min(nextAt, now + waitMs)
         break
@@ -109,12 +89,9 @@ export function createWatchdog(options: WatchdogOptions): Watchdog {
   }
 
   return {
-    get longestMs() {
-      return usualSilences.mostMs + priorityMs + all.size * budget.longestWaitMs + checkLimitMs + graceMs
-    },
-    watch(topic, at, { priority = 0, lastRow = () => undefined } = {}) {
+    watch(topic, at, lastRow) {
       const wake = () => lookAt(clock.now() + usualSilences.leastMs)
-      const watched = createWatched({ topic, priority, lastRow, wake }, at)
+      const watched = createWatched({ topic, lastRow, wake }, at)
       all.add(watched)
       wake()
       return handleOf(options, watched, {
@@ -131,7 +108,8 @@ export function createWatchdog(options: WatchdogOptions): Watchdog {
   }
 }
 
-const rank = (byMs: number): number => (Number.isFinite(byMs) ? Math.floor(byMs / priorityMs) : Number.MAX_SAFE_INTEGER)
+/** Compares spans of which several may be infinite: their difference is no number. */
+const compare = (one: number, other: number): number => (one === other ? 0 : one - other)
 
 function handleOf(
   options: WatchdogOptions,
@@ -150,13 +128,7 @@ function handleOf(
     },
     received(at) {
       addRow(spans, at)
-      if (watched.isDoubted) revive(options, watched, 'row')
-    },
-    confirmed(at) {
-      watched.round += 1
-      watched.confirmedAt = at
-      spans.lastAt = at
-      revive(options, watched, 'confirmation')
+      if (watched.isDoubted) revive(options, watched)
     },
     ask() {
       if (watched.isForgotten || watched.isUnprovable || watched.verdict === 'stale')
@@ -169,7 +141,6 @@ function handleOf(
     forget() {
       watched.isForgotten = true
       watched.isDoubted = false
-      watched.round += 1
       forget()
       settleAsked(watched, undefined)
     },

@@ -1,7 +1,7 @@
 import { within } from '@stockeye/internal/wait'
 import type { Clock } from '@stockeye/token-manager'
 import type { Topic } from '../topics/topic.ts'
-import { compareTrade, graceMs, type SeenRow, seenDelayMs } from './compare-trade.ts'
+import { compareTrade, type SeenRow, seenDelayMs } from './compare-trade.ts'
 import type { LastTrade, ReadLastTrade } from './last-trade.ts'
 import { askAfterMs, createSpans, forgetOldRows, type RowSpans, usualSilences, usualSpanMs } from './silence.ts'
 
@@ -11,24 +11,6 @@ import { askAfterMs, createSpans, forgetOldRows, type RowSpans, usualSilences, u
  */
 export type Verdict = 'live' | 'quiet' | 'stale'
 
-/** Grounds of a verdict. */
-export interface VerdictGrounds {
-  /** Proof of the verdict: a row, an answer of REST, the hours of the market, or a new confirmation by KIS. */
-  readonly by: 'row' | 'rest' | 'hours' | 'confirmation'
-  /** Every row that was due by this instant has arrived: a gap of a stale topic begins here, and it is not certain. */
-  readonly provenAt: number
-  /** Trades of a stale topic whose rows are missing. */
-  readonly missing?: MissingTrades | undefined
-}
-
-/** Trades whose rows did not arrive, by the client's clock. */
-export interface MissingTrades {
-  /** Instant of the earliest trade that can be missing: earlier than the gap, since a row follows its trade. */
-  readonly from: number
-  /** Instant of the trade that REST has shown. */
-  readonly at: number
-}
-
 /** Returns whether a trade of a topic can be expected at an instant; undefined if it is not known. */
 export type IsExpected = (topic: Topic, at: number) => boolean | undefined
 
@@ -37,8 +19,12 @@ export interface Judging {
   readonly clock: Clock
   readonly oracle: ReadLastTrade
   readonly isExpected: IsExpected
-  /** Called when the verdict on a topic changes. After `stale` the connection of the topic is suspect. */
-  readonly changed: (topic: Topic, verdict: Verdict, grounds: VerdictGrounds) => void
+  /**
+   * Called when the verdict on a topic changes. After `stale` the connection of the topic is suspect.
+   *
+   * @param provenAt every row that was due by this instant has arrived: the gap of a stale topic begins here, and is not certain
+   */
+  readonly changed: (topic: Topic, verdict: Verdict, provenAt: number) => void
   /** Called when a check fails, once until a check of the topic succeeds. A failed check changes no verdict. */
   readonly failed: (error: unknown, topic: Topic) => void
 }
@@ -49,12 +35,11 @@ export const checkLimitMs: number = 15_000
 /** State of the watch over one topic. */
 export interface Watched {
   readonly topic: Topic
-  readonly priority: number
   readonly lastRow: () => SeenRow | undefined
   readonly spans: RowSpans
   /** Has the topics looked at again, after which this one may be due. */
   readonly wake: () => void
-  confirmedAt: number
+  readonly confirmedAt: number
   /** Time by which its rows were behind their trades, in ms. */
   delayMs: number | undefined
   verdict: Verdict
@@ -67,23 +52,18 @@ export interface Watched {
   clearedAt: number
   /** Answers without a row between them, the failed ones included. */
   answers: number
-  /** Trade that REST has shown, and the instant at which its row is overdue. */
-  missing: (MissingTrades & { readonly dueAt: number }) | undefined
+  /** Instant at which the row of a trade that REST has shown is overdue. */
+  overdueAt: number | undefined
   isAsking: boolean
   hasFailed: boolean
   /** Whether KIS has no read that proves the topic. */
   isUnprovable: boolean
   isForgotten: boolean
-  /** Number of confirmations: an answer to a question before the last one counts for nothing. */
-  round: number
   asked: ((verdict: Verdict | undefined) => void)[]
 }
 
 /** Creates the state of a topic that KIS delivers since `at`. */
-export const createWatched = (
-  given: Pick<Watched, 'topic' | 'priority' | 'lastRow' | 'wake'>,
-  at: number,
-): Watched => ({
+export const createWatched = (given: Pick<Watched, 'topic' | 'lastRow' | 'wake'>, at: number): Watched => ({
   ...given,
   spans: createSpans(at),
   confirmedAt: at,
@@ -94,12 +74,11 @@ export const createWatched = (
   quietSince: at,
   clearedAt: at,
   answers: 0,
-  missing: undefined,
+  overdueAt: undefined,
   isAsking: false,
   hasFailed: false,
   isUnprovable: false,
   isForgotten: false,
-  round: 0,
   asked: [],
 })
 
@@ -108,32 +87,24 @@ export function settleAsked(watched: Watched, verdict: Verdict | undefined): voi
   for (const resolve of watched.asked.splice(0)) resolve(verdict)
 }
 
-/** Ends all doubts about a topic: a row has come, or KIS has confirmed the topic. */
-export function revive(options: Judging, watched: Watched, by: 'row' | 'confirmation'): void {
+/** Ends all doubts about a topic: a row has come. */
+export function revive(options: Judging, watched: Watched): void {
   watched.isDoubted = false
-  watched.missing = undefined
-  // A confirmation without rows, again and again, makes the questions rarer: REST may show trades that the feed leaves out, and
-  // KIS blocks keys that register without end.
-  if (by === 'row') watched.answers = 0
+  watched.overdueAt = undefined
+  watched.answers = 0
   watched.provenAt = watched.spans.lastAt
   watched.quietSince = watched.spans.lastAt
-  judge(options, watched, 'live', by)
+  judge(options, watched, 'live')
   settleAsked(watched, 'live')
   watched.wake()
 }
 
 /** Changes the verdict on a topic, and reports it if it is another one. */
-function judge(
-  { changed }: Judging,
-  watched: Watched,
-  verdict: Verdict,
-  by: VerdictGrounds['by'],
-  missing?: MissingTrades,
-): void {
+function judge({ changed }: Judging, watched: Watched, verdict: Verdict): void {
   if (verdict !== 'live') watched.isDoubted = true
   if (watched.verdict === verdict) return
   watched.verdict = verdict
-  changed(watched.topic, verdict, { by, provenAt: watched.provenAt, missing })
+  changed(watched.topic, verdict, watched.provenAt)
 }
 
 /**
@@ -152,11 +123,10 @@ export function examine(options: Judging, watched: Watched, now: number): number
     watched.answers = 0
   }
   if (watched.isAsking) return Number.POSITIVE_INFINITY
-  if (watched.missing !== undefined) {
-    if (watched.missing.dueAt > now) return watched.missing.dueAt
-    const { from, at } = watched.missing
-    judge(options, watched, 'stale', 'rest', { from, at })
-    watched.missing = undefined
+  if (watched.overdueAt !== undefined) {
+    if (watched.overdueAt > now) return watched.overdueAt
+    judge(options, watched, 'stale')
+    watched.overdueAt = undefined
     watched.answers += 1
     settleAsked(watched, 'stale')
   }
@@ -168,7 +138,7 @@ export function examine(options: Judging, watched: Watched, now: number): number
   if (now - spans.lastAt >= usualSilences.leastMs) {
     watched.provenAt = now
     watched.quietSince = now
-    judge(options, watched, 'quiet', 'hours')
+    judge(options, watched, 'quiet')
   }
   return now + usualSilences.leastMs
 }
@@ -196,14 +166,14 @@ function examineUnprovable(options: Judging, watched: Watched, now: number): num
   if (spans.totalMs < unprovable.leastMs || options.isExpected(topic, now) === false) return now + unprovable.leastMs
   const dueAt = spans.lastAt + Math.max(unprovable.leastMs, unprovable.times * usualSpanMs(spans))
   if (dueAt > now) return dueAt
-  judge(options, watched, 'stale', 'row')
+  judge(options, watched, 'stale')
   return Number.POSITIVE_INFINITY
 }
 
 /** Asks REST about a topic, and judges it by the answer. It never rejects. */
 export async function check(options: Judging, watched: Watched, signal: AbortSignal): Promise<void> {
   const { clock, oracle, failed } = options
-  const { round, topic } = watched
+  const { topic } = watched
   watched.isAsking = true
   const askedAt = clock.now()
   const rowAt = watched.spans.lastAt
@@ -216,13 +186,13 @@ export async function check(options: Judging, watched: Watched, signal: AbortSig
       signal,
     )
     watched.hasFailed = false
-    if (watched.round !== round) return
+    if (watched.isForgotten) return
     if (last === undefined) {
       watched.isUnprovable = true
       settleAsked(watched, undefined)
     } else if (watched.spans.lastAt > rowAt) {
       // A row that came meanwhile proves more than REST does.
-      revive(options, watched, 'row')
+      revive(options, watched)
     } else apply(options, watched, last, askedAt)
   } catch (error) {
     if (signal.aborted || watched.isForgotten) return
@@ -248,8 +218,7 @@ function apply(options: Judging, watched: Watched, last: LastTrade, askedAt: num
   const isLeftOut = compared.is === 'traded' && options.isExpected(watched.topic, compared.at) === false
   const since = isLeftOut ? { is: 'not-traded' as const, isProof: false } : compared
   if (since.is === 'traded') {
-    const { at, dueAt } = since
-    watched.missing = { from: missingFrom(watched, last, row), at, dueAt }
+    watched.overdueAt = since.dueAt
     // A row that comes until then ends the doubt.
     watched.isDoubted = true
     return
@@ -259,13 +228,7 @@ function apply(options: Judging, watched: Watched, last: LastTrade, askedAt: num
   if (since.is === 'not-traded') {
     watched.clearedAt = askedAt
     if (since.isProof) watched.provenAt = askedAt
-    judge(options, watched, 'quiet', 'rest')
+    judge(options, watched, 'quiet')
   }
   settleAsked(watched, watched.verdict)
-}
-
-/** Returns the instant of the earliest trade that can be missing, by the client's clock. */
-function missingFrom({ spans, provenAt, delayMs }: Watched, last: LastTrade, row: SeenRow | undefined): number {
-  if (row !== undefined && provenAt === spans.lastAt) return row.at - last.kisClock.aheadMs
-  return provenAt - Math.max(last.delayMs, delayMs ?? 0) - graceMs
 }

@@ -17,7 +17,7 @@ export interface Watched {
   readonly clock: FakeClock
   readonly budget: RestBudget
   readonly watchdog: Watchdog
-  /** Verdicts so far, as `005930 quiet rest`. */
+  /** Verdicts so far, as `005930 quiet`. */
   readonly verdicts: string[]
   /** Seconds since the start at which REST was asked, and the symbol. */
   readonly asked: (readonly [second: number, key: string])[]
@@ -25,7 +25,7 @@ export interface Watched {
   /** Makes a trade now, and delivers its row unless the connection is dead. */
   trade(watch: TopicWatch, delivery?: 'delivered' | 'lost'): void
   /** Watches a symbol from now on, with the columns of its rows. */
-  watch(key: string, priority?: number): TopicWatch
+  watch(key: string): TopicWatch
 }
 
 /** Creates a watchdog, and closes it when the test ends. */
@@ -59,7 +59,7 @@ export function startWatched({
     clock,
     budget,
     isExpected: () => true,
-    changed: ({ key }, verdict, { by }) => verdicts.push(`${key} ${verdict} ${by}`),
+    changed: ({ key }, verdict) => verdicts.push(`${key} ${verdict}`),
     failed: (error, { key }) => failures.push(`${key} ${error instanceof Error ? error.message : ''}`),
     ...options,
     oracle: async (topic, call) => {
@@ -82,7 +82,6 @@ export function startWatched({
       seen.set(key, { at: clock.now(), volume: parseDecimal(String(volume)) })
       received(clock.now())
     },
-    watch: (key, priority = 0) =>
-      watchdog.watch(tradesOf(key), clock.now(), { priority, lastRow: () => seen.get(key) }),
+    watch: (key) => watchdog.watch(tradesOf(key), clock.now(), () => seen.get(key)),
   }
 }

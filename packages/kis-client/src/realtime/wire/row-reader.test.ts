@@ -45,6 +45,7 @@ describe('createRowReader', () => {
 
     expect(read).toEqual({
       kind: 'rows',
+      width: 47,
       unreadable: [],
       rows: [
         {

@@ -19,6 +19,8 @@ export type ReadRows<Row> =
   | {
       readonly kind: 'rows'
       readonly rows: readonly Row[]
+      /** Number of values of each record. */
+      readonly width: number
       /** Columns that hold a decimal number and had another text, each once. They are undefined in the row. */
       readonly unreadable: readonly string[]
     }
@@ -62,7 +64,7 @@ export function createRowReader<F extends Feed<string>, Column extends FeedColum
       const faults: Faults = { unreadable: noNames }
       for (let first = 0; first < values; first += width)
         rows.push(trustRows<FeedRow<F, Column>>(record(payload, { bounds, first, known, receivedAt }, faults)))
-      return { kind: 'rows', rows, unreadable: faults.unreadable }
+      return { kind: 'rows', rows, width, unreadable: faults.unreadable }
     },
   }
 }

@@ -66,7 +66,7 @@ export interface CommandContext {
   /** Sends the notice of a run, with its progress and a button to cancel it. */
   followRun(request: CommandRequest, ack: Ack): Promise<void>
   /** Asks the question of a command, with a button that runs it. */
-  askToRun(request: CommandRequest, command: { readonly name: string; readonly question: string | Html }): Promise<void>
+  askToRun(request: CommandRequest, command: { readonly name: string; readonly question: Html }): Promise<void>
   /** Writes the audit entry of a command of the program. */
   recordCommand(request: CommandRequest, name: string): Promise<void>
 }

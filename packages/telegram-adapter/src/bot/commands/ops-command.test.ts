@@ -275,6 +275,32 @@ describe('a confirmation that is computed', () => {
     expectNoFindings(fake)
   })
 
+  it('shows a long list in plain text to its last line', async () => {
+    const list = Array.from({ length: 1_000 }, (_, index) => `종목 ${index} <10주>`).join('\n')
+    const { command } = createCommand({ confirmation: async () => list })
+    const { admin, fake } = await startWorld({ bot: { commands: [command] } })
+
+    admin.send('/quote')
+    await fake.until(() => admin.messages().find(({ reply_markup }) => reply_markup))
+
+    expect(textsOf(admin).slice(1).join('\n')).toBe(`⚠️ ${list}`)
+  })
+
+  it('has no button when a part of it was not sent', async () => {
+    const list = Array.from({ length: 1_000 }, (_, index) => `종목 ${index} 10주`).join('\n')
+    const { command } = createCommand({ confirmation: async () => list })
+    const { admin, fake, sent, log } = await startWorld({ bot: { commands: [command] } })
+    // The bot sends no message that would wait for more than a minute.
+    fake.fault({ method: 'sendMessage' }, { retryAfter: 61 })
+
+    admin.send('/quote')
+    const last = await sent('종목 999 10주')
+
+    expect(textsOf(admin).some((text) => text.includes('종목 0 10주'))).toBe(false)
+    expect(labelsOf(last)).toEqual([])
+    expect(log).toContainEqual(expect.objectContaining({ code: 'not-sent' }))
+  })
+
   it('runs the command with the argument that the question gives, not with the typed one', async () => {
     const { command, requests } = createCommand({
       confirmation: async () => ({ question: '볼까요?', argument: 'seen-7' }),
@@ -308,6 +334,7 @@ describe('a confirmation that is computed', () => {
   it.each([
     ['a refusal', () => Promise.reject(new OpsRefusedError('user_blocked')), '차단된 사용자'],
     ['a blank question', async () => ' ', '처리하지 못했습니다'],
+    ['a question of tags alone', async () => html`<b></b>`, '처리하지 못했습니다'],
     ['a blank question with an argument', async () => ({ question: ' ', argument: '' }), '처리하지 못했습니다'],
     [
       'a question whose argument is not a text',

@@ -1,13 +1,14 @@
-import { checkNames, checkObject, checkText, type NamesOf, wrongValue } from '../../check-input.ts'
+import { checkNames, checkObject, checkText, type NamesOf, readShownHtml, wrongValue } from '../../check-input.ts'
 import { OpsInputError } from '../../errors.ts'
-import { type Html, html } from '../../messages/html.ts'
+import type { Html } from '../../messages/html.ts'
 import type { Ack, OpsPort } from '../../ports/ops-port.ts'
 import type { Access } from '../access.ts'
 import type { Command, CommandContext, CommandRequest } from './command.ts'
-import { checkReply, checkReplyFile, keyboardOf, type OpsReplyOptions } from './ops-reply.ts'
+import { keyboardOf, type OpsReplyOptions, readReply } from './ops-reply.ts'
 
 /** Question of a command, with what the person who answers it has seen. */
 export interface OpsQuestion {
+  /** Text of the question, plain or of `html`; it must not be blank. */
   readonly question: string | Html
   /**
    * Argument with which the command runs when the button is pressed, in place of the typed one: such as the version of the
@@ -50,7 +51,9 @@ export interface OpsCommand {
 export interface OpsCommandRequest {
   /** Telegram id of the user, as text. */
   readonly user: string
+  /** Role of the user at this request. */
   readonly role: 'admin' | 'user'
+  /** Id of the chat in which the user asked, as text; negative for a group. */
   readonly chatId: string
   /** Topic of the forum in which the user asked, as text; undefined outside of a topic. */
   readonly threadId: string | undefined
@@ -191,12 +194,9 @@ function requestOf(request: CommandRequest, context: CommandContext): OpsCommand
     retried: context.retried,
     signal: context.signal,
     async reply(text, options = {}) {
-      const { buttons = [] } = checkReply(text, options)
+      const { text: shown, file, rows } = readReply(text, options)
       const isCommand = (name: string) => context.findCommand(name) !== undefined
-      const keyboard =
-        buttons.length === 0 ? undefined : keyboardOf(buttons, { chatId, buttons: context.buttons, isCommand })
-      const shown = typeof text === 'string' ? html`${text}` : text
-      const file = checkReplyFile(options)
+      const keyboard = rows.length === 0 ? undefined : keyboardOf(rows, { chatId, buttons: context.buttons, isCommand })
       if (file === undefined) await context.reply(request, shown, keyboard)
       else await context.replyWithFile(request, file, shown, keyboard)
     },
@@ -220,14 +220,9 @@ async function askToRun(
   if (typeof asked.argument !== 'string') {
     throw wrongValue('confirmation.argument', asked.argument, 'is not a text', "pass a text, such as '' for none")
   }
-  await context.askToRun({ ...request, argument: asked.argument }, { name, question: checkQuestion(asked.question) })
-}
-
-/** Checks the question that a function has returned. @throws {OpsInputError} it is neither a text nor the result of `html`, or is blank */
-function checkQuestion(question: string | Html): string | Html {
-  const shown: unknown = typeof question === 'object' && question !== null ? question.html : question
-  checkText('confirmation', shown, 'return a text, the result of html`…`, or undefined to ask nothing')
-  return question
+  const advice = 'return a text, the result of html`…`, or undefined to ask nothing'
+  const shown = readShownHtml('confirmation', asked.question, advice)
+  await context.askToRun({ ...request, argument: asked.argument }, { name, question: shown })
 }
 
 /** Checks what `followRun` takes. @throws {OpsInputError} it is not the acknowledgement of a trigger */

@@ -1,6 +1,15 @@
-import { checkList, checkNames, checkObject, checkText, type NamesOf, wrongValue } from '../../check-input.ts'
+import {
+  checkList,
+  checkNames,
+  checkObject,
+  checkText,
+  type NamesOf,
+  readHtml,
+  readShownHtml,
+  wrongValue,
+} from '../../check-input.ts'
 import { OpsInputError } from '../../errors.ts'
-import { type Html, html, shorten, splitHtml } from '../../messages/html.ts'
+import { type Html, shorten } from '../../messages/html.ts'
 import type { SentFile } from '../../telegram/sender.ts'
 import type { Keyboard } from '../../telegram/updates.ts'
 import type { Buttons } from '../buttons.ts'
@@ -17,6 +26,7 @@ export interface OpsReplyOptions {
 
 /** Button that runs a command, as if the user who presses it had typed it. */
 export interface OpsReplyButton {
+  /** Text on the button; it must not be blank. */
   readonly label: string
   /** Name of a command of this bot, without the slash. */
   readonly command: string
@@ -30,29 +40,29 @@ const most = { photo: 10 * 1024 * 1024, document: 50 * 1024 * 1024 } as const
 const replyNames: NamesOf<OpsReplyOptions> = { photo: true, document: true, buttons: true }
 const buttonNames: NamesOf<OpsReplyButton> = { label: true, command: true, argument: true }
 
+/** Answer that was checked: its text, its file and its rows of buttons. */
+export interface CheckedReply {
+  readonly text: Html
+  readonly file: SentFile | undefined
+  readonly rows: NonNullable<OpsReplyOptions['buttons']>
+}
+
 /**
  * Checks an answer before anything is sent.
  *
  * @throws {OpsInputError} the text is neither a text nor the result of `html`, or is blank without a file; or an option has another type
  */
-export function checkReply(text: string | Html, options: OpsReplyOptions): OpsReplyOptions {
+export function readReply(text: string | Html, options: OpsReplyOptions): CheckedReply {
   checkObject('options', options, 'pass { photo, document, buttons }, or leave it out')
   checkNames(options, replyNames)
   const { photo, document, buttons = [] } = options
-  const shown: unknown = typeof text === 'object' && text !== null ? text.html : text
   const advice = 'pass a text, or the result of html`…`'
-  if (typeof shown !== 'string') throw wrongValue('text', text, 'is not a text', advice)
-  const messages = splitHtml(typeof text === 'string' ? html`${text}` : text)
-  if (photo === undefined && document === undefined && messages.length === 0) {
-    throw wrongValue(
-      'text',
-      shown,
-      'is blank, and Telegram sends no empty message',
-      `${advice}, or a photo or document`,
-    )
-  }
+  const hasFile = photo !== undefined || document !== undefined
+  const shown = hasFile
+    ? readHtml('text', text, advice)
+    : readShownHtml('text', text, `${advice}, or a photo or document`)
   checkRows(buttons)
-  return options
+  return { text: shown, file: checkReplyFile(options), rows: buttons }
 }
 
 /** Checks that buttons are rows of buttons. @throws {OpsInputError} */

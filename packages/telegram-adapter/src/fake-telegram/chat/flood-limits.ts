@@ -10,7 +10,9 @@ export interface FloodLimits {
 
 /** Rate limit: at most `count` calls in `perMs`, a span in ms. */
 export interface Rate {
+  /** Number of calls that pass. */
   readonly count: number
+  /** Span, in ms, of which each call starts one. */
   readonly perMs: number
 }
 

@@ -50,8 +50,11 @@ export type TranscriptEntry = Happening & { readonly at: number }
 
 /** Something that a well-behaved bot does not do. */
 export interface Finding {
+  /** Kind of the fault. */
   readonly code: 'callback-unanswered' | 'callback-answered-twice' | 'sent-after-403' | 'bad-request' | 'edits-too-fast'
+  /** Time of the fault, in ms since 1970. */
   readonly at: number
+  /** Id of the chat; 0 when a refused call names none. */
   readonly chatId: number
   /** Sentence for people. */
   readonly detail: string

@@ -5,6 +5,7 @@ import { badRequest } from '../call/refusal.ts'
 export interface Press {
   /** `callback_query.id`. */
   readonly id: string
+  /** Callback data of the button. */
   readonly data: string
   /** Answers of the bot, in order; a well-behaved bot gives one. Empty text is an answer that shows nothing. */
   readonly answers: readonly CallbackAnswer[]
@@ -12,8 +13,11 @@ export interface Press {
 
 /** Answer of the bot to a press. */
 export interface CallbackAnswer {
+  /** Toast that the app shows, of 200 characters at most; missing for an answer that shows nothing. */
   readonly text?: string
+  /** Whether the app shows the text in a window in place of a toast. */
   readonly showAlert: boolean
+  /** Address that the app opens. */
   readonly url?: string
   /** Time of the answer, in ms since 1970. */
   readonly at: number

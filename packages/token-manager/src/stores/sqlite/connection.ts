@@ -3,6 +3,9 @@ import { accessSync, constants, statSync } from 'node:fs'
 import * as sqlite from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { makePrivateFile } from '@stockeye/internal/private-file'
+import { isBusy } from '@stockeye/internal/sqlite/busy'
+import { type CreateError, explain, pragma } from '@stockeye/internal/sqlite/file'
+import { identityOf, isSame } from '@stockeye/internal/sqlite/lost-file'
 import { TokenStoreError } from '../../errors.ts'
 
 /** An open file, with the statements of a store. */
@@ -18,10 +21,6 @@ export interface Connection {
 }
 
 const schemaVersion = 1
-/** Longest time for which SQLite stops the event loop at a lock, in ms: most transactions of other processes are shorter. */
-export const blockedMs = 20
-/** SQLITE_BUSY: another process has the lock. */
-const busyError = 5
 /** SQLITE_IOERR and SQLITE_FULL: a full disk causes either of them. */
 const diskErrors = new Set([10, 13])
 /** SQLITE_IOERR_SHORT_READ. */
@@ -31,7 +30,7 @@ const shortRead = 522
  * Opens the file, to read if the disk refuses writes.
  *
  * @throws {TokenStoreError} the file may not be used, or is not a store that this version can read
- * @throws the error of SQLite when another process has the lock: `isBusyError`
+ * @throws the error of SQLite when another process has the lock: `isBusy`
  */
 export function connect(file: string): Connection {
   try {
@@ -44,22 +43,27 @@ export function connect(file: string): Connection {
       return openToRead(file)
     }
   } catch (cause) {
-    if (cause instanceof TokenStoreError || isBusyError(cause)) throw cause
-    throw new TokenStoreError(`${file} cannot be opened: ${adviceOn(cause)}`, { cause })
+    if (isBusy(cause)) throw cause
+    throw explained(cause, file)
   }
 }
-
-/** Returns whether another process has the lock of the file. */
-export const isBusyError = (error: unknown): boolean => (errcodeOf(error) ?? 0) % 256 === busyError
 
 /** Returns whether the log of the file was deleted while a process uses it: the log lacks what its index names. */
 export const isLogLost = (error: unknown): boolean => errcodeOf(error) === shortRead
 
-/** Returns the advice for an error of SQLite, as the end of a message. */
-export const adviceOn = (error: unknown): string =>
-  isLogLost(error)
-    ? 'its -wal file was deleted while a process uses it; it opens again once every process has noticed that, or has ended'
-    : 'see the cause'
+/** Turns an error into the one of this package, which says what to do about the file. */
+export function explained(cause: unknown, file: string): TokenStoreError {
+  if (cause instanceof TokenStoreError) return cause
+  const use = 'its -wal file was deleted while a process uses it'
+  const healing = 'it opens again once every process has noticed that, or has ended'
+  if (isLogLost(cause)) return new TokenStoreError(`${file} cannot be used: ${use}; ${healing}`, { cause })
+  const error = explain(cause, file, createError)
+  return error instanceof TokenStoreError
+    ? error
+    : new TokenStoreError(`${file} cannot be used: see the cause`, { cause })
+}
+
+const createError: CreateError = (message, options) => new TokenStoreError(message, options)
 
 /** Runs `work` in a transaction, and takes it back if `work` throws. */
 export function inTransaction<T>(database: sqlite.DatabaseSync, work: () => T): T {
@@ -107,13 +111,14 @@ function prepare(
   // A lease that was taken in the future means that the clock was set back: it would hold for hours.
   const stands = 'taken_at <= :now AND :now < until'
   try {
-    database.exec(`PRAGMA busy_timeout = ${blockedMs}`)
     setUp(database)
-    const files = ['', '-wal', '-shm'].map((end) => `${file}${end}`).map((path) => ({ path, stat: statOf(path) }))
+    const identity = identityOf(file)
     return {
       database,
       isReadOnly,
-      hasMoved: () => files.some(({ path, stat }) => !isSameFile(statOf(path), stat)),
+      // While a connection is open, no process of SQLite removes the log or its index: without them, or with others, two
+      // processes would not see each other's writes.
+      hasMoved: () => !isSame(identityOf(file), identity),
       select: database.prepare('SELECT record FROM tokens WHERE key = :key'),
       // The fence starts from the time and not from 1, so that the lease of a file that was deleted is never mistaken for
       // one of the file that replaces it.
@@ -138,15 +143,6 @@ function prepare(
   }
 }
 
-const statOf = (path: string) => statSync(path, { bigint: true, throwIfNoEntry: false })
-
-/**
- * Returns whether both are one file, or both are missing. While a connection is open, no process of SQLite removes the log
- * or its index: without them, or with others, two processes would not see each other's writes.
- */
-const isSameFile = (one: ReturnType<typeof statOf>, other: ReturnType<typeof statOf>): boolean =>
-  one?.ino === other?.ino && one?.dev === other?.dev
-
 const errcodeOf = (error: unknown): number | undefined =>
   error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined
 
@@ -157,13 +153,23 @@ function isDiskError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EROFS'
 }
 
+/**
+ * Returns the version of the schema; 0 for a new file.
+ *
+ * @throws {TokenStoreError} another program, or a newer version of this package, has made the file
+ */
 function versionOf(database: sqlite.DatabaseSync, file: string): number {
-  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
+  const foreign = `${file} is not a store of tokens: another program has made it; pass another path`
+  // A file of tokens has no application id, and had none in the first version.
+  if (pragma(database, 'application_id') !== 0) throw new TokenStoreError(foreign)
+  const version = pragma(database, 'user_version')
   if (version > schemaVersion) {
     throw new TokenStoreError(
       `${file} has schema ${version}, but this version of the package reads schema ${schemaVersion}: update the package`,
     )
   }
+  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all()
+  if (tables.length > 0 && !tables.some(({ name }) => name === 'tokens')) throw new TokenStoreError(foreign)
   return version
 }
 

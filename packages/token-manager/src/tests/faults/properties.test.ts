@@ -2,6 +2,7 @@ import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type FakeAnswer, fakeIssuer } from '../../fake-issuer/fake-issuer.ts'
+import { verdictKinds } from '../../issuer.ts'
 import type { TokenStore } from '../../store.ts'
 import { memoryStore } from '../../stores/memory.ts'
 import type { Token } from '../../token.ts'
@@ -51,7 +52,7 @@ const share = fc.nat(1_000).map((thousandths) => thousandths / 1_000)
 const answer: fc.Arbitrary<FakeAnswer> = fc.oneof(
   fc.constantFrom('same' as const, 'silence' as const),
   fc.record({
-    kind: fc.constantFrom('wait' as const, 'retry' as const, 'fatal' as const),
+    kind: fc.constantFrom(...verdictKinds),
     retryAfterMs: fc.constantFrom(undefined, 1, 10 * minute),
   }),
 )
@@ -71,7 +72,8 @@ const worldOf = (processes: number, longestLifeMs: number): fc.Arbitrary<World> 
         times: fc.integer({ min: 1, max: 3 }),
         method: fc.constantFrom(...methods),
       }),
-      { maxLength: 40 },
+      // Without a size, fast-check draws a few steps only.
+      { maxLength: 40, size: 'max' },
     ),
   })
 

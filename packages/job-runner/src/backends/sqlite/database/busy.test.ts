@@ -4,6 +4,7 @@ import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { expect, it, onTestFinished } from 'vitest'
 import type { AttemptEnd } from '../../../runner/run-states.ts'
 import { sqliteBackend } from '../../../sqlite.ts'
+import { servedJob } from '../../../testing/suite.ts'
 
 const run = {
   runId: 'job@1',
@@ -89,12 +90,11 @@ it('stores the end of a run, and the runs that were triggered meanwhile, once th
     return end.promise
   }
   const options = {
-    jobIds: ['job'],
+    jobs: [servedJob('job', { allowsOverlap: true })],
     slots: 2,
     leaseMs: 15_000,
     sweepMs: 5_000,
     maxCrashes: 2,
-    allowOverlap: new Set(['job']),
   }
   await backend.work({ ...options, handle })
   await backend.enqueue(request)
@@ -133,12 +133,11 @@ it('opens a file once another process has released it', async () => {
 it('gives its runs back at the close once the file is free', async () => {
   const { clock, backend, other } = await openBeside()
   const options = {
-    jobIds: ['job'],
+    jobs: [servedJob('job')],
     slots: 1,
     leaseMs: 15_000,
     sweepMs: 5_000,
     maxCrashes: 2,
-    allowOverlap: new Set<string>(),
   }
   await backend.work({ ...options, handle: () => new Promise(() => undefined) })
   await backend.enqueue(request)

@@ -5,6 +5,7 @@ import { fakeClock, startOfTest } from '@stockeye/test-kit/fake-clock'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { sqliteBackend } from '../../../sqlite.ts'
+import { servedJob } from '../../../testing/suite.ts'
 
 const requestOf = (runId: string) =>
   ({
@@ -139,10 +140,9 @@ describe('a run that was taken in a file that was moved', () => {
     await backend.open({ clock, nextRunAt: () => undefined, failed: () => undefined })
     onTestFinished(() => backend.close())
     const begun: string[] = []
-    const options = { jobIds: ['job'], slots: 1, leaseMs: 15_000, sweepMs: 5_000, maxCrashes: 2 }
+    const options = { jobs: [servedJob('job')], slots: 1, leaseMs: 15_000, sweepMs: 5_000, maxCrashes: 2 }
     await backend.work({
       ...options,
-      allowOverlap: new Set(),
       async handle({ run }) {
         begun.push(run.runId)
         return { state: 'succeeded', durationMs: 1 }

@@ -1,74 +1,11 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createSimulatedAccount, type Holding } from '../account.ts'
-import { createHolidayTable, type Hours } from '../holiday-table.ts'
+import type { Hours } from '../holiday-table.ts'
 import { instruments, type SimulatedInstrument } from '../instruments.ts'
 import { priceLimits, tickOf } from '../price-units.ts'
-import { createPrices } from '../prices.ts'
 import type { Refusal } from '../refusals.ts'
 import { partialFrom } from './execution.ts'
-import { createOrderHours } from './hours.ts'
-import { createMatchingEngine, type MatchingEngine } from './matching-engine.ts'
-import type { OrderTerms, SimulatedOrder } from './order.ts'
-
-const monday = Date.parse('2026-10-19T09:00+09:00')
-const minute = 60_000
-const instrument = (symbol: string): SimulatedInstrument => {
-  const found = instruments.find((known) => known.symbol === symbol)
-  if (found === undefined) throw new Error(`no ${symbol}`)
-  return found
-}
-const samsung = instrument('005930')
-const hynix = instrument('000660')
-const apple = instrument('AAPL')
-
-// So expensive that the average price shows in which order a purchase and a sale came.
-const held: readonly Holding[] = [samsung, hynix, apple].map((of) => ({
-  instrument: of,
-  quantity: 1_000,
-  cost: 900_000_000n,
-}))
-
-function market(mode: Hours = 'exchange', cash = 1_000_000_000_000n, holdings: readonly Holding[] = []) {
-  const holidays = createHolidayTable(mode)
-  const prices = createPrices({ seed: 3, holidays, given: new Map() })
-  const everywhere = { KRX: cash, US: cash, HK: cash, CN: cash, JP: cash, VN: cash }
-  const account = createSimulatedAccount({ cash: everywhere, holdings })
-  const orderHours = createOrderHours({ hours: mode, holidays, claims: [] })
-  const engine = createMatchingEngine({
-    seed: 3,
-    environment: 'real',
-    orderHours,
-    prices,
-    account,
-    cancelLagMs: () => 0,
-  })
-  const intradayOf = (of: SimulatedInstrument, at: number): readonly number[] => {
-    const day = holidays.dayAt(of.market, at)
-    return (day && prices.intradayPath(of, day)?.prices) ?? []
-  }
-  return { holidays, prices, account, engine, intradayOf }
-}
-
-const terms = (given: Partial<OrderTerms> & Pick<OrderTerms, 'limit'>): OrderTerms => ({
-  instrument: samsung,
-  side: 'buy',
-  type: given.limit === undefined ? '01' : '00',
-  venue: 'KRX',
-  quantity: 10,
-  price: String(given.limit ?? 0),
-  atClose: false,
-  ...given,
-})
-
-function placed(engine: MatchingEngine, asked: OrderTerms, at: number): SimulatedOrder {
-  return booked(engine.place(asked, at))
-}
-
-function booked(order: SimulatedOrder | Refusal): SimulatedOrder {
-  if ('messageCode' in order) throw new Error(order.message)
-  return order
-}
+import { apple, booked, held, market, minute, monday, placed, samsung, terms } from './market.test-kit.ts'
+import type { SimulatedOrder } from './order.ts'
 
 describe('an order', () => {
   it('fills at once at the market, at the price of the minute', () => {
@@ -122,51 +59,6 @@ describe('an order', () => {
     engine.settle(monday + intraday.length * minute)
 
     expect(order).toMatchObject({ fills: [], expired: true })
-  })
-
-  it('fills the same whether the engine settles every minute or once at the end', () => {
-    const limits = fc.array(
-      fc.record({
-        of: fc.constantFrom(samsung, hynix, apple),
-        offset: fc.integer({ min: -30, max: 5 }),
-        side: fc.constantFrom('buy' as const, 'sell' as const),
-        quantity: fc.integer({ min: 1, max: 200 }),
-        after: fc.integer({ min: 0, max: 300 }),
-      }),
-      { minLength: 1, maxLength: 6 },
-    )
-
-    fc.assert(
-      fc.property(limits, (asked) => {
-        const results = [1, 600].map((everyMinutes) => {
-          const { engine, prices, account } = market('always', 1_000_000_000_000n, held)
-          const inTime = asked.toSorted((a, b) => a.after - b.after)
-          let next = 0
-          for (let now = 0; now <= 600; now += 1) {
-            const at = monday + now * minute
-            if (now % everyMinutes === 0) engine.settle(at)
-            for (; inTime[next]?.after === now; next += 1) {
-              const { of, side, offset, quantity } = inTime[next] ?? {
-                of: samsung,
-                side: 'buy',
-                offset: 0,
-                quantity: 1,
-              }
-              const { price } = prices.snapshot(of, at) ?? { price: 0 }
-              engine.settle(at)
-              const limit = price + (side === 'buy' ? offset : -offset) * tickOf(of, price)
-              engine.place(terms({ instrument: of, side, limit, quantity }), at)
-            }
-          }
-          // A book is a view of a path that both share.
-          const orders = engine.all().map((order) => ({ ...order, book: undefined }))
-          return { orders, fills: account.fills('KRX'), holdings: account.holdings('KRX') }
-        })
-
-        expect(results[1]).toEqual(results[0])
-      }),
-      { numRuns: 20 },
-    )
   })
 
   it('fills many shares in two or three parts, a minute or more apart', () => {
@@ -268,6 +160,32 @@ describe('revising and cancelling', () => {
     expect(order).toMatchObject({ cancelled: 4, remaining: 6, filled: 0 })
   })
 
+  it('shows a new order, a revision and a cancellation with their kinds, originals and terms', () => {
+    const { engine } = market('always')
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
+    const revision = booked(engine.revise(order, terms({ limit: 2_000, quantity: 4 }), monday + minute))
+    const cancellation = engine.cancel(order, 6, monday + 2 * minute)
+
+    expect(order).toMatchObject({ kind: 'new', original: '', date: '20261019', origin: { isExternal: false } })
+    expect(order.changes).toEqual([
+      { at: monday + minute, kind: 'cancelled', quantity: 4 },
+      { at: monday + 2 * minute, kind: 'cancelled', quantity: 6 },
+    ])
+    expect(revision).toMatchObject({ kind: 'revise', original: order.number, limit: 2_000 })
+    expect(cancellation).toMatchObject({ kind: 'cancel', original: order.number, price: '0', atClose: false })
+  })
+
+  it('frees the money of the shares that a revision moves, and not that of the others', () => {
+    const { engine } = market('always', 1_000_000n)
+    // 900,135 won are reserved, and 99,865 free; a half of it frees 450,068.
+    const order = placed(engine, terms({ limit: 50_000, quantity: 18 }), monday)
+
+    expect(engine.revise(order, terms({ limit: 62_000, quantity: 9 }), monday)).toMatchObject({
+      messageCode: 'APBK0952',
+    })
+    expect(engine.revise(order, terms({ limit: 60_000, quantity: 9 }), monday)).toMatchObject({ kind: 'revise' })
+  })
+
   it('frees and reserves money: a revision may use what its original frees, and no more', () => {
     const { engine } = market('always', 1_000_000n)
     const order = placed(engine, terms({ limit: 50_000, quantity: 18 }), monday)
@@ -282,68 +200,166 @@ describe('revising and cancelling', () => {
   })
 })
 
-describe('an account', () => {
-  it('keeps the sum of its money: cash, shares, reservations and fees add up after any sequence of orders', () => {
-    const step = fc.record({
-      action: fc.constantFrom('buy' as const, 'sell' as const, 'cancel' as const, 'revise' as const),
-      of: fc.constantFrom(samsung, hynix, apple),
-      quantity: fc.integer({ min: 1, max: 120 }),
-      offset: fc.integer({ min: -12, max: 12 }),
-      atMarket: fc.boolean(),
-      waitMinutes: fc.integer({ min: 0, max: 200 }),
+describe('a refusal', () => {
+  const sunday = monday - 24 * 60 * minute
+  const refused = (answer: SimulatedOrder | Refusal) => ('messageCode' in answer ? answer.messageCode : answer.number)
+
+  it('says in the code of the market that it takes no orders now', () => {
+    const { engine } = market('exchange')
+    const paper = market('exchange', undefined, [], { environment: 'paper' }).engine
+
+    expect(refused(engine.place(terms({ limit: 50_000 }), sunday))).toBe('APBK0918')
+    expect(refused(engine.place(terms({ instrument: apple, venue: 'NASD', limit: 1 }), sunday))).toBe('APBK1664')
+    expect(refused(paper.place(terms({ limit: 50_000 }), sunday))).toBe('40100000')
+  })
+
+  it('changes nothing', () => {
+    const { engine } = market('always', 0n)
+    let calls = 0
+    engine.onChange(() => {
+      calls += 1
     })
 
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
-        const start = 30_000_000n
-        const { engine, prices, account } = market('always', start)
-        let at = monday
-        for (const { action, of, quantity, offset, atMarket, waitMinutes } of steps) {
-          at += waitMinutes * minute
-          engine.settle(at)
-          const { price } = prices.snapshot(of, at) ?? { price: 0 }
-          const limit = atMarket ? undefined : price + offset * tickOf(of, price)
-          const open = engine.all().find((order) => order.remaining > 0 && order.instrument === of)
-          if (action === 'buy' || action === 'sell')
-            engine.place(terms({ instrument: of, side: action, quantity, limit }), at)
-          else if (open !== undefined && action === 'cancel')
-            engine.cancel(open, Math.min(quantity, open.remaining), at)
-          else if (open !== undefined) {
-            const moved = Math.min(quantity, open.remaining)
-            engine.revise(open, terms({ instrument: of, side: open.side, quantity: moved, limit }), at)
-          }
-        }
+    expect(refused(engine.place(terms({ limit: 50_000 }), monday))).toBe('APBK0952')
+    engine.settle(monday + minute)
 
-        for (const of of ['KRX', 'US'] as const) {
-          const fills = engine
-            .all()
-            .flatMap((order) => order.fills)
-            .filter((fill) => fill.instrument.market === of)
-          const spent = fills.reduce(
-            (sum, { side, amount, fee }) => sum + (side === 'buy' ? amount : -amount) + fee,
-            0n,
-          )
-          expect(account.cash(of)).toBe(start - spent)
-          expect(engine.freeCash(of)).toBeGreaterThanOrEqual(0n)
-          expect(engine.freeCash(of)).toBeLessThanOrEqual(account.cash(of))
-          const realised = fills.reduce((sum, fill) => sum + fill.realised, 0n)
-          const fees = fills.reduce((sum, fill) => sum + fill.fee, 0n)
-          const cost = account.holdings(of).reduce((sum, holding) => sum + holding.cost, 0n)
-          expect(account.cash(of) + cost).toBe(start + realised - fees)
-        }
-        for (const { instrument: of, quantity } of [...account.holdings('KRX'), ...account.holdings('US')]) {
-          const fills = engine
-            .all()
-            .flatMap((order) => order.fills)
-            .filter((fill) => fill.instrument === of)
-          expect(fills.reduce((sum, fill) => sum + (fill.side === 'buy' ? 1 : -1) * fill.quantity, 0)).toBe(quantity)
-          expect(engine.freeShares(of)).toBeGreaterThanOrEqual(0)
-        }
-        for (const order of engine.all().filter(({ kind }) => kind !== 'cancel'))
-          expect(order.filled + order.cancelled + order.remaining).toBe(order.quantity)
-      }),
-      { numRuns: 60 },
-    )
+    expect([engine.all(), engine.events(), calls]).toEqual([[], [], 0])
+  })
+
+  it('meets an order in the hours of the US daytime market that is not of it', () => {
+    const { engine } = market('exchange')
+    const noon = monday + 3 * 60 * minute
+    const order = terms({ instrument: apple, venue: 'NASD', limit: 1_000 })
+
+    expect(refused(engine.place(order, noon))).toBe('APBK1664')
+    expect(refused(engine.place({ ...order, isDaytime: true }, noon))).toBe('0000000001')
+  })
+
+  it('meets a purchase that costs more than the free cash, and none that costs all of it', () => {
+    // 10 shares at 50,000 won, with a commission of 0.015 %.
+    const order = terms({ limit: 50_000, quantity: 10 })
+
+    expect(refused(market('always', 500_074n).engine.place(order, monday))).toBe('APBK0952')
+    expect(refused(market('always', 500_075n).engine.place(order, monday))).toBe('0000000001')
+  })
+
+  it('meets a sale of more shares than are free, and none of all of them', () => {
+    const { engine } = market('always', 0n, held)
+    const sale = (quantity: number) => terms({ side: 'sell', limit: 900_000, quantity })
+
+    expect(refused(engine.place(sale(1_001), monday))).toBe('APBK0400')
+    const all = placed(engine, sale(1_000), monday)
+    expect(refused(engine.place(sale(1), monday))).toBe('APBK0400')
+    // A revision frees the shares of its original.
+    expect(engine.revise(all, sale(1_000), monday)).toMatchObject({ kind: 'revise', quantity: 1_000 })
+  })
+
+  it('meets an order before the first day of its instrument', () => {
+    const given = new Map([['005930', [{ date: '20261020', open: 1, high: 1, low: 1, close: 1, volume: 1 }]]])
+    const { engine } = market('always', undefined, [], { given })
+
+    expect(refused(engine.place(terms({ limit: undefined }), monday))).toBe('APBK0656')
+  })
+})
+
+describe('a rejection by the exchange', () => {
+  it('ends an accepted order after its time, and lets nothing fill before', () => {
+    const { engine } = market('always', 1_000_000_000_000n)
+    const order = booked(engine.place(terms({ limit: undefined }), monday, { rejectAfterMs: 5_000 }))
+
+    engine.settle(monday + 4_999)
+    expect(order).toMatchObject({ filled: 0, rejected: 0, remaining: 10 })
+    expect(engine.freeCash('KRX')).toBeLessThan(1_000_000_000_000n)
+    engine.settle(monday + 5_000)
+
+    expect(order).toMatchObject({ filled: 0, rejected: 10, cancelled: 0, expired: false, remaining: 0 })
+    expect(order.changes).toEqual([{ at: monday + 5_000, kind: 'rejected', quantity: 10 }])
+    expect(engine.freeCash('KRX')).toBe(1_000_000_000_000n)
+  })
+
+  it('rejects what is left: nothing of an order that was cancelled before', () => {
+    const { engine } = market('always')
+    const part = booked(engine.place(terms({ limit: 1_000 }), monday, { rejectAfterMs: 5_000 }))
+    const all = booked(engine.place(terms({ limit: 1_000 }), monday, { rejectAfterMs: 5_000 }))
+    engine.cancel(part, 4, monday + 1_000)
+    engine.cancel(all, 10, monday + 1_000)
+    engine.settle(monday + 5_000)
+
+    expect(part).toMatchObject({ cancelled: 4, rejected: 6, remaining: 0 })
+    expect(all).toMatchObject({ cancelled: 10, rejected: 0, changes: [{ kind: 'cancelled' }] })
+  })
+
+  it('leaves the original of a revision and of a cancellation as it is', () => {
+    const { engine } = market('always')
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
+    const revision = booked(engine.revise(order, terms({ limit: 2_000 }), monday, { rejectAfterMs: 5_000 }))
+    const cancellation = engine.cancel(order, 10, monday, { rejectAfterMs: 5_000 })
+    engine.settle(monday + 5_000)
+
+    expect(order).toMatchObject({ remaining: 10, changes: [] })
+    expect(revision).toMatchObject({ kind: 'revise', rejected: 10, remaining: 0 })
+    expect(cancellation).toMatchObject({ kind: 'cancel', rejected: 10, cancelled: 0, remaining: 0 })
+  })
+})
+
+describe('a cancellation with a lag', () => {
+  it('takes what is left when it takes effect, and the rest of it is rejected', () => {
+    const { engine } = market('always', undefined, [], { lagMs: 300 })
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
+    const [first, second] = [engine.cancel(order, 6, monday), engine.cancel(order, 6, monday + 100)]
+
+    engine.settle(monday + 299)
+    expect(order).toMatchObject({ cancelled: 0, remaining: 10 })
+    engine.settle(monday + 300)
+    expect([order, first]).toMatchObject([{ cancelled: 6, remaining: 4 }, { cancelled: 6 }])
+    expect(second).toMatchObject({ cancelled: 0 })
+    engine.settle(monday + 400)
+
+    expect(order).toMatchObject({ cancelled: 10, remaining: 0 })
+    expect(second.changes).toEqual([
+      { at: monday + 400, kind: 'cancelled', quantity: 4 },
+      { at: monday + 400, kind: 'rejected', quantity: 2 },
+    ])
+    expect(second).toMatchObject({ cancelled: 4, rejected: 2 })
+  })
+
+  it('takes nothing of an order that has none left', () => {
+    const { engine } = market('always')
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
+    engine.cancel(order, 10, monday)
+
+    const late = engine.cancel(order, 1, monday)
+
+    expect(late.changes).toEqual([{ at: monday, kind: 'rejected', quantity: 1 }])
+    expect(order.changes).toEqual([{ at: monday, kind: 'cancelled', quantity: 10 }])
+  })
+})
+
+describe('a fill on request', () => {
+  it('executes shares of an open order at its limit, or at the price of the market', () => {
+    const { engine, prices } = market('always', 1_000_000_000_000n, held)
+    const { price } = prices.snapshot(samsung, monday + minute) ?? { price: 0 }
+    const limited = placed(engine, terms({ limit: 1_000 }), monday)
+    const atMarket = booked(engine.place(terms({ limit: undefined }), monday, { rejectAfterMs: 60 * minute }))
+    const seen: number[] = []
+    engine.onChange(() => seen.push(engine.events().length))
+
+    engine.fill(limited, 4, monday + minute)
+    engine.fill(atMarket, 10, monday + minute)
+
+    expect(limited).toMatchObject({
+      filled: 4,
+      remaining: 6,
+      fills: [{ at: monday + minute, price: 1_000, quantity: 4 }],
+    })
+    expect(atMarket).toMatchObject({ filled: 10, remaining: 0, fills: [{ price }] })
+    expect(seen).toEqual([3, 4])
+  })
+
+  it('throws for an order of another engine', () => {
+    const order = placed(market('always').engine, terms({ limit: 1_000 }), monday)
+
+    expect(() => market('always').engine.fill(order, 1, monday)).toThrow('no order has the number 0000000001')
   })
 })
 
@@ -419,7 +435,101 @@ describe('an order that the market meets at once', () => {
   })
 })
 
+describe('an order that trades at once or not at all', () => {
+  const now = monday + 60 * minute
+
+  it('is cancelled with what it did not get', () => {
+    const { engine } = market('exchange')
+    const missed = placed(engine, terms({ type: '11', limit: 1_000, atOnce: 'ioc' }), now)
+
+    expect(missed).toMatchObject({ filled: 0, remaining: 0, expired: false })
+    expect(missed.changes).toEqual([{ at: now, kind: 'cancelled', quantity: 10 }])
+  })
+
+  it('has no end beside its fill when it got all, in one part', () => {
+    const { engine } = market('exchange')
+    const filled = placed(engine, terms({ type: '16', limit: undefined, quantity: partialFrom, atOnce: 'fok' }), now)
+
+    expect(filled).toMatchObject({ filled: partialFrom, changes: [], fills: [{ quantity: partialFrom }] })
+  })
+})
+
+describe('a stop order', () => {
+  const now = monday + 60 * minute
+
+  it('waits for its trigger, even if the market meets its limit', () => {
+    const { engine, intradayOf } = market('exchange')
+    const highest = Math.max(...intradayOf(samsung, monday))
+    const reachedAt = monday + intradayOf(samsung, monday).indexOf(highest) * minute
+    const order = placed(engine, terms({ type: '22', limit: highest, trigger: highest }), monday)
+
+    engine.settle(reachedAt - 1)
+    expect(order.filled).toBe(0)
+    engine.settle(reachedAt)
+
+    expect(order.fills).toMatchObject([{ at: reachedAt, price: highest, quantity: 10 }])
+  })
+
+  it('trades at once when the price has reached its trigger before it comes', () => {
+    const { engine, prices } = market('exchange')
+    const { price } = prices.snapshot(samsung, now) ?? { price: 0 }
+
+    const order = placed(engine, terms({ type: '22', limit: price, trigger: price }), now)
+
+    expect(order.fills).toMatchObject([{ at: now, price }])
+  })
+})
+
+describe('an instrument that does not trade on a day', () => {
+  const given = new Map([
+    ['005930', [{ date: '20261019', open: 50_000, high: 50_000, low: 50_000, close: 50_000, volume: 1 }]],
+  ])
+  const tuesday = monday + 24 * 60 * minute
+
+  it('lets an order wait until the end of the day', () => {
+    const { engine } = market('exchange', undefined, [], { given })
+    const order = placed(engine, terms({ limit: 60_000 }), tuesday)
+
+    engine.settle(tuesday + 24 * 60 * minute)
+
+    expect(order).toMatchObject({ fills: [], expired: true, cancelled: 10 })
+  })
+
+  it('gives a fill on request no price before its first day', () => {
+    const { engine } = market('exchange', undefined, [], { given })
+    const order = placed(engine, terms({ limit: undefined }), tuesday)
+
+    engine.fill(order, 10, monday - 24 * 60 * minute)
+
+    expect(order.fills).toEqual([])
+  })
+})
+
 describe('the events of the engine', () => {
+  it('has an event for each step, in the order of the minutes and not of the orders', () => {
+    const { engine, intradayOf } = market('exchange')
+    const minutes = intradayOf(samsung, monday).slice(0, 380)
+    const lowest = Math.min(...minutes)
+    const before = Math.min(...minutes.slice(0, minutes.indexOf(lowest)))
+    const late = placed(engine, terms({ limit: lowest }), monday - minute)
+    const early = placed(engine, terms({ limit: before }), monday - minute)
+    const gone = placed(engine, terms({ limit: 1_000 }), monday - minute)
+    expect(before).toBeGreaterThan(lowest)
+    // Between the two fills.
+    const cancelledAt = monday + minutes.indexOf(before) * minute + 1
+    engine.schedule(cancelledAt, (at) => void engine.cancel(gone, 10, at))
+    expect(engine.nextEventAt()).toBe(monday + minutes.indexOf(before) * minute)
+
+    engine.settle(monday + 390 * minute)
+
+    const [, , , filled, cancellation, ended, own, last] = engine.events()
+    expect(filled).toMatchObject({ is: 'filled', order: { number: early.number } })
+    expect(cancellation).toMatchObject({ is: 'booked', at: cancelledAt, order: { kind: 'cancel' } })
+    expect(ended).toEqual({ is: 'ended', at: cancelledAt, order: gone, change: gone.changes[0] })
+    expect(own).toMatchObject({ is: 'ended', order: { kind: 'cancel' } })
+    expect(last).toEqual({ is: 'filled', at: late.fills[0]?.at, order: late, fill: late.fills[0] })
+  })
+
   it('has each booking, fill and end, whose instants are known before they come', () => {
     const { engine } = market()
     const order = placed(engine, terms({ limit: undefined, quantity: 200 }), monday)
@@ -449,6 +559,39 @@ describe('the events of the engine', () => {
     }
 
     expect(story(true)).toEqual(story(false))
+  })
+
+  it('calls its listeners after a revision, which may fill at once', () => {
+    const { engine } = market('always')
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
+    const seen: number[] = []
+    engine.onChange(() => seen.push(engine.events().length))
+
+    engine.revise(order, terms({ limit: undefined }), monday)
+
+    // Two bookings, the end of the original, and the fill.
+    expect(seen).toEqual([4])
+  })
+
+  it('calls its listeners at the end of a settling, for each order of it, and for none without one', () => {
+    const { engine } = market('always')
+    const order = placed(engine, terms({ limit: 1_000 }), monday)
+    engine.schedule(monday + 1, (at) => void engine.revise(order, terms({ limit: 2_000, quantity: 4 }), at))
+    engine.schedule(monday + 2, (at) => {
+      // Within a settling this one has no effect.
+      engine.settle(monday + minute)
+      engine.cancel(order, 6, at)
+    })
+    engine.schedule(monday + 3, () => undefined)
+    const seen: number[] = []
+    engine.onChange(() => seen.push(engine.events().length))
+
+    engine.settle(monday)
+    expect(seen).toEqual([])
+    engine.settle(monday + 3)
+
+    // Bookings of three orders, the end of the shares that the revision moved, and the two of the cancellation.
+    expect(seen).toEqual([6])
   })
 
   it('calls its listeners after each call of a caller, and after a settling that places an order', () => {

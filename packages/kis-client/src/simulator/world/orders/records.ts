@@ -41,7 +41,7 @@ export function createOrderRecords(): OrderRecords {
 
   const numbered = (number: string): MutableOrder | undefined => orders[Number(number) - 1]
 
-  /** Returns the orders that were open at an instant, and perhaps others. */
+  /** Returns the orders that were open at an instant, and those that were booked after it and still are. */
   function openSince(at: number): readonly MutableOrder[] {
     const found = [...open]
     for (let index = ended.length - 1; index >= 0; index -= 1) {
@@ -76,7 +76,6 @@ export function createOrderRecords(): OrderRecords {
       openSince(at)
         .filter(({ instrument }) => instrument.market === market)
         .flatMap((order) => orderAt(order, at) ?? [])
-        .filter(({ remaining }) => remaining > 0)
         .sort((one, other) => Number(other.number) - Number(one.number)),
     all: () => orders,
   }
