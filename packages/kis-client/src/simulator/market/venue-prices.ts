@@ -178,10 +178,12 @@ export function createVenuePrices(options: {
       if (venue === 'KRX' || hasOneMarket) return krx
       const snapshot = nxtSnapshot(instrument, at)
       const now = snapshot?.day
+      const today = kstText(at).slice(0, 8)
       const joined = krx.flatMap((bar) => {
         if (snapshot !== undefined && bar.date === now?.date)
           return venue === 'NXT' ? snapshot.day : joinVenues(bar, withOpening(instrument, snapshot))
-        const nxt = nxtDay(instrument, bar)
+        // On an exam day KRX opens before NXT, which has no bar of today until its first trade.
+        const nxt = bar.date === today ? undefined : nxtDay(instrument, bar)
         if (venue === 'NXT') return nxt?.bar ?? []
         return nxt === undefined ? bar : joinVenues(bar, nxt)
       })
