@@ -90,6 +90,17 @@ describe('a trading day', () => {
     expect(() => holidays.isTradingDay('US', '20241231')).toThrow(unknown)
   })
 
+  it('lies in the year before where the simulation begins in the first days of the known ones', () => {
+    const { dayAt } = createHolidayTable('exchange')
+
+    // KRX opens at 10:00 on 2025-01-02, the first trading day, and was closed on 2024-12-31 and 2025-01-01.
+    expect(dayAt('KRX', Date.parse('2025-01-02T08:00+09:00'))?.date).toBe('20241230')
+    expect(dayAt('US', Date.parse('2025-01-01T18:00-05:00'))?.date).toBe('20241231')
+    expect(() => createHolidayTable('exchange').dayAt('US', Date.parse('2024-12-31T23:59-05:00'))).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'date' }),
+    )
+  })
+
   it('has the same number however it is asked for', () => {
     for (const market of ['KRX', 'US', 'HK', 'CN', 'JP', 'VN'] as const) {
       const now = holidays.dayAt(market, at('2026-10-20T02:00'))

@@ -86,10 +86,10 @@ export function createHolidayTable(hours: Hours): HolidayTable {
   function findDay(market: Market, at: number): TradingDay | undefined {
     // A trading day of the US lies within one day of UTC, the others within one of Seoul.
     let midnight = utcMidnight(market === 'US' && hours === 'exchange' ? utcDate(at) : kstText(at).slice(0, 8))
+    // The holidays of the day that the simulation is in must be known; the trading day before it is history.
+    if (hours === 'exchange') exchangeDays.checkKnown(market, dateAt(market, at))
     for (; midnight >= firstDate; midnight -= dayMs) {
       const date = utcDate(midnight)
-      // The holidays of the day that the simulation is in must be known.
-      if (hours === 'exchange') exchangeDays.checkKnown(market, date)
       const day = isTradingDay(market, date) ? hoursOn(market, midnight) : undefined
       if (day !== undefined && day.opensAt <= at) return { ...day, date, index: years[market].indexOf(date) }
     }
