@@ -59,7 +59,7 @@ describe('a trading day', () => {
     // With hours `always` the exchanges keep their days, while each day of the simulation is a trading day.
     const open = createHolidayTable('always')
     expect([open.isExchangeDay('KRX', '20240606'), open.isExchangeDay('KRX', '20240607')]).toEqual([false, true])
-    expect(open.isTradingDay('KRX', '20240606')).toBe(true)
+    expect(open.dayOn('KRX', '20240606')).toBeDefined()
   })
 
   it('has the borders of exam day, of an early close and of both nights in which New York changes its clocks', () => {
@@ -87,7 +87,7 @@ describe('a trading day', () => {
     const unknown = expect.objectContaining({ code: 'KIS_INPUT', field: 'date' })
 
     expect(() => holidays.dayAt('KRX', at('2028-01-04T10:00'))).toThrow(unknown)
-    expect(() => holidays.isTradingDay('US', '20241231')).toThrow(unknown)
+    expect(() => holidays.dayAt('US', Date.parse('2024-12-31T12:00-05:00'))).toThrow(unknown)
   })
 
   it('lies in the year before where the simulation begins in the first days of the known ones', () => {

@@ -29,8 +29,6 @@ export interface HolidayTable {
   dateAt(market: Market, at: number): string
   /** Returns whether the market trades at that instant. */
   isOpen(market: Market, at: number): boolean
-  /** Returns whether the market trades on that day. @throws {KisInputError} as `dayAt` */
-  isTradingDay(market: Market, date: string): boolean
   /**
    * Returns whether the exchanges of the market trade on a day, also with hours `always`: right in the years
    * whose holidays are known, by rule in others.
@@ -108,10 +106,6 @@ export function createHolidayTable(hours: Hours): HolidayTable {
       const day = dayAt(market, at)
       if (day === undefined || at >= day.closesAt) return false
       return day.pause === undefined || at < day.pause.opensAt || at >= day.pause.closesAt
-    },
-    isTradingDay(market, date) {
-      if (hours === 'exchange') exchangeDays.checkKnown(market, date)
-      return isTradingDay(market, date)
     },
     isExchangeDay: exchangeDays.isTradingDay,
     tradingDates: (market) => years[market].list,
