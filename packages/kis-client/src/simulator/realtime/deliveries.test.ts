@@ -18,7 +18,7 @@ function start(speed = 1) {
     onFailure: (error) => failures.push(error),
   })
   const add = (feed: typeof ccnlKrx | typeof domesticStockCcnlNotice, key: string) => {
-    const live = feeds.open(feed, key, clock.now())
+    const live = feeds.open(feed, key)
     if (live) deliveries.add({ feed, trId: feed.real, key, live }, clock.now())
   }
   feeds.onChange(deliveries.lookAgain)
