@@ -251,3 +251,52 @@ describe('a new journal whose first reading lacks the holdings', () => {
     expect(trading.getAccount().isTrusted).toBe(false)
   })
 })
+
+describe('a journal that fails while the first reading is stored', () => {
+  it.each(['other', 'doubted'])(
+    'doubts the account before the first order leaves: its fact %s is not stored',
+    async (kind) => {
+      const { simulator, settle, startProgram, journal } = await startWorld()
+      simulator.placeExternalOrder({ symbol: '000660', side: 'buy', quantity: 3, price: '160000' })
+      let failures = 0
+      const append: typeof journal.append = (key, entry, place) => {
+        if (failures > 0 || !entry.fact.includes(`"kind":"${kind}"`)) return journal.append(key, entry, place)
+        failures += 1
+        return Promise.reject(new Error('busy'))
+      }
+      const trading = await startProgram({ append })
+
+      const error = await settle(trading.place(order, { clientOrderId: 'a' })).catch((e: unknown) => e)
+
+      expect(failures).toBe(1)
+      expect(error).toMatchObject({ denial: 'REDUCING' })
+      expect(simulator.calls(orderCash)).toEqual([])
+    },
+  )
+
+  it.each(['other', 'doubted'])(
+    'doubts the account at the next start, if the program dies at the fact %s',
+    async (kind) => {
+      const { simulator, settle, start, options, journal } = await startWorld()
+      simulator.placeExternalOrder({ symbol: '000660', side: 'buy', quantity: 3, price: '160000' })
+      const died = Promise.withResolvers<void>()
+      const never = new Promise<never>(() => undefined)
+      let isDead = false
+      const append: typeof journal.append = (key, entry, place) => {
+        if (!entry.fact.includes(`"kind":"${kind}"`)) return journal.append(key, entry, place)
+        isDead = true
+        died.resolve()
+        return never
+      }
+      const lease: typeof journal.lease = (...asked) => (isDead ? never : journal.lease(...asked))
+      const kis = createKisClient(options)
+      onTestFinished(() => settle(kis.close()))
+      void createTrading(kis, { journal: { ...journal, append, lease } })
+      await settle(died.promise)
+
+      const trading = await start()
+
+      expect(trading.getAccount()).toMatchObject({ isTrusted: false, mode: 'reducing' })
+    },
+  )
+})
