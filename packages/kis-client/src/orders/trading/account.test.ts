@@ -4,9 +4,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
+import { memoryJournal } from '../journal/memory.ts'
 import { sqliteJournal } from '../journal/sqlite.ts'
 import { createTrading } from './create-trading.ts'
-import { order, orderCash, startWorld } from './world.test-kit.ts'
+import { order, orderCash, startWorld, unreadable } from './world.test-kit.ts'
 
 const minute = 60_000
 const bought = { symbol: '005930', side: 'buy', quantity: '10', type: 'market' } as const
@@ -255,5 +256,32 @@ describe('a symbol with shares of unknown source', () => {
     expect(seen).toEqual([['005930', '0', '3']])
     expect(error).toMatchObject({ denial: 'MISMATCH' })
     expect(placed.state).toBe('open')
+  })
+})
+
+describe('a difference whose corporate actions cannot be read', () => {
+  it('is a mismatch, and its actions are read again until they can be', async () => {
+    const { simulator, clock, start } = await startWorld({}, memoryJournal(), 'real')
+    const trading = await start()
+    const actions = { path: '/uapi/domestic-stock/v1/ksdinfo/rev-split' }
+    const troubles: unknown[] = []
+    trading.on('trouble', (error) => troubles.push(error))
+    await trading.reconcile()
+    await clock.runUntil(clock.now() + 5 * minute)
+    simulator.configure({ orderListLagMs: { krx: 24 * 60 * minute } })
+    simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: 3 })
+    await trading.reconcile()
+    simulator.fault(actions, unreadable)
+
+    await clock.runUntil(clock.now() + 2 * minute)
+    await trading.reconcile()
+    const error = await trading.place(order, { clientOrderId: 'one' }).catch((e: unknown) => e)
+    for (let count = 0; count < 3; count += 1) await trading.reconcile()
+
+    expect(error).toMatchObject({ denial: 'MISMATCH' })
+    expect(trading.getAccount().mismatches).toMatchObject([{ symbol: '005930', expected: '0', held: '3' }])
+    expect(troubles).toMatchObject([{ code: 'KIS_REFUSED' }])
+    // The refused call, and one that was answered.
+    expect(simulator.calls(actions)).toHaveLength(2)
   })
 })

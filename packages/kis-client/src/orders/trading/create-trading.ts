@@ -79,7 +79,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   }
   const account = await readAccountHistory(journal, { account: key, clock, changed: accountChanged })
   const histories = await readHistories({ account: key, journal, clock, changed: orderChanged }, clock.now())
-  const keeper = createHoldingsKeeper({ client, account, mismatched })
+  const keeper = createHoldingsKeeper({ client, account, mismatched, failed })
   const submitter = createSubmitter({
     client,
     histories,
