@@ -300,3 +300,37 @@ describe('a journal that fails while the first reading is stored', () => {
     },
   )
 })
+
+describe('a sale of all shares, in the mode reducing', () => {
+  it('takes a new limit, and keeps a second sale from leaving', async () => {
+    const { start } = await startWorld({ positions: [{ symbol: '005930', quantity: 10, averagePrice: '70000' }] })
+    const trading = await start()
+    await trading.confirmAccount({ by: 'Minji' })
+    const high = { symbol: '005930', side: 'sell', quantity: '10', price: '75000' } as const
+    await trading.place(high, { clientOrderId: 'a' })
+    await trading.setMode('reducing', { by: 'Minji' })
+
+    const second = await trading.place({ ...high, quantity: '1' }, { clientOrderId: 'b' }).catch((e: unknown) => e)
+    const revised = await trading.revise('a', { clientOrderId: 'r', price: '74900' })
+
+    expect(second).toMatchObject({ denial: 'REDUCING' })
+    expect(revised).toMatchObject({ state: 'open', order: { price: '74900' } })
+  })
+
+  it('takes no more shares than are held beside other sales', async () => {
+    const { simulator, start } = await startWorld({
+      positions: [{ symbol: '005930', quantity: 20, averagePrice: '70000' }],
+    })
+    const trading = await start()
+    await trading.confirmAccount({ by: 'Minji' })
+    await trading.place({ symbol: '005930', side: 'sell', quantity: '10', price: '75000' }, { clientOrderId: 'a' })
+    await trading.setMode('reducing', { by: 'Minji' })
+
+    const revised = await trading
+      .revise('a', { clientOrderId: 'r', price: '74900', quantity: '21' })
+      .catch((e: unknown) => e)
+
+    expect(revised).toMatchObject({ denial: 'REDUCING' })
+    expect(simulator.orders()).toHaveLength(1)
+  })
+})
