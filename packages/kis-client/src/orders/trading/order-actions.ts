@@ -96,7 +96,7 @@ export function createOrderActions({
         isInTurn: true,
         signal,
         async prepare() {
-          const wanted = revisionOf(await find(orderId), revision)
+          const wanted = revisionOf(client, await find(orderId), revision)
           await checks.checkOrder(wanted.order, { signal, revises: orderId })
           return wanted
         },

@@ -65,7 +65,7 @@ function sendChange(
 }
 
 /** Returns the reference of an order that KIS has numbered. */
-function referenceOf(order: NewOrder, { number, branch }: OrderName): OrderReference {
+export function referenceOf(order: NewOrder, { number, branch }: OrderName): OrderReference {
   const { symbol, exchange = 'KRX', venue, type = 'limit', kind, daytime } = order
   return {
     number,
