@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
+import { addDays } from '../../values/dates.ts'
 import { createTrading } from './create-trading.ts'
 import { failLists, order, orderCash, sale, startHolder, startWorld } from './world.test-kit.ts'
 
@@ -143,6 +144,21 @@ describe('adopt', () => {
     await trading.adopt(one, { clientOrderId: 'a', by: 'Minji' })
     const error = await trading.adopt(two, { clientOrderId: 'a', by: 'Minji' }).catch((e: unknown) => e)
     expect(error).toMatchObject({ code: 'KIS_ORDER_CONFLICT' })
+  })
+
+  it('refuses an order of another day that has the number of an adopted one, under its id', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: 3, price: '64000' })
+    await trading.reconcile()
+    const [row] = trading.listOthers()
+    if (row === undefined) throw new Error('no other')
+    await trading.adopt(row, { clientOrderId: 'a', by: 'Minji' })
+    const later = { ...row, orderedOn: addDays(row.orderedOn, 1) }
+
+    const error = await trading.adopt(later, { clientOrderId: 'a', by: 'Minji' }).catch((e: unknown) => e)
+
+    expect(error).toMatchObject({ code: 'KIS_INPUT', field: 'order' })
   })
 
   it('refuses to adopt a row that an unknown order of ours could be', async () => {
@@ -332,5 +348,22 @@ describe('a sale of all shares, in the mode reducing', () => {
 
     expect(revised).toMatchObject({ denial: 'REDUCING' })
     expect(simulator.orders()).toHaveLength(1)
+  })
+})
+
+describe('claim with a number', () => {
+  it('refuses the row of another program for an order that KIS has refused', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    simulator.fault(orderCash, { status: 200, msgCd: 'APBK0952', taken: false })
+    await trading.place(order, { clientOrderId: 'refused' })
+    simulator.placeExternalOrder({ symbol: order.symbol, side: 'buy', quantity: 10, price: '65000' })
+    await trading.reconcile()
+    const number = simulator.orders()[0]?.orderNumber ?? ''
+
+    const error = await trading.claim('refused', { number, by: 'Minji' }).catch((e: unknown) => e)
+
+    expect(error).toMatchObject({ code: 'KIS_INPUT', field: 'number' })
+    expect(trading.listOthers()).toMatchObject([{ number }])
   })
 })
