@@ -21,6 +21,7 @@ import { parseVenue, type Venue } from './venue.ts'
 
 /** Order to place now. */
 export interface NewOrder extends Instrument {
+  /** Purchase, or sale of shares that are held in cash. */
   readonly side: 'buy' | 'sell'
   /** Whole shares. */
   readonly quantity: string

@@ -6,10 +6,13 @@ import { checkpointSchema, type HoldingsCheckpoint } from '../holdings/checkpoin
 
 /** Shares of a symbol that no order explains, seen twice. */
 export interface HoldingMismatch {
+  /** Market of the holding: a symbol in the US is one holding on all of its exchanges. */
   readonly market: Market
+  /** Symbol as KIS lists its positions. */
   readonly symbol: string
   /** Shares that the orders explain. */
   readonly expected: string
+  /** Shares that KIS lists as held, those on loans included. */
   readonly held: string
 }
 
