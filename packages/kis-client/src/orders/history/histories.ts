@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { KisClient } from '../../client/client.ts'
 import { KisInputError, KisJournalError } from '../../errors.ts'
-import type { OrderJournal } from '../journal/journal.ts'
+import type { JournalEntry, OrderJournal } from '../journal/journal.ts'
 import { type Fact, formatFact, type Intent, parseFact } from './fact.ts'
+import type { KisInstant } from './kis-time.ts'
 import { type HistoryEntry, isSettled, type OrderRecord, recordOf, withEntry } from './order-record.ts'
 
 /** Returns the name of the account of a client in a place, which may be sent to another person: it holds no account number. */
@@ -22,7 +23,7 @@ export interface Histories {
   add(record: OrderRecord, fact: Fact): Promise<OrderRecord>
   /** Adds a fact that is known in this process alone: if the journal fails, `flush` tries again. @throws what the journal throws */
   addInTheEnd(record: OrderRecord, fact: Fact): Promise<OrderRecord>
-  /** Adds the facts that could not be stored. @throws what the journal throws */
+  /** Adds the facts that could not be stored, and ends the intents that the journal rejected. @throws what the journal throws */
   flush(): Promise<void>
   read(clientOrderId: string): Promise<OrderRecord | undefined>
   /** Returns the entries of a history; undefined if the journal does not have it. */
@@ -56,6 +57,8 @@ export async function readHistories(
   const records = new Map<string, OrderRecord>()
   /** Facts that the journal has not stored, in their order. */
   const unstored: { readonly record: OrderRecord; readonly fact: Fact }[] = []
+  /** Intents that the journal rejected, by their ids. It may have stored them, but they have not left. */
+  const rejected = new Map<string, { readonly first: JournalEntry; readonly kis: KisInstant }>()
 
   async function entries(clientOrderId: string): Promise<readonly HistoryEntry[] | undefined> {
     return (await journal.read(keyOf(clientOrderId)))?.map(toEntry)
@@ -91,6 +94,19 @@ export async function readHistories(
     }
   }
 
+  /** Ends the history of an intent that the journal rejected, if it is there. */
+  async function endRejected(clientOrderId: string) {
+    const given = rejected.get(clientOrderId)
+    if (given === undefined) return
+    const [first, ...rest] = (await journal.read(keyOf(clientOrderId))) ?? []
+    if (first?.at === given.first.at && first.fact === given.first.fact && rest.length === 0) {
+      const message = 'the journal rejected it, so it was not sent'
+      const record = recordOf(clientOrderId, [toEntry(first)])
+      await add(record, { kind: 'not-sent', code: 'KIS_JOURNAL', message, kis: given.kis })
+    }
+    rejected.delete(clientOrderId)
+  }
+
   await load(await journal.unsettled(account))
   const from = Math.min(since, ...[...records.values()].map(({ intendedAt }) => intendedAt)) - 3 * dayMs
   await load(await journal.began(account, { from, to: Number.POSITIVE_INFINITY }))
@@ -98,8 +114,11 @@ export async function readHistories(
   return {
     async begin(clientOrderId, intent) {
       const at = clock.now()
-      const fact = formatReadable(intent)
-      const known = await journal.begin(keyOf(clientOrderId), { at, fact })
+      const first = { at, fact: formatReadable(intent) }
+      const known = await journal.begin(keyOf(clientOrderId), first).catch((error: unknown) => {
+        rejected.set(clientOrderId, { first, kis: intent.kis })
+        throw error
+      })
       if (known === undefined) return { record: keep(recordOf(clientOrderId, [{ at, fact: intent }])), isNew: true }
       return { record: recordOf(clientOrderId, known.map(toEntry)), isNew: false }
     },
@@ -113,12 +132,16 @@ export async function readHistories(
       }
     },
     async flush() {
+      for (const clientOrderId of rejected.keys()) await endRejected(clientOrderId)
       for (let [next] = unstored; next !== undefined; [next] = unstored) {
         await add(next.record, next.fact)
         unstored.shift()
       }
     },
-    read: async (clientOrderId) => records.get(clientOrderId) ?? readStored(clientOrderId),
+    async read(clientOrderId) {
+      await endRejected(clientOrderId)
+      return records.get(clientOrderId) ?? readStored(clientOrderId)
+    },
     entries,
     live: () => [...records.values()].sort((a, b) => a.intendedAt - b.intendedAt),
     forget(before) {
