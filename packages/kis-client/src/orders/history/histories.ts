@@ -30,7 +30,7 @@ export interface Histories {
   entries(clientOrderId: string): Promise<readonly HistoryEntry[] | undefined>
   /** Returns the records of the orders that are not settled, and of those that began on the days of these, in that order. */
   live(): readonly OrderRecord[]
-  /** Drops the settled records that began before an instant from memory. The journal keeps them. */
+  /** Drops the settled records that began before an instant from memory, unless they are younger than `keptMs`. The journal keeps them. */
   forget(before: number): void
 }
 
@@ -39,20 +39,23 @@ export interface HistoriesOptions {
   readonly account: string
   readonly journal: OrderJournal
   readonly clock: KisClient['clock']
+  /** Time for which the record of an order stays in memory at least, in ms: guards look for its content that long. */
+  readonly keptMs: number
   /** Called with a record after each new fact. */
   readonly changed: (record: OrderRecord, before: OrderRecord | undefined) => void
 }
 
 /**
- * Reads the histories of an account: those that are not settled, and all that began since three days before the first of them, so that
- * each row of a list is that of a record.
- *
- * @param since latest instant that counts as the first of them
+ * Reads the histories of an account: those that are not settled, those of `keptMs`, and all that began since three days before the first
+ * of them, so that each row of a list is that of a record.
  */
-export async function readHistories(
-  { account, journal, clock, changed }: HistoriesOptions,
-  since: number,
-): Promise<Histories> {
+export async function readHistories({
+  account,
+  journal,
+  clock,
+  keptMs,
+  changed,
+}: HistoriesOptions): Promise<Histories> {
   const keyOf = (clientOrderId: string) => ({ account, clientOrderId })
   const records = new Map<string, OrderRecord>()
   /** Facts that the journal has not stored, in their order. */
@@ -108,7 +111,8 @@ export async function readHistories(
   }
 
   await load(await journal.unsettled(account))
-  const from = Math.min(since, ...[...records.values()].map(({ intendedAt }) => intendedAt)) - 3 * dayMs
+  const unsettledAt = [...records.values()].map(({ intendedAt }) => intendedAt)
+  const from = Math.min(clock.now() - keptMs, ...unsettledAt) - 3 * dayMs
   await load(await journal.began(account, { from, to: Number.POSITIVE_INFINITY }))
 
   return {
@@ -145,7 +149,8 @@ export async function readHistories(
     entries,
     live: () => [...records.values()].sort((a, b) => a.intendedAt - b.intendedAt),
     forget(before) {
-      for (const [id, record] of records) if (record.intendedAt < before && isSettled(record)) records.delete(id)
+      const since = Math.min(before, clock.now() - keptMs)
+      for (const [id, record] of records) if (record.intendedAt < since && isSettled(record)) records.delete(id)
     },
   }
 }

@@ -5,6 +5,7 @@ import { KisInputError } from '../../errors.ts'
 import { marketOf } from '../../market/exchange.ts'
 import { parseInstant } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
+import { parseLimits } from '../guards/limits.ts'
 import { readAccountHistory } from '../history/account-history.ts'
 import type { AccountFact, AccountRecord } from '../history/account-record.ts'
 import { accountKey, type Histories, readHistories } from '../history/histories.ts'
@@ -78,7 +79,8 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     intake?.orderChanged(record, before)
   }
   const account = await readAccountHistory(journal, { account: key, clock, changed: accountChanged })
-  const histories = await readHistories({ account: key, journal, clock, changed: orderChanged }, clock.now())
+  const { duplicateWindowMs: keptMs = 0 } = parseLimits(limits, client.environment)
+  const histories = await readHistories({ account: key, journal, clock, keptMs, changed: orderChanged })
   const keeper = createHoldingsKeeper({ client, account, mismatched, failed })
   const submitter = createSubmitter({
     client,
