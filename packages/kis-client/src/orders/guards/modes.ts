@@ -5,6 +5,10 @@ import type { Guard } from './facts.ts'
 
 export const findHalted: Guard = ({ mode }) => (mode === 'halted' ? 'mode: "halted" takes no order' : undefined)
 
+/** Returns the reason to deny a purchase in the mode `reducing`. */
+export const purchaseText = (symbol: string): string =>
+  `side: the mode is reducing, and a purchase of ${symbol} increases a position`
+
 /**
  * Finds an order that may increase a position, or turn it over. A cash account has no short position, so only sales reduce. Our open
  * sales count, even if KIS's list of positions does not show them yet.
@@ -12,7 +16,7 @@ export const findHalted: Guard = ({ mode }) => (mode === 'halted' ? 'mode: "halt
 export const findIncrease: Guard = ({ order, mode, own, isRevision, facts: { positions } }) => {
   if (mode !== 'reducing') return undefined
   const { symbol, side, quantity } = order
-  if (side === 'buy') return `side: the mode is reducing, and a purchase of ${symbol} increases a position`
+  if (side === 'buy') return purchaseText(symbol)
   if (positions === undefined) return { needs: 'positions' }
   const isSame = (other: Instrument) =>
     other.symbol === symbol && marketOf(other.exchange ?? 'KRX') === marketOf(order.exchange)

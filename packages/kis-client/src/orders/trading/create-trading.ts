@@ -72,7 +72,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   const { mismatched, sawOther, failed } = events
   function accountChanged(fact: AccountFact, record: AccountRecord) {
     events.accountChanged(fact, record)
-    if (fact.kind === 'mode') submitter.recheck()
+    if (fact.kind === 'mode' || fact.kind === 'doubted') submitter.recheck()
   }
   function orderChanged(record: OrderRecord, before: OrderRecord | undefined) {
     events.orderChanged(record, before)
@@ -89,7 +89,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     holdingsAt: ({ exchange = 'KRX' }) => keeper.measuredAt(marketOf(exchange)),
     mayLeave(intent) {
       lease.check()
-      checks.checkHalted(intent)
+      checks.checkMode(intent)
     },
   })
   const { underWay, recheck } = submitter

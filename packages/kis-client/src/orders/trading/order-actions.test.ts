@@ -367,3 +367,18 @@ describe('claim with a number', () => {
     expect(trading.listOthers()).toMatchObject([{ number }])
   })
 })
+
+describe('the mode reducing, set while the guards of a purchase read', () => {
+  it('lets the purchase not leave', async () => {
+    const { simulator, clock, settle, startProgram } = await startWorld()
+    const trading = await startProgram()
+    simulator.fault({ path: '/uapi/domestic-stock/v1/trading/inquire-psbl-order' }, { delayMs: 5_000 })
+    const placing = trading.place(order, { clientOrderId: 'a' }).catch((e: unknown) => e)
+    await clock.runUntil(clock.now() + 2_000)
+
+    await settle(trading.setMode('reducing', { by: 'Minji' }))
+
+    expect(await settle(placing)).toMatchObject({ denial: 'REDUCING' })
+    expect(simulator.calls(orderCash)).toEqual([])
+  })
+})
