@@ -91,3 +91,26 @@ describe('send', () => {
     expect(await trading.getOrder('future')).toMatchObject({ state })
   })
 })
+
+describe('send with an order that is not one', () => {
+  it.each([
+    ['order.quantity', { quantity: undefined }],
+    ['order.quantity', { quantity: 10 }],
+    ['order.quantity', { quantity: '' }],
+    ['order.side', { side: undefined }],
+    ['order.price', { price: 'abc' }],
+    ['order.symbol', { symbol: '' }],
+    ['order.exchange', { exchange: 'NASDAQ' }],
+  ])('rejects %s: %j, and stores nothing that later orders and readings cannot read', async (field, wrong) => {
+    const { simulator, start } = await startWorld({}, undefined, 'real')
+    const trading = await start()
+
+    const error = await trading
+      .send(Object({ ...call, order: { ...order, ...wrong } }), { clientOrderId: 'bond' })
+      .catch((e: unknown) => e)
+
+    expect(error).toMatchObject({ code: 'KIS_INPUT', field })
+    expect(simulator.calls(bondOrder)).toEqual([])
+    expect(await trading.getOrder('bond')).toBeUndefined()
+  })
+})

@@ -1,9 +1,12 @@
 import type { CallOptions, KisClient } from '../../client/client.ts'
 import type { Endpoint } from '../../endpoint.ts'
 import { KisInputError } from '../../errors.ts'
-import { checkOption, objectRule } from '../../values/check-options.ts'
+import { parseExchange } from '../../market/exchange.ts'
+import { checkOption, type OptionRule, objectRule, oneOf } from '../../values/check-options.ts'
+import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
 import { isRecord } from '../../values/json-record.ts'
 import type { EndpointCall, OrderName } from '../history/fact.ts'
+import type { NewOrder } from '../place-order.ts'
 
 /** Checks that an endpoint takes orders. @throws {KisInputError} it is not an endpoint, or only reads */
 export function checkWrite(endpoint: Pick<Endpoint<never, unknown>, 'id' | 'method'>): void {
@@ -11,6 +14,27 @@ export function checkWrite(endpoint: Pick<Endpoint<never, unknown>, 'id' | 'meth
   const { id, method } = endpoint
   if (method === 'POST') return
   throw new KisInputError({ field: 'call.endpoint', rule: `${id} only reads; use kis.call for it` })
+}
+
+/**
+ * Checks the order of a call, which no action parses: the journal keeps it, and each later order and reading is compared with it.
+ *
+ * @throws {KisInputError} a symbol, exchange, side, quantity or price that none of them can read
+ */
+export function checkCallOrder({ symbol, exchange, side, quantity, price }: NewOrder): void {
+  checkOption('order.symbol', symbol, symbolRule)
+  if (exchange !== undefined) parseExchange(exchange, 'order.exchange')
+  checkOption('order.side', side, oneOf('a side', ['buy', 'sell']))
+  const parsed = parseDecimal(quantity, 'order.quantity')
+  if (compareDecimals(parsed, parseDecimal('0')) <= 0)
+    throw new KisInputError({ field: 'order.quantity', rule: `"${parsed}" is not above zero; use a number above zero` })
+  if (price !== undefined) parseDecimal(price, 'order.price')
+}
+
+const symbolRule: OptionRule = {
+  is: 'a symbol',
+  use: 'the symbol by which KIS lists the order',
+  fits: (value) => typeof value === 'string' && value !== '',
 }
 
 /** Returns a call as the journal keeps it: without the account number. */

@@ -12,7 +12,7 @@ import type { Order } from '../list-orders.ts'
 import type { Reconciler } from '../reconcile/reconciler.ts'
 import { cancellationOf, revisionOf } from './changes.ts'
 import { factOfClaim, factsOfAdoption } from './claims.ts'
-import { callEndpoint, checkWrite, journaledCall } from './endpoint-call.ts'
+import { callEndpoint, checkCallOrder, checkWrite, journaledCall } from './endpoint-call.ts'
 import type { OrderChecks } from './order-checks.ts'
 import { callContent, changeContent, checkId, intentContent, type Submitter } from './submitter.ts'
 import type { CancelOptions, PlaceOptions, ReviseOptions, Trading } from './trading.ts'
@@ -105,6 +105,7 @@ export function createOrderActions({
     },
     async send({ endpoint, ...given }, options) {
       checkOrderObject(given.order)
+      checkCallOrder(given.order)
       checkWrite(endpoint)
       const [order, input] = [{ ...given.order }, { ...given.input }]
       checkGiven('send', options, placeFields)
