@@ -237,7 +237,6 @@ export class KisOrderConflictError extends KisError {
   override readonly name = 'KisOrderConflictError'
   readonly code = 'KIS_ORDER_CONFLICT'
   readonly outcome = 'not-sent'
-  /** Id that has another order. */
   readonly clientOrderId: string
   constructor(clientOrderId: string) {
     super(`the id ${clientOrderId} has an order of another content; use a new id for a new order`)
@@ -250,7 +249,6 @@ export class KisOrderUnsettledError extends KisError {
   override readonly name = 'KisOrderUnsettledError'
   readonly code = 'KIS_ORDER_UNSETTLED'
   readonly outcome = 'not-sent'
-  /** Symbol that takes no new order meanwhile. */
   readonly symbol: string
   /** Id of the earlier order. */
   readonly clientOrderId: string
