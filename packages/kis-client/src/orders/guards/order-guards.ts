@@ -3,7 +3,7 @@ import { checkNames, type FieldsOf } from '../../values/check-names.ts'
 import { checkOption, type OptionRule, objectRule, oneOf } from '../../values/check-options.ts'
 import { parseInstant } from '../../values/dates.ts'
 import { parseDecimal } from '../../values/decimal.ts'
-import type { OwnOrder, TradingMode } from './facts.ts'
+import { type OwnOrder, type TradingMode, tradingModes } from './facts.ts'
 import { type OrderLimits, type ParsedLimits, parseLimits } from './limits.ts'
 
 /** Limits of a program on its orders, and what it has ordered so far. */
@@ -44,7 +44,7 @@ export function parseGuards(guards: OrderGuards, environment: Environment): Pars
   checkNames(guards, 'a field of the guards', Object.keys(guardFields))
   const { own, mode = 'active', limits = {}, isRevision = false } = guards
   // A mode that no guard knows would let every order through.
-  checkOption('mode', mode, oneOf('a mode', ['active', 'reducing', 'halted']))
+  checkOption('mode', mode, oneOf('a mode', tradingModes))
   checkOption('own', own, ownRule)
   for (const each of own) {
     checkOption('own', each, objectRule('a list of { order, at, remaining }'))
