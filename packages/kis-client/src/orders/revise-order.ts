@@ -8,7 +8,7 @@ import type { Decimal } from '../values/decimal.ts'
 import { changeOverseasOrder, isOverseas } from './change-overseas.ts'
 import { checkReference, type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
 import type { OrderContext } from './order-context.ts'
-import { findKrxOrderType, type KrxOrderType } from './order-type.ts'
+import { findKrxOrderType, type KrxOrderType, krxOrderCode } from './order-type.ts'
 import { checkReservation, isReserved, type ReservedOrderReference } from './reserved/reference.ts'
 import { reviseReserved } from './reserved/revise-reserved.ts'
 import { parseVenue } from './venue.ts'
@@ -75,7 +75,7 @@ export async function reviseOrder(
   const input = {
     KRX_FWDG_ORD_ORGNO: order.branch,
     ORGN_ODNO: order.number,
-    ORD_DVSN: findKrxOrderType(type)?.code ?? '00',
+    ORD_DVSN: krxOrderCode(type),
     RVSE_CNCL_DVSN_CD: '01',
     // With 'Y' KIS revises the whole rest, however much of the order was filled since it was read.
     ORD_QTY: quantity ?? '0',

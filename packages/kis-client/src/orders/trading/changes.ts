@@ -6,7 +6,7 @@ import type { OrderName } from '../history/fact.ts'
 import { isListed, type OrderRecord } from '../history/order-record.ts'
 import { isUnsettled } from '../history/order-states.ts'
 import { parseQuantity } from '../order.ts'
-import { findKrxOrderType, type KrxOrderType } from '../order-type.ts'
+import { isKrxOrderType } from '../order-type.ts'
 import type { NewOrder } from '../place-order.ts'
 import { parseRevision, type Revision, typeOfRevision } from '../revise-order.ts'
 import { referenceOf, type WantedIntent } from './send-intent.ts'
@@ -26,14 +26,11 @@ export function revisionOf(client: KisClient, record: OrderRecord, revision: Rev
   const rest = subtractDecimals(parseDecimal(record.order.quantity), record.filled)
   const { price: _price, triggerPrice: _triggerPrice, type = 'limit', ...terms } = record.order
   const trigger = triggerPrice === undefined ? {} : { triggerPrice }
-  const revised = (terms.exchange ?? 'KRX') === 'KRX' ? typeOfRevision(krxType(type)) : type
+  const revised = (terms.exchange ?? 'KRX') === 'KRX' ? typeOfRevision(isKrxOrderType(type) ? type : undefined) : type
   const order: NewOrder = { ...terms, type: revised, quantity: quantity ?? rest, price, ...trigger }
   const part = quantity === undefined ? {} : { quantity }
   return { order, change: { kind: 'revise', of: record.clientOrderId, name, price, ...part, ...trigger } }
 }
-
-const krxType = (type: string): KrxOrderType | undefined =>
-  findKrxOrderType(type) === undefined ? undefined : (type as KrxOrderType)
 
 /**
  * Returns the name at KIS of an order that may be changed.
