@@ -108,14 +108,14 @@ export function createHoldingsKeeper({ client, account, mismatched, failed }: Ho
     const known = account.record().mismatches.get(key)
     const isKnown = known?.expected === expected && known.held === held
     if (isKnown ? !unexplained.has(key) : !isLasting(key, `${expected} ${held}`, reading.at)) return
-    unexplained.delete(key)
     const isExplained = await explainByAction(difference, checkpoint, reading).catch((error: unknown) => {
       // What may be a split is a mismatch until it is known to be one.
+      if (!unexplained.has(key)) failed(error)
       unexplained.add(key)
-      failed(error)
-      return false
+      return undefined
     })
-    if (isExplained || isKnown) return
+    if (isExplained !== undefined) unexplained.delete(key)
+    if (isExplained === true || isKnown) return
     const mismatch = { market, symbol, expected, held }
     await account.add({ kind: 'mismatch', mismatch })
     mismatched(mismatch)

@@ -22,7 +22,7 @@ export interface TradingEvents {
   readonly unconfirmed: UnconfirmedNotice
   /** The mode of the account has changed, or whether its journal is trusted. */
   readonly account: { readonly mode: TradingMode; readonly isTrusted: boolean }
-  /** A look at KIS's lists failed; the next one comes by itself. An error is reported again when another one was between. */
+  /** A look at KIS's lists failed; the next one comes by itself. An error that lasts is reported once, and again after a look that succeeded. */
   readonly trouble: unknown
 }
 

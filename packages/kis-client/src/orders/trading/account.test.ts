@@ -271,17 +271,17 @@ describe('a difference whose corporate actions cannot be read', () => {
     simulator.configure({ orderListLagMs: { krx: 24 * 60 * minute } })
     simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: 3 })
     await trading.reconcile()
-    simulator.fault(actions, unreadable)
+    simulator.fault(actions, unreadable, 2)
 
     await clock.runUntil(clock.now() + 2 * minute)
     await trading.reconcile()
     const error = await trading.place(order, { clientOrderId: 'one' }).catch((e: unknown) => e)
-    for (let count = 0; count < 3; count += 1) await trading.reconcile()
+    await clock.runUntil(clock.now() + 10 * minute)
 
     expect(error).toMatchObject({ denial: 'MISMATCH' })
     expect(trading.getAccount().mismatches).toMatchObject([{ symbol: '005930', expected: '0', held: '3' }])
     expect(troubles).toMatchObject([{ code: 'KIS_REFUSED' }])
-    // The refused call, and one that was answered.
-    expect(simulator.calls(actions)).toHaveLength(2)
+    // The refused calls, and one that was answered.
+    expect(simulator.calls(actions)).toHaveLength(3)
   })
 })

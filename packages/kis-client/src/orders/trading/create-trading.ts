@@ -114,6 +114,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   async function look(withHoldings = false) {
     try {
       await reconciler.reconcile({ withHoldings })
+      events.succeeded()
     } finally {
       // One of the lists may have been read although another one failed.
       notices.looked()
