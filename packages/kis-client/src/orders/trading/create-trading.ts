@@ -21,7 +21,7 @@ import { createWatching, type Watching } from '../tracking/watching.ts'
 import { createAccountActions } from './account-actions.ts'
 import { createAccountEvents } from './account-events.ts'
 import { type AccountLease, takeAccount } from './account-lease.ts'
-import { cancelAll, type Halted } from './kill-switch.ts'
+import { cancelAll } from './kill-switch.ts'
 import { watchHaltFile } from './modes.ts'
 import { type ParsedOptions, parseOptions } from './options.ts'
 import { createOrderActions } from './order-actions.ts'
@@ -145,12 +145,13 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     return submitter.submit(intent).finally(hurry)
   }
   const { find, ...orderActions } = createOrderActions({ client, histories, checks, submit, latest, underWay })
-  async function cancelOpen(): Promise<Halted> {
-    const halted = await cancelAll({ live: histories.live, cancel: orderActions.cancel, idle: submitter.idle })
-    // The result counts, even if the lists cannot be read.
-    await look().catch(failed)
-    return halted
-  }
+  const cancelOpen = () =>
+    cancelAll({
+      live: histories.live,
+      cancel: orderActions.cancel,
+      idle: submitter.idle,
+      look: () => look().catch(failed),
+    })
   const accountActions = createAccountActions({ account, keeper, haltFile, cancelOpen })
   const stopWatchingFile = watchHaltFile(haltFile, { clock, found: (by) => accountActions.halt({ by }) })
   // After the caller had the chance to listen.
