@@ -15,7 +15,8 @@ export interface OrderGuards {
   /** Limits of yours. @default {} the default of each limit */
   readonly limits?: OrderLimits | undefined
   /**
-   * Whether the order revises one of ours, which is not in `own`: it has its money already, so the buying power is left to KIS.
+   * Whether the order revises one of ours, which is not in `own`: it has its money or its shares already, so the buying power, and
+   * the shares that KIS subtracts for open sales, are left to KIS.
    *
    * @default false
    */
