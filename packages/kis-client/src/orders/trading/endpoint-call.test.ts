@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { buy } from '../../endpoints/domestic-bond.gen.ts'
 import { order as futureOrder } from '../../endpoints/domestic-futureoption.gen.ts'
-import { inquireDailyCcld } from '../../endpoints/domestic-stock.gen.ts'
+import { inquireDailyCcld, orderCredit } from '../../endpoints/domestic-stock.gen.ts'
+import { callEndpoint } from './endpoint-call.ts'
 import { startWorld } from './world.test-kit.ts'
 
 const input = {
@@ -112,5 +113,22 @@ describe('send with an order that is not one', () => {
     expect(error).toMatchObject({ code: 'KIS_INPUT', field })
     expect(simulator.calls(bondOrder)).toEqual([])
     expect(await trading.getOrder('bond')).toBeUndefined()
+  })
+})
+
+describe('callEndpoint', () => {
+  const answering = (output: object) => Object({ call: () => Promise.resolve({ output }) })
+  const noNumber = { krx_fwdg_ord_orgno: '00950' }
+
+  it('throws where the answer to an order on credit has no number, so that its row is looked for', async () => {
+    const called = callEndpoint(answering(noNumber), orderCredit, { input: Object({}), options: {} })
+
+    await expect(called).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'ODNO', outcome: 'unknown' })
+  })
+
+  it('returns an empty number of an order that no list of shares has', async () => {
+    const called = await callEndpoint(answering({}), buy, { input: Object({}), options: {} })
+
+    expect(called).toEqual({ number: '', branch: '' })
   })
 })

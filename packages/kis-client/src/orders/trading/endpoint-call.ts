@@ -1,11 +1,12 @@
 import type { CallOptions, KisClient } from '../../client/client.ts'
 import type { Endpoint } from '../../endpoint.ts'
-import { KisInputError } from '../../errors.ts'
+import { KisAnswerError, KisInputError } from '../../errors.ts'
 import { parseExchange } from '../../market/exchange.ts'
 import { checkOption, type OptionRule, objectRule, oneOf } from '../../values/check-options.ts'
 import { compareDecimals, parseDecimal } from '../../values/decimal.ts'
 import { isRecord } from '../../values/json-record.ts'
 import type { EndpointCall, OrderName } from '../history/fact.ts'
+import { isListed } from '../history/order-record.ts'
 import type { NewOrder } from '../place-order.ts'
 
 /** Checks that an endpoint takes orders. @throws {KisInputError} it is not an endpoint, or only reads */
@@ -43,7 +44,12 @@ export function journaledCall(endpoint: string, input: object): EndpointCall {
   return { endpoint, input: Object.fromEntries(terms) }
 }
 
-/** Calls an endpoint that takes orders. @returns the number of the order; its branch is empty where KIS sends none */
+/**
+ * Calls an endpoint that takes orders.
+ *
+ * @returns the number of the order; number and branch are empty where KIS sends none
+ * @throws {KisAnswerError} an order that KIS's lists have exists, but its number is missing
+ */
 export async function callEndpoint<Input extends object, Answer>(
   client: KisClient,
   endpoint: Endpoint<Input, Answer, never>,
@@ -53,8 +59,12 @@ export async function callEndpoint<Input extends object, Answer>(
   const output = isRecord(answer) && isRecord(answer['output']) ? answer['output'] : {}
   const values = new Map(Object.entries(output).map(([name, value]) => [name.toUpperCase(), value]))
   const read = (...names: readonly string[]) => names.map((name) => values.get(name)).find(isText) ?? ''
+  const number = read('ODNO', 'RSVN_ORD_SEQ', 'OVRS_RSVN_ODNO')
+  // Its row can still be found by its content. Of other orders nothing more is learnt.
+  if (number === '' && isListed({ call: { endpoint: endpoint.id, input: {} } }))
+    throw new KisAnswerError('KIS took the order and answered without ODNO', { field: 'ODNO' })
   return {
-    number: read('ODNO', 'RSVN_ORD_SEQ', 'OVRS_RSVN_ODNO'),
+    number,
     branch: read('KRX_FWDG_ORD_ORGNO', 'ORD_GNO_BRNO'),
   }
 }
