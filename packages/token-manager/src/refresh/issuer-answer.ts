@@ -1,7 +1,7 @@
 import { codeOf, TokenInputError, TokenStoreError } from '../errors.ts'
 import type { Rotation } from '../events.ts'
 import { EndedTokenError, type IssuerVerdict, type TokenIssuer, verdictKinds } from '../issuer.ts'
-import { fromStore, readRecord, type StoredRefreshToken, type TokenRecord, type TokenStore } from '../store.ts'
+import { fromStore } from '../store.ts'
 import { fingerprintOf, type PlainToken } from '../token.ts'
 import type { RefreshFailure } from './failure.ts'
 import { checkMsOf, coolDownMsOf, msUntilAskAgain } from './freshness.ts'
@@ -13,11 +13,9 @@ import {
   longestRetryAfterMs,
   pauseOf,
   type RefreshContext,
-  rewrite,
-  underLease,
   writeIssued,
 } from './issue-lease.ts'
-import { newerOf } from './stored-refresh-token.ts'
+import { withRefreshToken } from './stored-refresh-token.ts'
 
 /** A token to take: from the store or from the issuer. */
 export interface NewToken extends Found {
@@ -148,9 +146,6 @@ export async function noteRefusal(
   return isTooEarly ? retry : { ...retry, failure: { ...refused, retryAfterMs: notedMs } }
 }
 
-const withRefreshToken = (record: TokenRecord, refreshToken: StoredRefreshToken | undefined): TokenRecord =>
-  refreshToken === undefined ? record : { ...record, refreshToken }
-
 /** Returns the report of a span that was cut. */
 function cutSpan(askedMs: number): TokenInputError {
   const rule = `${askedMs} ms was cut to ${longestRetryAfterMs} ms; give a span in milliseconds, not an instant`
@@ -178,14 +173,3 @@ function verdictOf(issuer: TokenIssuer, error: unknown): CheckedVerdict {
     return { kind: 'retry', mistake: new TokenInputError({ field: 'verdict()', rule }) }
   }
 }
-
-/** Stores a token or a refresh token that is in memory only, unless another process has stored a newer one. */
-export const storeLate = (store: TokenStore, record: TokenRecord, holder?: string): Promise<void> =>
-  underLease(store, { id: record.id, holder }, async (lease) => {
-    const stored = await readRecord(store, record.id)
-    const isSuperseded = (stored?.generation ?? 0) >= record.generation
-    const refreshToken = newerOf(record.refreshToken, stored?.refreshToken)
-    if (isSuperseded && refreshToken === stored?.refreshToken) return
-    const newest = isSuperseded && stored !== undefined ? stored : record
-    await rewrite(store, lease, withRefreshToken(newest, refreshToken))
-  })

@@ -10,7 +10,7 @@ import { memoryStore } from '../stores/memory.ts'
 import { redisStore } from '../stores/redis.ts'
 import { sqliteStore } from '../stores/sqlite.ts'
 import { createTokenManager } from '../token-manager.ts'
-import { storeLate } from './issuer-answer.ts'
+import { storeLate } from './late-store.ts'
 
 const now = Date.UTC(2026, 0, 5)
 
