@@ -51,7 +51,6 @@ function telling(inner: TokenIssuer): TokenIssuer {
   return {
     ...inner,
     async issue(how) {
-      report({ event: 'asks' })
       dare()
       const issued = await inner.issue(how)
       report({ event: 'answered' })
@@ -144,10 +143,6 @@ const commands: { readonly [Command in MemberCommand['do']]: () => unknown } = {
   'restart-full': () => restart(fillDisk),
   'restart-read-only': () => restart(() => void execFileSync('mount', ['-o', 'remount,ro', disk])),
   'repair-disk': () => execFileSync('mount', ['-o', 'remount,rw', disk]),
-  async close() {
-    await opened.close()
-    process.disconnect()
-  },
 }
 
 process.on('message', ({ do: what, jumpMs = 0 }: MemberCommand) => {
