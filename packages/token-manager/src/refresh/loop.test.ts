@@ -325,6 +325,26 @@ describe('a store', () => {
     expect(issuer.calls).toHaveLength(0)
   })
 
+  it('is asked to release the lease when it fails between the lease and the note of the try', async () => {
+    const clock = fakeClock()
+    const memory = memoryStore({ clock })
+    let isBroken = false
+    const store: TokenStore = {
+      ...memory,
+      async lease(id, ask) {
+        const lease = await memory.lease(id, ask)
+        isBroken = true
+        return lease
+      },
+      read: (id) => (isBroken ? Promise.reject(new Error('disk full')) : memory.read(id)),
+    }
+
+    const error = await failureOf(createTokenManager({ issuer: fakeIssuer({ clock }), store, clock }).get())
+
+    expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+    expect(await memory.lease('fake', { holder: 'other', leaseMs: second })).toBeDefined()
+  })
+
   it('loses no token when it fails after the issue: the token is served from memory, and stored later', async () => {
     const { clock, store, tokens, failures, issuer } = setUp({ delayMs: second })
     const get = tokens.get()
