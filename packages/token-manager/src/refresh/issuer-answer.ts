@@ -1,4 +1,4 @@
-import { codeOf, TokenInputError, TokenStoreError } from '../errors.ts'
+import { codeOf, longestCode, TokenInputError, TokenStoreError } from '../errors.ts'
 import type { Rotation } from '../events.ts'
 import { EndedTokenError, type IssuerVerdict, type TokenIssuer, verdictKinds } from '../issuer.ts'
 import { fromStore } from '../store.ts'
@@ -47,8 +47,6 @@ const mostRetries = 3
 /** A try that was too early does not count as a retry; still a refresh has to end, and to emit its failure. */
 const mostTooEarly = 3
 const leastCoolDownMs = 5 * 60_000
-/** Most letters of an issuer's code that events and errors hold. */
-const longestCode = 200
 
 /**
  * Stores a token that was issued under the lease.
@@ -129,7 +127,7 @@ export async function noteRefusal(
   const refused = {
     kind: 'refused',
     attempts: made,
-    issuerCode: (typeof verdict.code === 'string' ? verdict.code : codeOf(error)).slice(0, longestCode),
+    issuerCode: typeof verdict.code === 'string' ? verdict.code.slice(0, longestCode) : codeOf(error),
     ...(verdict.mistake && { cause: verdict.mistake }),
     ...(askedMs > longestRetryAfterMs && { cause: cutSpan(askedMs) }),
   } as const
@@ -164,7 +162,8 @@ function verdictOf(issuer: TokenIssuer, error: unknown): CheckedVerdict {
   const kinds = verdictKinds.map((kind) => `'${kind}'`).join(', ')
   try {
     const verdict = issuer.verdict?.(error) ?? { kind: 'retry' }
-    if (verdictKinds.includes(verdict.kind)) return verdict
+    const { kind, retryAfterMs, code } = verdict
+    if (verdictKinds.includes(kind)) return { kind, retryAfterMs, code }
     const rule = `is not known; return one of ${kinds}`
     return { kind: 'retry', mistake: new TokenInputError({ field: 'verdict().kind', rule }) }
   } catch (thrown) {

@@ -196,6 +196,16 @@ describe('a failing issuer', () => {
     expect((await tokens.get()).generation).toBe(1)
   })
 
+  it('is named by 200 letters of its code at most', async () => {
+    const { issuer, tokens, failures } = setUp()
+    issuer.answer({ kind: 'fatal', code: 'x'.repeat(1_000_000) })
+
+    const error = await failureOf(tokens.get())
+
+    expect(error).toMatchObject({ issuerCode: 'x'.repeat(200) })
+    expect(failures).toMatchObject([{ error: { issuerCode: 'x'.repeat(200) } }])
+  })
+
   it('is asked again after every error when it has no `verdict`', async () => {
     const { clock, issuer, callsAt } = setUp()
     const { verdict, ...withoutVerdict } = issuer
@@ -315,6 +325,16 @@ describe('a store', () => {
       ['TOKEN_STORE', 'the token store failed: ENOSPC'],
     ])
     expect(callsAt()).toEqual([0, 72_062])
+  })
+
+  it('is named by 200 letters of the code of its error at most', async () => {
+    const clock = fakeClock()
+    const error = Object.assign(new Error('failed'), { code: 'x'.repeat(1_000_000) })
+    const store: TokenStore = { ...memoryStore({ clock }), read: () => Promise.reject(error) }
+
+    const failure = await failureOf(createTokenManager({ issuer: fakeIssuer({ clock }), store, clock }).get())
+
+    expect(failure).toMatchObject({ code: 'TOKEN_STORE', message: `the token store failed: ${'x'.repeat(200)}` })
   })
 
   it('prevents a try that it cannot note', async () => {
