@@ -61,10 +61,10 @@ describe('withdrawing a token from the store', () => {
   it('is refused for an id that has no record', async () => {
     const { store } = await setUp()
 
-    const unknown = withdrawToken(store, 'nobody')
+    const unknown = withdrawToken(store, 'unknown')
 
     expect(await failureOf(unknown)).toMatchObject({ code: 'TOKEN_STORE' })
-    expect(await store.lease('nobody', { holder: 'a', leaseMs: 1 })).toMatchObject({ fence: 1 })
+    expect(await store.lease('unknown', { holder: 'a', leaseMs: 1 })).toMatchObject({ fence: 1 })
   })
 
   it('releases its lease: the next issue does not wait for it', async () => {

@@ -47,7 +47,7 @@ function daring(inner: TokenStore): TokenStore {
   }
 }
 
-function telling(inner: TokenIssuer): TokenIssuer {
+function reporting(inner: TokenIssuer): TokenIssuer {
   return {
     ...inner,
     async issue(how) {
@@ -67,7 +67,7 @@ function open() {
   // The waits at the lock of another process are those of the machine, on which all members run.
   const store = sqliteStore({ path, clock: { ...systemClock, now: clock.now } })
   const tokens = createTokenManager({
-    issuer: telling(serverIssuer({ url, leastIntervalMs, clock })),
+    issuer: reporting(serverIssuer({ url, leastIntervalMs, clock })),
     store: daring(store),
     clock,
   })
