@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { fakeClock } from '@stockeye/test-kit/fake-clock'
+import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, describe, expect, it, onTestFinished } from 'vitest'
@@ -73,6 +73,65 @@ describeRedis('a token that is stored late in redis', () => {
     onTestFinished(() => server.close())
     return redisStore({ redis: server.redis })
   })
+})
+
+it('keeps the tries and the cool-down that another process has noted in an emptied store', async () => {
+  const clock = fakeClock()
+  const issuer = fakeIssuer({ clock })
+  let kept = memoryStore({ clock })
+  const store: TokenStore = {
+    supports: { restart: true, manyProcesses: true },
+    read: (id) => kept.read(id),
+    lease: (id, ask) => kept.lease(id, ask),
+    write: (lease, record) => kept.write(lease, record),
+    release: (lease) => kept.release(lease),
+  }
+  const tokens = createTokenManager({ issuer, store, clock })
+  onTestFinished(() => tokens.close())
+  await tokens.start()
+  kept = memoryStore({ clock })
+  const lease = await kept.lease(issuer.id, { holder: 'other', leaseMs: 1_000 })
+  assert(lease)
+  const noted = { attempts: [clock.now() + 1], notBefore: clock.now() + 300_000 }
+  await kept.write(lease, { id: issuer.id, generation: 0, fence: lease.fence, ...noted })
+  await kept.release(lease)
+
+  await clock.advance(5_000)
+
+  expect(await kept.read(issuer.id)).toMatchObject({ generation: 1, token: { secret: 'fake-secret-1' }, ...noted })
+})
+
+it('is awaited by close when its write runs already', async () => {
+  const clock = fakeClock()
+  const memory = memoryStore({ clock })
+  const stalled = Promise.withResolvers<void>()
+  let writes = 0
+  const store: TokenStore = {
+    ...memory,
+    async write(lease, record) {
+      if (record.token === undefined) return memory.write(lease, record)
+      writes += 1
+      if (writes === 1) throw new Error('disk full')
+      await stalled.promise
+      return memory.write(lease, record)
+    },
+  }
+  const tokens = createTokenManager({ issuer: fakeIssuer({ clock }), store, clock })
+  await tokens.get()
+  await settle()
+  let isClosed = false
+
+  const closing = tokens.close().then(() => {
+    isClosed = true
+  })
+  await settle()
+  const before = [writes, isClosed]
+  stalled.resolve()
+  await closing
+
+  expect(before).toEqual([2, false])
+  expect((await memory.read('fake'))?.token?.secret).toBe('fake-secret-1')
+  expect(writes).toBe(2)
 })
 
 it('does not take the lease of its own manager, which asks the issuer for the next token', async () => {

@@ -105,6 +105,17 @@ describe('a failing issuer', () => {
     expect(callsAt(minute)).toEqual([0, 20])
   })
 
+  it('receives 1 try and 3 retries also when each Retry-After is longer than a minute', async () => {
+    const { clock, issuer, tokens, failures, callsAt } = setUp()
+    issuer.answer({ kind: 'retry', retryAfterMs: 20 * minute }, 4)
+
+    void failureOf(tokens.start())
+    await clock.advance(60 * minute)
+
+    expect(callsAt(minute)).toEqual([0, 20, 40, 60])
+    expect(failures).toMatchObject([{ at: 60 * minute, error: { attempts: 4, retryAfterMs: 20 * minute } }])
+  })
+
   it('is not asked earlier than after a minute, even if its Retry-After is shorter', async () => {
     const { clock, issuer, tokens, callsAt } = setUp()
     issuer.answer({ kind: 'retry', retryAfterMs: 1 })
@@ -286,7 +297,7 @@ describe('a failing issuer', () => {
       cause: { code: 'TOKEN_INPUT', field },
       message: expect.stringContaining(`no token for broken: ${field}: `),
     })
-    expect(String(error)).not.toContain('the token itself')
+    expect(String(error)).not.toMatch(/the token itself|sign in/)
   })
 })
 

@@ -1,5 +1,5 @@
 import { fakeClock, settle, turn } from '@stockeye/test-kit/fake-clock'
-import { describe, expect, it } from 'vitest'
+import { assert, describe, expect, it } from 'vitest'
 import type { TokenListenerError } from '../errors.ts'
 import type { Rotation } from '../events.ts'
 import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
@@ -209,6 +209,29 @@ describe('rotated', () => {
     await clock.advance(2 * hour)
 
     expect(visits).toEqual(['in 1', 'out 1', 'in 2', 'out 2'])
+  })
+
+  it('is returned by get when the listeners of the newest token have ended, not those of the one before', async () => {
+    const clock = fakeClock()
+    const issuer = fakeIssuer({ clock, leastIntervalMs: 0 })
+    const tokens = createTokenManager({ issuer, clock })
+    tokens.on('rotated', () => new Promise((resolve) => void clock.setTimeout(() => resolve(), 3_000)))
+    let served: number | undefined
+    void tokens.start()
+    await clock.advance(1_000)
+    const first = tokens.status().token
+    assert(first)
+
+    await tokens.reject(first)
+    void tokens.get().then((token) => {
+      served = token.generation
+    })
+    // The second token comes at 2 s. Its call begins when that of the first one has ended, at 3 s, and takes 3 s.
+    await clock.advance(4_999)
+    const before = served
+    await clock.advance(1)
+
+    expect([before, served]).toEqual([undefined, 2])
   })
 
   it('swaps the token before it is emitted: in a listener the manager is never older than the event', async () => {

@@ -4,6 +4,7 @@ import type { RefreshFailed, Rotation } from '../events.ts'
 import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { IssuerVerdict } from '../issuer.ts'
 import type { TokenStore } from '../store.ts'
+import { encryptedStore } from '../stores/encrypted.ts'
 import { memoryStore } from '../stores/memory.ts'
 import { createTokenManager } from '../token-manager.ts'
 import { withdrawToken } from './withdrawal.ts'
@@ -45,6 +46,19 @@ describe('withdrawing a token from the store', () => {
 
     const after = await store.read(issuer.id)
     expect(after).toEqual({ ...before, token: undefined, fence: (before?.fence ?? 0) + 1 })
+  })
+
+  it('leaves no mark of encryption on a record without a secret', async () => {
+    const store = memoryStore()
+    const keys = [{ kid: 'a', secret: new Uint8Array(32) }]
+    const tokens = createTokenManager({ issuer: fakeIssuer(), store: encryptedStore({ store, keys }) })
+    await tokens.start()
+    await tokens.close()
+    const before = await store.read('fake')
+
+    await withdrawToken(store, 'fake')
+
+    expect([before?.encryptedWith, (await store.read('fake'))?.encryptedWith]).toEqual(['a', undefined])
   })
 
   it('is refused while another process holds the lease, and changes nothing', async () => {
