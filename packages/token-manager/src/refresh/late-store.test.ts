@@ -134,6 +134,44 @@ it('is awaited by close when its write runs already', async () => {
   expect(writes).toBe(2)
 })
 
+it('is stored at close also when a late write of the token before fails meanwhile', async () => {
+  const clock = fakeClock()
+  const issuer = fakeIssuer({ clock, delayMs: 10_000, leastIntervalMs: 0 })
+  const memory = memoryStore({ clock })
+  const stalled = Promise.withResolvers<void>()
+  let isAsking = false
+  let failures = 0
+  const store: TokenStore = {
+    ...memory,
+    supports: { restart: true, manyProcesses: true },
+    async lease(id, ask) {
+      if (isAsking) await stalled.promise
+      return memory.lease(id, ask)
+    },
+    async write(lease, record) {
+      if (record.token === undefined || failures > 1) return memory.write(lease, record)
+      failures += isAsking || failures === 0 ? 1 : 0
+      throw new Error('disk full')
+    },
+  }
+  const tokens = createTokenManager({ issuer, store, clock })
+  const first = tokens.get()
+  await clock.advance(10_000)
+  await tokens.reject(await first)
+  // The issuer is asked at 22 s, and answers at 32 s. The poll at 30 s begins a late write of the first token.
+  await clock.advance(13_000)
+  isAsking = true
+  await clock.advance(7_000)
+
+  const closing = tokens.close()
+  await clock.advance(2_000)
+  stalled.resolve()
+  await closing
+
+  expect(failures).toBe(2)
+  expect((await memory.read(issuer.id))?.token?.secret).toBe('fake-secret-2')
+})
+
 it('does not take the lease of its own manager, which asks the issuer for the next token', async () => {
   const clock = fakeClock()
   const issuer = fakeIssuer({ clock, delayMs: 10_000, leastIntervalMs: 0 })
