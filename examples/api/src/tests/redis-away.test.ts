@@ -36,7 +36,8 @@ async function startAway(takeAway: TakeAway) {
   onTestFinished(() => redis.close())
   const port = await openPort(redis.options.path)
   const { shared, api: secrets } = await startWorld()
-  const { settings } = await startKis()
+  // Paper trading has the minutes of today alone: before the open it needs no call for them.
+  const { settings } = await startKis('real')
   const env = { ...settings, REDIS_URL: `redis://${port.host}` }
   const api = await startProgram('main.ts', { ...secrets, ...env })
   const worker = await startProgram('worker.ts', { ...shared, ...env })

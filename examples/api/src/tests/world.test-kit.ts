@@ -25,11 +25,12 @@ export async function startWorld() {
 }
 
 /** Starts a KIS that several processes can reach. */
-export async function startKis() {
-  const simulator = await startSimulator()
+export async function startKis(environment: 'real' | 'paper' = 'paper') {
+  const simulator = await startSimulator({ environment })
   onTestFinished(() => simulator.close())
   const { hosts, credentials } = simulator
   const settings = {
+    KIS_ENVIRONMENT: environment,
     KIS_APP_KEY: credentials.appKey,
     KIS_APP_SECRET: credentials.appSecret,
     KIS_ACCOUNT: credentials.account,
