@@ -31,7 +31,7 @@ ${named.map(({ name }) => `  ${name},`).join('\n')}
 }
 
 /** Names each feed by the last part of its id, with its category before it where categories share that part. */
-function nameFeeds(feeds: readonly FeedEntry[]): readonly { readonly name: string; readonly feed: FeedEntry }[] {
+export function nameFeeds(feeds: readonly FeedEntry[]): readonly { readonly name: string; readonly feed: FeedEntry }[] {
   const isShared = ({ id }: FeedEntry) => feeds.filter((other) => lastPart(other.id) === lastPart(id)).length > 1
   return feeds.map((feed) => ({
     name: constantName(isShared(feed) ? feed.id.replace('/', '-') : lastPart(feed.id)),
