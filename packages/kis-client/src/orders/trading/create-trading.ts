@@ -82,6 +82,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   const keeper = createHoldingsKeeper({ client, account, mismatched })
   const submitter = createSubmitter({
     client,
+    confirmRight: lease.confirm,
     histories,
     dryRun,
     holdingsAt: ({ exchange = 'KRX' }) => keeper.measuredAt(marketOf(exchange)),
