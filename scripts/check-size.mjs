@@ -53,7 +53,7 @@ const bundles = {
     ["{ createJobRunner } from '@stockeye/job-runner'", 87, ['croner', 'eventemitter3']],
     [
       "{ createJobRunner } from '@stockeye/job-runner'; { sqliteBackend } from '@stockeye/job-runner/sqlite'",
-      245,
+      170,
       ['croner', 'eventemitter3', 'zod'],
     ],
   ],
@@ -69,7 +69,7 @@ const loadedAtOnce = {
   'kis-client': ['@stockeye/token-manager', 'eventemitter3', 'zod', 'zod/mini'],
   'token-manager': ['eventemitter3', 'p-retry'],
   'job-runner': ['croner', 'eventemitter3'],
-  'telegram-adapter': ['zod'],
+  'telegram-adapter': ['zod', 'zod/mini'],
 }
 
 const problems = []

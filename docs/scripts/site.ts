@@ -21,8 +21,12 @@ const { positionals, values } = parseArgs({
   options: { base: { type: 'string', default: '/' } },
 })
 const [command = 'build'] = positionals
-if (!['build', 'dev'].includes(command) || !/^\/(?:.*\/)?$/.test(values.base)) {
-  console.error('npm run site [-- dev] [-- --base /path/]: the base begins and ends with a slash')
+const mistakes = [
+  ...(['build', 'dev'].includes(command) ? [] : [`"${command}" is not a command; use dev, or nothing to build`]),
+  ...(/^\/(?:.*\/)?$/.test(values.base) ? [] : [`--base: "${values.base}" does not begin and end with a slash`]),
+]
+if (mistakes.length > 0) {
+  console.error(`${mistakes.join('\n')}\nnpm run site [-- dev] [-- --base /path/]`)
   process.exit(64)
 }
 

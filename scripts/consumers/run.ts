@@ -13,9 +13,29 @@ import { isInCorners, type Program, programs } from './programs.ts'
 import { compile, install, pack, type Tarballs } from './project.ts'
 import { startServers } from './servers.ts'
 
-const { values: options } = parseArgs({
-  options: { all: { type: 'boolean' }, only: { type: 'string' }, keep: { type: 'boolean' } },
-})
+/** Returns the options and the projects that they choose. */
+function readArguments() {
+  const { values } = parseArgs({
+    options: { all: { type: 'boolean' }, only: { type: 'string' }, keep: { type: 'boolean' } },
+  })
+  const known = values.all ? matrix : corners
+  const names = values.only?.split(',')
+  const unknown = names?.find((name) => known.every((project) => project.name !== name))
+  if (unknown !== undefined)
+    throw new Error(`--only: "${unknown}" is not one of ${known.map(({ name }) => name).join(', ')}`)
+  return { options: values, projects: known.filter(({ name }) => names?.includes(name) ?? true) }
+}
+
+let asked: ReturnType<typeof readArguments>
+try {
+  asked = readArguments()
+} catch (error) {
+  console.error(
+    `${error instanceof Error ? error.message : error}; npm run consumers -- [--all] [--only NAME,...] [--keep]`,
+  )
+  process.exit(64)
+}
+const { options, projects } = asked
 const home = mkdtempSync(join(tmpdir(), 'consumers-'))
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0
 const emittedExtension = { '.ts': '.js', '.test.ts': '.test.js', '.cts': '.cjs' } as const
@@ -123,8 +143,6 @@ if (options.all && !hasRedis) {
     console.log(`programs on Redis are not run: ${line}`)
   })
 }
-const names = options.only?.split(',')
-const projects = (options.all ? matrix : corners).filter(({ name }) => names?.includes(name) ?? true)
 try {
   const tarballs = new Map<string, string>()
   for (const folder of packages) tarballs.set(folder, await pack(folder, home))
@@ -138,4 +156,4 @@ try {
   else rmSync(home, { recursive: true })
 }
 console.log(`${projects.length} projects, ${failures} failures`)
-process.exitCode = projects.length > 0 && failures === 0 ? 0 : 1
+process.exitCode = failures === 0 ? 0 : 1

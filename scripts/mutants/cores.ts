@@ -44,7 +44,7 @@ export const cores: Readonly<Record<string, Core>> = {
     tests: [`${kis}/orders/reconcile/*.test.ts`],
   },
   'matching-engine': {
-    sources: [`${kis}/simulator/world/orders/matching-engine.ts`],
+    sources: ['matching-engine', 'records', 'free-funds'].map((name) => `${kis}/simulator/world/orders/${name}.ts`),
     tests: ['matching-engine', 'matching-engine-lists', 'liquidity'].map(
       (name) => `${kis}/simulator/world/orders/${name}.test.ts`,
     ),

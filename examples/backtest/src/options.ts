@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { OptionError } from '@stockeye/example-shared/option-error'
+import { parseArguments } from '@stockeye/example-shared/parse-arguments'
 import { type CalendarDate, isKisError, parseCalendarDate } from '@stockeye/kis-client'
 
 export const help = `npm run backtest -- [options]
@@ -57,7 +57,7 @@ const seededSymbols = ['005930', '000660', '035420', 'AAPL', 'NVDA']
 
 /** Parses the options; undefined where help is asked for. @throws {OptionError} an option is unknown or wrong; the message names it */
 export function parseOptions(args: readonly string[]): Options | undefined {
-  const values = readValues(args)
+  const { values } = parseArguments({ args: [...args], options: known })
   if (values.help) return undefined
   const { rules, settings, data, page, json } = values
   const from = dayOf('from', values.from)
@@ -103,24 +103,6 @@ const known = {
   json: flag,
   help: flag,
 } as const
-
-function readValues(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: known }).values
-  } catch (error) {
-    throw new OptionError(mistakeOf(error instanceof Error ? error.message : String(error)), { cause: error })
-  }
-}
-
-/** Returns a mistake that Node found in the arguments as a sentence that begins with the option. */
-function mistakeOf(message: string): string {
-  const option = /--?[\w-]+/.exec(message)?.[0] ?? 'options'
-  const argument = /Unexpected argument '([^']*)'/.exec(message)?.[1]
-  if (argument !== undefined) return `${argument}: it belongs to no option; see --help for those that exist`
-  if (message.startsWith('Unknown option')) return `${option}: it is not an option; see --help for those that exist`
-  if (message.includes('does not take an argument')) return `${option}: it takes no value; pass it alone`
-  return `${option}: its value is missing; pass one behind it`
-}
 
 function dayOf(name: string, value: string): CalendarDate {
   try {

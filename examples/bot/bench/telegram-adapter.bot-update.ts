@@ -14,8 +14,8 @@ const load = fileURLToPath(new URL('load/telegram.ts', import.meta.url))
 const placeSchema = z.object({ url: z.string(), token: z.string() })
 const countSchema = z.object({ answers: z.number(), errors: z.number() })
 
-/** Waits for a message. @returns the next message of the telegram process */
-async function hear<T>(telegram: ChildProcess, schema: z.ZodType<T>): Promise<T> {
+/** Returns the next message of the telegram process. */
+async function nextMessage<T>(telegram: ChildProcess, schema: z.ZodType<T>): Promise<T> {
   const [message] = await once(telegram, 'message')
   return schema.parse(message)
 }
@@ -27,12 +27,12 @@ async function hear<T>(telegram: ChildProcess, schema: z.ZodType<T>): Promise<T>
 async function measure(start: (telegram: { readonly url: string; readonly token: string }) => Promise<void>) {
   const telegram = fork(load)
   process.once('exit', () => telegram.kill())
-  await start(await hear(telegram, placeSchema))
+  await start(await nextMessage(telegram, placeSchema))
   telegram.send({ updates: warmUp })
-  const before = await hear(telegram, countSchema)
+  const before = await nextMessage(telegram, countSchema)
   const cpu = process.cpuUsage()
   telegram.send({ updates })
-  const after = await hear(telegram, countSchema)
+  const after = await nextMessage(telegram, countSchema)
   const { user, system } = process.cpuUsage(cpu)
   assert.equal(after.errors, 0, 'errors')
   assert.equal(after.answers - before.answers, updates, 'updates less lost answers')

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { OptionError } from '@stockeye/example-shared/option-error'
+import { parseArguments } from '@stockeye/example-shared/parse-arguments'
 
 export const help = `npm run demo -- [options]
 
@@ -35,9 +35,9 @@ const known = {
   help: { type: 'boolean', default: false },
 } as const
 
-/** Parses the options; undefined where help is asked for. @throws {OptionError} an option is wrong @throws {Error} `parseArgs` does not know it */
+/** Parses the options; undefined where help is asked for. @throws {OptionError} an option is wrong */
 export function parseOptions(args: readonly string[]): Options | undefined {
-  const { values } = parseArgs({ args: [...args], options: known })
+  const { values } = parseArguments({ args: [...args], options: known })
   if (values.help) return undefined
   const { serve, json, hours = '72', port = '4800', seed } = values
   if (serve && values.hours !== undefined)

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
 import { readCredentials } from '@stockeye/example-shared/kis-credentials'
+import { parseArguments } from '@stockeye/example-shared/parse-arguments'
 import { runCommand } from '@stockeye/example-shared/run-command'
 import { startSimulatedKis } from '@stockeye/example-shared/simulated-kis'
 import { createKisClient, kisHosts, recordAnswers } from '@stockeye/kis-client'
@@ -23,7 +23,7 @@ KIS_APP_SECRET and KIS_ACCOUNT (12345678-01), and takes about a minute on paper 
 Exit code 1 when a read has failed; 64 when an option is wrong, 78 when a setting is missing.`
 
 function readOptions() {
-  const { values } = parseArgs({
+  const { values } = parseArguments({
     options: {
       real: { type: 'boolean', default: false },
       simulator: { type: 'boolean', default: false },
@@ -75,7 +75,8 @@ async function main(): Promise<void> {
   const run = options.simulator ? checkSimulator : checkAccount
   const { check, ...about } = await run(options.real ? 'real' : 'paper', options.answers, options.rest)
   writeFileSync(options.report, formatReport(check, about))
-  console.log(`\n${formatSum(check)}\nThe report is in ${options.report}; please pass it on.`)
+  console.log(`\n${formatSum(check)}\nThe report is in ${options.report}.`)
+  if (!options.simulator) console.log('It holds nothing private: please add it to a drift report (CONTRIBUTING.md).')
   if (options.answers !== undefined) console.log(`Next: npm run drift -- --answers ${options.answers}`)
   process.exitCode = check.findings.some(({ state }) => state === 'failed') ? 1 : 0
 }

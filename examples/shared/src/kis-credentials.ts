@@ -7,7 +7,7 @@ const names = { appKey: 'KIS_APP_KEY', appSecret: 'KIS_APP_SECRET', account: 'KI
  * Reads the credentials from the environment.
  *
  * @param option option of the command line that needs them, for the message
- * @throws {SettingsError} settings are missing or blank; the message names them
+ * @throws {SettingsError} settings are missing or wrong; the message names them, and no value
  */
 export function readCredentials(env: Readonly<Record<string, string | undefined>>, option: string): KisCredentials {
   const [appKey, appSecret, account] = [env[names.appKey], env[names.appSecret], env[names.account]]
@@ -15,5 +15,7 @@ export function readCredentials(env: Readonly<Record<string, string | undefined>
   if (!appKey || !appSecret || !account || missing.length > 0) {
     throw new SettingsError([`${option}: ${missing.join(', ')} missing or blank in the environment; set all three`])
   }
+  if (!/^\d{8}-\d{2}$/.test(account))
+    throw new SettingsError([`${names.account}: is not an account; use one such as 12345678-01`])
   return { appKey, appSecret, account }
 }

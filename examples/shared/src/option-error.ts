@@ -6,8 +6,3 @@ export class OptionError extends Error {
 
 /** EX_USAGE of sysexits.h. */
 export const optionExitCode = 64
-
-/** Returns whether an option was wrong, for the program or for `parseArgs` of Node. */
-export const isOptionError = (error: unknown): boolean =>
-  error instanceof OptionError ||
-  (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_'))

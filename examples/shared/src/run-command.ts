@@ -1,5 +1,5 @@
 import { endWithOutput } from '@stockeye/internal/closed-output'
-import { isOptionError, optionExitCode } from './option-error.ts'
+import { OptionError, optionExitCode } from './option-error.ts'
 import { SettingsError, settingsExitCode } from './settings-error.ts'
 
 /**
@@ -17,6 +17,6 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
 }
 
 function exitCodeOf(error: unknown): number {
-  if (isOptionError(error)) return optionExitCode
+  if (error instanceof OptionError) return optionExitCode
   return error instanceof SettingsError ? settingsExitCode : 1
 }

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { loadEnvFile } from './env-file.ts'
 import type { Served } from './listen.ts'
+import { parseArguments } from './parse-arguments.ts'
 import { runCommand } from './run-command.ts'
 
 /**
@@ -21,7 +21,7 @@ export const runService = ({
   readonly stopMs?: number
 }): Promise<void> =>
   runCommand(async () => {
-    const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } })
+    const { values } = parseArguments({ options: { help: { type: 'boolean', default: false } } })
     if (values.help) {
       console.log(help)
       return

@@ -17,7 +17,8 @@ export function formatEvent(event: TickerEvent): string {
     case 'trade': {
       const { at, symbol, price, change, percent, volume, session, source } = event
       const time = at === undefined ? '--:--:--' : timeOf(at)
-      const cells = [time, symbol, grouped(price), signed(change), `${signed(percent)}%`, grouped(volume), session]
+      const share = percent === undefined ? '-' : `${signed(percent)}%`
+      const cells = [time, symbol, grouped(price), signed(change), share, grouped(volume), session]
       return [...cells, ...(source === 'rest' ? ['by REST'] : [])].filter((cell) => cell !== undefined).join(' ')
     }
     case 'name':

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
 import { loadEnvFile } from '@stockeye/example-shared/env-file'
 import { OptionError } from '@stockeye/example-shared/option-error'
+import { parseArguments } from '@stockeye/example-shared/parse-arguments'
 import { runCommand } from '@stockeye/example-shared/run-command'
 import { aborted, stopSignal } from '@stockeye/example-shared/stop-signal'
 import { createStream, exchanges, replayLine, type StreamOptions } from '@stockeye/kis-client'
@@ -50,7 +50,7 @@ function parseShown(text: string): ShownInstrument {
 }
 
 function readOptions() {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseArguments({
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },

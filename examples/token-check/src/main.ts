@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { readCredentials } from '@stockeye/example-shared/kis-credentials'
+import { parseArguments } from '@stockeye/example-shared/parse-arguments'
 import { runCommand } from '@stockeye/example-shared/run-command'
 import { checkOnPaper } from './check-on-paper.ts'
 import { checkOnSimulator } from './check-on-simulator.ts'
@@ -25,7 +25,7 @@ A token cannot be made to expire sooner: KIS issues it for 24 h, and returns the
 Without --paper the simulator shows the expiry.`
 
 function readOptions() {
-  const { values } = parseArgs({
+  const { values } = parseArguments({
     options: {
       paper: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },

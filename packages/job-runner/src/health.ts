@@ -238,7 +238,7 @@ const deadProblems = ({ deadDeliveries, deadSinceAt }: BackendStats): HealthProb
     : [
         {
           code: 'DELIVERIES_DEAD',
-          problem: `dead deliveries: ${deadDeliveries}`,
+          problem: `${deadDeliveries === 1 ? '1 completion' : `${deadDeliveries} completions`} could not be delivered`,
           advice: 'redeliver those that can be delivered now, and discard the others',
           count: deadDeliveries,
           ...(deadSinceAt !== undefined && { sinceAt: deadSinceAt }),

@@ -3,14 +3,14 @@ import { fillPage } from './fill-page.ts'
 import { writeTable } from './markdown-table.ts'
 
 /**
- * Writes the diagram and the table of states into `docs/trading.md`. The rest of the page is written by hand.
+ * Writes the tables of steps and states into `docs/trading.md`. The rest of the page is written by hand.
  *
  * @throws the page has not each of the marks once
  */
 export function writeTrading(page: string): string {
   const file = 'docs/trading.md'
-  const withDiagram = fillPage(page, { file, name: 'steps', text: stepDiagram() })
-  return fillPage(withDiagram, { file, name: 'states', text: stateTable() })
+  const withSteps = fillPage(page, { file, name: 'steps', text: stepTable() })
+  return fillPage(withSteps, { file, name: 'states', text: stateTable() })
 }
 
 const isState = (name: string): name is TradingState => name in orderSteps
@@ -44,25 +44,16 @@ const stateTable = (): string =>
     ]),
   ])
 
-/** Writes the steps as a Mermaid diagram: one arrow into the box of the final states stands for one into each of them. */
-function stepDiagram(): string {
-  const named = (state: TradingState) => `state "${state}" as ${idOf(state)}`
-  const lines = [
-    ...states.filter((state) => !finals.includes(state)).map(named),
-    'state "final" as final {',
-    ...finals.map((state) => `  ${named(state)}`),
-    '}',
-    `[*] --> ${idOf('submitting')}`,
-    ...states.flatMap((state) => targetsOf(state).map((target) => `${idOf(state)} --> ${target}`)),
-  ]
-  return ['```mermaid', 'stateDiagram-v2', ...lines.map((line) => `  ${line}`), '```'].join('\n')
-}
+/** Writes the steps as a table, in which "a final state" stands for each of the final ones. */
+const stepTable = (): string =>
+  writeTable([
+    ['`state`', 'may become'],
+    ...states.filter((state) => !finals.includes(state)).map((state) => [`\`${state}\``, targetsOf(state).join(', ')]),
+  ])
 
 function targetsOf(state: TradingState): readonly string[] {
   const steps = orderSteps[state]
   const reachesAll = finals.every((final) => steps.includes(final))
-  return [...steps.filter((step) => !reachesAll || !finals.includes(step)).map(idOf), ...(reachesAll ? ['final'] : [])]
+  const others = steps.filter((step) => !reachesAll || !finals.includes(step)).map((step) => `\`${step}\``)
+  return reachesAll ? [...others, 'a final state'] : others
 }
-
-// Mermaid takes no hyphen in an id.
-const idOf = (state: TradingState): string => state.replaceAll('-', '_')

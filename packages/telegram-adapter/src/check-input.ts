@@ -2,7 +2,6 @@ import { isTimerMs, longestTimerMs } from '@stockeye/internal/clock'
 import { formatValue } from '@stockeye/internal/format'
 import { unknownNames } from '@stockeye/internal/option-names'
 import { OpsInputError } from './errors.ts'
-import { type Html, html, isBlank } from './messages/html.ts'
 
 /** Names of all fields of `T`: the compiler refuses a list that lacks one. */
 export type NamesOf<T> = { readonly [Name in keyof T & string]-?: true }
@@ -54,24 +53,6 @@ export function checkTexts(field: string, value: readonly string[], advice: stri
 export function checkText(field: string, value: unknown, advice: string): void {
   if (typeof value !== 'string') throw wrongValue(field, value, 'is not a text', advice)
   if (value.trim() === '') throw wrongValue(field, value, 'is blank', advice)
-}
-
-/**
- * Returns a text of the program as `Html`: plain text is escaped.
- *
- * @throws {OpsInputError} it is neither a text nor the result of `html`
- */
-export function readHtml(field: string, text: string | Html, advice: string): Html {
-  const markup: unknown = typeof text === 'object' && text !== null ? text.html : text
-  if (typeof markup !== 'string') throw wrongValue(field, text, 'is not a text', advice)
-  return typeof text === 'string' ? html`${text}` : text
-}
-
-/** Returns a text as `readHtml` does. @throws {OpsInputError} it is not one, or no character of it is seen */
-export function readShownHtml(field: string, text: string | Html, advice: string): Html {
-  const shown = readHtml(field, text, advice)
-  if (isBlank(shown)) throw wrongValue(field, shown.html, 'is blank', advice)
-  return shown
 }
 
 /** Refuses a value that is not a span that a timer can wait, of `least` ms or more. @throws {OpsInputError} */

@@ -120,3 +120,10 @@ export type AnyOpsError = OpsInputError | OpsStartError | OpsRefusedError | OpsU
  * })
  */
 export const isOpsError = (value: unknown): value is AnyOpsError => value instanceof Error && brand in value
+
+/** Returns whether the other side of a port has refused. A port may come from another installed copy of this package. */
+export const isRefused = (error: unknown): error is OpsRefusedError => isOpsError(error) && error.code === 'OPS_REFUSED'
+
+/** Returns whether the other side of a port could not be reached. */
+export const isUnreachable = (error: unknown): error is OpsUnreachableError =>
+  isOpsError(error) && error.code === 'OPS_UNREACHABLE'

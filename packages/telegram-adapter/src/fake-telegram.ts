@@ -1,6 +1,7 @@
 export { documentedFloodLimits, type FloodLimits, type Rate } from './fake-telegram/chat/flood-limits.ts'
 export { type FakeTelegram, type FakeTelegramOptions, startFakeTelegram } from './fake-telegram/fake-telegram.ts'
-export type { FakeGroup, FakeUser, PressTarget, SendOptions } from './fake-telegram/people.ts'
+export type { FakeGroup } from './fake-telegram/people/group.ts'
+export type { FakeUser, PressTarget, SendOptions } from './fake-telegram/people/user.ts'
 export type { Fault } from './fake-telegram/server/faults.ts'
 export type {
   AccessChange,

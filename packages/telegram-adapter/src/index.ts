@@ -25,8 +25,9 @@ export type { TelegramCompletion } from './notifier/completion.ts'
 export { TelegramDeliveryError } from './notifier/delivery-error.ts'
 export type { TelegramForm, TelegramFormOf } from './notifier/form.ts'
 export { type TelegramNotifier, type TelegramNotifierOptions, telegramNotifier } from './notifier.ts'
+export type { HttpFetch } from './ports/api-call.ts'
 export type { ApiAccess, ApiRoute, ApiShape } from './ports/contract.ts'
-export { type HttpFetch, type HttpPort, type HttpPortOptions, type HttpPortRequest, httpPort } from './ports/http.ts'
+export { type HttpPort, type HttpPortOptions, type HttpPortRequest, httpPort } from './ports/http.ts'
 export {
   type InProcessPortOptions,
   inProcessPort,

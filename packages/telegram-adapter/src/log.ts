@@ -52,14 +52,15 @@ export function createRedaction(secrets: readonly (string | undefined)[]): (text
   return (text) => known.reduce<string>((clean, secret) => (secret ? clean.replaceAll(secret, '***') : clean), text)
 }
 
-/** Creates the log of a bot: it removes secrets, and a `log` of the program that throws is a warning of the process, so that the bot goes on. */
+/** Creates the log of a bot: it removes secrets, and a `log` of the program that throws or rejects is a warning of the process, so that the bot goes on. */
 export function createSafeLog(log: OpsLog | undefined, redact: (text: string) => string): OpsLog {
+  // An async function is a log, too: its rejection would end the process.
+  const write = async (entry: OpsLogEntry) => log?.(entry)
   return ({ message, stack, ...entry }) => {
-    try {
-      log?.({ ...entry, message: redact(message), ...(stack !== undefined && { stack: redact(stack) }) })
-    } catch (error) {
+    const clean = { ...entry, message: redact(message), ...(stack !== undefined && { stack: redact(stack) }) }
+    write(clean).catch((error: unknown) => {
       process.emitWarning(redact(`the log of the bot threw: ${faultOf(error)}`))
-    }
+    })
   }
 }
 

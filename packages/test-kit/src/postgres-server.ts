@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { assert, describe, it } from 'vitest'
+import { assert } from 'vitest'
+import { describeWhere } from './describe-where.ts'
 import { findProgram } from './find-program.ts'
 
 /** A PostgreSQL server for one test, with all its data on disk. */
@@ -43,17 +44,9 @@ export interface PostgresOptions {
   readonly database?: string
 }
 
-/**
- * Runs the suite if the machine has a PostgreSQL server. Otherwise prints a line that it is skipped, or adds a test that
- * fails.
- */
-export function describePostgres(name: string, suite: () => void): void {
-  if (programs() !== undefined) return void describe(name, suite)
-  const line = `${name} is not tested: there is no PostgreSQL server on this machine`
-  if (process.env['STOCKEYE_REQUIRE_ALL']) it('finds a PostgreSQL server', () => assert.fail(line))
-  else describe.skip(line, suite)
-  console.warn(line)
-}
+/** Describes a suite that needs a PostgreSQL server; see `describeWhere`. */
+export const describePostgres = (name: string, suite: () => void): void =>
+  describeWhere(name, programs() === undefined ? 'PostgreSQL server' : undefined, suite)
 
 /** Starts a PostgreSQL server of its own that keeps every commit. */
 export async function startPostgres({

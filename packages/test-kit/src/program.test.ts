@@ -17,6 +17,15 @@ describe('runProgram', () => {
     expect((await runProgram(program('process.exitCode = 3'))).code).toBe(3)
   })
 
+  it('returns each letter of a long output, whose bytes come in parts', async () => {
+    // A letter is three bytes, and a part is no multiple of three.
+    const text = 'process.stdout.write("가".repeat(1e5)); process.stderr.write("나".repeat(1e5))'
+
+    const { stdout, stderr } = await runProgram(program(text))
+
+    expect([stdout === '가'.repeat(1e5), stderr === '나'.repeat(1e5)]).toEqual([true, true])
+  })
+
   it('returns the name of the signal that killed a program', async () => {
     expect((await runProgram(program("process.kill(process.pid, 'SIGKILL')"))).code).toBe('SIGKILL')
   })

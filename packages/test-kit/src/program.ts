@@ -85,10 +85,10 @@ export async function runProgram(
   const child = spawnCommand(sourceCommand(file, options), options)
   onTestFinished(() => void child.kill('SIGKILL'))
   let [stdout, stderr] = ['', '']
-  child.stdout?.on('data', (chunk) => {
+  child.stdout?.setEncoding('utf8').on('data', (chunk) => {
     stdout += chunk
   })
-  child.stderr?.on('data', (chunk) => {
+  child.stderr?.setEncoding('utf8').on('data', (chunk) => {
     stderr += chunk
   })
   const [code, signal] = await once(child, 'close')

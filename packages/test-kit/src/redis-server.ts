@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis, type RedisOptions } from 'ioredis'
-import { assert, describe, it } from 'vitest'
+import { assert } from 'vitest'
+import { describeWhere } from './describe-where.ts'
 import { withSmallDisk } from './small-disk.ts'
 
 /** A Redis server for one test, with all its data on disk. */
@@ -33,16 +34,10 @@ export interface RedisServer {
 
 type ConnectionOptions = Pick<RedisOptions, 'maxRetriesPerRequest' | 'username' | 'password'>
 
-/**
- * Runs the suite if the machine has a `redis-server`. Otherwise prints a line that it is skipped, or adds a test that
- * fails.
- */
+/** Describes a suite that needs a `redis-server`; see `describeWhere`. */
 export function describeRedis(name: string, suite: () => void): void {
-  if (spawnSync('redis-server', ['--version']).status === 0) return void describe(name, suite)
-  const line = `${name} is not tested: there is no redis-server on this machine`
-  if (process.env['STOCKEYE_REQUIRE_ALL']) it('finds a redis-server', () => assert.fail(line))
-  else describe.skip(line, suite)
-  console.warn(line)
+  const isThere = spawnSync('redis-server', ['--version']).status === 0
+  describeWhere(name, isThere ? undefined : 'redis-server', suite)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { assert, describe, it } from 'vitest'
+import { describeWhere } from './describe-where.ts'
 
 /** A disk of one process, which no other process sees. */
 export interface SmallDisk {
@@ -9,18 +9,10 @@ export interface SmallDisk {
   empty(): void
 }
 
-/**
- * Runs the suite if a process can mount a disk of its own. Otherwise prints a line that it is skipped, or adds a test
- * that fails.
- */
+/** Describes a suite whose processes mount a disk of their own; see `describeWhere`. */
 export function describeSmallDisks(name: string, suite: () => void): void {
-  if (spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp']).status === 0) {
-    return void describe(name, suite)
-  }
-  const line = `${name} is not tested: this machine does not let us mount a small disk (unshare -rm)`
-  if (process.env['STOCKEYE_REQUIRE_ALL']) it('mounts a small disk', () => assert.fail(line))
-  else describe.skip(line, suite)
-  console.warn(line)
+  const isAllowed = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/tmp']).status === 0
+  describeWhere(name, isAllowed ? undefined : 'small disk that a user may mount (unshare -rm)', suite)
 }
 
 /** Returns the command that runs `command` where `folder` is a disk of this size. The disk ends with the process. */

@@ -158,11 +158,16 @@ export type AnyTokenError =
  */
 export const isTokenError = (value: unknown): value is AnyTokenError => value instanceof Error && brand in value
 
+/** Most letters of the code of an issuer or a store that events and errors hold. */
+export const longestCode = 200
+
 /**
  * Returns the code or the name of a thrown value. Code and name hold no secret, but a message may quote the request or
  * the record.
  */
-export function codeOf(error: unknown): string {
+export const codeOf = (error: unknown): string => fullCodeOf(error).slice(0, longestCode)
+
+function fullCodeOf(error: unknown): string {
   // fetch throws a TypeError without a code; the reason, such as ECONNREFUSED, is in its cause.
   for (const source of [error, error instanceof Error ? error.cause : undefined]) {
     if (source instanceof Error && 'code' in source && typeof source.code === 'string') return source.code

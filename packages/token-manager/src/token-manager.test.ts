@@ -1,5 +1,6 @@
 import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Clock } from './clock.ts'
 import type { RefreshFailed, Rotation } from './events.ts'
 import { fakeIssuer } from './fake-issuer/fake-issuer.ts'
 import type { TokenStore } from './store.ts'
@@ -323,6 +324,37 @@ it('takes a token whose request began before the clock was set back', async () =
   onTestFinished(() => tokens.close())
 
   expect((await tokens.get()).issuedAt).toBe(clock.now())
+})
+
+it('keeps no timer that would hold the process once the only caller has aborted its wait in the last minute', async () => {
+  const inner = fakeClock()
+  const holding = new Set<unknown>()
+  const clock: Clock = {
+    ...inner,
+    setTimeout(run, ms, options) {
+      const timer = inner.setTimeout(run, ms)
+      if (!options?.background) holding.add(timer)
+      return timer
+    },
+    clearTimeout(timer) {
+      holding.delete(timer)
+      inner.clearTimeout(timer)
+    },
+  }
+  const issuer = fakeIssuer({ clock })
+  const tokens = createTokenManager({ issuer, clock, store: memoryStore({ clock }) })
+  inner.jump((await tokens.get()).expiresAt - 40_000 - inner.now())
+  issuer.answer('silence')
+  const caller = new AbortController()
+  const get = failureOf(tokens.get({ signal: caller.signal }))
+  await settle()
+  const before = holding.size
+
+  caller.abort()
+  await get
+  await settle()
+
+  expect([before > 0, holding.size]).toEqual([true, 0])
 })
 
 describe('rejection', () => {

@@ -282,7 +282,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
 
   async function answerWithin(ms: number) {
     const over = new AbortController()
-    await Promise.race([refreshLoop.answer(), wait(clock, ms, over.signal)])
+    // `getAwake` holds the process. This timer goes on when the caller aborts, and must not hold it.
+    await Promise.race([refreshLoop.answer(), wait(clock, ms, over.signal, { background: true })])
     over.abort()
   }
 

@@ -65,7 +65,7 @@ describe('readSettings', () => {
   })
 
   it.each([
-    ['an unknown option', [...right, '--symbol', 'x'], /Unknown option '--symbol'/],
+    ['an unknown option', [...right, '--symbol', 'x'], /^--symbol: it is not an option; use --symbols/],
     ['no symbols', [...right, '--symbols', ','], /^--symbols: it has no symbol/],
   ])('refuses %s', (_, args, message) => {
     expect(() => readSettings(args, {})).toThrow(message)

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { OptionError } from '@stockeye/example-shared/option-error'
+import { parseArguments } from '@stockeye/example-shared/parse-arguments'
 import { SettingsError } from '@stockeye/example-shared/settings-error'
 import {
   type Environment,
@@ -54,7 +54,6 @@ export interface HistorySettings {
  *
  * @throws {OptionError} options are missing or wrong; the message has a line for each
  * @throws {SettingsError} the environment is wrong
- * @throws what `parseArgs` throws
  */
 export function readSettings(
   args: readonly string[],
@@ -96,7 +95,7 @@ export function readSettings(
 }
 
 function parseOptions(args: readonly string[]) {
-  const { values } = parseArgs({
+  const { values } = parseArguments({
     args: [...args],
     options: {
       symbols: { type: 'string' },

@@ -1,7 +1,7 @@
 import type { Texts } from './texts.ts'
 
 export const ko: Texts = {
-  tagline: '모의 시간 위에서 움직이는 거래 시스템 전체입니다. 관리자는 바로 당신입니다.',
+  tagline: '시뮬레이션 시간으로 도는 매매 시스템 전체입니다. 관리자는 바로 당신입니다.',
   skip: '본문으로 건너뛰기',
   connection: { opening: '연결 중', open: '실시간', lost: '연결이 끊어졌습니다. 다시 연결하고 있습니다.' },
   language: '언어',

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { OptionError } from '@stockeye/example-shared/option-error'
+import { parseArguments } from '@stockeye/example-shared/parse-arguments'
 import type { Account } from '../settings/env.ts'
 import { type PersonsWord, parseClaim } from './person.ts'
 
@@ -43,9 +43,9 @@ export interface Options {
   readonly word: PersonsWord | undefined
 }
 
-/** Parses the options; undefined where help is asked for. @throws {OptionError} an option is wrong @throws {Error} `parseArgs` does not know it */
+/** Parses the options; undefined where help is asked for. @throws {OptionError} an option is wrong */
 export function parseOptions(args: readonly string[]): Options | undefined {
-  const { values } = parseArgs({ args: [...args], options: known })
+  const { values } = parseArguments({ args: [...args], options: known })
   if (values.help) return undefined
   const accounts = (['simulator', 'paper', 'real'] as const).filter((name) => values[name])
   if (accounts.length > 1) throw new OptionError(`--${accounts.join(', --')}: only one of them can be; choose one`)

@@ -138,8 +138,14 @@ export interface Delivery {
 /** End of one try of a delivery. */
 export type DeliveryEnd =
   | { readonly state: 'delivered' }
-  /** The delivery is tried again, not before `notBefore`. */
-  | { readonly state: 'pending'; readonly notBefore: number; readonly costsTry: boolean; readonly error: string }
+  /** The delivery is tried again, not before `notBefore`; with `redelivered` from now on if this try may have sent it. */
+  | {
+      readonly state: 'pending'
+      readonly notBefore: number
+      readonly costsTry: boolean
+      readonly mayBeSent?: boolean
+      readonly error: string
+    }
   | { readonly state: 'dead'; readonly error: string }
 
 /** Options of `deliver`: the deliveries that a process takes. */

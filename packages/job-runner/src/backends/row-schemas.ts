@@ -1,4 +1,5 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
+import { $ZodError } from 'zod/v4/core'
 import type { Recipient } from '../delivery/completion.ts'
 import { JobBackendError } from '../errors.ts'
 import type { Json } from '../runner/input/json.ts'
@@ -9,21 +10,21 @@ import type { Progress, RunInfo } from '../runner/run-states.ts'
 // Any value passes: JSON.parse returns only Json, so a check of every level would cost time and find nothing.
 const json = z.custom<Json>((value) => value !== undefined)
 
-export const progressSchema: z.ZodType<Progress> = z.object({
+export const progressSchema: z.ZodMiniType<Progress> = z.object({
   done: z.number(),
-  total: z.number().exactOptional(),
-  note: z.string().exactOptional(),
+  total: z.exactOptional(z.number()),
+  note: z.exactOptional(z.string()),
 })
 
 // `satisfies` names a field of RunInfo that is missing here; the type alone lets an optional one be stripped in silence.
-const runSchema: z.ZodType<RunInfo> = z.object({
+const runSchema: z.ZodMiniType<RunInfo> = z.object({
   runId: z.string(),
   jobId: z.string(),
   jobName: z.string(),
   cause: z.enum(['manual', 'schedule', 'misfire']),
-  scheduledFor: z.number().exactOptional(),
-  firstSlotAt: z.number().exactOptional(),
-  skips: z.number().exactOptional(),
+  scheduledFor: z.exactOptional(z.number()),
+  firstSlotAt: z.exactOptional(z.number()),
+  skips: z.exactOptional(z.number()),
   state: z.enum([
     'queued',
     'running',
@@ -39,20 +40,20 @@ const runSchema: z.ZodType<RunInfo> = z.object({
   maxAttempts: z.number(),
   crashes: z.number(),
   acceptedAt: z.number(),
-  startedAt: z.number().exactOptional(),
-  finishedAt: z.number().exactOptional(),
-  durationMs: z.number().exactOptional(),
-  retryAt: z.number().exactOptional(),
-  startDeadlineAt: z.number().exactOptional(),
-  progress: progressSchema.exactOptional(),
-  result: json.exactOptional(),
-  isTruncated: z.boolean().exactOptional(),
-  error: z.object({ name: z.string(), code: z.string(), message: z.string(), retryable: z.boolean() }).exactOptional(),
-  reason: z.enum(['overlap', 'calendar', 'misfire']).exactOptional(),
+  startedAt: z.exactOptional(z.number()),
+  finishedAt: z.exactOptional(z.number()),
+  durationMs: z.exactOptional(z.number()),
+  retryAt: z.exactOptional(z.number()),
+  startDeadlineAt: z.exactOptional(z.number()),
+  progress: z.exactOptional(progressSchema),
+  result: z.exactOptional(json),
+  isTruncated: z.exactOptional(z.boolean()),
+  error: z.exactOptional(z.object({ name: z.string(), code: z.string(), message: z.string(), retryable: z.boolean() })),
+  reason: z.exactOptional(z.enum(['overlap', 'calendar', 'misfire'])),
   cancelRequested: z.boolean(),
-} satisfies Record<keyof RunInfo, z.ZodType>)
+} satisfies Record<keyof RunInfo, z.ZodMiniType>)
 
-export const recipientSchema: z.ZodType<Recipient> = z.intersection(
+export const recipientSchema: z.ZodMiniType<Recipient> = z.intersection(
   z.object({ channel: z.string() }),
   z.record(z.string(), json),
 )
@@ -109,7 +110,7 @@ export const setAsideError = ({ runId, jobId, error }: RunInfo): JobBackendError
 /** Returns the first fault only: a person reads it in a message. */
 function damageOf(cause: unknown): string {
   const reason = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause
-  const [issue] = reason instanceof z.ZodError ? reason.issues : []
+  const [issue] = reason instanceof $ZodError ? reason.issues : []
   const fault = issue === undefined ? String(reason) : `${issue.path.join('.')}: ${issue.message}`
   return `its row in the store cannot be read (${fault.slice(0, 200)})`
 }
@@ -120,7 +121,7 @@ export const parseRecipient = (text: unknown): Recipient => parse(recipientSchem
 /** Parses a stored payload. @throws {JobBackendError} the row is damaged */
 export const parsePayload = (text: unknown): Json => parse(json, text, 'payload')
 
-function parse<T>(schema: z.ZodType<T>, text: unknown, what: string): T {
+function parse<T>(schema: z.ZodMiniType<T>, text: unknown, what: string): T {
   try {
     return schema.parse(JSON.parse(String(text)))
   } catch (cause) {

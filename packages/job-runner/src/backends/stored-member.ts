@@ -1,29 +1,29 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { ServedChannel, ServedJob } from './backend.ts'
 import type { Member } from './presence.ts'
 import { recipientSchema } from './row-schemas.ts'
 
-const jobsSchema: z.ZodType<readonly ServedJob[]> = z.array(
+const jobsSchema: z.ZodMiniType<readonly ServedJob[]> = z.array(
   z.object({
     id: z.string(),
     name: z.string(),
     attempts: z.number(),
-    startDeadlineMs: z.number().exactOptional(),
-    allowsOverlap: z.boolean().exactOptional(),
+    startDeadlineMs: z.exactOptional(z.number()),
+    allowsOverlap: z.exactOptional(z.boolean()),
     recipients: z.array(recipientSchema),
-    schedule: z.string().exactOptional(),
-    zone: z.string().exactOptional(),
-  } satisfies Record<keyof ServedJob, z.ZodType>),
+    schedule: z.exactOptional(z.string()),
+    zone: z.exactOptional(z.string()),
+  } satisfies Record<keyof ServedJob, z.ZodMiniType>),
 )
 
-const channelSchema: z.ZodType<ServedChannel> = z.object({
+const channelSchema: z.ZodMiniType<ServedChannel> = z.object({
   channel: z.string(),
   state: z.enum(['ready', 'down']),
-  sinceAt: z.number().exactOptional(),
-  error: z.string().exactOptional(),
-} satisfies Record<keyof ServedChannel, z.ZodType>)
+  sinceAt: z.exactOptional(z.number()),
+  error: z.exactOptional(z.string()),
+} satisfies Record<keyof ServedChannel, z.ZodMiniType>)
 
-const memberSchema: z.ZodType<Member> = z.union([
+const memberSchema: z.ZodMiniType<Member> = z.union([
   z.object({ jobs: jobsSchema }),
   z.object({ channels: z.array(channelSchema) }),
 ])

@@ -105,19 +105,18 @@ function testChanges(freshStore: () => Store): void {
     expect(await jobs.history('update_stock_master')).toHaveLength(1)
   })
 
-  it('joins a run that has not ended, but refuses to drop a payload for it', async () => {
+  it('joins a run that has not ended, and queues behind it with another payload, as a trigger of a program does', async () => {
     const store = freshStore()
     const { jobs, finish } = await startWorker(store)
     const { runId } = await jobs.trigger('slow')
 
     const joined = await execute('trigger', 'slow', ...store.args, '--json')
-    const refused = await execute('trigger', 'slow', ...store.args, '--payload', '{"market":"KOSDAQ"}')
+    const queued = await execute('trigger', 'slow', ...store.args, '--payload', '{"market":"KOSDAQ"}', '--json')
     finish()
 
     expect(JSON.parse(joined.stdout)).toMatchObject({ ack: { runId, disposition: 'joined' } })
-    expect([refused.code, refused.stdout]).toEqual([1, ''])
-    expect(refused.stderr).toContain(runId)
-    expect(await jobs.history('slow')).toHaveLength(1)
+    expect(JSON.parse(queued.stdout)).toMatchObject({ ack: { disposition: 'queued' } })
+    expect(await jobs.history('slow')).toHaveLength(2)
   })
 
   it('suggests the jobs that are spelled like an unknown one, and stores nothing', async () => {

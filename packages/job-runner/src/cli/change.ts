@@ -60,11 +60,7 @@ async function trigger(
 ): Promise<Answer> {
   const served = await readStore(address, async (view) => findServed(view, jobId, await view.presence(now)))
   return useRunner(address, [served], async (jobs) => {
-    const ack = await jobs.trigger(jobId, {
-      dedupeKey,
-      // A run that is joined keeps its own payload: this one would be lost in silence.
-      ...(payload !== undefined && { payload: JSON.parse(payload), overlap: 'reject' }),
-    })
+    const ack = await jobs.trigger(jobId, { dedupeKey, payload: payload && JSON.parse(payload) })
     if (!waits) return { value: { ack }, text: formatAck(ack, columns), exitCode: 0 }
     acknowledged(formatAck(ack, columns))
     const completion = await jobs.waitFor(ack.runId, { signal })

@@ -146,7 +146,7 @@ function testLooking(freshStore: () => Store): void {
 
     expect(code).toBe(2)
     const [problem, since, advice, ...more] = stdout.trimEnd().split('\n')
-    expect(problem).toBe('! DELIVERIES_DEAD: dead deliveries: 1')
+    expect(problem).toBe('! DELIVERIES_DEAD: 1 completion could not be delivered')
     expect(since).toMatch(/^ {2}since \S+ \S+ \+09:00, \d+ s ago$/)
     expect(advice).toMatch(/^ {2}redeliver /)
     expect(more.map((line) => line.replace(/ +/g, ' '))).toEqual([

@@ -36,8 +36,8 @@ These write. They neither make a store nor change its schema.
   --prefix NAME   prefix of the bullmqBackend (default job-runner)
   --limit N       number of runs (default 20)
   --before RUN    runs before this one: the last run of the page before
-  --payload JSON  input of the job; refused while the job has a run that has
-                  not ended, which would keep its own input
+  --payload JSON  input of the job; the trigger joins a run that has not ended
+                  only if that has the same input, and else queues behind it
   --dedupe KEY    the same key of the same job is the same run for 24 h: for
                   scripts that may repeat
   --wait          waits for the end of the run

@@ -8,6 +8,9 @@ describe('withoutSecrets', () => {
       'GET https://hooks.example.com/… answered 404',
     ],
     ['connect redis://user:hunter2@10.0.0.1:6379', 'connect redis://10.0.0.1:6379'],
+    ['connect postgres://user:p@ss:word@db:5432/jobs', 'connect postgres://db:5432/…'],
+    // What is before the last @ may be a password with a slash.
+    ['connect redis://:pa/ss@10.0.0.1:6379 failed', 'connect redis://… failed'],
     ['401 for Bearer eyJhbGciOi.J9.x-y', '401 for Bearer …'],
     ['bot123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw9 is wrong', '… is wrong'],
     ['refused: token=abc123, retry', 'refused: token=…, retry'],

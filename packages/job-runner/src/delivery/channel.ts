@@ -44,11 +44,17 @@ const verifyMs = 30_000
 const deliverMs = 30_000
 const slotsPerChannel = 10
 
-const lateBy = (ms: number) => () => new Error(`no answer within ${ms} ms`)
+const noAnswer = (ms: number) => new Error(`no answer within ${ms} ms`)
 
 /** Verifies the notifier: then the channel can be opened. @throws the notifier's error */
 export async function verifyChannel({ notifier, context: { clock, stopping } }: Channel): Promise<void> {
-  await within(clock, verifyMs, () => notifier.verify(), lateBy(verifyMs), stopping)
+  await within(
+    clock,
+    verifyMs,
+    () => notifier.verify(),
+    () => noAnswer(verifyMs),
+    stopping,
+  )
 }
 
 /** Takes deliveries for the channel from now on; if it is `down`, only stores that. */
@@ -71,13 +77,18 @@ async function deliver(channel: Channel, delivery: Delivery, signal: AbortSignal
   const { notifier, context } = channel
   const { clock, random, events } = context
   const { completion, tries } = delivery
+  let isLate = false
+  const late = () => {
+    isLate = true
+    return noAnswer(deliverMs)
+  }
   try {
     const send = (limit: AbortSignal) => notifier.deliver(completion, { signal: limit })
-    await within(clock, deliverMs, send, lateBy(deliverMs), signal)
+    await within(clock, deliverMs, send, late, signal)
     events.emit('delivered', { completion })
     return { state: 'delivered' }
   } catch (thrown) {
-    const end = endOfFailure(thrown, { tries, now: clock.now(), random })
+    const end = endOfFailure(thrown, { tries, now: clock.now(), random, mayBeSent: isLate })
     const fault = retryAfterFault(thrown)
     if (fault !== undefined) events.emit('trouble', { error: fault })
     if (isChannelDown(thrown)) rest(channel, messageOf(thrown))

@@ -66,7 +66,10 @@ export interface Completion {
   readonly error?: RunError
   /** Time of the job's next run by its schedule, in ms since 1970. */
   readonly nextRunAt?: number
-  /** True if the completion may have been delivered before: a process died after it sent it and before it stored that. */
+  /**
+   * True if the completion may have been delivered before: a process died after it sent it and before it stored that, or a
+   * notifier gave no answer within 30 s.
+   */
   readonly redelivered: boolean
 }
 

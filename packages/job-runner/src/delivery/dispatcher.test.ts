@@ -43,6 +43,20 @@ describe('a delivery', () => {
     expect(notifier.delivered).toHaveLength(1)
   })
 
+  it('is marked as redelivered after a notifier that gave no answer within 30 s: it may have sent the message', async () => {
+    const { clock, notifier, undelivered, run } = await setUp()
+    const { deliver } = notifier
+    let calls = 0
+    notifier.deliver = (completion, options) =>
+      ++calls === 1 ? new Promise(() => undefined) : deliver(completion, options)
+    await run()
+
+    await clock.advance(31_000)
+
+    expect(undelivered).toMatchObject([{ error: 'no answer within 30000 ms', isDead: false }])
+    expect(notifier.delivered).toMatchObject([{ status: 'succeeded', redelivered: true }])
+  })
+
   it('waits for the `retryAfterMs` of a throttled notifier, and counts no try', async () => {
     const { clock, notifier, run } = await setUp()
     notifier.failures.push(...Array.from({ length: 50 }, () => coded('DELIVERY_THROTTLED', { retryAfterMs: 30_000 })))
@@ -98,7 +112,7 @@ describe('a delivery', () => {
 
     expect(undelivered).toHaveLength(20)
     expect(await jobs.listDead()).toHaveLength(1)
-    expect((await jobs.health()).problems).toEqual(['dead deliveries: 1'])
+    expect((await jobs.health()).problems).toEqual(['1 completion could not be delivered'])
   })
 
   it('is aborted when the notifier has not resolved within 30 s, and is tried again', async () => {

@@ -11,11 +11,17 @@ const maxTries = 20
 /** Delays between two tries, of a delivery and of a channel. */
 export const pauses: { readonly firstMs: number; readonly maxMs: number } = { firstMs: 1_000, maxMs: 5 * 60_000 }
 
-/** Returns the next state of a delivery that failed. */
+/** Returns the next state of a delivery that failed. @param about.mayBeSent whether the notifier gave no answer in time */
 export function endOfFailure(
   thrown: unknown,
-  { tries, now, random }: { readonly tries: number; readonly now: number; readonly random: () => number },
+  about: {
+    readonly tries: number
+    readonly now: number
+    readonly random: () => number
+    readonly mayBeSent: boolean
+  },
 ): DeliveryEnd {
+  const { tries, now, random, mayBeSent } = about
   const error = messageOf(thrown)
   const code = codeOf(thrown)
   if (code === 'DELIVERY_PERMANENT') return { state: 'dead', error }
@@ -25,7 +31,8 @@ export function endOfFailure(
     return { state: 'pending', notBefore: now + retryAfterOf(thrown), costsTry: false, error }
   }
   if (tries + 1 >= maxTries) return { state: 'dead', error }
-  return { state: 'pending', notBefore: now + backoffMs(tries + 1, { ...pauses, random }), costsTry: true, error }
+  const notBefore = now + backoffMs(tries + 1, { ...pauses, random })
+  return { state: 'pending', notBefore, costsTry: true, mayBeSent, error }
 }
 
 /** Returns the error to report when a notifier asks for a longer wait than a delivery may have. */

@@ -53,7 +53,8 @@ const onCompleteNames: NamesOf<OnCompleteOptions> = { skipped: true }
  * Creates a notifier that calls `callback` when a run has ended, scheduled runs included. It is the notifier of channel
  * `complete`, and `{ channel: 'complete' }` is its default recipient: the completion is stored with the run, so that a
  * process that was killed before the callback returned calls it again once the lease of the delivery has run out, with
- * `redelivered: true`: after its next start, and at least `leaseMs` (15 s) after the kill.
+ * `redelivered: true`: after its next start, and at least `leaseMs` (15 s) after the kill. A callback that takes longer than
+ * 30 s is called again, too, with `redelivered: true`; one that throws is called again after a pause.
  *
  * A started process whose runner has this notifier makes the call; with several of them, any one does.
  *

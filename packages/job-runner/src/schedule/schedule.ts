@@ -142,7 +142,7 @@ function compileEvery({ everyMs, anchorAt = 0 }: EveryRule): CompiledSchedule {
   checkInstant('schedule.anchorAt', anchorAt)
   // Two grids of one span are two rules, and read like it.
   const from = anchorAt % everyMs === 0 ? '' : ` from ${new Date(anchorAt).toISOString()}`
-  const key = `every ${formatSpan(everyMs)}`
+  const key = `every ${formatExactly(everyMs)}`
   return {
     text: `${key}${from}`,
     key,
@@ -169,7 +169,8 @@ function checkInstant(field: string, at: number): void {
   throw inputError(field, { value: at, fault: 'is not an instant', advice })
 }
 
-function formatSpan(ms: number): string {
+/** Formats a span exactly, in the largest unit that divides it: the text is a part of the id under which slots are stored. */
+function formatExactly(ms: number): string {
   const [unit, unitMs] = units.find(([, unitMs]) => ms % unitMs === 0) ?? ['ms', 1]
   return `${ms / unitMs} ${unit}`
 }

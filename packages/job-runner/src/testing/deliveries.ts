@@ -100,6 +100,23 @@ export function testDeliveries({ createBackend, startProcess }: Place): void {
     expect(begunAt.slice(1).every((at, index) => at >= (notBefore[index] ?? Number.NaN))).toBe(true)
   })
 
+  it('sets redelivered once a try may have sent the completion, and keeps it', async () => {
+    const process = await startProcess()
+    const { jobId, to } = names()
+    await enqueue(process.backend, runOf(jobId), { recipients: [to('kim')] })
+    await startWorker(process, jobId)
+    const ends = [{ mayBeSent: false }, { mayBeSent: true }, {}]
+
+    const { seen } = await startNotifier(process, to(''), async () => {
+      const end = ends.shift()
+      if (end === undefined) return { state: 'delivered' }
+      return { state: 'pending', notBefore: Date.now(), costsTry: true, error: 'no answer', ...end }
+    })
+
+    await untilDelivered(seen, 4)
+    expect(seen.map(({ completion }) => completion.redelivered)).toEqual([false, false, true, true])
+  })
+
   it('lists a dead delivery, and delivers it when it is redelivered', async () => {
     const process = await startProcess()
     const { jobId, to } = names()

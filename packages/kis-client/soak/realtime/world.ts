@@ -45,7 +45,7 @@ export async function startWorld(startAt: number, seed: number): Promise<World> 
     rowsIn({ feed, key }, after, until) {
       if (until <= after) return 0
       if (feed.encrypted) return noticedAt.filter((at) => at > after && at <= until).length
-      return feeds.open(feed, key, after)?.rows(after, until).length ?? 0
+      return feeds.open(feed, key)?.rows(after, until).length ?? 0
     },
     close: () => simulator.close(),
   }

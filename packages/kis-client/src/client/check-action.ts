@@ -47,8 +47,8 @@ const withoutListed = (input: object, fields: ActionCall['fields']): object =>
   )
 
 /** Checks that a value is a client. @throws {KisInputError} it is not */
-export function checkClient(client: KisClient): void {
-  checkOption('client', client, clientRule)
+export function checkClient(client: KisClient, field = 'client'): void {
+  checkOption(field, client, clientRule)
 }
 
 const clientRule = withMethods('a client', ['call', 'pages', 'rows'], 'the client that createKisClient returned')

@@ -10,8 +10,11 @@ import { type OrderPeriod, readOrderRows } from './rows.ts'
 export interface Fill {
   /** Number of the order that was filled. */
   readonly orderNumber: string
+  /** Symbol on its exchange, KIS's `pdno`. */
   readonly symbol: string
+  /** Exchange of the instrument: KRX also for a fill on NXT. */
   readonly exchange: Exchange
+  /** Side of the order, KIS's `sll_buy_dvsn_cd`. */
   readonly side: 'buy' | 'sell'
   /** Shares filled. On KRX the sum of all fills of the order so far: KIS does not list its parts. */
   readonly quantity: Decimal

@@ -23,6 +23,7 @@ export type OrderState = 'open' | 'filled' | 'cancelled' | 'expired' | 'rejected
 export interface Order extends OrderReference {
   /** Number of the order that this one revised or cancelled. */
   readonly original: string | undefined
+  /** Side of the order, KIS's `sll_buy_dvsn_cd`; of a revision or cancellation that of the order which it changes. */
   readonly side: 'buy' | 'sell'
   /** Shares as ordered; 0 in the row of a cancellation that KIS made on its own. */
   readonly quantity: Decimal

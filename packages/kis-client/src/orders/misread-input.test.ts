@@ -59,6 +59,25 @@ describe('a change of an order', () => {
     expect(simulator.calls()).toEqual([])
   })
 
+  const abroad = { ...reference, symbol: 'AAPL', exchange: 'NASD' } as const
+  const price = '70000'
+  it.each([
+    ['a trigger abroad', abroad, { price: '100', quantity: '1', triggerPrice: '99' }, 'triggerPrice'],
+    ['a trigger of a limit', { ...reference, type: 'limit' }, { price, triggerPrice: '69000' }, 'triggerPrice'],
+    ['a trigger of a type that is not known', reference, { price, triggerPrice: '69000' }, 'triggerPrice'],
+    ['a stop limit without its trigger', { ...reference, type: 'stop limit' }, { price }, 'triggerPrice'],
+    ['no quantity abroad', abroad, { price: '100' }, 'quantity'],
+    ['an order in China', { ...abroad, symbol: '600519', exchange: 'SHAA' }, { price: '100', quantity: '1' }, 'order'],
+    ['an order in Vietnam', { ...abroad, symbol: 'FPT', exchange: 'VNSE' }, { price: '100', quantity: '1' }, 'order'],
+  ] as const)('is refused as a revision with %s, and nothing is sent', async (_what, order, change, field) => {
+    const { kis, settle, simulator } = await startSteppedKis()
+
+    const revised = settle(reviseOrder(kis, order, change))
+
+    await expect(revised).rejects.toMatchObject({ code: 'KIS_INPUT', field })
+    expect(simulator.calls()).toEqual([])
+  })
+
   it.each([
     ['the number of an order', reference.number, 'order'],
     ['nothing', undefined, 'order'],

@@ -37,9 +37,14 @@ interface KrxOrderTypeFacts {
   readonly until?: string
 }
 
+export const isKrxOrderType = (type: string): type is KrxOrderType => Object.hasOwn(krxOrderTypes, type)
+
 /** Returns what is known of an order type, or undefined for a name that is not one. */
 export const findKrxOrderType = (type: string): KrxOrderTypeFacts | undefined =>
-  Object.hasOwn(krxOrderTypes, type) ? krxOrderTypes[type as KrxOrderType] : undefined
+  isKrxOrderType(type) ? krxOrderTypes[type] : undefined
+
+/** Returns KIS's `ORD_DVSN` of an order type. */
+export const krxOrderCode = (type: KrxOrderType): string => krxOrderTypes[type].code
 
 /** Returns the name of KIS's `ORD_DVSN`; undefined for a code that the catalogue lacks. */
 export const readKrxOrderType = (code: string | undefined): KrxOrderType | undefined =>

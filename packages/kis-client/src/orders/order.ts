@@ -18,7 +18,9 @@ export interface OrderReference {
   readonly number: string
   /** Branch that took the order, KIS's `KRX_FWDG_ORD_ORGNO`. */
   readonly branch: string
+  /** Symbol on its exchange, KIS's `PDNO`. */
   readonly symbol: string
+  /** Exchange of the instrument: KRX also for an order on NXT or through SOR. */
   readonly exchange: Exchange
   /** Venue of a KRX order. KIS refuses to revise or cancel the order through another venue. */
   readonly venue?: Venue

@@ -13,7 +13,7 @@ import type { OverseasSymbol, StockSymbol } from '../values/symbols.ts'
 import { parseDaytime } from './daytime.ts'
 import { type OrderReference, parsePrice, parseQuantity, readAcknowledgement } from './order.ts'
 import type { OrderContext } from './order-context.ts'
-import { checkKrxOrderType, findKrxOrderType, type KrxOrderType, type UsOrderType, usOrderTypes } from './order-type.ts'
+import { checkKrxOrderType, type KrxOrderType, krxOrderCode, type UsOrderType, usOrderTypes } from './order-type.ts'
 import { parseReserved, type Reservation } from './reserved/parse-reserved.ts'
 import type { ReservedOrderReference } from './reserved/reference.ts'
 import { sendReserved } from './reserved/send-reserved.ts'
@@ -21,6 +21,7 @@ import { parseVenue, type Venue } from './venue.ts'
 
 /** Order to place now. */
 export interface NewOrder extends Instrument {
+  /** Purchase, or sale of shares that are held in cash. */
   readonly side: 'buy' | 'sell'
   /** Whole shares. */
   readonly quantity: string
@@ -224,7 +225,7 @@ async function sendKrxOrder(
   const input = {
     ord_dv: side,
     PDNO: symbol,
-    ORD_DVSN: findKrxOrderType(type)?.code ?? '00',
+    ORD_DVSN: krxOrderCode(type),
     ORD_QTY: quantity,
     ORD_UNPR: price ?? none,
     EXCG_ID_DVSN_CD: venue,

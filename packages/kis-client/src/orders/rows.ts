@@ -13,13 +13,13 @@ export interface OrderPeriod {
   /** @default all markets that the account has: one list of KIS for KRX and one for all exchanges abroad */
   readonly market?: Market
   /**
-   * First and last day as `yyyy-MM-dd` in the exchange's own time zone, both included. Today is
-   * `exchangeDate('NASD', Date.now())`, which is not Korea's day while New York trades after midnight in Korea: for all markets
-   * begin with New York's today and end with Korea's.
+   * First day as `yyyy-MM-dd` in the exchange's own time zone. Today is `exchangeDate('NASD', Date.now())`, which is not Korea's
+   * day while New York trades after midnight in Korea: for all markets begin with New York's today and end with Korea's.
    *
    * @see the portal's page of overseas-stock/inquire-ccnl: ORD_STRT_DT and ORD_END_DT are 현지시각 기준
    */
   readonly from: string
+  /** Last day as `yyyy-MM-dd` in the exchange's own time zone, itself included. */
   readonly to: string
 }
 

@@ -7,9 +7,11 @@ export interface RealtimeAccess {
   readonly url: string | null
   /** Name of the app key and environment, which does not reveal the app key. */
   readonly keyName: string
+  /** KIS's `custtype`: P for a person, B for a company. */
   readonly customerType: 'P' | 'B'
   /** Approval keys of the app key. */
   readonly approvalKeys: TokenSource
+  /** Opens a socket to `url`. */
   readonly openSocket: OpenSocket
   /**
    * Takes the session of the app key for a stream: KIS has one a key.

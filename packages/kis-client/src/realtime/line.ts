@@ -3,6 +3,7 @@ import type { RestPrice } from './watch/rest-prices.ts'
 
 /** Frame of market data or notices, decrypted. */
 export interface LineFrame {
+  /** TR id on the wire, such as `H0STCNT0`. */
   readonly trId: string
   /** Number of records that follow each other in `payload`. */
   readonly count: number
@@ -14,7 +15,9 @@ export interface LineFrame {
 
 /** Receiver of what a line carries. It is called in order; `topic` also inside of `want` and `unwant`. */
 export interface LineListener {
+  /** Receives a frame, in the order of arrival. */
   readonly frame: (frame: LineFrame) => void
+  /** Receives each change of the state of a wanted topic. */
   readonly topic: (topic: Topic, state: TopicState) => void
   /** Price of a topic that waits for KIS, from REST. */
   readonly price?: ((topic: Topic, price: RestPrice) => void) | undefined
@@ -32,6 +35,7 @@ export interface Line {
    * counts.
    */
   want(topic: Topic, priority: number): void
+  /** Gives a topic up; its place at KIS is released. */
   unwant(topic: Topic): void
   /** Releases every topic at KIS, as far as the connection lives, and closes. */
   close(): Promise<void>

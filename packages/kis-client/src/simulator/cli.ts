@@ -51,6 +51,7 @@ The control port takes JSON, and does for a test what KIS cannot do:
   POST /realtime/disconnect {"how": "abrupt" or "close"}, /realtime/restart {"downMs"}: sockets end
   GET  /realtime/places, /realtime/requests   places that are taken, and registrations that came in
   GET  /calls, /orders   what came in (?path=, ?trId=), and what was booked (?account=)
+  GET  /masters/FILE     an instrument file of today, such as kospi_code.mst.zip
 `
 
 /** Option of the command line by the field that an error of the simulator names. */

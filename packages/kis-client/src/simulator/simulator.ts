@@ -299,7 +299,6 @@ async function onPorts(options: AnyOptions, parts: Parts): Promise<Simulator> {
     environment,
     clock,
     settings: world.settings.current,
-    htsId,
     tokens,
     feeds: createLiveFeeds({ world, htsId }),
     appKeys: 1 + moreCredentials.length,

@@ -103,12 +103,6 @@ import { createTokenManager, type TokenManager } from '@stockeye/token-manager'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
 import { Redis } from 'ioredis'
 import { describe } from 'vitest'
-import { parseNotice } from '../src/realtime/notices/parse-notice.ts'
-import { feedFor } from '../src/realtime/venues/choose-feed.ts'
-import { nextMarketState, noMarketState } from '../src/realtime/venues/market-state.ts'
-import { openVenues } from '../src/realtime/venues/open-venues.ts'
-import { createRowSessions } from '../src/realtime/venues/row-session.ts'
-import { createTradingNow } from '../src/realtime/venues/trading-now.ts'
 declare const kis: KisClient
 declare const simulator: Simulator
 declare const stream: Stream

@@ -18,7 +18,9 @@ describe('the part of the page on states', () => {
     expect(row).toContain('exchange ended it')
 
     expect(writeTrading(page.replace(row, ''))).toBe(page)
-    expect(writeTrading(page.replace('  submitting --> unknown\n', ''))).toBe(page)
+    const step = '| `unknown`, `not-taken`'
+    expect(page).toContain(step)
+    expect(writeTrading(page.replace(step, '| `not-taken`'))).toBe(page)
   })
 
   it('is refused without a mark', () => {

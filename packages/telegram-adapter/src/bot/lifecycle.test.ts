@@ -23,15 +23,17 @@ it('rejects a start that waits for Telegram when the bot is stopped', async () =
   })
 })
 
-it('starts with a log that throws, which is a warning of the process', async () => {
-  const warned = once(process, 'warning')
-  const { bot, admin, sent } = await prepareWorld({
-    bot: {
-      log() {
-        throw new Error('disk full')
-      },
+it.each([
+  [
+    'throws',
+    () => {
+      throw new Error('disk full')
     },
-  })
+  ],
+  ['rejects', () => Promise.reject(new Error('disk full'))],
+])('starts with a log that %s, which is a warning of the process', async (_, log) => {
+  const warned = once(process, 'warning')
+  const { bot, admin, sent } = await prepareWorld({ bot: { log } })
 
   await bot.start()
   admin.send('/start')

@@ -468,19 +468,33 @@ describe('groups', () => {
     expect(group.messages().filter(({ from }) => from?.is_bot)).toHaveLength(2)
     expect(runner.triggers).toHaveLength(1)
     expect(runner.recipientsOf('run-1')).toEqual([{ channel: 'telegram', chatId: String(group.id) }])
+    // The menu of a group would show the commands for admins to every member.
+    const menus = fake.calls({ method: 'setMyCommands' }).map(({ parameters }) => parameters['scope'])
+    expect(menus.filter((scope) => scope?.includes(String(group.id)))).toEqual([])
   })
 
-  it('follows a group that becomes a supergroup', async () => {
-    const { admin, fake } = await startWorld()
+  it('answers in the supergroup that a group has become since the command', async () => {
+    const asked = Promise.withResolvers<void>()
+    const gate = Promise.withResolvers<void>()
+    const { admin, fake } = await startWorld({
+      port: (port) => ({
+        ...port,
+        async health(as) {
+          asked.resolve()
+          await gate.promise
+          return port.health(as)
+        },
+      }),
+    })
     const group = fake.group({ title: '운영' })
-    admin.send('/show_schedules@stockeye_bot', { in: group })
-    await fake.until(() => group.messages().find(({ text }) => text?.includes('스케줄')))
-    group.upgrade()
-
     admin.send('/status@stockeye_bot', { in: group })
+    await asked.promise
+    const newId = group.upgrade()
+
+    gate.resolve()
     const answer = await fake.until(() => group.messages().find(({ text }) => text?.includes('정상')))
 
-    expect(answer.chat.id).toBe(group.id)
+    expect(answer.chat.id).toBe(newId)
   })
 })
 
@@ -580,6 +594,31 @@ describe('progress', () => {
     const notice = admin.messages().findLast(({ text }) => text?.includes('접수되었습니다'))
     expect(notice?.text).toContain('✅ 성공')
     expect(notice && labelsOf(notice)).toEqual([])
+  })
+
+  it('is not shown after an hour', async () => {
+    const clock = manualClock()
+    const { admin, sent, runner, fake, later } = await startWorld({ telegram: { clock }, fake: { clock } })
+    admin.send('/trigger_job slow_job')
+    const { message_id: id } = await sent('접수되었습니다')
+    const editsOf = (messageId: number) =>
+      fake
+        .calls({ method: 'editMessageText' })
+        .filter(({ parameters }) => parameters['message_id'] === String(messageId))
+
+    const pass = (ms: number) => {
+      const end = clock.monotonic() + ms
+      return later(clock, () => (clock.monotonic() >= end ? true : undefined))
+    }
+
+    await later(clock, () => editsOf(id)[0])
+    clock.advance(60 * 60_000)
+    await pass(1_000)
+    runner.progress('run-1', { done: 1, total: 3 })
+    // The last looks of the hour were 30 s apart.
+    await pass(61_000)
+
+    expect(editsOf(id)).toHaveLength(1)
   })
 
   it('does not edit a first notice again that was deleted', async () => {

@@ -1,4 +1,4 @@
-import { OpsRefusedError, OpsUnreachableError } from '../errors.ts'
+import { isRefused, isUnreachable } from '../errors.ts'
 import { faultEntry, type OpsLog, type OpsLogEntry } from '../log.ts'
 import type { Html } from '../messages/html.ts'
 import type { Languages } from '../messages/languages.ts'
@@ -87,15 +87,15 @@ export function createPerform({
 
 /** Returns the log entry of an error. */
 function entryOf(error: unknown, command: string | undefined): OpsLogEntry {
-  if (error instanceof OpsRefusedError) return { level: 'warn', code: 'port', message: error.message }
-  if (error instanceof OpsUnreachableError) return { level: 'error', code: 'port', message: error.message }
+  if (isRefused(error)) return { level: 'warn', code: 'port', message: error.message }
+  if (isUnreachable(error)) return { level: 'error', code: 'port', message: error.message }
   return { ...faultEntry(error), ...(command !== undefined && { command }) }
 }
 
 /** Returns the answer to the user after an error. */
 function answerTo(error: unknown, messages: Messages): Html {
-  if (error instanceof OpsRefusedError) return messages.refused(error.reason, error.retryAfterMs)
-  if (error instanceof OpsUnreachableError) return messages.unreachable()
+  if (isRefused(error)) return messages.refused(error.reason, error.retryAfterMs)
+  if (isUnreachable(error)) return messages.unreachable()
   return error instanceof AuditFailure ? messages.auditFailed() : messages.internal()
 }
 

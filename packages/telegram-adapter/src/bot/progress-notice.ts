@@ -1,5 +1,5 @@
 import { wait } from '@stockeye/internal/wait'
-import { OpsUnreachableError } from '../errors.ts'
+import { isUnreachable } from '../errors.ts'
 import type { OpsLog } from '../log.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Ack, OpsPort, RunInfo } from '../ports/ops-port.ts'
@@ -58,7 +58,7 @@ export function createProgressNotice({
     try {
       return await port.run(as, runId)
     } catch (error) {
-      if (error instanceof OpsUnreachableError) return undefined
+      if (isUnreachable(error)) return undefined
       throw error
     }
   }

@@ -1,5 +1,5 @@
 import { manualClock } from '@stockeye/test-kit/manual-clock'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { OpsStartError, OpsUnreachableError } from '../errors.ts'
 import { call, startFake } from '../fake-telegram/fake-telegram.test-kit.ts'
 import { createFakeRunner, slowJob } from '../ports/fake-runner.test-kit.ts'
@@ -67,7 +67,54 @@ it('refuses to poll while a webhook is set, and does not remove the webhook', as
   expect(world.fake.calls({ method: 'deleteWebhook' })).toEqual([])
 })
 
-it('reports a port that cannot be asked, or does not answer', async () => {
+describe('a webhook without an address', () => {
+  const secret = 'Zk3-9aQ_w7LmT0xYbV5rD1sHcE8uJ2gN'
+  const startAt = async (webhook: object | undefined) => {
+    const { bot, fake } = await prepareWorld({ bot: { webhook: { secret } } })
+    if (webhook !== undefined) await call(fake, 'setWebhook', { url: 'https://example.com/telegram', ...webhook })
+    const error = await bot.start().catch((thrown: unknown) => thrown)
+    return error instanceof OpsStartError ? error.failures : []
+  }
+
+  it('is a fault when none is set at Telegram, so that no update would come', async () => {
+    expect(await startAt(undefined)).toEqual([
+      'webhook.url: is missing, and no webhook is set at Telegram; pass the https address that Telegram calls',
+    ])
+  })
+
+  it('is a fault when the one that is set delivers no presses', async () => {
+    expect(await startAt({ allowed_updates: ['message'] })).toEqual([
+      'the webhook at example.com delivers no callback_query; set it with allowed_updates, or pass webhook.url',
+    ])
+  })
+
+  it.each([{}, { allowed_updates: ['message', 'callback_query', 'poll'] }])(
+    'uses the one that was set by hand with %j',
+    async (webhook) => {
+      expect(await startAt(webhook)).toEqual([])
+    },
+  )
+})
+
+it('reports a port that does not answer within 20 s', async () => {
+  const clock = manualClock()
+  const { bot, later } = await prepareWorld({
+    telegram: { clock },
+    port: (port) => ({ ...port, verify: () => new Promise(() => undefined) }),
+  })
+  let outcome: unknown
+  void bot.start().catch((error: unknown) => {
+    outcome = error
+  })
+
+  await later(clock, () => outcome ?? (clock.monotonic() > 60_000 ? true : undefined))
+
+  expect(outcome).toMatchObject({
+    failures: ['the port cannot be asked: no answer within 20000 ms (OPS_UNREACHABLE)'],
+  })
+})
+
+it('reports a port that cannot be asked', async () => {
   const verify = () => Promise.reject(new OpsUnreachableError('connection refused'))
 
   expect(await failuresOf({ port: (port) => ({ ...port, verify }) })).toEqual([
@@ -93,6 +140,24 @@ it('names a dangerous job that does not exist, and reports a list without an adm
   expect(await failuresOf({ bot: { checkAs: ['2', '3'] } })).toEqual([
     'checkAs: the port has no admin among 2, 3; name a user whose role is admin there',
   ])
+})
+
+it('asks for the roles of checkAs without a name, so that the other side keeps the names of its users', async () => {
+  const asked: object[] = []
+  const { bot } = await prepareWorld({
+    bot: { checkAs: ['1', '2'] },
+    port: (port) => ({
+      ...port,
+      ensureUser(user) {
+        asked.push(user)
+        return port.ensureUser(user)
+      },
+    }),
+  })
+
+  await bot.start()
+
+  expect(asked).toEqual([{ telegramId: '1' }, { telegramId: '2' }])
 })
 
 it('names a dangerous job that does not exist without checkAs, if the port lists its jobs in the name of no user', async () => {

@@ -1,17 +1,20 @@
+import type { WebhookInfo } from '@grammyjs/types'
 import { within } from '@stockeye/internal/wait'
 import { isOpsError, OpsTelegramError, OpsUnreachableError } from '../errors.ts'
 import type { OpsPort } from '../ports/ops-port.ts'
 import type { Connection } from '../telegram/connection.ts'
 import { checkSettings, hostOf, unansweredOf, unknownToken } from '../telegram/settings.ts'
+import { allowedUpdates } from '../telegram/updates.ts'
 import { checkWebhookSecret } from '../telegram/webhook.ts'
 import { fitsButton } from './buttons.ts'
+import type { WebhookOptions } from './options.ts'
 
 export interface StartupCheck {
   readonly connection: Connection
   /** Signal that ends the calls of Telegram. */
   readonly signal: AbortSignal
   readonly port: OpsPort
-  readonly webhook: { readonly secret: string } | undefined
+  readonly webhook: WebhookOptions | undefined
   /** Telegram ids of the users in whose name the jobs are checked. */
   readonly checkAs: readonly string[]
   readonly dangerous: readonly string[]
@@ -38,10 +41,9 @@ export async function checkStartup(check: StartupCheck): Promise<StartupReport> 
     if (badSettings.length > 0) return badSettings
     try {
       username.push((await api.call('getMe')).username.toLowerCase())
-      if (webhook !== undefined) return []
-      const { url } = await api.call('getWebhookInfo')
-      if (url === undefined || url === '') return []
-      return [`a webhook is set, at ${hostOf(url)}: delete it (deleteWebhook), or pass webhook to createOpsBot`]
+      if (webhook?.url !== undefined) return []
+      const set = await api.call('getWebhookInfo')
+      return webhook === undefined ? unwantedWebhook(set) : missingWebhook(set)
     } catch (error) {
       return [telegramFailure(error, connection)]
     }
@@ -80,6 +82,22 @@ export async function checkStartup(check: StartupCheck): Promise<StartupReport> 
   }
 }
 
+/** Returns the fault of a webhook that is set, and would receive the updates in place of a bot that polls. */
+const unwantedWebhook = ({ url = '' }: WebhookInfo): readonly string[] =>
+  url === '' ? [] : [`a webhook is set, at ${hostOf(url)}: delete it (deleteWebhook), or pass webhook to createOpsBot`]
+
+/** Returns the faults of the webhook that was set by hand, for a bot that has no address of its own to set. */
+function missingWebhook({ url = '', allowed_updates }: WebhookInfo): readonly string[] {
+  if (url === '') {
+    return ['webhook.url: is missing, and no webhook is set at Telegram; pass the https address that Telegram calls']
+  }
+  const allowed: readonly string[] = allowed_updates ?? allowedUpdates
+  const missing = allowedUpdates.filter((kind) => !allowed.includes(kind))
+  if (missing.length === 0) return []
+  const advice = 'set it with allowed_updates, or pass webhook.url'
+  return [`the webhook at ${hostOf(url)} delivers no ${missing.join(' and no ')}; ${advice}`]
+}
+
 /** Checks the ids of the jobs, as far as the port lists them. */
 async function checkJobs(check: StartupCheck): Promise<readonly string[]> {
   const { port, checkAs, dangerous } = check
@@ -101,9 +119,7 @@ async function checkJobs(check: StartupCheck): Promise<readonly string[]> {
 
 /** Returns the first of `checkAs` who is an admin. The other side decides who is one: `checkAs` grants no right. */
 async function findAdmin({ port, checkAs }: StartupCheck): Promise<string | undefined> {
-  const users = await Promise.all(
-    checkAs.map(async (id) => ({ id, ...(await port.ensureUser({ telegramId: id, name: id })) })),
-  )
+  const users = await Promise.all(checkAs.map(async (id) => ({ id, ...(await port.ensureUser({ telegramId: id })) })))
   return users.find(({ role, active }) => role === 'admin' && active)?.id
 }
 

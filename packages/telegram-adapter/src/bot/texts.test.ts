@@ -52,9 +52,9 @@ it('sends no Hangul with the english texts', async () => {
 
   expect(schedules.text).toContain('Clean up (clean_up) — next Mon 23 Nov 07:00 KST')
   expect(audit.length).toBeGreaterThan(0)
-  const spoken = fake.calls().map(({ parameters }) => JSON.stringify(parameters))
-  expect(spoken.length).toBeGreaterThan(20)
-  expect(spoken.filter((text) => /\p{Script=Hangul}/u.test(text))).toEqual([])
+  const shown = fake.calls().map(({ parameters }) => JSON.stringify(parameters))
+  expect(shown.length).toBeGreaterThan(20)
+  expect(shown.filter((text) => /\p{Script=Hangul}/u.test(text))).toEqual([])
 })
 
 it('uses a text and a format that the program has replaced, wherever they show', async () => {

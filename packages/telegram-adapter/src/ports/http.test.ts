@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import * as z from 'zod'
 import type { Clock } from '../clock.ts'
 import type { ProblemCode } from '../errors.ts'
+import type { HttpFetch } from './api-call.ts'
 import { type ApiRoute, ackSchema, type BotToken, problemStatus, triggerBodySchema } from './contract.ts'
 import { httpPort } from './http.ts'
 import type { Ack, RunInfo } from './ops-port.ts'
@@ -172,6 +173,21 @@ describe('the tokens of the HTTP port', () => {
     expect([before, calls.filter(isToken).length]).toEqual([1, 2])
   })
 
+  it('keeps a token of 40 s for half of its life', async () => {
+    const { clock, advance } = handClock()
+    const { baseUrl, calls } = await startApi((seen) => (isToken(seen) ? give(tokenNamed('t', 40)) : give(health)))
+    const port = httpPort({ baseUrl, botSecret, clock })
+    await port.health('7')
+
+    advance(19_999)
+    await port.health('7')
+    const before = calls.filter(isToken).length
+    advance(1)
+    await port.health('7')
+
+    expect([before, calls.filter(isToken).length]).toEqual([1, 2])
+  })
+
   it('renews a token that the API no longer accepts, once, and repeats the call with the same key', async () => {
     const { baseUrl, calls } = await startApi((seen, count) => {
       if (isToken(seen)) return give(tokenNamed(`t${count}`))
@@ -257,15 +273,16 @@ describe('the answers of the HTTP port', () => {
     expect(calls.map(({ path }) => path)).not.toContain('/elsewhere')
   })
 
-  it('waits for an answer for `timeoutMs`, by its clock', async () => {
-    const { clock, fire, pending } = handClock()
-    const port = httpPort({
-      baseUrl: 'http://127.0.0.1:1',
-      botSecret,
-      clock,
-      fetch: (_, { signal }) =>
+  it.each<[string, HttpFetch]>([
+    [
+      'obeys',
+      (_, { signal }) =>
         new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
-    })
+    ],
+    ['ignores', () => new Promise(() => undefined)],
+  ])('waits for an answer for `timeoutMs`, by its clock, when fetch %s the signal', async (_, fetch) => {
+    const { clock, fire, pending } = handClock()
+    const port = httpPort({ baseUrl: 'http://127.0.0.1:1', botSecret, clock, fetch })
 
     const attempt = port.verify()
     fire()

@@ -1,25 +1,11 @@
 import { checkClock, checkFunction, checkNames, checkObject, checkSpan, type NamesOf } from '../check-input.ts'
 import { type Clock, systemClock } from '../clock.ts'
-import { isOpsError, OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
-import { type ApiRoute, type ApiShape, apiPrefix, opsApi, problemSchema, type TriggerBody } from './contract.ts'
-import type { OpsPort, OpsUser, TriggerRequest } from './ops-port.ts'
+import { isRefused, isUnreachable, OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
+import { type ApiRequest, createApiCall, type HttpFetch } from './api-call.ts'
+import { type ApiRoute, type ApiShape, opsApi, type TriggerBody } from './contract.ts'
+import type { OpsPort, TriggerRequest } from './ops-port.ts'
 import { checkTriggerRequest } from './trigger-request.ts'
-
-/** Part of `fetch` that the port needs; the platform's `fetch` has it. */
-export type HttpFetch = (
-  url: string,
-  request: {
-    readonly method: string
-    readonly headers: Readonly<Record<string, string>>
-    readonly body?: string
-    readonly redirect: 'error'
-    readonly signal: AbortSignal
-  },
-) => Promise<{
-  readonly status: number
-  readonly headers: { get(name: string): string | null }
-  text(): Promise<string>
-}>
+import { createUserTokens, type UserToken } from './user-tokens.ts'
 
 /** Options of `httpPort`. */
 export interface HttpPortOptions {
@@ -69,23 +55,6 @@ export interface HttpPort extends OpsPort {
   ): Promise<Shape['answer']>
 }
 
-/** One request to the API: the parameters, body and headers of a call of a row. */
-interface ApiRequest<Shape extends ApiShape> {
-  readonly params: Shape['params']
-  readonly body: Shape['body']
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-interface UserToken {
-  readonly secret: string
-  /** Time when the token is renewed, by the monotonic clock, in ms. */
-  readonly renewAt: number
-}
-
-/** Shortest rest of a token's life when it is sent, in ms: enough for the way to the API and back. */
-const aheadMs = 30_000
-/** Tokens that are kept; beyond them the oldest is dropped. */
-const mostTokens = 1_000
 // fetch quotes a header that it refuses in its error: such a secret must not reach it.
 const secretShape = /^[\x21-\x7e]{32,}$/
 
@@ -108,101 +77,22 @@ export function httpPort(options: HttpPortOptions): HttpPort {
   checkFunction('fetch', fetch, 'pass a function in the shape of fetch, or leave it out')
   checkClock(clock)
   checkSpan('timeoutMs', timeoutMs, 1)
-  const tokens = new Map<string, UserToken>()
-  const fetches = new Map<string, Promise<{ readonly user: OpsUser; readonly token: UserToken }>>()
-
-  /** Sends a request. @returns the status and the text of the answer */
-  async function send(
-    url: string,
-    method: string,
-    headers: Readonly<Record<string, string>>,
-    body: string | undefined,
-  ) {
-    const timeout = new AbortController()
-    const timer = clock.setTimeout(() => timeout.abort(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs)
-    try {
-      const response = await fetch(url, {
-        method,
-        headers: {
-          accept: 'application/json',
-          ...headers,
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-        },
-        ...(body !== undefined && { body }),
-        // The secret goes to this API only, and to no address that it redirects to.
-        redirect: 'error',
-        signal: timeout.signal,
-      })
-      return { status: response.status, retryAfter: response.headers.get('retry-after'), text: await response.text() }
-    } catch (cause) {
-      throw new OpsUnreachableError(`the API at ${origin} gave no answer`, { cause })
-    } finally {
-      clock.clearTimeout(timer)
-    }
-  }
-
-  async function call<Shape extends ApiShape>(row: ApiRoute<Shape>, { params, body, headers = {} }: ApiRequest<Shape>) {
-    const url = `${origin}${apiPrefix}${fillPath(row.path, params)}`
-    const text = row.method === 'get' ? undefined : JSON.stringify(body)
-    const { status, retryAfter, text: answered } = await send(url, row.method.toUpperCase(), headers, text)
-    const json = parseJson(answered)
-    if (status === row.status) {
-      const answer = row.answer.safeParse(json)
-      if (answer.success) return answer.data
-    }
-    const problem = problemSchema.safeParse(json)
-    if (status >= 400 && problem.success) {
-      const seconds = Number(retryAfter ?? Number.NaN)
-      throw new OpsRefusedError(problem.data.code, Number.isFinite(seconds) ? { retryAfterMs: seconds * 1_000 } : {})
-    }
-    throw new OpsUnreachableError(`the API at ${origin} answered ${row.path} with ${status}, and not as agreed`)
-  }
-
   const asBot = { 'x-bot-secret-key': botSecret }
-
-  /** Fetches the token of a user. Concurrent callers for one user share one request. */
-  function fetchToken(telegramId: string, name?: string) {
-    const known = fetches.get(telegramId)
-    if (known !== undefined) return known
-    const fetching = issue(telegramId, name).finally(() => fetches.delete(telegramId))
-    fetches.set(telegramId, fetching)
-    return fetching
-  }
-
-  async function issue(telegramId: string, name: string | undefined) {
-    const askedAt = clock.monotonic()
-    const body = { telegram_id: telegramId, ...(name !== undefined && { name: name.slice(0, 200) }) }
-    const { access_token, expires_in, role, active } = await call(opsApi.issueBotToken, {
-      params: {},
-      body,
-      headers: asBot,
-    })
-    const livesMs = expires_in * 1_000
-    const token = { secret: access_token, renewAt: askedAt + Math.max(livesMs - aheadMs, livesMs / 2) }
-    tokens.delete(telegramId)
-    tokens.set(telegramId, token)
-    const [oldest] = tokens.keys()
-    if (tokens.size > mostTokens && oldest !== undefined) tokens.delete(oldest)
-    return { user: { role, active }, token }
-  }
-
-  async function tokenOf(telegramId: string): Promise<UserToken> {
-    const known = tokens.get(telegramId)
-    return known !== undefined && clock.monotonic() < known.renewAt ? known : (await fetchToken(telegramId)).token
-  }
+  const call = createApiCall({ origin, fetch, clock, timeoutMs })
+  const tokens = createUserTokens({ call, clock, asBot })
 
   /** Calls a row with the user's token. A token that the API refuses, as after a change of its key, is renewed once. */
   async function callAs<Shape extends ApiShape>(as: string, row: ApiRoute<Shape>, request: ApiRequest<Shape>) {
     const withToken = ({ secret }: UserToken) =>
       call(row, { ...request, headers: { ...request.headers, authorization: `Bearer ${secret}` } })
-    const token = await tokenOf(as)
+    const token = await tokens.get(as)
     try {
       return await withToken(token)
     } catch (error) {
-      if (!(isOpsError(error) && error.code === 'OPS_REFUSED' && error.reason === 'token_invalid')) throw error
-      if (tokens.get(as) === token) tokens.delete(as)
-      // A repeat is safe: a call that acts has an Idempotency-Key, or is a cancel, which may be repeated.
-      return withToken(await tokenOf(as))
+      if (!isRefused(error) || error.reason !== 'token_invalid') throw error
+      tokens.drop(as, token)
+      // A repeat is safe: the API checks the token before it acts.
+      return withToken(await tokens.get(as))
     }
   }
 
@@ -217,8 +107,8 @@ export function httpPort(options: HttpPortOptions): HttpPort {
   const nothing = { params: {}, body: {} }
 
   /**
-   * Calls a route of a job or a run. An id that the contract does not allow names nothing, and is not sent: an address of some
-   * thousand characters is refused by the server itself, which looks like one that cannot be reached.
+   * Calls a row of a job, a run or a delivery. An id that the contract does not allow names nothing, and is not sent: an address
+   * of some thousand characters is refused by the server itself, which looks like one that cannot be reached.
    */
   async function callFor<Shape extends ApiShape>(as: string, row: ApiRoute<Shape>, request: ApiRequest<Shape>) {
     if (!row.params.safeParse(request.params).success) throw new OpsRefusedError('not_found')
@@ -232,10 +122,10 @@ export function httpPort(options: HttpPortOptions): HttpPort {
       try {
         await call(opsApi.checkBot, { ...nothing, headers: asBot })
       } catch (error) {
-        if (isOpsError(error) && error.code === 'OPS_REFUSED' && error.reason === 'bot_secret_invalid') {
+        if (isRefused(error) && error.reason === 'bot_secret_invalid') {
           throw new OpsInputError({ field: 'botSecret', rule: `must be the BOT_SECRET_KEY of the API at ${origin}` })
         }
-        if (isOpsError(error) && error.code === 'OPS_UNREACHABLE') {
+        if (isUnreachable(error)) {
           throw new OpsUnreachableError(`${error.message}: start it, or set baseUrl to where it is`, { cause: error })
         }
         throw error
@@ -243,9 +133,9 @@ export function httpPort(options: HttpPortOptions): HttpPort {
     },
     async ensureUser({ telegramId, name }) {
       try {
-        return (await fetchToken(telegramId, name)).user
+        return (await tokens.fetch(telegramId, name)).user
       } catch (error) {
-        if (isOpsError(error) && error.code === 'OPS_REFUSED' && error.reason === 'user_blocked') {
+        if (isRefused(error) && error.reason === 'user_blocked') {
           return { role: 'user', active: false }
         }
         throw error
@@ -298,17 +188,4 @@ function parseOrigin(baseUrl: string): string {
   const shown = isHttp ? `"${url.origin}${url.pathname}"` : JSON.stringify(baseUrl)?.replace(/^"[^"]*@/, '"***@')
   const rule = `${shown} is not http(s)://host:port; leave out path, query and user`
   throw new OpsInputError({ field: 'baseUrl', rule })
-}
-
-function fillPath(path: string, params: object): string {
-  const values = new Map<string, unknown>(Object.entries(params))
-  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values.get(name))))
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,5 @@
 import { checkNames, checkObject } from '../check-input.ts'
-import { OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
+import { isRefused, OpsInputError, OpsRefusedError, OpsUnreachableError } from '../errors.ts'
 import type { Ack, DeadDelivery, Health, JobInfo, OpsPort, RunInfo } from './ops-port.ts'
 import { checkTriggerRequest } from './trigger-request.ts'
 
@@ -153,7 +153,7 @@ async function asked<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (cause) {
-    if (cause instanceof OpsRefusedError) throw cause
+    if (isRefused(cause)) throw cause
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
     if (code === 'JOB_UNKNOWN' || code === 'JOB_RUN_UNKNOWN') throw new OpsRefusedError('not_found', { cause })
     if (code === 'JOB_INPUT') throw new OpsRefusedError('invalid_request', { cause })

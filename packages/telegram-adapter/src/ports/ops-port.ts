@@ -133,7 +133,7 @@ export interface Health {
   readonly problems: readonly string[]
   /** Time that the oldest queued run has waited, in ms; 0 when no run is queued. */
   readonly lagMs: number
-  /** Number of runs that wait for a worker. */
+  /** Number of runs that wait for a worker, or for a retry. */
   readonly queued: number
   /** Number of runs under way. */
   readonly running: number
@@ -177,8 +177,13 @@ export interface OpsPort {
    * side lists jobs for an admin only leaves it out.
    */
   jobIds?(): Promise<readonly string[]>
-  /** Registers the user at the first contact. `telegramId` is text. */
-  ensureUser(user: { readonly telegramId: string; readonly name: string }): Promise<OpsUser>
+  /**
+   * Returns the role of a user, and registers the user at the first contact. A call without `name` keeps the name that is
+   * known: the start of the bot asks for the roles of `checkAs` in this way.
+   *
+   * @param user.telegramId Telegram id, as text
+   */
+  ensureUser(user: { readonly telegramId: string; readonly name?: string | undefined }): Promise<OpsUser>
   /** Returns the jobs, with their schedules and next runs. */
   listJobs(as: string): Promise<readonly JobInfo[]>
   /** Requests a run of a job. The same request twice is one run. */

@@ -1,6 +1,6 @@
 import { wait, within } from '@stockeye/internal/wait'
 import type { Clock } from '../clock.ts'
-import { OpsUnreachableError } from '../errors.ts'
+import { isRefused, isUnreachable, OpsUnreachableError } from '../errors.ts'
 import type { OpsPort } from './ops-port.ts'
 
 const answerMs = 10_000
@@ -18,7 +18,7 @@ export function createRetry({ clock, signal }: { readonly clock: Clock; readonly
         const late = () => new OpsUnreachableError(`no answer within ${answerMs} ms`)
         return await within(clock, answerMs, ask, late, signal)
       } catch (error) {
-        if (!(error instanceof OpsUnreachableError) || tries === mostTries) throw error
+        if (!isUnreachable(error) || tries === mostTries) throw error
         await wait(clock, firstPauseMs * 2 ** (tries - 1), signal)
       }
     }
@@ -27,6 +27,20 @@ export function createRetry({ clock, signal }: { readonly clock: Clock; readonly
 
 /** Returns a port that repeats its calls. All calls of a port may be repeated: a trigger has its idempotency key. */
 export function retryingPort(port: OpsPort, retried: Retry): OpsPort {
+  /** Acts on a delivery. One that is no longer found after a call without an answer was settled by that call. */
+  function settle(act: () => Promise<void>): Promise<void> {
+    let isRepeat = false
+    return retried(async () => {
+      try {
+        await act()
+      } catch (error) {
+        if (!(isRepeat && isRefused(error) && error.reason === 'not_found')) throw error
+      } finally {
+        isRepeat = true
+      }
+    })
+  }
+
   return {
     keepsAudit: port.keepsAudit,
     // This call is not retried: the start reports a fault at once.
@@ -38,8 +52,8 @@ export function retryingPort(port: OpsPort, retried: Retry): OpsPort {
     history: (as, jobId) => retried(() => port.history(as, jobId)),
     cancel: (as, runId) => retried(() => port.cancel(as, runId)),
     undelivered: (as) => retried(() => port.undelivered(as)),
-    redeliver: (as, deliveryId) => retried(() => port.redeliver(as, deliveryId)),
-    discard: (as, deliveryId) => retried(() => port.discard(as, deliveryId)),
+    redeliver: (as, deliveryId) => settle(() => port.redeliver(as, deliveryId)),
+    discard: (as, deliveryId) => settle(() => port.discard(as, deliveryId)),
     health: (as) => retried(() => port.health(as)),
   }
 }

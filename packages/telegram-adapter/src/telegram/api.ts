@@ -1,6 +1,6 @@
 import type { ApiMethods } from '@grammyjs/types'
 import { wasNeverSent } from '@stockeye/internal/undici-fetch'
-import { untilAborted } from '@stockeye/internal/wait'
+import { within } from '@stockeye/internal/wait'
 import * as z from 'zod/mini'
 import type { Clock } from '../clock.ts'
 import { OpsTelegramError } from '../errors.ts'
@@ -65,36 +65,21 @@ export function createTelegramApi({
 
   async function answerTo(method: string, { headers, body }: EncodedCall, deadlineMs: number) {
     signal?.throwIfAborted()
-    const ends = new AbortController()
-    let isLate = false
-    const timer = clock.setTimeout(() => {
-      isLate = true
-      ends.abort()
-    }, deadlineMs)
-    // The signals are joined by hand: AbortSignal.any costs more than the rest of this function.
-    const end = () => ends.abort(signal?.reason)
-    signal?.addEventListener('abort', end, { once: true })
+    const ask = async (limit: AbortSignal) => {
+      const response = await fetch(`${base}${method}`, { method: 'POST', headers, body, signal: limit })
+      return { status: response.status, text: await response.text() }
+    }
+    const late = () =>
+      new OpsTelegramError({ method, outcome: 'unknown', description: `no answer within ${deadlineMs} ms` })
     try {
-      const request = { method: 'POST', headers, body, signal: ends.signal } as const
-      return await untilAborted(
-        fetch(`${base}${method}`, request).then(async (response) => ({
-          status: response.status,
-          text: await response.text(),
-        })),
-        ends.signal,
-      )
+      return await within(clock, deadlineMs, ask, late, signal)
     } catch (thrown) {
       signal?.throwIfAborted()
-      if (isLate) {
-        throw new OpsTelegramError({ method, outcome: 'unknown', description: `no answer within ${deadlineMs} ms` })
-      }
+      if (thrown instanceof OpsTelegramError) throw thrown
       // The error may quote the address, which holds the token: only its code is passed on.
       const code = networkCodeOf(thrown)
       const outcome = wasNeverSent(thrown) ? 'not-sent' : 'unknown'
       throw new OpsTelegramError({ method, outcome, description: code ?? 'the connection failed' })
-    } finally {
-      clock.clearTimeout(timer)
-      signal?.removeEventListener('abort', end)
     }
   }
 

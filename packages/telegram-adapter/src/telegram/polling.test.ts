@@ -109,6 +109,19 @@ describe('a slow handler', () => {
   })
 })
 
+it('waits for the answer to a poll that Telegram holds for 25 s', async () => {
+  const clock = manualClock()
+  const { fake, log, later } = await startWorld({ telegram: { clock }, fake: { clock } })
+  await fake.until(() => fake.waitingPolls() === 1 && fake.pendingUpdates() === 0)
+  const polls = () => fake.calls({ method: 'getUpdates' }).length
+  const before = { polls: polls(), at: clock.monotonic() }
+
+  await later(clock, () => (polls() > before.polls ? true : undefined))
+
+  expect(clock.monotonic() - before.at).toBeGreaterThanOrEqual(25_000)
+  expect(log.map(({ code }) => code)).toEqual(['started'])
+})
+
 describe('trouble with updates', () => {
   it('reports another instance that polls, and continues when that has ended', async () => {
     const clock = manualClock()
@@ -170,6 +183,16 @@ describe('trouble with updates', () => {
     await sent('반갑습니다')
 
     expect(pauses).toEqual(expected)
+  })
+
+  it('pauses for 5 s after a conflict, so that the other instance can be stopped', async () => {
+    const clock = manualClock()
+    const { fake } = await startWorld({ telegram: { clock } })
+    await fake.until(() => fake.waitingPolls() === 1)
+
+    await fake.secondPoller()
+
+    expect(await pauseOf(clock)).toBe(5_000)
   })
 
   it('reports a token that Telegram no longer accepts', async () => {

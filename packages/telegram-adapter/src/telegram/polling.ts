@@ -1,4 +1,4 @@
-import { wait } from '@stockeye/internal/wait'
+import { followAbort, wait } from '@stockeye/internal/wait'
 import { OpsTelegramError } from '../errors.ts'
 import type { OpsLog, OpsLogEntry } from '../log.ts'
 import type { Connection } from './connection.ts'
@@ -48,6 +48,16 @@ export function startPolling({ connection, receive, signal, log }: PollingOption
   let next = 0
   const offset = () => (open.size === 0 ? next : Math.max(next - mostUnconfirmed, Math.min(...open.keys())))
 
+  /** Waits for the open updates, and not longer than `openPauseMs`. */
+  async function pauseFor(handled: Promise<unknown>) {
+    const pause = new AbortController()
+    const unfollow = followAbort(pause, signal)
+    const timeUp = wait(clock, openPauseMs, pause.signal).catch(() => undefined)
+    await Promise.race([handled, timeUp])
+    unfollow()
+    pause.abort()
+  }
+
   async function poll() {
     let failures = 0
     let lastLogged: string | undefined
@@ -79,12 +89,7 @@ export function startPolling({ connection, receive, signal, log }: PollingOption
         // A full answer means that more updates wait: the next call goes on behind it.
         const hasMore = updates.length === mostInAnswer && offset() > asked
         // An open update may be one of an earlier answer, which Telegram has forgotten: the pause is for it, too.
-        if (open.size > 0 && !hasMore) {
-          const pause = new AbortController()
-          const timeUp = wait(clock, openPauseMs, AbortSignal.any([signal, pause.signal])).catch(() => undefined)
-          await Promise.race([Promise.all(open.values()), timeUp])
-          pause.abort()
-        }
+        if (open.size > 0 && !hasMore) await pauseFor(Promise.all(open.values()))
       } catch (error) {
         if (signal.aborted) break
         failures += 1

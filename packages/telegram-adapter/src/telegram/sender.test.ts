@@ -17,6 +17,28 @@ describe('a message that could not be sent', () => {
     expect(textsOf(admin)).toHaveLength(2)
   })
 
+  it('is sent again when no byte of it has left', async () => {
+    const clock = manualClock()
+    let refusals = 2
+    const { admin, later } = await startWorld({
+      telegram: {
+        clock,
+        fetch(url, request) {
+          const isHelp = url.endsWith('/sendMessage') && String(request.body).includes('쓸 수 있는 명령')
+          if (!isHelp || refusals === 0) return fetch(url, request)
+          refusals -= 1
+          return Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))
+        },
+      },
+    })
+
+    admin.send('/help')
+    await later(clock, () => textsOf(admin).find((text) => text.includes('쓸 수 있는 명령')))
+
+    expect(refusals).toBe(0)
+    expect(textsOf(admin)).toHaveLength(2)
+  })
+
   it.each([{ status: 500 }, 'html-502'] as const)('is sent again after %j, which is not an answer', async (fault) => {
     const clock = manualClock()
     const { admin, fake, later } = await startWorld({ telegram: { clock } })
@@ -59,7 +81,17 @@ describe('a message that could not be sent', () => {
   )
 })
 
-describe('a chat that has thrown the bot out', () => {
+it('lets Telegram show no preview of a link in a text', async () => {
+  const { admin, fake, sent } = await startWorld()
+
+  admin.send('/help')
+  await sent('쓸 수 있는 명령')
+
+  const previews = fake.calls({ method: 'sendMessage' }).map(({ parameters }) => parameters['link_preview_options'])
+  expect(previews).toEqual(['{"is_disabled":true}', '{"is_disabled":true}'])
+})
+
+describe('a chat that has removed the bot', () => {
   it('receives no further message until a user writes from it', async () => {
     const clock = manualClock()
     const { admin, fake, runner, later } = await startWorld({ telegram: { clock } })

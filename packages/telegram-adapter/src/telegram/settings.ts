@@ -1,3 +1,5 @@
+import { formatValue } from '@stockeye/internal/format'
+
 /**
  * Checks the form of token and address, before anything is asked: Telegram's front end answers 404 to a token of another form.
  *
@@ -34,6 +36,6 @@ function checkToken(token: string): readonly string[] {
 function checkAddress(apiRoot: string): readonly string[] {
   if (URL.canParse(apiRoot) && /^https?:$/.test(new URL(apiRoot).protocol)) return []
   return [
-    `apiRoot: ${JSON.stringify(apiRoot)} is not an address; pass one such as https://api.telegram.org, or leave it out`,
+    `apiRoot: ${formatValue(apiRoot)} is not an address; pass one such as https://api.telegram.org, or leave it out`,
   ]
 }

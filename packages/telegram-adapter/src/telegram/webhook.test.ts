@@ -60,8 +60,10 @@ describe('the webhook', () => {
     await sent('접수되었습니다')
     await fake.until(() => fake.pendingUpdates() === 0)
 
+    const [set] = fake.calls({ method: 'setWebhook' })
     expect(runner.runs).toHaveLength(1)
     expect(fake.calls({ method: 'getUpdates' })).toEqual([])
+    expect(JSON.parse(set?.parameters['allowed_updates'] ?? '')).toEqual(['message', 'callback_query'])
   })
 
   it('refuses forged updates: without the secret, with a wrong one, and with more or fewer characters than it has', async () => {

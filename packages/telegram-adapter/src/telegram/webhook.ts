@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { OpsLog } from '../log.ts'
+import { parseJson } from '../parse-json.ts'
 import { updateIdSchema } from './updates.ts'
 
 /** Bytes. Telegram's own updates have a few thousand. */
@@ -63,14 +64,6 @@ async function readBody(request: Request): Promise<string | undefined> {
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString()
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest()

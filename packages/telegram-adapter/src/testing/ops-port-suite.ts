@@ -118,7 +118,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
 
     it('returns a blocked user as inactive, and refuses every request of a blocked admin', async ({ skip }) => {
       const { port, admin, block } = await startWorld()
-      if (block === undefined) return skip('this other side blocks nobody')
+      if (block === undefined) return skip('this other side blocks no user')
       await port.listJobs(admin)
 
       block(admin)
@@ -129,7 +129,7 @@ export function testOpsPort(startWorld: () => Promise<PortWorld>): void {
 
     it('refuses the next request of an admin who has lost the role', async ({ skip }) => {
       const { port, admin, demote } = await startWorld()
-      if (demote === undefined) return skip('this other side demotes nobody')
+      if (demote === undefined) return skip('this other side demotes no user')
       await port.listJobs(admin)
 
       demote(admin)

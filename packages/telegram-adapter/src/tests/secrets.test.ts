@@ -75,6 +75,15 @@ it('shows no token in what the notifier throws, nor in the notifier or the conne
   expect(shown([error, notifier, telegram])).not.toContain(fake.token)
 })
 
+it('shows no password of an address that is not one', async () => {
+  const { bot } = await prepareWorld({ telegram: { apiRoot: 'ftp://user:password@example.com' } })
+
+  const error = await bot.start().catch((thrown: unknown) => thrown)
+
+  expect(error).toMatchObject({ failures: [expect.stringContaining('is not an address')] })
+  expect(shown(error)).not.toContain('password')
+})
+
 it('shows no webhook secret when the webhook cannot be set', async () => {
   const secret = 'Zk3-9aQ_w7LmT0xYbV5rD1sHcE8uJ2gN'
   const { bot } = await prepareWorld({ bot: { webhook: { url: 'http://example.com/hook', secret } } })

@@ -93,6 +93,15 @@ describe('the end notice of a run that was asked for in a topic', () => {
     expect(group.messages().at(-1)).not.toHaveProperty('message_thread_id')
   })
 
+  it.each(['abc', '-5', ''])('goes to the chat itself when %j is stored as the topic', async (threadId) => {
+    const { fake, group, telegram } = await startForum({ telegram: { clock: manualClock() } })
+
+    await telegramNotifier(telegram).deliver(endOf('run-1', { chatId: String(group.id), threadId }), { signal })
+
+    expect(group.messages().at(-1)).toMatchObject({ text: expect.stringContaining('run-1') })
+    expect(fake.calls({ method: 'sendMessage' }).at(-1)?.parameters).not.toHaveProperty('message_thread_id')
+  })
+
   it('is sent to each topic that asked for the run', async () => {
     const clock = manualClock()
     const { group, topic, telegram } = await startForum({ telegram: { clock } })

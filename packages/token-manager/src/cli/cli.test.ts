@@ -387,6 +387,7 @@ describeRedis('redis', () => {
     const tokens = createTokenManager({ issuer, store, clock })
     await tokens.start()
     await tokens.close()
+    await store.lease('leased only', { holder: 'a', leaseMs: minute })
     const where = ['--store', `unix://${server.options.path}`, '--prefix', 'desk[1]:']
 
     const shown = await run('status', ...where)
@@ -394,6 +395,7 @@ describeRedis('redis', () => {
     const withdrawn = await run('expire', ...where)
 
     expect(shown.stdout).toMatch(/^kis\/1\/paper\/access-token\n {2}token {7}[0-9a-f]{12}\n {2}generation {2}1\n/)
+    expect(shown.stdout).not.toContain('leased only')
     expect(elsewhere.stdout).toBe(`There is no token in unix://${server.options.path} yet.\n`)
     expect(withdrawn.code).toBe(0)
     expect(`${shown.stdout}${withdrawn.stdout}`).not.toContain('canary')

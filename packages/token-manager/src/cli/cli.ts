@@ -85,7 +85,6 @@ async function status(store: OperatorStore, { id, json }: Options): Promise<void
 
 async function expire(store: OperatorStore, { id, json }: Options): Promise<void> {
   const picked = pick(store, await store.records(), id)
-  if (picked.record instanceof TokenStoreError) throw picked.record
   const record = await withdrawToken(await store.open(), picked.id)
   const withdrawn = statusOf(record, systemClock.now())
   print(json ? { withdrawn } : explain(withdrawn, store))

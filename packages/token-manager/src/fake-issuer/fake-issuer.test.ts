@@ -42,6 +42,18 @@ it('refuses a request within a minute of the last token, as KIS does', async () 
   expect([issuer.calls.length, issuer.refusals.length]).toEqual([3, 1])
 })
 
+it('refuses a request while another one is answered, as within a minute', async () => {
+  const clock = fakeClock()
+  const issuer = fakeIssuer({ clock, refuseWithinMs: minute, delayMs: 1_000 })
+  const first = issuer.issue({ signal })
+
+  const error = await issuer.issue({ signal }).catch((error: unknown) => error)
+  await clock.advance(1_000)
+
+  expect(issuer.verdict(error)).toEqual({ kind: 'wait', code: 'EGW00133' })
+  expect((await first).secret).toBe('fake-secret-1')
+})
+
 it('returns the same token again within six hours of its issue, as KIS does', async () => {
   const clock = fakeClock()
   const issuer = fakeIssuer({ clock, sameWithinMs: 6 * hour })

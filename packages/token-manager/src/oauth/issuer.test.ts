@@ -171,6 +171,15 @@ describe('oauthIssuer', () => {
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('canary')
   })
 
+  it('stores no refresh token that a server sends to client credentials', async () => {
+    const { server, issuer, tokens, store } = await setUp()
+    server.answer({ fields: { refresh_token: 'not asked for' } })
+
+    await tokens.get()
+
+    expect((await store.read(issuer.id))?.refreshToken).toBeUndefined()
+  })
+
   it.each([undefined, null])('accepts an answer whose optional fields are %j', async (value) => {
     const { server, tokens } = await setUp()
     server.answer({

@@ -81,6 +81,58 @@ describe('a manager on a shared store', () => {
     expect(issuer.calls).toHaveLength(2)
   })
 
+  it('asks the issuer for the successor of a rejected token, although another process has stored it with a later end', async () => {
+    const { clock, issuer, store, process } = setUp({ delayMs: 0 })
+    const { tokens } = process()
+    const dead = await tokens.get()
+    await clock.advance(hour)
+    const lease = await store.lease(issuer.id, { holder: 'other', leaseMs: second })
+    const record = await store.read(issuer.id)
+    assert(lease && record?.token)
+    issuer.answer({ kind: 'fatal' })
+    await tokens.reject(dead)
+    await settle()
+    const token = { ...record.token, expiresAt: record.token.expiresAt + hour }
+    await store.write(lease, { ...record, fence: lease.fence, token })
+    await store.release(lease)
+
+    await clock.advance(hour)
+
+    expect((await tokens.get()).generation).toBe(2)
+  })
+
+  it('numbers a token after the newest one of the store, which it has not seen because it had ended', async () => {
+    const { clock, issuer, store } = setUp({ delayMs: 0 })
+    const tokens = createTokenManager({ issuer, store, clock })
+    const first = await tokens.get()
+    await clock.advance(hour)
+    const lease = await store.lease(issuer.id, { holder: 'other', leaseMs: second })
+    assert(lease)
+    const token = { secret: 'of the other', issuedAt: clock.now() - hour, expiresAt: clock.now() }
+    await store.write(lease, { id: issuer.id, generation: 2, attempts: [], notBefore: 0, fence: lease.fence, token })
+    await store.release(lease)
+
+    await tokens.reject(first)
+
+    expect((await tokens.get()).generation).toBe(3)
+  })
+
+  it('keeps to a try that a machine has noted whose clock is half a minute ahead', async () => {
+    const { clock, issuer, store, process } = setUp({ delayMs: 0 })
+    const start = clock.now()
+    const lease = await store.lease(issuer.id, { holder: 'ahead', leaseMs: second })
+    assert(lease)
+    const noted = { id: issuer.id, generation: 0, fence: lease.fence, attempts: [start + 30 * second] }
+    await store.write(lease, { ...noted, notBefore: start + 50 * second })
+    await store.release(lease)
+
+    const get = process().tokens.get()
+    await clock.advance(50 * second)
+    await get
+
+    expect(issuer.calls.map((at) => at - start)).toEqual([50 * second])
+  })
+
   it('makes no request to the issuer at a restart with a token that is still good', async () => {
     const { clock, issuer, process } = setUp({ delayMs: 0 })
     await process().tokens.start()
@@ -124,9 +176,14 @@ describe('a manager on a shared store', () => {
     expect(issuer.calls).toHaveLength(4)
     await clock.advance(minute)
 
-    const error = await failureOf(process().tokens.start())
+    const { tokens } = process()
+    const failures: unknown[] = []
+    tokens.on('refresh-failed', (failure) => void failures.push(failure))
+    const error = await failureOf(tokens.start())
 
     expect(error).toMatchObject({ code: 'TOKEN_REFUSED', retryAfterMs: 4 * minute, attempts: 0 })
+    // The process that has failed has emitted it.
+    expect(failures).toEqual([])
     expect(issuer.calls).toHaveLength(4)
   })
 

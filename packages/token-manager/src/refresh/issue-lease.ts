@@ -85,16 +85,17 @@ export function newerToken(record: TokenRecord | undefined, known: Known, now: n
  * @throws {TokenStoreError}
  */
 export async function takeIssueLease(
-  { issuer, store, clock, servedToken, refreshTokens, holder, signal }: RefreshContext,
+  context: RefreshContext,
   patientUntil: number,
 ): Promise<IssueLease | Found | RefreshFailure> {
+  const { issuer, store, clock, servedToken, holder, signal } = context
   const { id } = issuer
   for (;;) {
-    const before = await readRecord(store, id)
-    const found = newerToken(before, servedToken.known(), clock.now())
+    const record = await readRecord(store, id)
+    const found = newerToken(record, servedToken.known(), clock.now())
     if (found !== undefined) return found
 
-    const untilIssueMs = msUntilIssue(before, clock.now(), pauseOf(issuer))
+    const untilIssueMs = msUntilIssue(record, clock.now(), pauseOf(issuer))
     if (untilIssueMs > answerMs + pauseOf(issuer) && clock.now() + untilIssueMs > patientUntil) {
       return { kind: 'waiting', retryAfterMs: untilIssueMs }
     }
@@ -106,42 +107,48 @@ export async function takeIssueLease(
     }
 
     const lease = await fromStore(() => store.lease(id, { holder, leaseMs }))
-    if (lease !== undefined) {
-      // The record is read again: another holder may have tried before the lease was ours.
-      const record = await readRecord(store, id)
-      const now = clock.now()
-      const mayIssue =
-        newerToken(record, servedToken.known(), now) === undefined && msUntilIssue(record, now, pauseOf(issuer)) === 0
-      let refreshToken: TokenRecord['refreshToken']
-      try {
-        refreshToken = refreshTokens.next(record)
-      } catch (error) {
-        await endIssueLease(store, lease)
-        throw error
-      }
-      const noted: TokenRecord = {
-        id,
-        generation: record?.generation ?? 0,
-        token: record?.token,
-        ...(refreshToken && { refreshToken }),
-        fence: lease.fence,
-        attempts: [...(record?.attempts ?? []), now].slice(-keptAttempts),
-        // The issuer counts from the end of its answer. If this process dies before that, no process learns the end:
-        // hence the latest possible one. When the answer comes, its true end is noted.
-        notBefore: now + answerMs + leastIntervalOf(issuer),
-      }
-      if (mayIssue && (await fromStore(() => store.write(lease, noted)))) {
-        const stored = record?.refreshToken
-        return {
-          kind: 'lease',
-          lease,
-          noted,
-          wasSent: stored?.isSent === true && stored.number === refreshToken?.number,
-        }
-      }
-      await endIssueLease(store, lease)
-    }
+    const noted = lease && (await noteTry(context, lease))
+    if (noted !== undefined) return noted
     await wait(clock, lookAgainMs, signal, { background: true })
+  }
+}
+
+/**
+ * Notes a try under a lease.
+ *
+ * @returns undefined if another holder has tried before the lease was ours, or has it now; then the lease is released
+ * @throws {TokenStoreError} the store failed; the lease is released, if the store can do that
+ * @throws {TokenInputError} the issuer has no refresh token
+ */
+async function noteTry(
+  { issuer, store, clock, servedToken, refreshTokens }: RefreshContext,
+  lease: Lease,
+): Promise<IssueLease | undefined> {
+  let isNoted = false
+  try {
+    const record = await readRecord(store, issuer.id)
+    const now = clock.now()
+    const mayIssue =
+      newerToken(record, servedToken.known(), now) === undefined && msUntilIssue(record, now, pauseOf(issuer)) === 0
+    if (!mayIssue) return undefined
+    const refreshToken = refreshTokens.next(record)
+    const noted: TokenRecord = {
+      id: issuer.id,
+      generation: record?.generation ?? 0,
+      token: record?.token,
+      ...(refreshToken && { refreshToken }),
+      fence: lease.fence,
+      attempts: [...(record?.attempts ?? []), now].slice(-keptAttempts),
+      // The issuer counts from the end of its answer. If this process dies before that, no process learns the end:
+      // hence the latest possible one. When the answer comes, its true end is noted.
+      notBefore: now + answerMs + leastIntervalOf(issuer),
+    }
+    isNoted = await fromStore(() => store.write(lease, noted))
+    const stored = record?.refreshToken
+    const wasSent = stored?.isSent === true && stored.number === refreshToken?.number
+    return isNoted ? { kind: 'lease', lease, noted, wasSent } : undefined
+  } finally {
+    if (!isNoted) await endIssueLease(store, lease)
   }
 }
 

@@ -1,7 +1,7 @@
-import { codeOf, TokenInputError, TokenStoreError } from '../errors.ts'
+import { codeOf, longestCode, TokenInputError, TokenStoreError } from '../errors.ts'
 import type { Rotation } from '../events.ts'
 import { EndedTokenError, type IssuerVerdict, type TokenIssuer, verdictKinds } from '../issuer.ts'
-import { fromStore, readRecord, type StoredRefreshToken, type TokenRecord, type TokenStore } from '../store.ts'
+import { fromStore } from '../store.ts'
 import { fingerprintOf, type PlainToken } from '../token.ts'
 import type { RefreshFailure } from './failure.ts'
 import { checkMsOf, coolDownMsOf, msUntilAskAgain } from './freshness.ts'
@@ -13,11 +13,9 @@ import {
   longestRetryAfterMs,
   pauseOf,
   type RefreshContext,
-  rewrite,
-  underLease,
   writeIssued,
 } from './issue-lease.ts'
-import { newerOf } from './stored-refresh-token.ts'
+import { withRefreshToken } from './stored-refresh-token.ts'
 
 /** A token to take: from the store or from the issuer. */
 export interface NewToken extends Found {
@@ -49,8 +47,6 @@ const mostRetries = 3
 /** A try that was too early does not count as a retry; still a refresh has to end, and to emit its failure. */
 const mostTooEarly = 3
 const leastCoolDownMs = 5 * 60_000
-/** Most letters of an issuer's code that events and errors hold. */
-const longestCode = 200
 
 /**
  * Stores a token that was issued under the lease.
@@ -131,7 +127,7 @@ export async function noteRefusal(
   const refused = {
     kind: 'refused',
     attempts: made,
-    issuerCode: (typeof verdict.code === 'string' ? verdict.code : codeOf(error)).slice(0, longestCode),
+    issuerCode: typeof verdict.code === 'string' ? verdict.code.slice(0, longestCode) : codeOf(error),
     ...(verdict.mistake && { cause: verdict.mistake }),
     ...(askedMs > longestRetryAfterMs && { cause: cutSpan(askedMs) }),
   } as const
@@ -147,9 +143,6 @@ export async function noteRefusal(
   const isTooEarly = verdict.kind === 'wait' && notedMs <= pauseMs
   return isTooEarly ? retry : { ...retry, failure: { ...refused, retryAfterMs: notedMs } }
 }
-
-const withRefreshToken = (record: TokenRecord, refreshToken: StoredRefreshToken | undefined): TokenRecord =>
-  refreshToken === undefined ? record : { ...record, refreshToken }
 
 /** Returns the report of a span that was cut. */
 function cutSpan(askedMs: number): TokenInputError {
@@ -169,7 +162,8 @@ function verdictOf(issuer: TokenIssuer, error: unknown): CheckedVerdict {
   const kinds = verdictKinds.map((kind) => `'${kind}'`).join(', ')
   try {
     const verdict = issuer.verdict?.(error) ?? { kind: 'retry' }
-    if (verdictKinds.includes(verdict.kind)) return verdict
+    const { kind, retryAfterMs, code } = verdict
+    if (verdictKinds.includes(kind)) return { kind, retryAfterMs, code }
     const rule = `is not known; return one of ${kinds}`
     return { kind: 'retry', mistake: new TokenInputError({ field: 'verdict().kind', rule }) }
   } catch (thrown) {
@@ -178,14 +172,3 @@ function verdictOf(issuer: TokenIssuer, error: unknown): CheckedVerdict {
     return { kind: 'retry', mistake: new TokenInputError({ field: 'verdict()', rule }) }
   }
 }
-
-/** Stores a token or a refresh token that is in memory only, unless another process has stored a newer one. */
-export const storeLate = (store: TokenStore, record: TokenRecord, holder?: string): Promise<void> =>
-  underLease(store, { id: record.id, holder }, async (lease) => {
-    const stored = await readRecord(store, record.id)
-    const isSuperseded = (stored?.generation ?? 0) >= record.generation
-    const refreshToken = newerOf(record.refreshToken, stored?.refreshToken)
-    if (isSuperseded && refreshToken === stored?.refreshToken) return
-    const newest = isSuperseded && stored !== undefined ? stored : record
-    await rewrite(store, lease, withRefreshToken(newest, refreshToken))
-  })

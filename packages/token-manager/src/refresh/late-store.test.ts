@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { fakeClock } from '@stockeye/test-kit/fake-clock'
+import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { freshPath } from '@stockeye/test-kit/temp-folder'
 import { assert, describe, expect, it, onTestFinished } from 'vitest'
@@ -10,7 +10,7 @@ import { memoryStore } from '../stores/memory.ts'
 import { redisStore } from '../stores/redis.ts'
 import { sqliteStore } from '../stores/sqlite.ts'
 import { createTokenManager } from '../token-manager.ts'
-import { storeLate } from './issuer-answer.ts'
+import { storeLate } from './late-store.ts'
 
 const now = Date.UTC(2026, 0, 5)
 
@@ -73,6 +73,103 @@ describeRedis('a token that is stored late in redis', () => {
     onTestFinished(() => server.close())
     return redisStore({ redis: server.redis })
   })
+})
+
+it('keeps the tries and the cool-down that another process has noted in an emptied store', async () => {
+  const clock = fakeClock()
+  const issuer = fakeIssuer({ clock })
+  let kept = memoryStore({ clock })
+  const store: TokenStore = {
+    supports: { restart: true, manyProcesses: true },
+    read: (id) => kept.read(id),
+    lease: (id, ask) => kept.lease(id, ask),
+    write: (lease, record) => kept.write(lease, record),
+    release: (lease) => kept.release(lease),
+  }
+  const tokens = createTokenManager({ issuer, store, clock })
+  onTestFinished(() => tokens.close())
+  await tokens.start()
+  kept = memoryStore({ clock })
+  const lease = await kept.lease(issuer.id, { holder: 'other', leaseMs: 1_000 })
+  assert(lease)
+  const noted = { attempts: [clock.now() + 1], notBefore: clock.now() + 300_000 }
+  await kept.write(lease, { id: issuer.id, generation: 0, fence: lease.fence, ...noted })
+  await kept.release(lease)
+
+  await clock.advance(5_000)
+
+  expect(await kept.read(issuer.id)).toMatchObject({ generation: 1, token: { secret: 'fake-secret-1' }, ...noted })
+})
+
+it('is awaited by close when its write runs already', async () => {
+  const clock = fakeClock()
+  const memory = memoryStore({ clock })
+  const stalled = Promise.withResolvers<void>()
+  let writes = 0
+  const store: TokenStore = {
+    ...memory,
+    async write(lease, record) {
+      if (record.token === undefined) return memory.write(lease, record)
+      writes += 1
+      if (writes === 1) throw new Error('disk full')
+      await stalled.promise
+      return memory.write(lease, record)
+    },
+  }
+  const tokens = createTokenManager({ issuer: fakeIssuer({ clock }), store, clock })
+  await tokens.get()
+  await settle()
+  let isClosed = false
+
+  const closing = tokens.close().then(() => {
+    isClosed = true
+  })
+  await settle()
+  const before = [writes, isClosed]
+  stalled.resolve()
+  await closing
+
+  expect(before).toEqual([2, false])
+  expect((await memory.read('fake'))?.token?.secret).toBe('fake-secret-1')
+  expect(writes).toBe(2)
+})
+
+it('is stored at close also when a late write of the token before fails meanwhile', async () => {
+  const clock = fakeClock()
+  const issuer = fakeIssuer({ clock, delayMs: 10_000, leastIntervalMs: 0 })
+  const memory = memoryStore({ clock })
+  const stalled = Promise.withResolvers<void>()
+  let isAsking = false
+  let failures = 0
+  const store: TokenStore = {
+    ...memory,
+    supports: { restart: true, manyProcesses: true },
+    async lease(id, ask) {
+      if (isAsking) await stalled.promise
+      return memory.lease(id, ask)
+    },
+    async write(lease, record) {
+      if (record.token === undefined || failures > 1) return memory.write(lease, record)
+      failures += isAsking || failures === 0 ? 1 : 0
+      throw new Error('disk full')
+    },
+  }
+  const tokens = createTokenManager({ issuer, store, clock })
+  const first = tokens.get()
+  await clock.advance(10_000)
+  await tokens.reject(await first)
+  // The issuer is asked at 22 s, and answers at 32 s. The poll at 30 s begins a late write of the first token.
+  await clock.advance(13_000)
+  isAsking = true
+  await clock.advance(7_000)
+
+  const closing = tokens.close()
+  await clock.advance(2_000)
+  stalled.resolve()
+  await closing
+
+  expect(failures).toBe(2)
+  expect((await memory.read(issuer.id))?.token?.secret).toBe('fake-secret-2')
 })
 
 it('does not take the lease of its own manager, which asks the issuer for the next token', async () => {

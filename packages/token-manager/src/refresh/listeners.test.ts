@@ -1,4 +1,4 @@
-import { fakeClock } from '@stockeye/test-kit/fake-clock'
+import { fakeClock, settle } from '@stockeye/test-kit/fake-clock'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { systemClock } from '../clock.ts'
 import type { TokenListenerError } from '../errors.ts'
@@ -42,6 +42,48 @@ describe('inside, with several managers', () => {
     await outlived
 
     expect(seen).toEqual([undefined, undefined])
+  })
+})
+
+describe('a listener', () => {
+  it('is not called with the next event when it is removed during a call', async () => {
+    const listeners = create()
+    const ended = Promise.withResolvers<void>()
+    let calls = 0
+    const { remove } = listeners.add(
+      'rotated',
+      () => {
+        calls += 1
+        return ended.promise
+      },
+      {},
+    )
+    const emitted = [listeners.emit('rotated', rotation), listeners.emit('rotated', rotation)]
+
+    await settle()
+    remove()
+    ended.resolve()
+    await Promise.all(emitted)
+
+    expect(calls).toBe(1)
+  })
+
+  it('is waited for 5 s when it is added later and hangs', async () => {
+    const clock = fakeClock()
+    const reports: TokenListenerError[] = []
+    const listeners = createListeners({ clock, report: (error) => void reports.push(error) })
+    const { caughtUp } = listeners.add('rotated', () => new Promise(() => undefined), { rotated: rotation })
+    let isOver = false
+    void caughtUp?.then(() => {
+      isOver = true
+    })
+
+    await clock.advance(4_999)
+    const before = isOver
+    await clock.advance(1)
+
+    expect([before, isOver]).toEqual([false, true])
+    expect(reports).toMatchObject([{ code: 'TOKEN_LISTENER', event: 'rotated' }])
   })
 })
 

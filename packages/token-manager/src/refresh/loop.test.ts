@@ -105,6 +105,17 @@ describe('a failing issuer', () => {
     expect(callsAt(minute)).toEqual([0, 20])
   })
 
+  it('receives 1 try and 3 retries also when each Retry-After is longer than a minute', async () => {
+    const { clock, issuer, tokens, failures, callsAt } = setUp()
+    issuer.answer({ kind: 'retry', retryAfterMs: 20 * minute }, 4)
+
+    void failureOf(tokens.start())
+    await clock.advance(60 * minute)
+
+    expect(callsAt(minute)).toEqual([0, 20, 40, 60])
+    expect(failures).toMatchObject([{ at: 60 * minute, error: { attempts: 4, retryAfterMs: 20 * minute } }])
+  })
+
   it('is not asked earlier than after a minute, even if its Retry-After is shorter', async () => {
     const { clock, issuer, tokens, callsAt } = setUp()
     issuer.answer({ kind: 'retry', retryAfterMs: 1 })
@@ -196,6 +207,16 @@ describe('a failing issuer', () => {
     expect((await tokens.get()).generation).toBe(1)
   })
 
+  it('is named by 200 letters of its code at most', async () => {
+    const { issuer, tokens, failures } = setUp()
+    issuer.answer({ kind: 'fatal', code: 'x'.repeat(1_000_000) })
+
+    const error = await failureOf(tokens.get())
+
+    expect(error).toMatchObject({ issuerCode: 'x'.repeat(200) })
+    expect(failures).toMatchObject([{ error: { issuerCode: 'x'.repeat(200) } }])
+  })
+
   it('is asked again after every error when it has no `verdict`', async () => {
     const { clock, issuer, callsAt } = setUp()
     const { verdict, ...withoutVerdict } = issuer
@@ -276,7 +297,7 @@ describe('a failing issuer', () => {
       cause: { code: 'TOKEN_INPUT', field },
       message: expect.stringContaining(`no token for broken: ${field}: `),
     })
-    expect(String(error)).not.toContain('the token itself')
+    expect(String(error)).not.toMatch(/the token itself|sign in/)
   })
 })
 
@@ -317,12 +338,42 @@ describe('a store', () => {
     expect(callsAt()).toEqual([0, 72_062])
   })
 
+  it('is named by 200 letters of the code of its error at most', async () => {
+    const clock = fakeClock()
+    const error = Object.assign(new Error('failed'), { code: 'x'.repeat(1_000_000) })
+    const store: TokenStore = { ...memoryStore({ clock }), read: () => Promise.reject(error) }
+
+    const failure = await failureOf(createTokenManager({ issuer: fakeIssuer({ clock }), store, clock }).get())
+
+    expect(failure).toMatchObject({ code: 'TOKEN_STORE', message: `the token store failed: ${'x'.repeat(200)}` })
+  })
+
   it('prevents a try that it cannot note', async () => {
     const { issuer, store, tokens } = setUp()
     store.broken.add('write')
 
     expect(await failureOf(tokens.get())).toMatchObject({ code: 'TOKEN_STORE', retryAfterMs: 62 * second })
     expect(issuer.calls).toHaveLength(0)
+  })
+
+  it('is asked to release the lease when it fails between the lease and the note of the try', async () => {
+    const clock = fakeClock()
+    const memory = memoryStore({ clock })
+    let isBroken = false
+    const store: TokenStore = {
+      ...memory,
+      async lease(id, ask) {
+        const lease = await memory.lease(id, ask)
+        isBroken = true
+        return lease
+      },
+      read: (id) => (isBroken ? Promise.reject(new Error('disk full')) : memory.read(id)),
+    }
+
+    const error = await failureOf(createTokenManager({ issuer: fakeIssuer({ clock }), store, clock }).get())
+
+    expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+    expect(await memory.lease('fake', { holder: 'other', leaseMs: second })).toBeDefined()
   })
 
   it('loses no token when it fails after the issue: the token is served from memory, and stored later', async () => {

@@ -7,8 +7,9 @@ import { readRecord, type TokenRecord } from '../store.ts'
 import { noEnd } from '../token.ts'
 import { errorOf, type RefreshFailure } from './failure.ts'
 import { phaseStartsOf } from './freshness.ts'
-import { leastIntervalOf, newerToken, pauseOf, type RefreshContext, takeIssueLease } from './issue-lease.ts'
-import { type NewToken, noteRefusal, type Retry, storeIssued, storeLate, type Tries } from './issuer-answer.ts'
+import { newerToken, pauseOf, type RefreshContext, takeIssueLease } from './issue-lease.ts'
+import { type NewToken, noteRefusal, type Retry, storeIssued, type Tries } from './issuer-answer.ts'
+import { createLateStore } from './late-store.ts'
 import type { Listeners } from './listeners.ts'
 import { createRefreshTokens } from './stored-refresh-token.ts'
 import { isCoolDownLifted, isWithdrawn, undoWithdrawal } from './withdrawal.ts'
@@ -57,14 +58,13 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
   const refreshTokens = createRefreshTokens(options.issuer)
   const context: RefreshContext = { ...options, refreshTokens, holder: randomUUID() }
   const { issuer, store, clock, windows, servedToken, holder, signal } = context
+  const lateStore = createLateStore(context)
   const pauseMs = pauseOf(issuer)
   let running: Promise<void> | undefined
   let failure: { readonly reason: RefreshFailure; readonly failedAt: number } | undefined
   // It is resolved while a refresh is running only if there is a `failure`: a caller that waits in a loop relies on that.
   let answer = Promise.withResolvers<void>()
   let hasRestored = false
-  let notStored: TokenRecord | undefined
-  let storing: Promise<void> | undefined
   /** Generation of the served token that the issuer has returned again, once it was emitted. */
   let unchangedGeneration: number | undefined
   /** Last record that `adopt` has read. */
@@ -111,23 +111,6 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     return { ...reason, retryAfterMs: Math.max(reason.retryAfterMs, untilDueMs) }
   }
 
-  /**
-   * Returns the record of the current token, or of the refresh token, if the store has lost it. A process that starts
-   * would ask the issuer for another token, or would use a refresh token again.
-   */
-  function lostRecord(record: TokenRecord | undefined): TokenRecord | undefined {
-    const refreshToken = refreshTokens.lostFrom(record)
-    const token = servedToken.usable()
-    if (token === undefined || (record?.generation ?? 0) >= token.generation) {
-      return refreshToken && record && { ...record, refreshToken }
-    }
-    const { secret, generation, issuedAt, expiresAt } = token
-    const notBefore = Math.max(record?.notBefore ?? 0, issuedAt + leastIntervalOf(issuer))
-    const attempts = record?.attempts ?? []
-    const kept = refreshToken && { refreshToken }
-    return { id: issuer.id, generation, fence: 0, token: { secret, issuedAt, expiresAt }, attempts, notBefore, ...kept }
-  }
-
   /** Asks the issuer once, unless another process has stored a token, or a cool-down lasts. */
   async function tryOnce(tries: Tries): Promise<NewToken | RefreshFailure | Retry> {
     const taken = await takeIssueLease(context, tries.nextAt)
@@ -156,7 +139,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     async function tryNext() {
       const result = await tryOnce(tries)
       // It is noted here: after a close, p-retry rejects with the signal's reason in place of the result.
-      if (result.kind === 'token') notStored = result.notStored && result.record
+      if (result.kind === 'token') lateStore.keep(result.notStored && result.record)
       if (result.kind !== 'retry') return result
       tries = result.tries
       if (result.failure) fail(result.failure)
@@ -201,23 +184,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     return passedMs < 0 ? 0 : failure.reason.retryAfterMs - passedMs
   }
 
-  async function storeOnce() {
-    const record = notStored
-    if (record === undefined) return
-    try {
-      await storeLate(store, record, running === undefined ? holder : undefined)
-      if (notStored === record) notStored = undefined
-    } catch {
-      // Its first failure was emitted; the next check tries again.
-    }
-  }
-
-  function storeAgain() {
-    storing ??= storeOnce().finally(() => {
-      storing = undefined
-    })
-    return storing
-  }
+  const storeAgain = () => lateStore.store(running === undefined ? holder : undefined)
 
   function ensure() {
     if (running !== undefined || signal.aborted) return
@@ -247,7 +214,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
         // The cool-down was that of the previous token.
         if (hasChanged || isCoolDownLifted(record, seen)) failure = undefined
         seen = record
-        notStored ??= lostRecord(record)
+        lateStore.keepLost(record)
         if (found !== undefined) await servedToken.take(found, 'adopted')
       } catch {
         // A store that is down causes an error when it is needed; until then the current token is served.
@@ -265,11 +232,12 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
       // A running refresh keeps its own time, and while the token is fresh nothing is tried.
       const hasNoTry = failure === undefined || running !== undefined || servedToken.phase() === 'fresh'
       const untilTry = hasNoTry ? Infinity : msUntilTry()
-      return Math.min(untilTry, notStored === undefined ? Infinity : pauseMs)
+      return Math.min(untilTry, lateStore.isWaiting() ? pauseMs : Infinity)
     },
     async end() {
       answer.resolve()
-      await Promise.all([running, storing])
+      // A late write that runs already may have begun before the answer: hence the second one.
+      await Promise.all([running, storeAgain()])
       await storeAgain()
     },
   }

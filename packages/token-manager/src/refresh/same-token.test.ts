@@ -31,7 +31,8 @@ function setUp({
       calls.push(now)
       if (now >= current.endsAt) current = { secret: `token ${calls.length}`, endsAt: now + lifeMs }
       const leftMs = current.endsAt - now
-      const expiresAt = now + (roundsSeconds ? Math.floor(leftMs / second) * second : leftMs)
+      const round = calls.length % 2 === 0 ? Math.ceil : Math.floor
+      const expiresAt = now + (roundsSeconds ? round(leftMs / second) * second : leftMs)
       return { secret: current.secret, expiresAt }
     },
   }

@@ -211,6 +211,25 @@ describe('rotated', () => {
     expect(visits).toEqual(['in 1', 'out 1', 'in 2', 'out 2'])
   })
 
+  it('is returned by get when the listeners of the newest token have ended, not those of the one before', async () => {
+    const { clock, tokens } = setUp()
+    const first = await tokens.get()
+    await clock.advance(hour)
+    let served: number | undefined
+
+    // It is called with the first token for 2 s, and with the second one, which comes at once, for 2 s after that.
+    tokens.on('rotated', () => new Promise((resolve) => void clock.setTimeout(() => resolve(), 2_000)))
+    await tokens.reject(first)
+    void tokens.get().then((token) => {
+      served = token.generation
+    })
+    await clock.advance(3_999)
+    const before = served
+    await clock.advance(1)
+
+    expect([before, served]).toEqual([undefined, 2])
+  })
+
   it('swaps the token before it is emitted: in a listener the manager is never older than the event', async () => {
     const { clock, tokens } = setUp()
     const pairs: (number | undefined)[][] = []

@@ -7,6 +7,7 @@ import type { TokenStore } from '../store.ts'
 import { encryptedStore } from '../stores/encrypted.ts'
 import { memoryStore } from '../stores/memory.ts'
 import { sqliteStore } from '../stores/sqlite.ts'
+import { fingerprintOf } from '../token.ts'
 import { createTokenManager } from '../token-manager.ts'
 import { withdrawToken } from './withdrawal.ts'
 
@@ -219,6 +220,20 @@ describe('a refresh token', () => {
     expect(withdrawn).toMatchObject({ encryptedWith: 'a', token: undefined })
     expect(withdrawn?.refreshToken?.secret).not.toContain('refresh 1')
     expect(sent.slice(0, 2)).toEqual(['first', 'refresh 1'])
+  })
+
+  it('is one of the last eight sign-ins that a record remembers', async () => {
+    const { clock, store, tokens, signInAgain } = setUp()
+    await tokens.start()
+
+    for (let number = 2; number <= 10; number += 1) {
+      signInAgain(`sign-in ${number}`)
+      await clock.advance(hour)
+    }
+
+    const signIns = (await store.read('rotating'))?.refreshToken?.signIns
+    const expected = [3, 4, 5, 6, 7, 8, 9, 10].map((number) => fingerprintOf(`sign-in ${number}`))
+    expect(signIns).toEqual(expected)
   })
 
   it('is noted again before it is sent when the process was paused past its lease after it had noted the try', async () => {

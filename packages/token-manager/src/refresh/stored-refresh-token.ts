@@ -28,6 +28,10 @@ export const newerOf = (
   other: StoredRefreshToken | undefined,
 ): StoredRefreshToken | undefined => ((one?.number ?? 0) > (other?.number ?? 0) ? one : other)
 
+/** Returns the record with the refresh token, if there is one. */
+export const withRefreshToken = (record: TokenRecord, refreshToken: StoredRefreshToken | undefined): TokenRecord =>
+  refreshToken === undefined ? record : { ...record, refreshToken }
+
 /** Creates the place of a manager's refresh token in memory, where it stays while the store cannot be written. */
 export function createRefreshTokens(issuer: TokenIssuer): RefreshTokens {
   let newest: StoredRefreshToken | undefined

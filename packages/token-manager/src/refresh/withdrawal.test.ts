@@ -4,6 +4,7 @@ import type { RefreshFailed, Rotation } from '../events.ts'
 import { fakeIssuer } from '../fake-issuer/fake-issuer.ts'
 import type { IssuerVerdict } from '../issuer.ts'
 import type { TokenStore } from '../store.ts'
+import { encryptedStore } from '../stores/encrypted.ts'
 import { memoryStore } from '../stores/memory.ts'
 import { createTokenManager } from '../token-manager.ts'
 import { withdrawToken } from './withdrawal.ts'
@@ -47,6 +48,19 @@ describe('withdrawing a token from the store', () => {
     expect(after).toEqual({ ...before, token: undefined, fence: (before?.fence ?? 0) + 1 })
   })
 
+  it('leaves no mark of encryption on a record without a secret', async () => {
+    const store = memoryStore()
+    const keys = [{ kid: 'a', secret: new Uint8Array(32) }]
+    const tokens = createTokenManager({ issuer: fakeIssuer(), store: encryptedStore({ store, keys }) })
+    await tokens.start()
+    await tokens.close()
+    const before = await store.read('fake')
+
+    await withdrawToken(store, 'fake')
+
+    expect([before?.encryptedWith, (await store.read('fake'))?.encryptedWith]).toEqual(['a', undefined])
+  })
+
   it('is refused while another process holds the lease, and changes nothing', async () => {
     const { store, issuer, withdraw } = await setUp()
     await store.lease(issuer.id, { holder: 'other', leaseMs: 30 * second })
@@ -61,10 +75,10 @@ describe('withdrawing a token from the store', () => {
   it('is refused for an id that has no record', async () => {
     const { store } = await setUp()
 
-    const unknown = withdrawToken(store, 'nobody')
+    const unknown = withdrawToken(store, 'unknown')
 
     expect(await failureOf(unknown)).toMatchObject({ code: 'TOKEN_STORE' })
-    expect(await store.lease('nobody', { holder: 'a', leaseMs: 1 })).toMatchObject({ fence: 1 })
+    expect(await store.lease('unknown', { holder: 'a', leaseMs: 1 })).toMatchObject({ fence: 1 })
   })
 
   it('releases its lease: the next issue does not wait for it', async () => {

@@ -7,26 +7,11 @@ import { Queue } from 'bullmq'
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type Clock, systemClock } from '../../clock.ts'
 import type { Completion } from '../../delivery/completion.ts'
-import { type AttemptEnd, createRun, isFinal, type NewRun, type RunInfo, startRun } from '../../runner/run-states.ts'
+import { type AttemptEnd, createRun, type NewRun, type RunInfo, startRun } from '../../runner/run-states.ts'
 import { testBackend } from '../../testing/conformance.ts'
-import { servedJob } from '../../testing/suite.ts'
-import type { Backend, Claim, DeliveryEnd, WorkOptions } from '../backend.ts'
+import { minuteMs, never, runOf, startWorker, succeeded, until, untilEnded } from '../../testing/suite.ts'
+import type { Backend, DeliveryEnd } from '../backend.ts'
 import { type BullmqBackendOptions, bullmqBackend } from './backend.ts'
-
-const minuteMs = 60_000
-const patience = { timeout: 55_000, interval: 3 }
-const succeeded: AttemptEnd = { state: 'succeeded', durationMs: 1 }
-const never = new Promise<never>(() => undefined)
-
-const newRun = (jobId: string, fields: Partial<NewRun> = {}): NewRun => ({
-  runId: randomUUID(),
-  jobId,
-  jobName: jobId,
-  cause: 'manual',
-  acceptedAt: Date.now(),
-  maxAttempts: 1,
-  ...fields,
-})
 
 async function openBackend(
   options: BullmqBackendOptions,
@@ -39,34 +24,6 @@ async function openBackend(
   await backend.open({ clock, nextRunAt: () => undefined, failed, settled })
   return backend
 }
-
-/** Works on a job with `handle`; `claims` are those that it got. */
-async function startWorker(
-  backend: Backend,
-  jobId: string,
-  { handle = async () => succeeded, ...options }: Partial<WorkOptions> = {},
-) {
-  const claims: Claim[] = []
-  const subscription = await backend.work({
-    jobs: [servedJob(jobId)],
-    slots: 10,
-    leaseMs: minuteMs,
-    sweepMs: 20,
-    maxCrashes: 2,
-    handle(claim) {
-      claims.push(claim)
-      return handle(claim)
-    },
-    ...options,
-  })
-  return { claims, stop: () => subscription.stop() }
-}
-
-const untilEnded = (backend: Backend, runId: string) =>
-  vi.waitUntil(async () => {
-    const run = await backend.run(runId)
-    return run && isFinal(run.state) ? run : undefined
-  }, patience)
 
 const failureOf = (promise: Promise<unknown>) =>
   promise.then(
@@ -164,12 +121,12 @@ describeRedis('bullmq', () => {
       const mine = await openBackend({ redis: server.options, prefix: 'mine' })
       const others = await openBackend({ redis: server.options, prefix: 'others' })
       const before = new Set(await server.redis.keys('*'))
-      const run = newRun('job', { payload: 1, startDeadlineAt: Date.now() + minuteMs })
+      const run = runOf('job', { payload: 1, startDeadlineAt: Date.now() + minuteMs })
       const dedupe = { key: 'a', untilAt: Date.now() + minuteMs }
 
       await mine.enqueue({ run, recipients: [{ channel: 'complete' }], overlap: 'join', dedupe })
       await mine.setPaused('job', true)
-      await startWorker(mine, 'job')
+      await startWorker({ backend: mine }, 'job')
       await untilEnded(mine, run.runId)
 
       const added = (await server.redis.keys('*')).filter((key) => !before.has(key))
@@ -179,9 +136,9 @@ describeRedis('bullmq', () => {
 
     it('has no trace of a run that was pruned', async () => {
       const backend = await openBackend({ redis: server.options, prefix: 'pruned' })
-      const run = newRun('job', { payload: 1, startDeadlineAt: Date.now() + minuteMs })
+      const run = runOf('job', { payload: 1, startDeadlineAt: Date.now() + minuteMs })
       await backend.enqueue({ run, recipients: [{ channel: 'complete' }], overlap: 'join' })
-      await startWorker(backend, 'job')
+      await startWorker({ backend }, 'job')
       await untilEnded(backend, run.runId)
       const delivered: Completion[] = []
       await backend.deliver({
@@ -193,7 +150,7 @@ describeRedis('bullmq', () => {
           return { state: 'delivered' }
         },
       })
-      await vi.waitUntil(async () => (await backend.stats()).pendingDeliveries === 0, patience)
+      await until(async () => (await backend.stats()).pendingDeliveries === 0)
 
       await backend.prune({ since: Date.now() + minuteMs, runsPerJob: 0 })
 
@@ -207,12 +164,12 @@ describeRedis('bullmq', () => {
         '{pruned}:takers',
         '{pruned}:version',
       ])
-      await vi.waitUntil(async () => (await server.redis.keys(`*${run.runId}*`)).length === 0, patience)
+      await until(async () => (await server.redis.keys(`*${run.runId}*`)).length === 0)
     })
 
     it('has no BullMQ job of a run that has expired, since no worker serves its job', async () => {
       const backend = await openBackend({ redis: server.options, prefix: 'unserved' })
-      const runs = [newRun('gone'), newRun('gone'), newRun('gone')]
+      const runs = [runOf('gone'), runOf('gone'), runOf('gone')]
       for (const run of runs) await backend.enqueue({ run, recipients: [], overlap: 'queue' })
       const tickets = () => server.redis.keys('{unserved}:queue:gone:run.*')
       const before = await tickets()
@@ -227,7 +184,7 @@ describeRedis('bullmq', () => {
 
     it('is not read for the backlog when old runs are pruned', async () => {
       const backend = await openBackend({ redis: server.options, prefix: `backlog-${randomUUID()}` })
-      const backlog = Array.from({ length: 2_000 }, () => newRun('job'))
+      const backlog = Array.from({ length: 2_000 }, () => runOf('job'))
       await Promise.all(backlog.map((run) => backend.enqueue({ run, recipients: [], overlap: 'queue' })))
       await server.redis.config('RESETSTAT')
 
@@ -242,10 +199,10 @@ describeRedis('bullmq', () => {
       const backend = await openBackend({ redis: server.options })
       const ids = ['2026-01-05T07:00:00', String(Date.now()), '종목/1']
       const jobId = `job-${randomUUID()}`
-      const runs = ids.map((id) => newRun(jobId, { runId: id }))
+      const runs = ids.map((id) => runOf(jobId, { runId: id }))
       for (const run of runs) await backend.enqueue({ run, recipients: [], overlap: 'queue' })
 
-      const { claims } = await startWorker(backend, jobId)
+      const { claims } = await startWorker({ backend }, jobId)
 
       for (const { runId } of runs) await untilEnded(backend, runId)
       expect(claims.map(({ run }) => run.runId)).toEqual(ids)
@@ -256,10 +213,10 @@ describeRedis('bullmq', () => {
     const failures: unknown[] = []
     const backend = await openBackend({ redis: server.options }, (error) => void failures.push(error))
     const [jobId, channel] = [`job-${randomUUID()}`, randomUUID()]
-    const [damaged, whole] = [newRun(jobId), newRun(jobId)]
+    const [damaged, whole] = [runOf(jobId), runOf(jobId)]
     for (const run of [damaged, whole]) {
       await backend.enqueue({ run, recipients: [{ channel }], overlap: 'queue' })
-      await startWorker(backend, jobId)
+      await startWorker({ backend }, jobId)
       await untilEnded(backend, run.runId)
     }
     await server.redis.hset(`{job-runner}:run:${damaged.runId}`, 'run', '{')
@@ -275,13 +232,10 @@ describeRedis('bullmq', () => {
       },
     })
 
-    await vi.waitUntil(() => delivered.length > 0, patience)
+    await until(() => delivered.length > 0)
     expect(delivered).toEqual([whole.runId])
     expect(failures).toMatchObject([{ code: 'JOB_BACKEND' }])
-    await vi.waitUntil(
-      async () => (await server.redis.sismember('{job-runner}:dead', `${damaged.runId}/0`)) === 1,
-      patience,
-    )
+    await until(async () => (await server.redis.sismember('{job-runner}:dead', `${damaged.runId}/0`)) === 1)
   })
 
   it.each([
@@ -298,7 +252,7 @@ describeRedis('bullmq', () => {
       ({ runId, state }) => void settled.push(`${runId} ${state}`),
     )
     const [jobId, channel] = [`job-${randomUUID()}`, randomUUID()]
-    const [damaged, whole] = [newRun(jobId), newRun(jobId)]
+    const [damaged, whole] = [runOf(jobId), runOf(jobId)]
     for (const run of [damaged, whole]) await backend.enqueue({ run, recipients: [{ channel }], overlap: 'queue' })
     // Another version of the row: the BullMQ job's copy of it is out of date.
     await server.redis.hset(`{job-runner}:run:${damaged.runId}`, field, text, 'version', '2')
@@ -313,7 +267,7 @@ describeRedis('bullmq', () => {
         return { state: 'delivered' }
       },
     })
-    const { claims } = await startWorker(backend, jobId)
+    const { claims } = await startWorker({ backend }, jobId)
 
     await untilEnded(backend, whole.runId)
     expect(await backend.run(damaged.runId)).toMatchObject({
@@ -323,7 +277,7 @@ describeRedis('bullmq', () => {
     })
     expect(settled.toSorted()).toEqual([`${damaged.runId} failed`, `${whole.runId} succeeded`].toSorted())
     expect(claims.map(({ run }) => run.runId)).toEqual([whole.runId])
-    await vi.waitUntil(() => told.length > 1, patience)
+    await until(() => told.length > 1)
     expect(told).toEqual([`${damaged.runId} JOB_ROW_DAMAGED`, `${whole.runId} undefined`])
     expect(failures).toMatchObject([{ message: expect.stringContaining(`run ${damaged.runId} of ${jobId}`) }])
   })
@@ -338,9 +292,9 @@ describeRedis('bullmq', () => {
       systemClock,
       ({ state }) => void settled.push(state),
     )
-    const run = newRun('job')
+    const run = runOf('job')
     await backend.enqueue({ run, recipients: [{ channel: 'chat' }], overlap: 'join' })
-    await startWorker(backend, run.jobId)
+    await startWorker({ backend }, run.jobId)
     await untilEnded(backend, run.runId)
     await server.redis.hset(`{${prefix}}:run:${run.runId}`, 'run', '{')
 
@@ -358,8 +312,8 @@ describeRedis('bullmq', () => {
       const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }
       const prefix = `late-${randomUUID()}`
       const backend = await openBackend({ redis: server.options, prefix }, undefined, clock)
-      const run = newRun('job')
-      await startWorker(backend, run.jobId)
+      const run = runOf('job')
+      await startWorker({ backend }, run.jobId)
       const gate = Promise.withResolvers<DeliveryEnd>()
       const signals: AbortSignal[] = []
       await backend.deliver({
@@ -372,7 +326,7 @@ describeRedis('bullmq', () => {
         },
       })
       await backend.enqueue({ run, recipients: [{ channel: 'chat' }], overlap: 'join' })
-      await vi.waitUntil(() => signals.length === 1, patience)
+      await until(() => signals.length === 1)
       const [id, flying, pending] = [`${run.runId}/0`, `{${prefix}}:flying`, `{${prefix}}:pending:chat`]
       await server.redis.zrem(flying, id)
       await server.redis.zadd(pending, Date.now() + minuteMs, id)
@@ -393,7 +347,7 @@ describeRedis('bullmq', () => {
 
       renew()
 
-      await vi.waitUntil(isFlying, patience)
+      await until(isFlying)
       expect(await isPending()).toBe(false)
       expect(signals[0]?.aborted).toBe(false)
     })
@@ -403,7 +357,7 @@ describeRedis('bullmq', () => {
 
       gate.resolve({ state: 'delivered' })
 
-      await vi.waitUntil(async () => (await backend.stats()).pendingDeliveries === 0, patience)
+      await until(async () => (await backend.stats()).pendingDeliveries === 0)
       expect(await isPending()).toBe(false)
     })
   })
@@ -413,8 +367,8 @@ describeRedis('bullmq', () => {
       const clock = mortalClock(systemClock)
       const prefix = `fence-${randomUUID()}`
       const late = await openBackend({ redis: server.options, prefix }, undefined, clock)
-      const run = newRun('job')
-      await startWorker(late, run.jobId)
+      const run = runOf('job')
+      await startWorker({ backend: late }, run.jobId)
       const gate = Promise.withResolvers<DeliveryEnd>()
       let taken = 0
       const deliver = (backend: Backend, end: Promise<DeliveryEnd>, leaseMs: number) =>
@@ -429,12 +383,12 @@ describeRedis('bullmq', () => {
         })
       await deliver(late, gate.promise, 300)
       await late.enqueue({ run, recipients: [{ channel: 'chat' }], overlap: 'join' })
-      await vi.waitUntil(() => taken === 1, patience)
+      await until(() => taken === 1)
 
       clock.die()
       const other = await openBackend({ redis: server.options, prefix })
       await deliver(other, never, minuteMs)
-      await vi.waitUntil(() => taken === 2, patience)
+      await until(() => taken === 2)
       gate.resolve({ state: 'delivered' })
       await settle()
       // It leaves on the same connection, behind the end.
@@ -449,16 +403,16 @@ describeRedis('bullmq', () => {
 
     it('is added by a worker when the process that was to add it has died', async () => {
       const backend = await openBackend({ redis: server.options })
-      const run = newRun(`job-${randomUUID()}`)
+      const run = runOf(`job-${randomUUID()}`)
       await backend.enqueue({ run, recipients: [], overlap: 'join' })
       const isOwed = async () => (await server.redis.zscore('{job-runner}:owed', run.runId)) !== null
       // The test waits until the BullMQ job exists: the process that adds it would remove the mark that it is owed.
-      await vi.waitUntil(async () => !(await isOwed()), patience)
+      await until(async () => !(await isOwed()))
       const queue = new Queue(run.jobId, { connection: server.redis, prefix: '{job-runner}:queue' })
-      await vi.waitUntil(async () => (await queue.remove(`run.${run.runId}`)) === 1, patience)
+      await until(async () => (await queue.remove(`run.${run.runId}`)) === 1)
       await server.redis.zadd('{job-runner}:owed', 0, run.runId)
 
-      await startWorker(backend, run.jobId)
+      await startWorker({ backend }, run.jobId)
 
       expect(await untilEnded(backend, run.runId)).toMatchObject({ state: 'succeeded' })
       expect(await isOwed()).toBe(false)
@@ -466,19 +420,19 @@ describeRedis('bullmq', () => {
 
     it('is found by the id of its run while the run waits for a worker, runs, and waits for its next attempt', async () => {
       const backend = await openBackend({ redis: server.options })
-      const run = newRun(`job-${randomUUID()}`, { maxAttempts: 2 })
+      const run = runOf(`job-${randomUUID()}`, { maxAttempts: 2 })
       const queue = new Queue(run.jobId, { connection: server.redis, prefix: '{job-runner}:queue' })
       const stateOf = async () => (await queue.getJob(`run.${run.runId}`))?.getState()
       const gate = Promise.withResolvers<AttemptEnd>()
 
       await backend.enqueue({ run, recipients: [], overlap: 'join' })
       const queued = await stateOf()
-      const { claims } = await startWorker(backend, run.jobId, { handle: () => gate.promise })
-      await vi.waitUntil(() => claims.length === 1, patience)
+      const { claims } = await startWorker({ backend }, run.jobId, () => gate.promise)
+      await until(() => claims.length === 1)
       const running = await stateOf()
       const error = { name: 'Error', code: 'JOB_FAILED', message: '', retryable: true }
       gate.resolve({ state: 'retry_wait', durationMs: 1, error, retryAt: Date.now() + minuteMs })
-      await vi.waitUntil(async () => (await stateOf()) !== running, patience)
+      await until(async () => (await stateOf()) !== running)
       const waiting = await stateOf()
       await backend.cancel(run.runId)
 
@@ -488,7 +442,7 @@ describeRedis('bullmq', () => {
     it('is added in the step that stores its run, and in the one that gives a waiting run its turn', async () => {
       const backend = await openBackend({ redis: server.options })
       const jobId = `job-${randomUUID()}`
-      const [first, second] = [newRun(jobId), newRun(jobId)]
+      const [first, second] = [runOf(jobId), runOf(jobId)]
       const queue = new Queue(jobId, { connection: server.redis, prefix: '{job-runner}:queue' })
       const isAdded = async ({ runId }: NewRun) => (await queue.getJob(`run.${runId}`)) !== undefined
       const isOwed = async ({ runId }: NewRun) => (await server.redis.zscore('{job-runner}:owed', runId)) !== null
@@ -508,8 +462,8 @@ describeRedis('bullmq', () => {
       const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }
       const prefix = `lease-${randomUUID()}`
       const backend = await openBackend({ redis: server.options, prefix }, undefined, clock)
-      const run = newRun(`job-${randomUUID()}`)
-      await startWorker(backend, run.jobId)
+      const run = runOf(`job-${randomUUID()}`)
+      await startWorker({ backend }, run.jobId)
       const signals: AbortSignal[] = []
       const channel = `channel-${randomUUID()}`
       await backend.deliver({
@@ -522,18 +476,18 @@ describeRedis('bullmq', () => {
         },
       })
       await backend.enqueue({ run, recipients: [{ channel }], overlap: 'join' })
-      await vi.waitUntil(() => signals.length === 1, patience)
+      await until(() => signals.length === 1)
       const flying = `{${prefix}}:flying`
       const id = `${run.runId}/0`
       const leaseEnd = async () => Number(await server.redis.zscore(flying, id))
       const taken = await leaseEnd()
 
       aheadMs = minuteMs / 2
-      await vi.waitUntil(async () => (await leaseEnd()) > taken, patience)
+      await until(async () => (await leaseEnd()) > taken)
       const isHeld = !signals[0]?.aborted
       await server.redis.hincrby(`{${prefix}}:delivery:${id}`, 'fence', 1)
       aheadMs = minuteMs
-      await vi.waitUntil(() => signals[0]?.aborted, patience)
+      await until(() => signals[0]?.aborted)
 
       expect(isHeld).toBe(true)
       expect(signals[0]?.reason).toMatchObject({ code: 'JOB_LEASE_LOST' })
@@ -543,18 +497,18 @@ describeRedis('bullmq', () => {
       let aheadMs = 0
       const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }
       const backend = await openBackend({ redis: server.options }, undefined, clock)
-      const run = newRun(`job-${randomUUID()}`)
+      const run = runOf(`job-${randomUUID()}`)
       const gate = Promise.withResolvers<AttemptEnd>()
       // With one slot it takes nothing in the meantime.
-      const { claims } = await startWorker(backend, run.jobId, { handle: () => gate.promise, slots: 1 })
+      const { claims } = await startWorker({ backend }, run.jobId, () => gate.promise, { slots: 1 })
       await backend.enqueue({ run, recipients: [], overlap: 'join' })
-      await vi.waitUntil(() => claims.length === 1, patience)
+      await until(() => claims.length === 1)
       const queue = `{job-runner}:queue:${run.jobId}`
 
       await server.redis.del(lockOf(run))
       await server.redis.rpoplpush(`${queue}:active`, `${queue}:wait`)
       aheadMs = minuteMs / 2
-      await vi.waitUntil(async () => (await server.redis.exists(lockOf(run))) === 1, patience)
+      await until(async () => (await server.redis.exists(lockOf(run))) === 1)
       const active = await server.redis.lrange(`${queue}:active`, 0, -1)
       gate.resolve(succeeded)
 
@@ -568,16 +522,16 @@ describeRedis('bullmq', () => {
       let aheadMs = 0
       const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }
       const backend = await openBackend({ redis: server.options }, undefined, clock)
-      const run = newRun(`job-${randomUUID()}`)
-      const { claims } = await startWorker(backend, run.jobId, { handle: () => never, slots: 1 })
+      const run = runOf(`job-${randomUUID()}`)
+      const { claims } = await startWorker({ backend }, run.jobId, () => never, { slots: 1 })
       await backend.enqueue({ run, recipients: [], overlap: 'join' })
-      await vi.waitUntil(() => claims.length === 1, patience)
+      await until(() => claims.length === 1)
 
       const token = await server.redis.get(lockOf(run))
       await server.redis.hset(`{job-runner}:run:${run.runId}`, 'holder', 'another')
       await server.redis.del(lockOf(run))
       aheadMs = minuteMs / 2
-      await vi.waitUntil(() => claims[0]?.signal.aborted, patience)
+      await until(() => claims[0]?.signal.aborted)
 
       expect(token).not.toBeNull()
       expect(await server.redis.get(lockOf(run))).not.toBe(token)
@@ -587,21 +541,19 @@ describeRedis('bullmq', () => {
       let aheadMs = 0
       const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + aheadMs }
       const backend = await openBackend({ redis: server.options }, undefined, clock)
-      const run = newRun(`job-${randomUUID()}`)
+      const run = runOf(`job-${randomUUID()}`)
       const gates = [Promise.withResolvers<AttemptEnd>(), Promise.withResolvers<AttemptEnd>()]
       let begun = 0
-      const { claims } = await startWorker(backend, run.jobId, {
-        handle: () => gates[begun++]?.promise ?? never,
-      })
+      const { claims } = await startWorker({ backend }, run.jobId, () => gates[begun++]?.promise ?? never)
       await backend.enqueue({ run, recipients: [], overlap: 'join' })
-      await vi.waitUntil(() => claims.length === 1, patience)
+      await until(() => claims.length === 1)
 
       await server.redis.set(lockOf(run), 'another')
       // The worker renews at a third of the lease, which has not expired by then.
       aheadMs = minuteMs / 2
-      await vi.waitUntil(() => claims[0]?.signal.aborted, patience)
+      await until(() => claims[0]?.signal.aborted)
       await server.redis.del(lockOf(run))
-      await vi.waitUntil(() => claims.length === 2, patience)
+      await until(() => claims.length === 2)
       gates[0]?.resolve({ ...succeeded, result: 'first' })
       gates[1]?.resolve({ ...succeeded, result: 'second' })
 
@@ -611,10 +563,10 @@ describeRedis('bullmq', () => {
 
     it('is taken in the step that begins its run, which is stored as the steps of a run say', async () => {
       const backend = await openBackend({ redis: server.options })
-      const run = newRun(`job-${randomUUID()}`, { payload: 'täglich' })
-      const { claims } = await startWorker(backend, run.jobId, { handle: () => never })
+      const run = runOf(`job-${randomUUID()}`, { payload: 'täglich' })
+      const { claims } = await startWorker({ backend }, run.jobId, () => never)
       await backend.enqueue({ run, recipients: [{ channel: 'mail' }], overlap: 'join' })
-      await vi.waitUntil(() => claims.length === 1, patience)
+      await until(() => claims.length === 1)
 
       const [claim] = claims
       const [text, version, holder] = await server.redis.hmget(
@@ -633,18 +585,19 @@ describeRedis('bullmq', () => {
     it('counts no crash of a run that began for a worker which received no answer', async () => {
       const backend = await openBackend({ redis: server.options, timeoutMs: 1_000 })
       const jobId = `job-${randomUUID()}`
-      const [known, first, second] = [newRun(jobId), newRun(jobId), newRun(jobId)]
+      const [known, first, second] = [runOf(jobId), runOf(jobId), runOf(jobId)]
       const gate = Promise.withResolvers<AttemptEnd>()
-      const { claims } = await startWorker(backend, jobId, {
-        handle: ({ run }) => (run.runId === first.runId ? gate.promise : Promise.resolve(succeeded)),
-        slots: 1,
-        leaseMs: 6_000,
-      })
+      const { claims } = await startWorker(
+        { backend },
+        jobId,
+        ({ run }) => (run.runId === first.runId ? gate.promise : Promise.resolve(succeeded)),
+        { slots: 1, leaseMs: 6_000 },
+      )
       // Redis knows all scripts after a whole run.
       await backend.enqueue({ run: known, recipients: [], overlap: 'queue' })
       await untilEnded(backend, known.runId)
       for (const run of [first, second]) await backend.enqueue({ run, recipients: [], overlap: 'queue' })
-      await vi.waitUntil(() => claims.length === 2, patience)
+      await until(() => claims.length === 2)
 
       // The end of the first run and the take of the second one are carried out when their callers wait no more.
       await server.redis.call('CLIENT', 'PAUSE', 2_000, 'ALL')
@@ -667,7 +620,7 @@ describeRedis('bullmq', () => {
     const others = await count()
 
     const backend = await openBackend({ redis: own.options })
-    await startWorker(backend, 'job')
+    await startWorker({ backend }, 'job')
     const working = await count()
     await backend.deliver({ channels: ['mail'], slots: 1, leaseMs: minuteMs, handle: () => never })
 

@@ -1,6 +1,6 @@
 import type { RedisOptions } from 'ioredis'
 import { tooOld } from '../../delivery/completion.ts'
-import { JobBackendError, JobLeaseLostError } from '../../errors.ts'
+import { JobBackendError, JobInputError, JobLeaseLostError } from '../../errors.ts'
 import {
   checkBoolean,
   checkNames,
@@ -57,6 +57,15 @@ const optionNames: NamesOf<BullmqBackendOptions> = {
   timeoutMs: true,
 }
 
+/** Refuses what is not the options of ioredis, such as a connection. @throws {JobInputError} */
+function checkRedisOptions(redis: RedisOptions): void {
+  const advice = 'pass the URL of the Redis, or the options of ioredis'
+  checkObject('redis', redis, advice)
+  // ioredis would take the fields of a connection for options, find none of them, and connect to localhost.
+  if ('duplicate' in redis)
+    throw new JobInputError({ field: 'redis', rule: `is a connection, and the backend opens its own; ${advice}` })
+}
+
 interface Engine {
   readonly context: BackendContext
   readonly connection: Connection
@@ -88,7 +97,7 @@ export function bullmqBackend(options: BullmqBackendOptions): Backend {
   checkObject('options', options, 'pass { redis }')
   checkNames(options, optionNames)
   const { redis, prefix = defaultPrefix, acceptVolatile = false, timeoutMs = 5_000 } = options
-  if (typeof redis !== 'string') checkObject('redis', redis, 'pass the URL of the Redis, or the options of ioredis')
+  if (typeof redis !== 'string') checkRedisOptions(redis)
   checkText('prefix', prefix, 'use a text that the names of the keys begin with, or leave it out')
   checkBoolean('acceptVolatile', acceptVolatile)
   checkSpan('timeoutMs', timeoutMs, 1)

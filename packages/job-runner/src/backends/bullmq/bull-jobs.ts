@@ -1,5 +1,5 @@
 import { createIORedisClient, createRedisBackend, type IRedisClient, Job, Queue, Worker } from 'bullmq'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Clock, systemClock } from '../../clock.ts'
 import { parseRun } from '../row-schemas.ts'
 import { readBullScripts } from './bull-scripts.ts'
@@ -70,14 +70,14 @@ const begunSchema = z.object({
   version: z.number(),
   run: z.string(),
   recipients: z.string(),
-  payload: z.string().exactOptional(),
+  payload: z.exactOptional(z.string()),
 })
 type Begun = z.infer<typeof begunSchema>
 // What the script that takes a BullMQ job puts in the place of its data.
-const takenDataSchema = z.object({ runId: z.string(), begun: begunSchema.exactOptional() })
+const takenDataSchema = z.object({ runId: z.string(), begun: z.exactOptional(begunSchema) })
 const lostSchema = z.array(z.string())
 // BullMQ's answer holds the job that was taken, or a number in its place.
-const takenSchema = z.tuple([z.object({ data: z.string() }).nullish()], z.unknown())
+const takenSchema = z.tuple([z.nullish(z.object({ data: z.string() }))], z.unknown())
 
 // The outcome of the run is in its row, and so are the dedupe keys.
 const jobOptions = { removeOnComplete: true, removeOnFail: true }

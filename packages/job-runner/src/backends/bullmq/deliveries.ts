@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { type Completion, completionFor } from '../../delivery/completion.ts'
 import type { Delivery } from '../backend.ts'
 import { parseRun } from '../row-schemas.ts'
@@ -22,9 +22,13 @@ export interface TakenDelivery extends Delivery {
 export type DeliveryStep =
   | { readonly state: 'delivered' }
   | { readonly state: 'dead'; readonly error: string }
-  | { readonly state: 'pending'; readonly delayMs: number; readonly costsTry: boolean; readonly error: string }
-  /** True if it may have been sent. */
-  | { readonly state: 'pending'; readonly delayMs: 0; readonly isGivenBack: true }
+  | {
+      readonly state: 'pending'
+      readonly delayMs: number
+      readonly costsTry: boolean
+      readonly mayBeSent?: boolean
+      readonly error?: string
+    }
 
 /**
  * Completions until they are delivered: rows with a lease of their own, made in the step that ends the run. BullMQ jobs for
@@ -52,7 +56,7 @@ export interface Deliveries {
   discard(deliveryId: string): Promise<boolean>
 }
 
-const maybe = z.string().nullable()
+const maybe = z.nullable(z.string())
 const rowSchema = z.object({
   /** Id of the delivery. */
   id: z.string(),

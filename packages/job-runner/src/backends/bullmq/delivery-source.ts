@@ -29,7 +29,8 @@ export function createDeliverySource(
       await deliveries.end(delivery, stepOf(end))
       return undefined
     },
-    giveBack: (delivery) => deliveries.end(delivery, { state: 'pending', delayMs: 0, isGivenBack: true }),
+    giveBack: (delivery) =>
+      deliveries.end(delivery, { state: 'pending', delayMs: 0, costsTry: false, mayBeSent: true }),
     renew: (held) => deliveries.renew(held, leaseMs),
     abortOf: async () => undefined,
     // Each `take` also finds the deliveries whose lease has expired.

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { addRecipients } from '../../delivery/completion.ts'
 import { canonicalJson } from '../../runner/input/json.ts'
 import { createRun, isFinal, type RunInfo, skipsOf } from '../../runner/run-states.ts'
@@ -9,7 +9,7 @@ import { rowKey } from './run-row.ts'
 import type { Runs } from './runs.ts'
 import type { RunScripts } from './scripts/runs.ts'
 
-const answerSchema: z.ZodType<readonly string[]> = z.array(z.string())
+const answerSchema: z.ZodMiniType<readonly string[]> = z.array(z.string())
 const occurredSchema = z.tuple([z.string(), z.array(answerSchema)])
 
 /** Creates the two ways in which a run comes into Redis. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Presence as Services } from '../backend.ts'
 import { type Member, presenceOf } from '../presence.ts'
 import { parseMember } from '../stored-member.ts'

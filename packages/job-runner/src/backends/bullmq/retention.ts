@@ -1,11 +1,11 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Clock } from '../../clock.ts'
 import { tooOld } from '../../delivery/completion.ts'
 import type { Backend } from '../backend.ts'
 import type { Commands } from './connection.ts'
 import { pruneRuns } from './scripts/retention.ts'
 
-const pruned: z.ZodType<readonly [left: number, seen: number, ended: number, died: readonly string[]]> = z.tuple([
+const pruned: z.ZodMiniType<readonly [left: number, seen: number, ended: number, died: readonly string[]]> = z.tuple([
   z.number(),
   z.number(),
   z.number(),

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { Recipient } from '../../delivery/completion.ts'
 import { JobBackendError } from '../../errors.ts'
 import type { Json } from '../../runner/input/json.ts'
@@ -116,7 +116,7 @@ export const parseRecipients = (text: unknown): readonly Recipient[] =>
 /** Parses the payload of a run. @throws {JobBackendError} the payload is damaged */
 export const toPayload = (text: string | null): Json | undefined => (text === null ? undefined : parsePayload(text))
 
-function parse<T>(schema: z.ZodType<T>, text: unknown): T {
+function parse<T>(schema: z.ZodMiniType<T>, text: unknown): T {
   try {
     return schema.parse(JSON.parse(String(text)))
   } catch (cause) {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { deliveryIdOf, type Recipient, wantsState } from '../../delivery/completion.ts'
 import {
   abandonRun,
@@ -74,8 +74,8 @@ const mostLeft = 100
 // Number of runs whose ids are read at a time.
 const runsPerPage = 1_000
 
-const idsSchema: z.ZodType<readonly string[]> = z.array(z.string())
-const storedSchema = z.tuple([z.enum(['stored', 'stale']), z.string().optional(), z.string().nullish()])
+const idsSchema: z.ZodMiniType<readonly string[]> = z.array(z.string())
+const storedSchema = z.tuple([z.enum(['stored', 'stale']), z.optional(z.string()), z.nullish(z.string())])
 const releasedSchema = z.tuple([idsSchema, z.number()])
 const leftSchema = z.tuple([idsSchema, idsSchema])
 

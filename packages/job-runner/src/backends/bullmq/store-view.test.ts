@@ -1,27 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
-import { assert, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
+import { assert, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { systemClock } from '../../clock.ts'
-import { type AttemptEnd, isFinal, type NewRun } from '../../runner/run-states.ts'
-import { servedJob } from '../../testing/suite.ts'
+import type { NewRun } from '../../runner/run-states.ts'
+import { runOf, startWorker, until, untilEnded } from '../../testing/suite.ts'
 import type { Backend } from '../backend.ts'
 import type { StoreView } from '../store-view.ts'
 import { bullmqBackend } from './backend.ts'
 import { openForReading } from './open-view.ts'
 import { createStoreView } from './store-view.ts'
-
-const patience = { timeout: 55_000, interval: 3 }
-const succeeded: AttemptEnd = { state: 'succeeded', durationMs: 1 }
-
-const newRun = (jobId: string, fields: Partial<NewRun> = {}): NewRun => ({
-  runId: randomUUID(),
-  jobId,
-  jobName: jobId,
-  cause: 'manual',
-  acceptedAt: Date.now(),
-  maxAttempts: 1,
-  ...fields,
-})
 
 describeRedis('the view of a store in Redis', () => {
   let server: RedisServer
@@ -43,29 +30,13 @@ describeRedis('the view of a store in Redis', () => {
   const enqueue = (backend: Backend, run: NewRun) =>
     backend.enqueue({ run, recipients: [{ channel: 'telegram' }], overlap: 'queue' })
 
-  const work = (backend: Backend, jobId: string, handle: () => Promise<AttemptEnd>) =>
-    backend.work({
-      jobs: [servedJob(jobId)],
-      slots: 10,
-      leaseMs: 60_000,
-      sweepMs: 20,
-      maxCrashes: 2,
-      handle,
-    })
-
-  const untilEnded = (backend: Backend, { runId }: NewRun) =>
-    vi.waitUntil(async () => {
-      const run = await backend.run(runId)
-      return run && isFinal(run.state)
-    }, patience)
-
   it('counts the waiting and the running runs of each job', async () => {
     const { backend, view } = await openStore()
     const begun = Promise.withResolvers<void>()
-    const runs = [newRun('busy'), newRun('busy'), newRun('busy'), newRun('idle')]
+    const runs = [runOf('busy'), runOf('busy'), runOf('busy'), runOf('idle')]
     for (const run of runs) await enqueue(backend, run)
 
-    await work(backend, 'busy', () => {
+    await startWorker({ backend }, 'busy', () => {
       begun.resolve()
       return new Promise(() => undefined)
     })
@@ -101,10 +72,10 @@ describeRedis('the view of a store in Redis', () => {
 
   it('shows no job whose runs were all pruned', async () => {
     const { backend, view } = await openStore()
-    const run = newRun('once')
+    const run = runOf('once')
     await backend.enqueue({ run, recipients: [], overlap: 'join' })
-    await work(backend, 'once', async () => succeeded)
-    await untilEnded(backend, run)
+    await startWorker({ backend }, 'once')
+    await untilEnded(backend, run.runId)
 
     await backend.prune({ since: Date.now() + 60_000, runsPerJob: 0 })
 
@@ -113,7 +84,7 @@ describeRedis('the view of a store in Redis', () => {
 
   it('asks Redis for one run of a job, however many thousands it has', async () => {
     const { backend, view } = await openStore()
-    await Promise.all(Array.from({ length: 3_000 }, () => enqueue(backend, newRun('job'))))
+    await Promise.all(Array.from({ length: 3_000 }, () => enqueue(backend, runOf('job'))))
     // The count includes all commands in the background.
     await backend.close()
     await server.redis.config('RESETSTAT')
@@ -133,17 +104,17 @@ describeRedis('the view of a store in Redis', () => {
 
   it('shows dead deliveries oldest first, without those that were put back in line', async () => {
     const { backend, view } = await openStore()
-    const runs = Array.from({ length: 5 }, () => newRun('job'))
+    const runs = Array.from({ length: 5 }, () => runOf('job'))
     for (const run of runs) await enqueue(backend, run)
-    await work(backend, 'job', async () => succeeded)
-    for (const run of runs) await untilEnded(backend, run)
+    await startWorker({ backend }, 'job')
+    for (const run of runs) await untilEnded(backend, run.runId)
     const notifier = await backend.deliver({
       channels: ['telegram'],
       slots: 1,
       leaseMs: 60_000,
       handle: async ({ completion }) => ({ state: 'dead', error: `no chat for ${completion.runId}` }),
     })
-    await vi.waitUntil(async () => (await backend.stats()).deadDeliveries === runs.length, patience)
+    await until(async () => (await backend.stats()).deadDeliveries === runs.length)
     await notifier.stop()
     const [first, ...others] = await view.dead()
     assert(first)
@@ -159,7 +130,7 @@ describeRedis('the view of a store in Redis', () => {
 
   it('lists a damaged row as failed, and skips no row', async () => {
     const { backend, view } = await openStore('damaged')
-    const run = newRun('job')
+    const run = runOf('job')
     await enqueue(backend, run)
     await server.redis.hset(`{damaged}:run:${run.runId}`, 'run', '{')
 

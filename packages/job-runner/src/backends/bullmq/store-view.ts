@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { JobBackendError } from '../../errors.ts'
 import type { RunInfo } from '../../runner/run-states.ts'
 import type { BackendStats, Presence } from '../backend.ts'

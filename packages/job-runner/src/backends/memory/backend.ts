@@ -121,7 +121,7 @@ export function memoryBackend(options: MemoryBackendOptions = {}): Backend {
     },
     async expireRuns({ jobIds, acceptedBefore }) {
       const { runs, clock } = engine()
-      for (const jobId of jobIds) runs.abandon(jobId, acceptedBefore, clock.now())
+      for (const jobId of jobIds) runs.expire(jobId, acceptedBefore, clock.now())
     },
   }
 }

@@ -79,6 +79,7 @@ export function createDeliveries(
       release(row)
       if (end.state === 'pending') {
         if (end.costsTry) row.tries += 1
+        if (end.mayBeSent) row.completion = { ...row.completion, redelivered: true }
         // One that is due already keeps its place in the order of their ages.
         queue(row, end.notBefore <= now ? 0 : end.notBefore)
         return

@@ -21,7 +21,7 @@ export interface Runs {
   /** Calls `start` for the oldest runs that may start, of the jobs that `isKnown` accepts: it stores that they run. */
   takeReady(count: number, isKnown: (jobId: string) => boolean, start: (row: RunRow) => void): void
   /** Ends the runs of a job that were accepted before an instant and do not run: no worker will take them. */
-  abandon(jobId: string, acceptedBefore: number, now: number): void
+  expire(jobId: string, acceptedBefore: number, now: number): void
   /** Ends the runs whose start deadline has passed, and makes the attempts that are due ready. */
   sweep(now: number): void
 }
@@ -129,7 +129,7 @@ export function createRuns(memory: Memory, { deliveries, settled }: RunsOptions)
       }
       for (const job of unknown) rank(job)
     },
-    abandon(jobId, acceptedBefore, now) {
+    expire(jobId, acceptedBefore, now) {
       const { queued, begun } = runs.job(jobId)
       for (const row of [...begun.ids(), ...queued.ids()]) {
         if (row.run.acceptedAt < acceptedBefore && row.lease === undefined) runs.put(row, abandonRun(row.run, now))

@@ -10,7 +10,7 @@ import type { AttemptEnd, RunInfo } from '../../runner/run-states.ts'
 import { sqliteBackend } from '../../sqlite.ts'
 import { testBackend } from '../../testing/conformance.ts'
 import { servedJob } from '../../testing/suite.ts'
-import type { Claim } from '../backend.ts'
+import type { Claim, DeliveryEnd } from '../backend.ts'
 import { createSqliteBackend, type SqliteBackend } from './backend.ts'
 
 describe.each([true, false])('sqlite, manyProcesses: %s', (manyProcesses) => {
@@ -44,7 +44,7 @@ async function startProcess({
   manyProcesses = false,
 } = {}) {
   const timers: number[] = []
-  const backend = sqliteBackend({ path, manyProcesses })
+  const backend = createSqliteBackend({ path, manyProcesses })
   const failures: unknown[] = []
   const settled: RunInfo[] = []
   await backend.open({
@@ -197,6 +197,80 @@ describe('sqlite', () => {
 
     expect(slow.claims[0]?.signal.reason).toMatchObject({ code: 'JOB_LEASE_LOST' })
     expect(await slow.backend.run('job@1')).toMatchObject({ state: 'running' })
+  })
+
+  it('drops the late end of a run that was pruned meanwhile, although a new run has its place in the table', async () => {
+    const clock = fakeClock()
+    const path = freshPath('jobs.db')
+    const stopped = mortalClock(clock)
+    const late = await startProcess({ path, clock: stopped, manyProcesses: true })
+    const other = await startProcess({ path, clock: mortalClock(clock), manyProcesses: true })
+    const gate = Promise.withResolvers<AttemptEnd>()
+    await late.work(() => gate.promise)
+    await late.backend.enqueue({ run: startOfRun('job'), recipients: [], overlap: 'queue' })
+    await settle()
+    stopped.die()
+    late.backend.deafen()
+    const sweeping = await other.work(async () => succeeded)
+    await clock.advance(30_000)
+    await sweeping.stop()
+    await other.backend.prune({ since: clock.now() + 1, runsPerJob: 0 })
+    await other.work(forever)
+    await other.backend.enqueue({ run: { ...startOfRun('job'), runId: 'new' }, recipients: [], overlap: 'queue' })
+    await settle()
+
+    gate.resolve({ ...succeeded, result: 'of the pruned run' })
+    await settle()
+
+    expect(await other.backend.run('job@1')).toBeUndefined()
+    expect(await other.backend.run('new')).toMatchObject({ state: 'running' })
+  })
+
+  it('drops the late end of a delivery whose run was pruned meanwhile, although a new one has its place', async () => {
+    const clock = fakeClock()
+    const path = freshPath('jobs.db')
+    const stopped = mortalClock(clock)
+    const late = await startProcess({ path, clock: stopped, manyProcesses: true })
+    const other = await startProcess({ path, clock: mortalClock(clock), manyProcesses: true })
+    const gate = Promise.withResolvers<DeliveryEnd>()
+    const taking = { channels: ['mail'], slots: 1, leaseMs: 15_000 }
+    await late.backend.deliver({ ...taking, handle: () => gate.promise })
+    await other.work(async () => succeeded)
+    const recipients = [{ channel: 'mail' }]
+    await other.backend.enqueue({ run: startOfRun('job'), recipients, overlap: 'queue' })
+    await settle()
+    stopped.die()
+    late.backend.deafen()
+    const sweeping = await other.backend.deliver({ ...taking, handle: async () => ({ state: 'delivered' }) })
+    await clock.advance(30_000)
+    await sweeping.stop()
+    await other.backend.prune({ since: clock.now() + 1, runsPerJob: 0 })
+    await other.backend.deliver({ ...taking, handle: forever })
+    await other.backend.enqueue({ run: { ...startOfRun('job'), runId: 'new' }, recipients, overlap: 'queue' })
+    await settle()
+
+    gate.resolve({ state: 'delivered' })
+    await settle()
+
+    expect(await other.backend.run('job@1')).toBeUndefined()
+    expect((await other.backend.stats()).pendingDeliveries).toBe(1)
+  })
+
+  it('counts no wait for a run that expired before its next attempt was due', async () => {
+    const { backend, work } = await startProcess()
+    const error = { name: 'Error', code: 'JOB_FAILED', message: 'again', retryable: true }
+    const retryAt = startOfTest + 30 * 24 * 3_600_000
+    const worker = await work(async () => ({ state: 'retry_wait', error, retryAt, durationMs: 1 }))
+    await backend.enqueue({ run: startOfRun('job'), recipients: [], overlap: 'queue' })
+    await settle()
+    const before = await backend.stats()
+    await worker.stop()
+
+    await backend.expireRuns({ jobIds: ['job'], acceptedBefore: startOfTest + 1 })
+
+    expect(before).toMatchObject({ queued: 1, oldestQueuedAt: retryAt })
+    expect(await backend.stats()).toMatchObject({ queued: 0 })
+    expect(await backend.stats()).not.toHaveProperty('oldestQueuedAt')
   })
 
   it('reports the end of a run once that is on the disk, and not when the transaction was rolled back', async () => {

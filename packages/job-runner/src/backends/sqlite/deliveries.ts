@@ -110,8 +110,9 @@ export function createDeliveries(
     WHERE seq = :seq`)
   const end = database.prepare(`
     UPDATE deliveries SET state = :state, not_before = :notBefore, tries = tries + :costs, error = :error,
+      is_redelivered = max(is_redelivered, :mayBeSent),
       holder = NULL, lease_until = NULL, lease_ms = NULL
-    WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`)
+    WHERE seq = :seq AND fence = :fence AND holder = :holder`)
   const revive = database.prepare(`
     UPDATE deliveries SET state = 'pending', not_before = 0, tries = 0
     WHERE run_seq = (SELECT seq FROM runs WHERE run_id = :runId) AND place = :place AND state = 'dead'`)
@@ -144,8 +145,8 @@ export function createDeliveries(
         }
       }
       return rows.flatMap((row) => {
-        const leased = { seq: Number(row.seq), fence: Number(row.fence) + 1 }
-        lease.run({ ...leased, holder, until: now + leaseMs, leaseMs })
+        const leased = { seq: Number(row.seq), fence: Number(row.fence) + 1, holder }
+        lease.run({ ...leased, until: now + leaseMs, leaseMs })
         try {
           return [
             { ...leased, completion: parseCompletion(row, parseRecipient(row.recipient)), tries: Number(row.tries) },
@@ -157,14 +158,16 @@ export function createDeliveries(
         }
       })
     },
-    end({ seq, fence }, how) {
+    end({ seq, fence, holder }, how) {
       const isPending = how.state === 'pending'
       end.run({
         seq,
         fence,
+        holder,
         state: how.state,
         notBefore: isPending ? how.notBefore : 0,
         costs: Number(isPending && how.costsTry),
+        mayBeSent: Number(isPending && how.mayBeSent === true),
         error: how.state === 'delivered' ? null : how.error,
       })
     },

@@ -20,8 +20,8 @@ export function createDeliverySource(
     UPDATE deliveries SET state = 'pending', not_before = 0, is_redelivered = 1,
       holder = NULL, lease_until = NULL, lease_ms = NULL`
   const freeLost = database.prepare(`${free} WHERE holder IS NOT NULL AND lease_until <= :now`)
-  const freeOne = database.prepare(`${free} WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`)
-  const held = database.prepare('SELECT 1 FROM deliveries WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL')
+  const freeOne = database.prepare(`${free} WHERE seq = :seq AND fence = :fence AND holder = :holder`)
+  const held = database.prepare('SELECT 1 FROM deliveries WHERE seq = :seq AND fence = :fence AND holder = :holder')
   const nextDue = database.prepare(`
     SELECT min(not_before) AS at FROM deliveries WHERE channel = :channel AND state = 'pending' AND not_before > :now`)
 
@@ -34,14 +34,14 @@ export function createDeliverySource(
       if (endsAt !== undefined && endsAt <= now && freeLost.run({ now }).changes !== 0) changeNotes.noteDeliveries()
     },
     abortOf({ seq, fence }) {
-      const isHeld = held.get({ seq, fence }) !== undefined
+      const isHeld = held.get({ seq, fence, holder }) !== undefined
       return isHeld ? undefined : new JobLeaseLostError('the lease on the delivery was lost')
     },
     take: (count, now) => deliveries.take(count, { channels, holder, now, leaseMs }),
     handle: ({ completion, tries }, signal) => handle({ completion, tries }, signal),
     end: (item, end) => deliveries.end(item, end),
     giveBack(items) {
-      for (const { seq, fence } of items) freeOne.run({ seq, fence })
+      for (const { seq, fence } of items) freeOne.run({ seq, fence, holder })
       changeNotes.noteDeliveries()
     },
     nextLookAt(now) {

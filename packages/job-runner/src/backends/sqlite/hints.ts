@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, readdirSync, rmSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { basename, dirname, join } from 'node:path'
+import { longestText } from '../../runner/input/check-input.ts'
 import type { Changes } from './change-notes.ts'
 
 /** Publishes changes to the other processes on the file. A hint may be lost: their poll finds the change, too. */
@@ -12,8 +13,8 @@ export interface Hints {
 
 // A process that does not read, such as a stopped one, misses hints: its poll finds the changes.
 const mostUnreadBytes = 65_536
-// A run id is shorter; a process that sends more does not belong to this package.
-const mostLineLength = 1_024
+// A run id is not longer; a process that sends more does not belong to this package.
+const mostLineLength = longestText
 
 /**
  * Opens the hints of this process: it listens on a socket of its own beside the file, and connects to the sockets that it

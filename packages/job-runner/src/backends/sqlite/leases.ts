@@ -1,9 +1,13 @@
 import type { Database } from './database/connection.ts'
 
-/** Right to work on a row: it is valid while the row has this fence and a holder. */
+/**
+ * Right to work on a row: it is valid while the row has this holder and fence. The fence alone would not do: a pruned row
+ * leaves its `seq` to a new one, which begins with the same fences.
+ */
 export interface Lease {
   readonly seq: number
   readonly fence: number
+  readonly holder: string
 }
 
 /** Instants of the leases in a table. Methods are called within a transaction. */
@@ -19,7 +23,7 @@ export interface Leases {
 
 export function prepareLeases(database: Database, table: 'runs' | 'deliveries'): Leases {
   const renew = database.prepare(`
-    UPDATE ${table} SET lease_until = :until WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`)
+    UPDATE ${table} SET lease_until = :until WHERE seq = :seq AND fence = :fence AND holder = :holder`)
   const span = database.prepare(`
     SELECT min(coalesce(lease_until, 0)) AS endsAt, max(lease_until - lease_ms) AS begunAt
     FROM ${table} INDEXED BY ${table}_leased WHERE holder IS NOT NULL`)
@@ -28,7 +32,7 @@ export function prepareLeases(database: Database, table: 'runs' | 'deliveries'):
     WHERE holder IS NOT NULL AND lease_until > :now + lease_ms`)
   return {
     renew(leases, until) {
-      for (const { seq, fence } of leases) renew.run({ seq, fence, until })
+      for (const { seq, fence, holder } of leases) renew.run({ seq, fence, holder, until })
     },
     cut(now) {
       const found = span.get()

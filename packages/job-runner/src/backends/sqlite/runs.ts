@@ -34,10 +34,7 @@ export interface Runs {
   /** Ends a run whose row cannot be read, as failed, and reports it: it must not stop the others. */
   setAside(row: RunRow, now: number): void
   /** Stores the start of a run, under the lease. */
-  lease(
-    row: RunRow,
-    by: { readonly fence: number; readonly holder: string; readonly now: number; readonly leaseMs: number },
-  ): void
+  lease(run: RunInfo, lease: Lease, by: { readonly now: number; readonly leaseMs: number }): void
   /** Returns the run while the lease on it is valid; it has failed if its row cannot be read. */
   held(lease: Lease): RunInfo | undefined
   /** Returns whether a cancel of the run is requested; undefined if the lease is not valid. */
@@ -93,12 +90,12 @@ export function createRuns(
     UPDATE runs SET info = :info, fence = :fence, holder = :holder, lease_until = :until, lease_ms = :leaseMs
     WHERE seq = :seq`)
   const held = database.prepare(
-    `SELECT ${runColumns} FROM runs WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`,
+    `SELECT ${runColumns} FROM runs WHERE seq = :seq AND fence = :fence AND holder = :holder`,
   )
   // Without a parse of the whole row: each look asks for each run that is under way.
   const cancelled = database.prepare(`
     SELECT iif(json_valid(info), info ->> '$.cancelRequested', 0) AS flag
-    FROM runs WHERE seq = :seq AND fence = :fence AND holder IS NOT NULL`)
+    FROM runs WHERE seq = :seq AND fence = :fence AND holder = :holder`)
   const unblock = database.prepare(`
     UPDATE runs SET is_blocked = 0
     WHERE seq = (${firstOf} = 1)
@@ -151,8 +148,8 @@ export function createRuns(
       }
       if (isFinal(run.state)) {
         end.run({ seq, info, finishedAt: run.finishedAt ?? null })
-        // A run that was running has none.
-        if (run.startedAt === undefined || run.state === 'cancelled') clearTimes.run({ seq })
+        // A run that was running has none: it has started, and was neither cancelled nor expired while it waited for a retry.
+        if (run.startedAt === undefined || run.state === 'cancelled' || run.state === 'expired') clearTimes.run({ seq })
         finish({ seq, run })
       } else {
         const { retryAt: dueAt = 0, startDeadlineAt = null } = run
@@ -166,16 +163,16 @@ export function createRuns(
       runs.store({ seq, run: { ...run, finishedAt: now } })
       failed(setAsideError(run))
     },
-    lease({ seq, run }, { fence, holder, now, leaseMs }) {
+    lease(run, { seq, fence, holder }, { now, leaseMs }) {
       lease.run({ seq, info: JSON.stringify(run), fence, holder, until: now + leaseMs, leaseMs })
       if (run.startDeadlineAt !== undefined) clearTimes.run({ seq })
     },
-    held({ seq, fence }) {
-      const row = held.get({ seq, fence })
+    held({ seq, fence, holder }) {
+      const row = held.get({ seq, fence, holder })
       return row && toRun(row)
     },
-    isCancelled({ seq, fence }) {
-      const row = cancelled.get({ seq, fence })
+    isCancelled({ seq, fence, holder }) {
+      const row = cancelled.get({ seq, fence, holder })
       return row && row.flag === 1
     },
     progress(lease, progress) {

@@ -96,9 +96,9 @@ export function createWorkerSource(
       runs.setAside({ seq, run: damagedRun(found, cause) }, now)
       return []
     }
-    const fence = Number(row.fence) + 1
-    runs.lease({ seq, run }, { fence, holder, now, leaseMs })
-    return [{ seq, fence, run, ...(payload !== undefined && { payload }) }]
+    const lease = { seq, fence: Number(row.fence) + 1, holder }
+    runs.lease(run, lease, { now, leaseMs })
+    return [{ ...lease, run, ...(payload !== undefined && { payload }) }]
   }
 
   return {
@@ -118,8 +118,8 @@ export function createWorkerSource(
       }
       if (isOver(retryAt)) endPause.run({ now })
     },
-    abortOf({ seq, fence }) {
-      const isCancelled = runs.isCancelled({ seq, fence })
+    abortOf(item) {
+      const isCancelled = runs.isCancelled(item)
       if (isCancelled === undefined) return new JobLeaseLostError()
       return isCancelled ? new JobCancelledError() : undefined
     },

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { Redis } from 'ioredis'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { bullmqBackend } from '../../bullmq.ts'
 import { createJobRunner, type JobRunnerOptions, memoryBackend, onComplete, requireSettings } from '../../index.ts'
 import { sqliteBackend } from '../../sqlite.ts'
@@ -408,5 +409,17 @@ describe('each backend', () => {
         expect.objectContaining({ code: 'JOB_INPUT', field: 'options' }),
       )
     }
+  })
+
+  it('fails with JOB_INPUT for a connection of ioredis, whose fields are no options of one', () => {
+    const redis = new Redis({ lazyConnect: true })
+    onTestFinished(() => redis.disconnect())
+
+    expect(() => bullmqBackend(untyped({ redis }))).toThrow(
+      inputError(
+        'redis',
+        'redis: is a connection, and the backend opens its own; pass the URL of the Redis, or the options of ioredis',
+      ),
+    )
   })
 })

@@ -394,6 +394,16 @@ describe('a denial of checkOrder', () => {
     expect(error).toMatchObject({ code: 'KIS_ORDER_DENIED', denial: 'FACTS', cause: { code: 'KIS_REFUSED' } })
   })
 
+  it('names the reason of KIS in the message of FACTS, such as for a symbol that is not listed', async () => {
+    const { kis, settle } = await start()
+
+    const denied = checkOrder(kis, { ...buy, symbol: '999999' }, { own: [] })
+    const error: unknown = await settle(denied.catch((thrown: unknown) => thrown))
+
+    expect(error).toMatchObject({ denial: 'FACTS', cause: { code: 'KIS_UNKNOWN_SYMBOL' } })
+    expect(String(error)).toContain('quote: it could not be read (unknown symbol 999999 on KRX; ')
+  })
+
   it('is FACTS for a limit on the daily loss in paper trading, which does not answer it', async () => {
     const stepped = await start({ environment: 'paper' })
     const limits = { mostDailyLoss: { KRW: '100000' } }

@@ -1,6 +1,6 @@
 import { checkAction } from '../../client/check-action.ts'
 import type { CallOptions, KisClient } from '../../client/client.ts'
-import { KisOrderDeniedError } from '../../errors.ts'
+import { isKisError, KisOrderDeniedError } from '../../errors.ts'
 import { type NewOrder, type NewReservedOrder, orderFields, parseNewOrder } from '../place-order.ts'
 import { denialOf } from './denials.ts'
 import type { ReadFacts } from './facts.ts'
@@ -40,7 +40,9 @@ export async function checkOrder(
     const { needs } = verdict
     const found = await readFact(client, guarded.order, needs, options).catch((cause: unknown) => {
       options?.signal?.throwIfAborted()
-      throw new KisOrderDeniedError(denialOf('FACTS', `${needs}: it could not be read`), { cause })
+      // The message of an error that is not ours may hold a secret.
+      const reason = isKisError(cause) ? ` (${cause.message})` : ''
+      throw new KisOrderDeniedError(denialOf('FACTS', `${needs}: it could not be read${reason}`), { cause })
     })
     read = { ...read, ...found }
   }

@@ -12,6 +12,8 @@ import type { ParsedLimits } from './limits.ts'
 /** Orders that a program may place: any, only those that reduce a position, or none. */
 export type TradingMode = 'active' | 'reducing' | 'halted'
 
+export const tradingModes = ['active', 'reducing', 'halted'] as const
+
 /** Order of ours, as the journal has it, also one whose outcome is unknown. */
 export interface OwnOrder {
   /** Order as it was given to `placeOrder`. */

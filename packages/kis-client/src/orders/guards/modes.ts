@@ -5,14 +5,18 @@ import type { Guard } from './facts.ts'
 
 export const findHalted: Guard = ({ mode }) => (mode === 'halted' ? 'mode: "halted" takes no order' : undefined)
 
+/** Returns the reason to deny a purchase in the mode `reducing`. */
+export const purchaseText = (symbol: string): string =>
+  `side: the mode is reducing, and a purchase of ${symbol} increases a position`
+
 /**
  * Finds an order that may increase a position, or turn it over. A cash account has no short position, so only sales reduce. Our open
  * sales count, even if KIS's list of positions does not show them yet.
  */
-export const findIncrease: Guard = ({ order, mode, own, facts: { positions } }) => {
+export const findIncrease: Guard = ({ order, mode, own, isRevision, facts: { positions } }) => {
   if (mode !== 'reducing') return undefined
   const { symbol, side, quantity } = order
-  if (side === 'buy') return `side: the mode is reducing, and a purchase of ${symbol} increases a position`
+  if (side === 'buy') return purchaseText(symbol)
   if (positions === undefined) return { needs: 'positions' }
   const isSame = (other: Instrument) =>
     other.symbol === symbol && marketOf(other.exchange ?? 'KRX') === marketOf(order.exchange)
@@ -22,7 +26,8 @@ export const findIncrease: Guard = ({ order, mode, own, facts: { positions } }) 
   const held = sum(rows.map((row) => row.quantity))
   const left = subtractDecimals(held, sum(selling.map(({ remaining }) => remaining)))
   const sellable = sum(rows.map((row) => row.sellable))
-  const most = compareDecimals(left, sellable) < 0 ? left : sellable
+  // KIS subtracts the shares of the sale that is revised, too. Of that sale it takes no more than what is left.
+  const most = isRevision || compareDecimals(left, sellable) < 0 ? left : sellable
   if (compareDecimals(quantity, most) <= 0) return undefined
   return `quantity: "${quantity}" is more than the ${atLeastZero(most)} shares of ${symbol} that may still be sold`
 }

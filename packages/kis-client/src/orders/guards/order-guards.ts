@@ -3,7 +3,7 @@ import { checkNames, type FieldsOf } from '../../values/check-names.ts'
 import { checkOption, type OptionRule, objectRule, oneOf } from '../../values/check-options.ts'
 import { parseInstant } from '../../values/dates.ts'
 import { parseDecimal } from '../../values/decimal.ts'
-import type { OwnOrder, TradingMode } from './facts.ts'
+import { type OwnOrder, type TradingMode, tradingModes } from './facts.ts'
 import { type OrderLimits, type ParsedLimits, parseLimits } from './limits.ts'
 
 /** Limits of a program on its orders, and what it has ordered so far. */
@@ -15,7 +15,8 @@ export interface OrderGuards {
   /** Limits of yours. @default {} the default of each limit */
   readonly limits?: OrderLimits | undefined
   /**
-   * Whether the order revises one of ours, which is not in `own`: it has its money already, so the buying power is left to KIS.
+   * Whether the order revises one of ours, which is not in `own`: it has its money or its shares already, so the buying power, and
+   * the shares that KIS subtracts for open sales, are left to KIS.
    *
    * @default false
    */
@@ -44,7 +45,7 @@ export function parseGuards(guards: OrderGuards, environment: Environment): Pars
   checkNames(guards, 'a field of the guards', Object.keys(guardFields))
   const { own, mode = 'active', limits = {}, isRevision = false } = guards
   // A mode that no guard knows would let every order through.
-  checkOption('mode', mode, oneOf('a mode', ['active', 'reducing', 'halted']))
+  checkOption('mode', mode, oneOf('a mode', tradingModes))
   checkOption('own', own, ownRule)
   for (const each of own) {
     checkOption('own', each, objectRule('a list of { order, at, remaining }'))

@@ -1,15 +1,18 @@
 import * as z from 'zod'
 import { type Market, markets } from '../../market/market.ts'
 import { addDays, parseCalendarDate } from '../../values/dates.ts'
-import type { TradingMode } from '../guards/facts.ts'
+import { type TradingMode, tradingModes } from '../guards/facts.ts'
 import { checkpointSchema, type HoldingsCheckpoint } from '../holdings/checkpoint.ts'
 
 /** Shares of a symbol that no order explains, seen twice. */
 export interface HoldingMismatch {
+  /** Market of the holding: a symbol in the US is one holding on all of its exchanges. */
   readonly market: Market
+  /** Symbol as KIS lists its positions. */
   readonly symbol: string
   /** Shares that the orders explain. */
   readonly expected: string
+  /** Shares that KIS lists as held, those on loans included. */
   readonly held: string
 }
 
@@ -45,7 +48,7 @@ const mismatch = z.object({ market, symbol: z.string(), expected: z.string(), he
 const schema: z.ZodType<AccountFact> = z.union([
   z.object({ kind: z.literal('opened') }),
   z.object({ kind: z.literal('checked'), part: z.enum(['KRX', 'abroad']) }),
-  z.object({ kind: z.literal('mode'), mode: z.enum(['active', 'reducing', 'halted']), by: z.string() }),
+  z.object({ kind: z.literal('mode'), mode: z.enum(tradingModes), by: z.string() }),
   z.object({ kind: z.literal('doubted'), numbers: texts, symbols: texts }),
   z.object({ kind: z.literal('confirmed'), by: z.string() }),
   z.object({ kind: z.literal('other'), orderedOn: z.iso.date(), key: z.string() }),

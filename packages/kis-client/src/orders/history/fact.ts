@@ -4,8 +4,9 @@ import type { KisInstant } from './kis-time.ts'
 
 /** Reading of KIS's lists of orders, whole and without an error: evidence for what a fact says. */
 export interface Reading {
-  /** Instants on KIS's clock, in ms since 1970: before the first call at the earliest, and after the last one at the latest. */
+  /** Instant on KIS's clock before the first call, in ms since 1970: the earliest that it can have been. */
   readonly from: number
+  /** Instant on KIS's clock after the last call, in ms since 1970: the latest that it can have been. */
   readonly to: number
   /** Number of rows of the days that were read. */
   readonly rows: number
@@ -13,7 +14,9 @@ export interface Reading {
 
 /** Name of an order at KIS: its number is used again on another day. */
 export interface OrderName {
+  /** Number of the order, KIS's `ODNO`. */
   readonly number: string
+  /** Branch that took the order, KIS's `KRX_FWDG_ORD_ORGNO`; empty where `send` called an endpoint whose answer has none. */
   readonly branch: string
   /** Day in the exchange's own time zone. */
   readonly orderedOn: string
@@ -32,17 +35,24 @@ export interface SeenOrder extends OrderName {
 export type OrderChange =
   | {
       readonly kind: 'cancel'
-      /** Id of the order that it cancels, and the name of that order at KIS. */
+      /** Id of the order that it cancels. */
       readonly of: string
+      /** Name of that order at KIS. */
       readonly name: OrderName
+      /** Shares to cancel; missing for the whole rest. */
       readonly quantity?: string | undefined
     }
   | {
       readonly kind: 'revise'
+      /** Id of the order that it revises. */
       readonly of: string
+      /** Name of that order at KIS. */
       readonly name: OrderName
+      /** New limit, in the currency of the instrument. */
       readonly price: string
+      /** Shares that get the new limit; missing for the whole rest. */
       readonly quantity?: string | undefined
+      /** New trigger of a stop limit. */
       readonly triggerPrice?: string | undefined
     }
 

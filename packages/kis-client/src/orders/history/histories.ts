@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { KisClient } from '../../client/client.ts'
 import { KisInputError, KisJournalError } from '../../errors.ts'
-import type { OrderJournal } from '../journal/journal.ts'
+import type { JournalEntry, OrderJournal } from '../journal/journal.ts'
 import { type Fact, formatFact, type Intent, parseFact } from './fact.ts'
+import type { KisInstant } from './kis-time.ts'
 import { type HistoryEntry, isSettled, type OrderRecord, recordOf, withEntry } from './order-record.ts'
 
 /** Returns the name of the account of a client in a place, which may be sent to another person: it holds no account number. */
@@ -22,14 +23,14 @@ export interface Histories {
   add(record: OrderRecord, fact: Fact): Promise<OrderRecord>
   /** Adds a fact that is known in this process alone: if the journal fails, `flush` tries again. @throws what the journal throws */
   addInTheEnd(record: OrderRecord, fact: Fact): Promise<OrderRecord>
-  /** Adds the facts that could not be stored. @throws what the journal throws */
+  /** Adds the facts that could not be stored, and ends the intents that the journal rejected. @throws what the journal throws */
   flush(): Promise<void>
   read(clientOrderId: string): Promise<OrderRecord | undefined>
   /** Returns the entries of a history; undefined if the journal does not have it. */
   entries(clientOrderId: string): Promise<readonly HistoryEntry[] | undefined>
   /** Returns the records of the orders that are not settled, and of those that began on the days of these, in that order. */
   live(): readonly OrderRecord[]
-  /** Drops the settled records that began before an instant from memory. The journal keeps them. */
+  /** Drops the settled records that began before an instant from memory, unless they are younger than `keptMs`. The journal keeps them. */
   forget(before: number): void
 }
 
@@ -38,24 +39,29 @@ export interface HistoriesOptions {
   readonly account: string
   readonly journal: OrderJournal
   readonly clock: KisClient['clock']
+  /** Time for which the record of an order stays in memory at least, in ms: guards look for its content that long. */
+  readonly keptMs: number
   /** Called with a record after each new fact. */
   readonly changed: (record: OrderRecord, before: OrderRecord | undefined) => void
 }
 
 /**
- * Reads the histories of an account: those that are not settled, and all that began since three days before the first of them, so that
- * each row of a list is that of a record.
- *
- * @param since latest instant that counts as the first of them
+ * Reads the histories of an account: those that are not settled, those of `keptMs`, and all that began since three days before the first
+ * of them, so that each row of a list is that of a record.
  */
-export async function readHistories(
-  { account, journal, clock, changed }: HistoriesOptions,
-  since: number,
-): Promise<Histories> {
+export async function readHistories({
+  account,
+  journal,
+  clock,
+  keptMs,
+  changed,
+}: HistoriesOptions): Promise<Histories> {
   const keyOf = (clientOrderId: string) => ({ account, clientOrderId })
   const records = new Map<string, OrderRecord>()
   /** Facts that the journal has not stored, in their order. */
   const unstored: { readonly record: OrderRecord; readonly fact: Fact }[] = []
+  /** Intents that the journal rejected, by their ids. It may have stored them, but they have not left. */
+  const rejected = new Map<string, { readonly first: JournalEntry; readonly kis: KisInstant }>()
 
   async function entries(clientOrderId: string): Promise<readonly HistoryEntry[] | undefined> {
     return (await journal.read(keyOf(clientOrderId)))?.map(toEntry)
@@ -91,15 +97,32 @@ export async function readHistories(
     }
   }
 
+  /** Ends the history of an intent that the journal rejected, if it is there. */
+  async function endRejected(clientOrderId: string) {
+    const given = rejected.get(clientOrderId)
+    if (given === undefined) return
+    const [first, ...rest] = (await journal.read(keyOf(clientOrderId))) ?? []
+    if (first?.at === given.first.at && first.fact === given.first.fact && rest.length === 0) {
+      const message = 'the journal rejected it, so it was not sent'
+      const record = recordOf(clientOrderId, [toEntry(first)])
+      await add(record, { kind: 'not-sent', code: 'KIS_JOURNAL', message, kis: given.kis })
+    }
+    rejected.delete(clientOrderId)
+  }
+
   await load(await journal.unsettled(account))
-  const from = Math.min(since, ...[...records.values()].map(({ intendedAt }) => intendedAt)) - 3 * dayMs
+  const unsettledAt = [...records.values()].map(({ intendedAt }) => intendedAt)
+  const from = Math.min(clock.now() - keptMs, ...unsettledAt) - 3 * dayMs
   await load(await journal.began(account, { from, to: Number.POSITIVE_INFINITY }))
 
   return {
     async begin(clientOrderId, intent) {
       const at = clock.now()
-      const fact = formatReadable(intent)
-      const known = await journal.begin(keyOf(clientOrderId), { at, fact })
+      const first = { at, fact: formatReadable(intent) }
+      const known = await journal.begin(keyOf(clientOrderId), first).catch((error: unknown) => {
+        rejected.set(clientOrderId, { first, kis: intent.kis })
+        throw error
+      })
       if (known === undefined) return { record: keep(recordOf(clientOrderId, [{ at, fact: intent }])), isNew: true }
       return { record: recordOf(clientOrderId, known.map(toEntry)), isNew: false }
     },
@@ -113,16 +136,21 @@ export async function readHistories(
       }
     },
     async flush() {
+      for (const clientOrderId of rejected.keys()) await endRejected(clientOrderId)
       for (let [next] = unstored; next !== undefined; [next] = unstored) {
         await add(next.record, next.fact)
         unstored.shift()
       }
     },
-    read: async (clientOrderId) => records.get(clientOrderId) ?? readStored(clientOrderId),
+    async read(clientOrderId) {
+      await endRejected(clientOrderId)
+      return records.get(clientOrderId) ?? readStored(clientOrderId)
+    },
     entries,
     live: () => [...records.values()].sort((a, b) => a.intendedAt - b.intendedAt),
     forget(before) {
-      for (const [id, record] of records) if (record.intendedAt < before && isSettled(record)) records.delete(id)
+      const since = Math.min(before, clock.now() - keptMs)
+      for (const [id, record] of records) if (record.intendedAt < since && isSettled(record)) records.delete(id)
     },
   }
 }

@@ -11,9 +11,11 @@ export interface NoticedOrder {
    * second fill of that size, price and second.
    */
   readonly mostFilled?: Decimal | undefined
+  /** Whether KIS, or the exchange, has taken it. */
   readonly isAccepted: boolean
   /** Whether the exchange has confirmed it, as for a cancellation that has taken effect. */
   readonly isConfirmed: boolean
+  /** Whether KIS, or the exchange, has refused it after it had a number. */
   readonly isRejected: boolean
   /** Whether the rest of an order that is IOC or FOK was cancelled. */
   readonly isCancelled: boolean

@@ -14,6 +14,7 @@ export interface HistoryEntry {
 
 /** Order of ours, as computed from its history. */
 export interface OrderRecord {
+  /** Id of the order as its caller gave it. */
   readonly clientOrderId: string
   /** Order as it was given; of a revision the order that it leads to, of a cancellation the order that it cancels. */
   readonly order: NewOrder
@@ -25,6 +26,7 @@ export interface OrderRecord {
   readonly call: EndpointCall | undefined
   /** Name of the person who took the order over that another program had placed. */
   readonly adoptedBy: string | undefined
+  /** State by evidence alone: docs/trading.md has the proof of each. */
   readonly state: TradingState
   /** Its name at KIS, once that is known. */
   readonly name: OrderName | undefined
@@ -47,8 +49,9 @@ export interface OrderRecord {
   readonly intendedAt: number
   /** Instant on KIS's clock of the holdings that were read before it, in ms since 1970. */
   readonly holdingsAt: number | undefined
-  /** Instants on KIS's clock between which its bytes left, in ms since 1970; no end is known while its call has not ended. */
+  /** Earliest instant on KIS's clock at which its first byte could leave, in ms since 1970. */
   readonly leftFrom: number
+  /** Latest instant on KIS's clock at which its call ended, in ms since 1970; undefined while the call has not ended. */
   readonly leftTo: number | undefined
   /** Latest reading of KIS's lists that says something about it. */
   readonly reading: Reading | undefined

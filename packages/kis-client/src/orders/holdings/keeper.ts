@@ -36,18 +36,22 @@ export interface HoldingsKeeperOptions {
   readonly client: KisClient
   readonly account: AccountHistory
   readonly mismatched: (mismatch: HoldingMismatch) => void
+  /** Called with the error of a list of corporate actions that could not be read. */
+  readonly failed: (error: unknown) => void
 }
 
 // Lists of positions lag behind fills by seconds to minutes: what two readings so far apart agree on is no lag.
 const settleMs = 120_000
 
 /** Creates the keeper of the holdings of one account. */
-export function createHoldingsKeeper({ client, account, mismatched }: HoldingsKeeperOptions): HoldingsKeeper {
+export function createHoldingsKeeper({ client, account, mismatched, failed }: HoldingsKeeperOptions): HoldingsKeeper {
   /** Texts that were seen once, and when. */
   const pending = new Map<string, { readonly text: string; readonly at: number }>()
   /** Checkpoints of the first readings, until a second one agrees. */
   const first = new Map<Market, HoldingsCheckpoint>()
   const latest = new Map<ListPart, MarketsReading>()
+  /** Mismatches whose corporate actions could not be read yet. */
+  const unexplained = new Set<string>()
 
   /** Returns whether something was seen before, unchanged, and long enough ago. */
   function isLasting(key: string, text: string, at: number): boolean {
@@ -102,9 +106,16 @@ export function createHoldingsKeeper({ client, account, mismatched }: HoldingsKe
     const { market, symbol, expected, held } = difference
     const key = mismatchKey(difference)
     const known = account.record().mismatches.get(key)
-    if (known?.expected === expected && known.held === held) return
-    if (!isLasting(key, `${expected} ${held}`, reading.at)) return
-    if (await explainByAction(difference, checkpoint, reading)) return
+    const isKnown = known?.expected === expected && known.held === held
+    if (isKnown ? !unexplained.has(key) : !isLasting(key, `${expected} ${held}`, reading.at)) return
+    const isExplained = await explainByAction(difference, checkpoint, reading).catch((error: unknown) => {
+      // What may be a split is a mismatch until it is known to be one.
+      if (!unexplained.has(key)) failed(error)
+      unexplained.add(key)
+      return undefined
+    })
+    if (isExplained !== undefined) unexplained.delete(key)
+    if (isExplained === true || isKnown) return
     const mismatch = { market, symbol, expected, held }
     await account.add({ kind: 'mismatch', mismatch })
     mismatched(mismatch)

@@ -16,10 +16,23 @@ export interface SortedRows {
   readonly since: string
 }
 
-/** Stores the orders of others that were not seen before, and the origins of ours. @returns those orders */
+/** Start of a program: what it holds when it reads a part of the lists for the first time. */
+export interface FirstReading {
+  readonly part: ListPart
+  /** Symbols of which it holds shares. */
+  readonly symbols: readonly string[]
+}
+
+/**
+ * Stores the orders of others that were not seen before, and the origins of ours. At the start of a program the doubt about them is
+ * stored first: a program that dies between the two has not seen them yet.
+ *
+ * @returns those orders
+ */
 export async function noteOthers(
   account: AccountHistory,
   { own, others, records, since }: SortedRows,
+  first: FirstReading | undefined,
 ): Promise<readonly Order[]> {
   await noteOrigins(account, 'ours', own)
   const nameless = records.filter(isNameless)
@@ -28,6 +41,7 @@ export async function noteOthers(
     // A row that one of ours could be, whose answer may still come, is not called another's.
     return !nameless.some((record) => symbolKey(record.order) === symbolKey(row) && couldBe(record, row))
   })
+  if (first !== undefined) await noteDoubts(account, fresh, first)
   await noteOrigins(account, 'others', fresh)
   for (const row of fresh) await account.add({ kind: 'other', key: otherKey(row), orderedOn: row.orderedOn })
   return fresh
@@ -44,13 +58,10 @@ const otherKey = ({ exchange, branch, number }: Order): string => `${marketOf(ex
  * Stores a doubt at the start of a program: KIS lists orders that the journal cannot know, or holdings although the journal is new. A
  * journal that was restored from a back-up lacks the orders since, and they look like those of others.
  */
-export async function noteDoubts(
+async function noteDoubts(
   account: AccountHistory,
-  {
-    part,
-    fresh,
-    symbols,
-  }: { readonly part: ListPart; readonly fresh: readonly Order[]; readonly symbols: readonly string[] },
+  fresh: readonly Order[],
+  { part, symbols }: FirstReading,
 ): Promise<void> {
   const { origins, checked } = account.record()
   const isChecked = checked.has(part)

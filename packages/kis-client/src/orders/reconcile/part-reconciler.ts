@@ -12,7 +12,7 @@ import { type OrderRow, orderKey } from '../order-row.ts'
 import type { Evidence } from './evidence.ts'
 import { type ListPart, partOf, readOrders, readPositions } from './list-part.ts'
 import { isNameless } from './match-rows.ts'
-import { noteDoubts, noteOthers } from './others.ts'
+import { noteOthers } from './others.ts'
 import { ownRows, seenInRows, settle } from './settle.ts'
 
 // Longest time between the last byte of an order and its booking that is taken as possible.
@@ -139,19 +139,17 @@ export function createPartReconciler(part: ListPart, options: PartOptions): Part
     await Promise.all(found.map(({ record, fact }) => histories.add(record, fact)))
     // Without the holdings the first reading is not complete.
     if (trouble !== undefined && isFirst) throw trouble.error
-    const fresh = await noteRows(evidence, rollTo)
-    if (isFirst) await noteDoubts(account, { part, fresh, symbols })
-    for (const order of fresh) sawOther(order)
-    if (trouble !== undefined) throw trouble.error
-  }
-
-  async function noteRows({ orders, reading }: Evidence, since: string): Promise<readonly Order[]> {
+    const { reading, orders } = evidence
     const records = live()
     const own = ownRows(records, orders)
     const others = orders.filter((order) => !own.has(order))
-    latest = { reading, others }
     const proven = [...own].flatMap(([row, { isProbable }]) => (isProbable ? [] : [row]))
-    return noteOthers(account, { own: proven, others, records, since })
+    const sorted = { own: proven, others, records, since: rollTo }
+    const fresh = await noteOthers(account, sorted, isFirst ? { part, symbols } : undefined)
+    // Not before the doubts are stored: they let no order leave that the first reading forbids.
+    latest = { reading, others }
+    for (const order of fresh) sawOther(order)
+    if (trouble !== undefined) throw trouble.error
   }
 
   return {

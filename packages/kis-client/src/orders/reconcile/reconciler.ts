@@ -82,8 +82,8 @@ export function createReconciler(
     const errors: unknown[] = []
     for (const part of parts.filter(isDue)) {
       await readPart(part, withHoldings).catch((error: unknown) => {
+        // That of a list which was never readable was reported at the start.
         if (isRead(part) || hasOrder(part)) errors.push(error)
-        else failed(error)
       })
     }
     histories.forget(keptSince(histories.live(), clock.now()))

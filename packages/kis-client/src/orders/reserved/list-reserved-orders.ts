@@ -25,14 +25,17 @@ export type ReservedOrderState = 'reserved' | 'sent' | 'cancelled' | 'rejected' 
 
 /** Reserved order, and its state. */
 export interface ReservedOrder extends ReservedOrderReference {
+  /** Day in Korea on which KIS took it, KIS's `rsvn_ord_rcit_dt`. */
   readonly receivedOn: CalendarDate
   /** Instant at which KIS took the reservation, in ms since 1970; missing where KIS sends no time. */
   readonly receivedAt: number | undefined
   /** Day on which KIS sends the order, or has sent it; missing abroad while it has not been sent. */
   readonly sendsOn: CalendarDate | undefined
+  /** Shares as reserved. */
   readonly quantity: Decimal
+  /** Limit in the currency of the instrument; undefined for an order at the market. */
   readonly price: Decimal | undefined
-  /** Shares filled. */
+  /** Shares filled, KIS's `tot_ccld_qty` on KRX and `ft_ccld_qty` abroad. */
   readonly filled: Decimal
   /** State, as far as the row proves it. How KIS lists an order that it has sent, refused or cancelled is not documented. */
   readonly state: ReservedOrderState
@@ -44,12 +47,14 @@ export interface ReservedOrder extends ReservedOrderReference {
 
 /** Market and days of the reserved orders to list. */
 export interface ReservedOrderPeriod {
+  /** Market of the orders: KIS has no list of all markets. */
   readonly market: Market
   /**
-   * First and last day in Korea as `yyyy-MM-dd`, both included: on KRX days on which KIS sends the orders, which may lie ahead; abroad
-   * days on which KIS took them.
+   * First day in Korea as `yyyy-MM-dd`: on KRX of those on which KIS sends the orders, which may lie ahead; abroad of those on which
+   * KIS took them.
    */
   readonly from: string
+  /** Last day in Korea as `yyyy-MM-dd`, itself included. */
   readonly to: string
 }
 

@@ -15,8 +15,11 @@ export interface ReservedOrderReference {
   readonly reservation: string
   /** Day in Korea on which KIS took it, as `yyyy-MM-dd`. */
   readonly receivedOn: string
+  /** Symbol on its exchange, KIS's `PDNO`. */
   readonly symbol: string
+  /** Exchange that KIS sends the order to. */
   readonly exchange: Exchange
+  /** Side of the order, which its cancellation in Asia repeats. */
   readonly side: 'buy' | 'sell'
   /** Shares as reserved. */
   readonly quantity: string

@@ -106,3 +106,39 @@ describe('on', () => {
     expect(await trading.getOrder('buy')).toMatchObject({ state: 'filled' })
   })
 })
+
+describe('on trouble', () => {
+  const list = { path: '/uapi/domestic-stock/v1/trading/inquire-daily-ccld' }
+  const refused = { status: 200, msgCd: 'OPSQ2001', taken: false } as const
+
+  it('reports a failure once while it lasts, and again when it comes back after a reading', async () => {
+    const { simulator, clock, start } = await startWorld()
+    const trading = await start()
+    const troubles: unknown[] = []
+    trading.on('trouble', (error) => troubles.push(error))
+    await trading.place(order, { clientOrderId: 'buy' })
+
+    simulator.fault(list, refused, 3)
+    await clock.runUntil(clock.now() + 300_000)
+    const first = troubles.length
+    simulator.fault(list, refused, 2)
+    await clock.runUntil(clock.now() + 300_000)
+
+    expect(first).toBe(1)
+    expect(troubles).toMatchObject([{ code: 'KIS_REFUSED' }, { code: 'KIS_REFUSED' }])
+  })
+
+  it('reports a list that was never readable at the start alone', async () => {
+    const { simulator, clock, settle, startProgram } = await startWorld()
+    simulator.fault({ path: '/uapi/overseas-stock/v1/trading/inquire-ccnl' }, refused, 1_000)
+    const trading = await startProgram()
+    const troubles: unknown[] = []
+    trading.on('trouble', (error) => troubles.push(error))
+    await settle(trading.place(order, { clientOrderId: 'buy' }))
+
+    await clock.runUntil(clock.now() + 3_600_000)
+
+    // The start was before a listener could be there.
+    expect(troubles).toEqual([])
+  })
+})

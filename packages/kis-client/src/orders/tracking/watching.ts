@@ -22,12 +22,13 @@ export interface TradingEvents {
   readonly unconfirmed: UnconfirmedNotice
   /** The mode of the account has changed, or whether its journal is trusted. */
   readonly account: { readonly mode: TradingMode; readonly isTrusted: boolean }
-  /** A look at KIS's lists failed; the next one comes by itself. An error is reported again when another one was between. */
+  /** A look at KIS's lists failed; the next one comes by itself. An error that lasts is reported once, and again after a look that succeeded. */
   readonly trouble: unknown
 }
 
 /** Execution notice, and its order. */
 export interface ReportedNotice {
+  /** Notice as KIS sent it. */
   readonly notice: ExecutionNotice
   /** Order of ours; missing if no order of ours has the number: it is of a person or another program, or one whose answer was lost. */
   readonly order: OrderRecord | undefined
@@ -35,7 +36,9 @@ export interface ReportedNotice {
 
 /** Order of which lists and notices differ. */
 export interface UnconfirmedNotice {
+  /** Number of the order: as the notice has it where `order` is missing, otherwise as KIS's answer or row has it. */
   readonly number: string
+  /** Symbol of the order. */
   readonly symbol: string
   /** Order of ours, with what was noticed; missing for a number that neither is ours nor in the lists. */
   readonly order: OrderRecord | undefined

@@ -3,6 +3,7 @@ import { checkCallOptions } from '../../client/check-action.ts'
 import { KisInputError } from '../../errors.ts'
 import { checkOption, objectRule, oneOf } from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
+import { tradingModes } from '../guards/facts.ts'
 import type { AccountHistory } from '../history/account-history.ts'
 import type { HoldingsKeeper } from '../holdings/keeper.ts'
 import { checkPerson } from './claims.ts'
@@ -29,7 +30,7 @@ export function createAccountActions({ account, keeper, haltFile, cancelOpen }: 
       return { mode: modeOf(account.record(), haltFile), isTrusted, mismatches: [...mismatches.values()] }
     },
     async setMode(mode, options) {
-      checkOption('mode', mode, oneOf('a mode', ['active', 'reducing', 'halted']))
+      checkOption('mode', mode, oneOf('a mode', tradingModes))
       const by = personOf('setMode', options)
       await account.add({ kind: 'mode', mode, by })
     },

@@ -10,8 +10,10 @@ export interface AccountEvents {
   accountChanged(fact: AccountFact, record: AccountRecord): void
   mismatched(mismatch: HoldingMismatch): void
   sawOther(order: Order): void
-  /** Reports an error of a reading, unless it is the one that was reported last. */
+  /** Reports an error of a reading, unless it was reported since the latest reading that succeeded. */
   failed(error: unknown): void
+  /** Notes that a reading succeeded. */
+  succeeded(): void
 }
 
 /** Creates the events of one account. */
@@ -39,6 +41,9 @@ export function createAccountEvents(
       const text = String(error)
       if (text !== lastTrouble) watching.emit('trouble', error)
       lastTrouble = text
+    },
+    succeeded() {
+      lastTrouble = undefined
     },
   }
 }

@@ -46,6 +46,7 @@ export async function takeAccount(
   // On a clock that is never set.
   let until = clock.monotonic()
   let timer: unknown
+  let end: unknown
   let renewing: Promise<unknown> = Promise.resolve()
   const lost = new AbortController()
   let isReleased = false
@@ -79,9 +80,18 @@ export async function takeAccount(
         // The right is lost, which was reported.
       }
     }
-    // Its end is seen at once: what waits to leave is stopped then.
-    const ms = Math.min(leaseMs / 3, Math.max(0, until - clock.monotonic()))
-    timer = clock.setTimeout(() => void again(), ms, { background: true })
+    timer = clock.setTimeout(() => void again(), leaseMs / 3, { background: true })
+    clock.clearTimeout(end)
+    end = clock.setTimeout(noticeEnd, Math.max(0, until - clock.monotonic()), { background: true })
+  }
+
+  /** Reports the end of the right at once, also while a renewal is under way: what waits to leave is stopped then. */
+  function noticeEnd() {
+    try {
+      check()
+    } catch {
+      // The right is lost, which was reported.
+    }
   }
 
   await renew()
@@ -97,6 +107,7 @@ export async function takeAccount(
     async release() {
       isReleased = true
       clock.clearTimeout(timer)
+      clock.clearTimeout(end)
       await renewing
       // A right that cannot be given back ends by itself.
       await leases.release(account, own.holder).catch(() => undefined)

@@ -4,9 +4,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
+import { memoryJournal } from '../journal/memory.ts'
 import { sqliteJournal } from '../journal/sqlite.ts'
 import { createTrading } from './create-trading.ts'
-import { order, orderCash, startWorld } from './world.test-kit.ts'
+import { order, orderCash, startWorld, unreadable } from './world.test-kit.ts'
 
 const minute = 60_000
 const bought = { symbol: '005930', side: 'buy', quantity: '10', type: 'market' } as const
@@ -157,7 +158,8 @@ describe('halt', () => {
     const error = await second.place({ ...order, symbol: '035420' }, { clientOrderId: 'next' }).catch((e: unknown) => e)
 
     expect(cancellations).toMatchObject([{ change: { of: 'open' }, state: 'open' }])
-    expect(left).toMatchObject([{ clientOrderId: 'lost', state: 'unknown' }])
+    // The lists after it have its row, which may be another program's.
+    expect(left).toMatchObject([{ clientOrderId: 'lost', state: 'open', isProbable: true }])
     expect(error).toMatchObject({ code: 'KIS_ORDER_DENIED', denial: 'HALTED' })
     await second.setMode('active', { by: 'Minji' })
     expect(second.getAccount().mode).toBe('active')
@@ -255,5 +257,32 @@ describe('a symbol with shares of unknown source', () => {
     expect(seen).toEqual([['005930', '0', '3']])
     expect(error).toMatchObject({ denial: 'MISMATCH' })
     expect(placed.state).toBe('open')
+  })
+})
+
+describe('a difference whose corporate actions cannot be read', () => {
+  it('is a mismatch, and its actions are read again until they can be', async () => {
+    const { simulator, clock, start } = await startWorld({}, memoryJournal(), 'real')
+    const trading = await start()
+    const actions = { path: '/uapi/domestic-stock/v1/ksdinfo/rev-split' }
+    const troubles: unknown[] = []
+    trading.on('trouble', (error) => troubles.push(error))
+    await trading.reconcile()
+    await clock.runUntil(clock.now() + 5 * minute)
+    simulator.configure({ orderListLagMs: { krx: 24 * 60 * minute } })
+    simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: 3 })
+    await trading.reconcile()
+    simulator.fault(actions, unreadable, 2)
+
+    await clock.runUntil(clock.now() + 2 * minute)
+    await trading.reconcile()
+    const error = await trading.place(order, { clientOrderId: 'one' }).catch((e: unknown) => e)
+    await clock.runUntil(clock.now() + 10 * minute)
+
+    expect(error).toMatchObject({ denial: 'MISMATCH' })
+    expect(trading.getAccount().mismatches).toMatchObject([{ symbol: '005930', expected: '0', held: '3' }])
+    expect(troubles).toMatchObject([{ code: 'KIS_REFUSED' }])
+    // The refused calls, and one that was answered.
+    expect(simulator.calls(actions)).toHaveLength(3)
   })
 })

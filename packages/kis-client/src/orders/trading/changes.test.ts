@@ -167,3 +167,21 @@ describe('a dry run', () => {
     expect(simulator.calls({ path: '/uapi/domestic-stock/v1/trading/order-cash' })).toEqual([])
   })
 })
+
+describe('a revision that reviseOrder refuses', () => {
+  it.each([
+    ['quantity', 'SEHK', '00700', {}],
+    ['quantity', 'SEHK', '00700', { quantity: '0' }],
+    ['triggerPrice', 'SEHK', '00700', { quantity: '100', triggerPrice: '99' }],
+    ['order', 'SHAA', '600519', { quantity: '100' }],
+  ] as const)('leaves its id free and is not in the journal: %s on %s', async (field, exchange, symbol, change) => {
+    const { start } = await startWorld()
+    const trading = await start()
+    await trading.place({ symbol, exchange, side: 'buy', quantity: '100', price: '100' }, { clientOrderId: 'a' })
+
+    const error = await trading.revise('a', { clientOrderId: 'r', price: '101', ...change }).catch((e: unknown) => e)
+
+    expect(error).toMatchObject({ code: 'KIS_INPUT', field })
+    expect(await trading.getOrder('r')).toBeUndefined()
+  })
+})

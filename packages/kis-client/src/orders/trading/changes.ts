@@ -1,3 +1,4 @@
+import type { KisClient } from '../../client/client.ts'
 import { KisInputError, KisOrderUnsettledError } from '../../errors.ts'
 import { parseDecimal, subtractDecimals } from '../../values/decimal.ts'
 import { preview } from '../../values/preview.ts'
@@ -5,10 +6,10 @@ import type { OrderName } from '../history/fact.ts'
 import { isListed, type OrderRecord } from '../history/order-record.ts'
 import { isUnsettled } from '../history/order-states.ts'
 import { parseQuantity } from '../order.ts'
-import { findKrxOrderType, type KrxOrderType } from '../order-type.ts'
+import { isKrxOrderType } from '../order-type.ts'
 import type { NewOrder } from '../place-order.ts'
-import { type Revision, typeOfRevision } from '../revise-order.ts'
-import type { WantedIntent } from './send-intent.ts'
+import { parseRevision, type Revision, typeOfRevision } from '../revise-order.ts'
+import { referenceOf, type WantedIntent } from './send-intent.ts'
 
 /** Returns the intent to cancel an order, or a part of it. @throws as `nameOf` */
 export function cancellationOf(record: OrderRecord, quantity: string | undefined): WantedIntent {
@@ -17,20 +18,19 @@ export function cancellationOf(record: OrderRecord, quantity: string | undefined
   return { order: record.order, change: { kind: 'cancel', of: record.clientOrderId, name, ...part } }
 }
 
-/** Returns the intent to revise an order. @throws as `nameOf` */
-export function revisionOf(record: OrderRecord, { price, quantity, triggerPrice }: Revision): WantedIntent {
+/** Returns the intent to revise an order. @throws {KisInputError} as `reviseOrder`; and as `nameOf` */
+export function revisionOf(client: KisClient, record: OrderRecord, revision: Revision): WantedIntent {
   const name = nameOf(record)
+  parseRevision(client, referenceOf(record.order, name), revision)
+  const { price, quantity, triggerPrice } = revision
   const rest = subtractDecimals(parseDecimal(record.order.quantity), record.filled)
   const { price: _price, triggerPrice: _triggerPrice, type = 'limit', ...terms } = record.order
   const trigger = triggerPrice === undefined ? {} : { triggerPrice }
-  const revised = (terms.exchange ?? 'KRX') === 'KRX' ? typeOfRevision(krxType(type)) : type
+  const revised = (terms.exchange ?? 'KRX') === 'KRX' ? typeOfRevision(isKrxOrderType(type) ? type : undefined) : type
   const order: NewOrder = { ...terms, type: revised, quantity: quantity ?? rest, price, ...trigger }
   const part = quantity === undefined ? {} : { quantity }
   return { order, change: { kind: 'revise', of: record.clientOrderId, name, price, ...part, ...trigger } }
 }
-
-const krxType = (type: string): KrxOrderType | undefined =>
-  findKrxOrderType(type) === undefined ? undefined : (type as KrxOrderType)
 
 /**
  * Returns the name at KIS of an order that may be changed.

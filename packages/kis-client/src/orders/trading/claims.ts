@@ -42,7 +42,7 @@ export function factOfClaim(
   }
   if ('number' in claim) {
     const row = latest?.others.find((other) => other.number === claim.number && couldBeOrder(record, other))
-    if (record.name === undefined && row !== undefined && latest !== undefined)
+    if (isNameless(record) && !isUnderWay && row !== undefined && latest !== undefined)
       return { kind: 'seen', order: seenOf(row), by: 'person', reading: latest.reading }
     const use =
       record.candidates.length === 0 ? 'an order whose candidates are not empty' : record.candidates.join(', ')

@@ -5,6 +5,7 @@ import { KisInputError } from '../../errors.ts'
 import { marketOf } from '../../market/exchange.ts'
 import { parseInstant } from '../../values/dates.ts'
 import { preview } from '../../values/preview.ts'
+import { parseLimits } from '../guards/limits.ts'
 import { readAccountHistory } from '../history/account-history.ts'
 import type { AccountFact, AccountRecord } from '../history/account-record.ts'
 import { accountKey, type Histories, readHistories } from '../history/histories.ts'
@@ -20,7 +21,7 @@ import { createWatching, type Watching } from '../tracking/watching.ts'
 import { createAccountActions } from './account-actions.ts'
 import { createAccountEvents } from './account-events.ts'
 import { type AccountLease, takeAccount } from './account-lease.ts'
-import { cancelAll, type Halted } from './kill-switch.ts'
+import { cancelAll } from './kill-switch.ts'
 import { watchHaltFile } from './modes.ts'
 import { type ParsedOptions, parseOptions } from './options.ts'
 import { createOrderActions } from './order-actions.ts'
@@ -71,15 +72,16 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   const { mismatched, sawOther, failed } = events
   function accountChanged(fact: AccountFact, record: AccountRecord) {
     events.accountChanged(fact, record)
-    if (fact.kind === 'mode') submitter.recheck()
+    if (fact.kind === 'mode' || fact.kind === 'doubted') submitter.recheck()
   }
   function orderChanged(record: OrderRecord, before: OrderRecord | undefined) {
     events.orderChanged(record, before)
     intake?.orderChanged(record, before)
   }
   const account = await readAccountHistory(journal, { account: key, clock, changed: accountChanged })
-  const histories = await readHistories({ account: key, journal, clock, changed: orderChanged }, clock.now())
-  const keeper = createHoldingsKeeper({ client, account, mismatched })
+  const { duplicateWindowMs: keptMs = 0 } = parseLimits(limits, client.environment)
+  const histories = await readHistories({ account: key, journal, clock, keptMs, changed: orderChanged })
+  const keeper = createHoldingsKeeper({ client, account, mismatched, failed })
   const submitter = createSubmitter({
     client,
     confirmRight: lease.confirm,
@@ -88,7 +90,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     holdingsAt: ({ exchange = 'KRX' }) => keeper.measuredAt(marketOf(exchange)),
     mayLeave(intent) {
       lease.check()
-      checks.checkHalted(intent)
+      checks.checkMode(intent)
     },
   })
   const { underWay, recheck } = submitter
@@ -113,6 +115,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   async function look(withHoldings = false) {
     try {
       await reconciler.reconcile({ withHoldings })
+      events.succeeded()
     } finally {
       // One of the lists may have been read although another one failed.
       notices.looked()
@@ -143,12 +146,13 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
     return submitter.submit(intent).finally(hurry)
   }
   const { find, ...orderActions } = createOrderActions({ client, histories, checks, submit, latest, underWay })
-  async function cancelOpen(): Promise<Halted> {
-    const halted = await cancelAll({ live: histories.live, cancel: orderActions.cancel, idle: submitter.idle })
-    // The result counts, even if the lists cannot be read.
-    await look().catch(failed)
-    return halted
-  }
+  const cancelOpen = () =>
+    cancelAll({
+      live: histories.live,
+      cancel: orderActions.cancel,
+      idle: submitter.idle,
+      look: () => look().catch(failed),
+    })
   const accountActions = createAccountActions({ account, keeper, haltFile, cancelOpen })
   const stopWatchingFile = watchHaltFile(haltFile, { clock, found: (by) => accountActions.halt({ by }) })
   // After the caller had the chance to listen.

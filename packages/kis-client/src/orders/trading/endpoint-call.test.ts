@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { buy } from '../../endpoints/domestic-bond.gen.ts'
 import { order as futureOrder } from '../../endpoints/domestic-futureoption.gen.ts'
-import { inquireDailyCcld } from '../../endpoints/domestic-stock.gen.ts'
+import { inquireDailyCcld, orderCredit } from '../../endpoints/domestic-stock.gen.ts'
+import { callEndpoint } from './endpoint-call.ts'
 import { startWorld } from './world.test-kit.ts'
 
 const input = {
@@ -89,5 +90,45 @@ describe('send', () => {
     await trading.reconcile()
 
     expect(await trading.getOrder('future')).toMatchObject({ state })
+  })
+})
+
+describe('send with an order that is not one', () => {
+  it.each([
+    ['order.quantity', { quantity: undefined }],
+    ['order.quantity', { quantity: 10 }],
+    ['order.quantity', { quantity: '' }],
+    ['order.side', { side: undefined }],
+    ['order.price', { price: 'abc' }],
+    ['order.symbol', { symbol: '' }],
+    ['order.exchange', { exchange: 'NASDAQ' }],
+  ])('rejects %s: %j, and stores nothing that later orders and readings cannot read', async (field, wrong) => {
+    const { simulator, start } = await startWorld({}, undefined, 'real')
+    const trading = await start()
+
+    const error = await trading
+      .send(Object({ ...call, order: { ...order, ...wrong } }), { clientOrderId: 'bond' })
+      .catch((e: unknown) => e)
+
+    expect(error).toMatchObject({ code: 'KIS_INPUT', field })
+    expect(simulator.calls(bondOrder)).toEqual([])
+    expect(await trading.getOrder('bond')).toBeUndefined()
+  })
+})
+
+describe('callEndpoint', () => {
+  const answering = (output: object) => Object({ call: () => Promise.resolve({ output }) })
+  const noNumber = { krx_fwdg_ord_orgno: '00950' }
+
+  it('throws where the answer to an order on credit has no number, so that its row is looked for', async () => {
+    const called = callEndpoint(answering(noNumber), orderCredit, { input: Object({}), options: {} })
+
+    await expect(called).rejects.toMatchObject({ code: 'KIS_ANSWER', field: 'ODNO', outcome: 'unknown' })
+  })
+
+  it('returns an empty number of an order that no list of shares has', async () => {
+    const called = await callEndpoint(answering({}), buy, { input: Object({}), options: {} })
+
+    expect(called).toEqual({ number: '', branch: '' })
   })
 })

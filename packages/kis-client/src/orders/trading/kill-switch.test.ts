@@ -52,6 +52,22 @@ describe('halt', () => {
     expect(halted).toMatchObject({ cancellations: [{ state: 'open', change: { of: 'a' } }], left: [] })
   })
 
+  it('leaves out an order that a revision has replaced, as the lists after it show', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    await trading.place(order, { clientOrderId: 'a' })
+    await trading.revise('a', { clientOrderId: 'r', price: '65100' })
+
+    const halted = await trading.halt({ by: 'Minji' })
+
+    expect(halted.left).toEqual([])
+    expect(halted.cancellations).toMatchObject([
+      { change: { of: 'a' }, state: 'rejected' },
+      { change: { of: 'r' }, state: 'open' },
+    ])
+    expect(openOrders(simulator)).toEqual([])
+  })
+
   it('is tried again for its file when the journal has failed', async () => {
     const { simulator, clock, settle, journal, startProgram } = await startWorld()
     const haltFile = join(tempFolder('halt'), 'STOP')

@@ -18,13 +18,15 @@ export interface CancelAllOptions {
   readonly cancel: (orderId: string, options: { readonly clientOrderId: string }) => Promise<OrderRecord>
   /** Resolves once the calls that are under way have ended. */
   readonly idle: () => Promise<void>
+  /** Reads the lists, which may show that an order has ended meanwhile. It does not reject. */
+  readonly look: () => Promise<void>
 }
 
 /**
  * Cancels the orders that are ours and may still be filled, and those whose calls are under way once their answers come. Of an unknown
  * one there is nothing to cancel yet.
  */
-export async function cancelAll({ live, cancel, idle }: CancelAllOptions): Promise<Halted> {
+export async function cancelAll({ live, cancel, idle, look }: CancelAllOptions): Promise<Halted> {
   const cancellations = new Map<string, OrderRecord | undefined>()
   const open = () => live().filter(({ state, change }) => isUnsettled(state) && change?.kind !== 'cancel')
 
@@ -43,6 +45,7 @@ export async function cancelAll({ live, cancel, idle }: CancelAllOptions): Promi
   await cancelKnown()
   await idle()
   await cancelKnown()
+  await look()
   const isTaken = ({ clientOrderId }: OrderRecord) => cancellations.get(clientOrderId)?.state === 'open'
   const sent = [...cancellations.values()].filter((record) => record !== undefined)
   return { cancellations: sent, left: open().filter((record) => !isTaken(record)) }

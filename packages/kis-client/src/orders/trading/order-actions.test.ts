@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createKisClient } from '../../client/create-client.ts'
+import { addDays } from '../../values/dates.ts'
 import { createTrading } from './create-trading.ts'
 import { failLists, order, orderCash, sale, startHolder, startWorld } from './world.test-kit.ts'
 
@@ -145,6 +146,21 @@ describe('adopt', () => {
     expect(error).toMatchObject({ code: 'KIS_ORDER_CONFLICT' })
   })
 
+  it('refuses an order of another day that has the number of an adopted one, under its id', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    simulator.placeExternalOrder({ symbol: '005930', side: 'buy', quantity: 3, price: '64000' })
+    await trading.reconcile()
+    const [row] = trading.listOthers()
+    if (row === undefined) throw new Error('no other')
+    await trading.adopt(row, { clientOrderId: 'a', by: 'Minji' })
+    const later = { ...row, orderedOn: addDays(row.orderedOn, 1) }
+
+    const error = await trading.adopt(later, { clientOrderId: 'a', by: 'Minji' }).catch((e: unknown) => e)
+
+    expect(error).toMatchObject({ code: 'KIS_INPUT', field: 'order' })
+  })
+
   it('refuses to adopt a row that an unknown order of ours could be', async () => {
     const { simulator, start } = await startWorld()
     const trading = await start()
@@ -249,5 +265,120 @@ describe('a new journal whose first reading lacks the holdings', () => {
 
     expect(error).toMatchObject({ denial: 'REDUCING' })
     expect(trading.getAccount().isTrusted).toBe(false)
+  })
+})
+
+describe('a journal that fails while the first reading is stored', () => {
+  it.each(['other', 'doubted'])(
+    'doubts the account before the first order leaves: its fact %s is not stored',
+    async (kind) => {
+      const { simulator, settle, startProgram, journal } = await startWorld()
+      simulator.placeExternalOrder({ symbol: '000660', side: 'buy', quantity: 3, price: '160000' })
+      let failures = 0
+      const append: typeof journal.append = (key, entry, place) => {
+        if (failures > 0 || !entry.fact.includes(`"kind":"${kind}"`)) return journal.append(key, entry, place)
+        failures += 1
+        return Promise.reject(new Error('busy'))
+      }
+      const trading = await startProgram({ append })
+
+      const error = await settle(trading.place(order, { clientOrderId: 'a' })).catch((e: unknown) => e)
+
+      expect(failures).toBe(1)
+      expect(error).toMatchObject({ denial: 'REDUCING' })
+      expect(simulator.calls(orderCash)).toEqual([])
+    },
+  )
+
+  it.each(['other', 'doubted'])(
+    'doubts the account at the next start, if the program dies at the fact %s',
+    async (kind) => {
+      const { simulator, settle, start, options, journal } = await startWorld()
+      simulator.placeExternalOrder({ symbol: '000660', side: 'buy', quantity: 3, price: '160000' })
+      const died = Promise.withResolvers<void>()
+      const never = new Promise<never>(() => undefined)
+      let isDead = false
+      const append: typeof journal.append = (key, entry, place) => {
+        if (!entry.fact.includes(`"kind":"${kind}"`)) return journal.append(key, entry, place)
+        isDead = true
+        died.resolve()
+        return never
+      }
+      const lease: typeof journal.lease = (...asked) => (isDead ? never : journal.lease(...asked))
+      const kis = createKisClient(options)
+      onTestFinished(() => settle(kis.close()))
+      void createTrading(kis, { journal: { ...journal, append, lease } })
+      await settle(died.promise)
+
+      const trading = await start()
+
+      expect(trading.getAccount()).toMatchObject({ isTrusted: false, mode: 'reducing' })
+    },
+  )
+})
+
+describe('a sale of all shares, in the mode reducing', () => {
+  it('takes a new limit, and keeps a second sale from leaving', async () => {
+    const { start } = await startWorld({ positions: [{ symbol: '005930', quantity: 10, averagePrice: '70000' }] })
+    const trading = await start()
+    await trading.confirmAccount({ by: 'Minji' })
+    const high = { symbol: '005930', side: 'sell', quantity: '10', price: '75000' } as const
+    await trading.place(high, { clientOrderId: 'a' })
+    await trading.setMode('reducing', { by: 'Minji' })
+
+    const second = await trading.place({ ...high, quantity: '1' }, { clientOrderId: 'b' }).catch((e: unknown) => e)
+    const revised = await trading.revise('a', { clientOrderId: 'r', price: '74900' })
+
+    expect(second).toMatchObject({ denial: 'REDUCING' })
+    expect(revised).toMatchObject({ state: 'open', order: { price: '74900' } })
+  })
+
+  it('takes no more shares than are held beside other sales', async () => {
+    const { simulator, start } = await startWorld({
+      positions: [{ symbol: '005930', quantity: 20, averagePrice: '70000' }],
+    })
+    const trading = await start()
+    await trading.confirmAccount({ by: 'Minji' })
+    await trading.place({ symbol: '005930', side: 'sell', quantity: '10', price: '75000' }, { clientOrderId: 'a' })
+    await trading.setMode('reducing', { by: 'Minji' })
+
+    const revised = await trading
+      .revise('a', { clientOrderId: 'r', price: '74900', quantity: '21' })
+      .catch((e: unknown) => e)
+
+    expect(revised).toMatchObject({ denial: 'REDUCING' })
+    expect(simulator.orders()).toHaveLength(1)
+  })
+})
+
+describe('claim with a number', () => {
+  it('refuses the row of another program for an order that KIS has refused', async () => {
+    const { simulator, start } = await startWorld()
+    const trading = await start()
+    simulator.fault(orderCash, { status: 200, msgCd: 'APBK0952', taken: false })
+    await trading.place(order, { clientOrderId: 'refused' })
+    simulator.placeExternalOrder({ symbol: order.symbol, side: 'buy', quantity: 10, price: '65000' })
+    await trading.reconcile()
+    const number = simulator.orders()[0]?.orderNumber ?? ''
+
+    const error = await trading.claim('refused', { number, by: 'Minji' }).catch((e: unknown) => e)
+
+    expect(error).toMatchObject({ code: 'KIS_INPUT', field: 'number' })
+    expect(trading.listOthers()).toMatchObject([{ number }])
+  })
+})
+
+describe('the mode reducing, set while the guards of a purchase read', () => {
+  it('lets the purchase not leave', async () => {
+    const { simulator, clock, settle, startProgram } = await startWorld()
+    const trading = await startProgram()
+    simulator.fault({ path: '/uapi/domestic-stock/v1/trading/inquire-psbl-order' }, { delayMs: 5_000 })
+    const placing = trading.place(order, { clientOrderId: 'a' }).catch((e: unknown) => e)
+    await clock.runUntil(clock.now() + 2_000)
+
+    await settle(trading.setMode('reducing', { by: 'Minji' }))
+
+    expect(await settle(placing)).toMatchObject({ denial: 'REDUCING' })
+    expect(simulator.calls(orderCash)).toEqual([])
   })
 })

@@ -8,10 +8,11 @@ import { formatHistory } from '../history/format-history.ts'
 import type { Histories } from '../history/histories.ts'
 import { kisNow } from '../history/kis-time.ts'
 import type { OrderRecord } from '../history/order-record.ts'
+import type { Order } from '../list-orders.ts'
 import type { Reconciler } from '../reconcile/reconciler.ts'
 import { cancellationOf, revisionOf } from './changes.ts'
 import { factOfClaim, factsOfAdoption } from './claims.ts'
-import { callEndpoint, checkWrite, journaledCall } from './endpoint-call.ts'
+import { callEndpoint, checkCallOrder, checkWrite, journaledCall } from './endpoint-call.ts'
 import type { OrderChecks } from './order-checks.ts'
 import { callContent, changeContent, checkId, intentContent, type Submitter } from './submitter.ts'
 import type { CancelOptions, PlaceOptions, ReviseOptions, Trading } from './trading.ts'
@@ -96,7 +97,7 @@ export function createOrderActions({
         isInTurn: true,
         signal,
         async prepare() {
-          const wanted = revisionOf(await find(orderId), revision)
+          const wanted = revisionOf(client, await find(orderId), revision)
           await checks.checkOrder(wanted.order, { signal, revises: orderId })
           return wanted
         },
@@ -104,6 +105,7 @@ export function createOrderActions({
     },
     async send({ endpoint, ...given }, options) {
       checkOrderObject(given.order)
+      checkCallOrder(given.order)
       checkWrite(endpoint)
       const [order, input] = [{ ...given.order }, { ...given.input }]
       checkGiven('send', options, placeFields)
@@ -136,14 +138,14 @@ export function createOrderActions({
       checkGiven('adopt', options, { clientOrderId: true, by: true })
       const { clientOrderId, by } = options
       const known = await getOrder(clientOrderId)
-      if (known?.adoptedBy !== undefined && known.name?.number === order.number) return known
+      if (known?.adoptedBy !== undefined && isNamed(known, order)) return known
       const { intent, bookedAt, seen } = factsOfAdoption(order, by, {
         latest: latest(order.exchange),
         records: histories.live(),
       })
       const kis = bookedAt === undefined ? kisNow(client) : { earliestAt: bookedAt, latestAt: bookedAt }
       const { record, isNew } = await histories.begin(clientOrderId, { kind: 'intended', ...intent, kis })
-      const isOther = record.name !== undefined && record.name.number !== order.number
+      const isOther = record.name !== undefined && !isNamed(record, order)
       if (!isNew && (record.adoptedBy === undefined || isOther || intentContent(record) !== intentContent(intent)))
         throw new KisOrderConflictError(clientOrderId)
       return record.name === undefined ? histories.add(record, seen) : record
@@ -154,6 +156,10 @@ export function createOrderActions({
     },
   }
 }
+
+/** Returns whether an order of ours has the name of a row: a number is used again on another day. */
+const isNamed = ({ name, order }: OrderRecord, row: Order): boolean =>
+  name?.number === row.number && name.orderedOn === row.orderedOn && order.exchange === row.exchange
 
 const placeFields: FieldsOf<PlaceOptions> = { clientOrderId: true, decision: true, signal: true }
 const cancelFields: FieldsOf<CancelOptions> = { clientOrderId: true, quantity: true, signal: true }

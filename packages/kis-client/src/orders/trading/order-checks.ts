@@ -7,6 +7,7 @@ import { checkOrder } from '../guards/check-order.ts'
 import { denialOf } from '../guards/denials.ts'
 import type { OwnOrder } from '../guards/facts.ts'
 import type { OrderLimits } from '../guards/limits.ts'
+import { purchaseText } from '../guards/modes.ts'
 import type { AccountHistory } from '../history/account-history.ts'
 import { type HoldingMismatch, mismatchKey } from '../history/account-record.ts'
 import type { Histories } from '../history/histories.ts'
@@ -29,8 +30,13 @@ export interface OrderChecks {
   checkOrder(order: NewOrder, options: CallOptions & { readonly revises?: string }): Promise<void>
   /** Checks a call of an endpoint that no guard knows. @throws as `checkOrder` */
   checkCall(order: NewOrder, options: CallOptions): Promise<void>
-  /** Checks an intent just before it leaves: trading may have been halted since. @throws {KisOrderDeniedError} HALTED */
-  checkHalted(intent: Pick<OrderRecord, 'change'>): void
+  /**
+   * Checks an intent just before it leaves, by the mode that was set since. Of the mode `reducing` it stops what certainly does not
+   * reduce: a sale was not compared with the positions if the mode was `active` then.
+   *
+   * @throws {KisOrderDeniedError} HALTED or REDUCING
+   */
+  checkMode(intent: Pick<OrderRecord, 'order' | 'change' | 'call'>): void
 }
 
 export interface OrderChecksOptions {
@@ -77,8 +83,11 @@ export function createOrderChecks(options: OrderChecksOptions): OrderChecks {
       // Its reads take time, in which an order of the symbol may have lost its answer.
       checkSymbol(order)
     },
-    checkHalted({ change }) {
-      if (change?.kind !== 'cancel' && modeOf(account.record(), haltFile) === 'halted') throw denialOfMode('halted')
+    checkMode({ order: { symbol, side }, change, call }) {
+      const mode = modeOf(account.record(), haltFile)
+      if (mode === 'active' || change?.kind === 'cancel') return
+      if (mode === 'halted' || call !== undefined) throw denialOfMode(mode)
+      if (side === 'buy') throw new KisOrderDeniedError(denialOf('REDUCING', purchaseText(symbol)))
     },
     async checkCall(order, options) {
       await checkRead(order, options)

@@ -5,7 +5,7 @@ import { cancelOrder } from '../cancel-order.ts'
 import type { Fact, Intent, OrderChange, OrderName } from '../history/fact.ts'
 import { type KisInstant, kisNow } from '../history/kis-time.ts'
 import type { OrderReference } from '../order.ts'
-import { findKrxOrderType, type KrxOrderType } from '../order-type.ts'
+import { isKrxOrderType } from '../order-type.ts'
 import { type NewOrder, placeOrder } from '../place-order.ts'
 import { reviseOrder } from '../revise-order.ts'
 
@@ -65,7 +65,7 @@ function sendChange(
 }
 
 /** Returns the reference of an order that KIS has numbered. */
-function referenceOf(order: NewOrder, { number, branch }: OrderName): OrderReference {
+export function referenceOf(order: NewOrder, { number, branch }: OrderName): OrderReference {
   const { symbol, exchange = 'KRX', venue, type = 'limit', kind, daytime } = order
   return {
     number,
@@ -78,8 +78,6 @@ function referenceOf(order: NewOrder, { number, branch }: OrderName): OrderRefer
     ...(daytime !== undefined && { daytime }),
   }
 }
-
-const isKrxOrderType = (type: string): type is KrxOrderType => findKrxOrderType(type) !== undefined
 
 function factOfStop(reason: unknown, kis: KisInstant): Fact {
   const { code, message } = isKisError(reason)

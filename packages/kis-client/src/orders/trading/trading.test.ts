@@ -185,6 +185,46 @@ describe('the journal', () => {
   })
 })
 
+describe('an intent that the journal has stored although it rejected', () => {
+  it('is not taken, since it has not left, and keeps no symbol', async () => {
+    const { simulator, settle, startProgram, journal } = await startWorld()
+    const trading = await startProgram({
+      async begin(key, first) {
+        const known = await journal.begin(key, first)
+        if (key.clientOrderId === 'one' && known === undefined) throw new Error('disk full')
+        return known
+      },
+    })
+
+    const error = await settle(trading.place(order, { clientOrderId: 'one' })).catch((e: unknown) => e)
+    const again = await settle(trading.place(order, { clientOrderId: 'one' }))
+    const other = await settle(trading.place(order, { clientOrderId: 'two' }))
+
+    expect(error).toMatchObject({ message: 'disk full' })
+    expect(again).toMatchObject({ state: 'not-taken', reason: { code: 'KIS_JOURNAL' } })
+    expect(other.state).toBe('open')
+    expect(simulator.orders()).toHaveLength(1)
+  })
+
+  it('is not taken after a reading, although its id is not used again', async () => {
+    const { settle, start, startProgram, journal } = await startWorld()
+    const trading = await startProgram({
+      async begin(key, first) {
+        const known = await journal.begin(key, first)
+        if (key.clientOrderId === 'one') throw new Error('disk full')
+        return known
+      },
+    })
+    await settle(trading.place(order, { clientOrderId: 'one' })).catch((e: unknown) => e)
+
+    await settle(trading.reconcile())
+    const next = await start()
+
+    expect(await next.getOrder('one')).toMatchObject({ state: 'not-taken', reason: { code: 'KIS_JOURNAL' } })
+    expect((await next.place(order, { clientOrderId: 'two' })).state).toBe('open')
+  })
+})
+
 describe('after a crash', () => {
   it('sends no order again whose intent alone is in the journal', async () => {
     const { simulator, settle, start, startProgram, journal } = await startWorld()

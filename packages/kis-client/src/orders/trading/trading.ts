@@ -98,11 +98,13 @@ export type Claim =
   | {
       /** Number of the row that is ours, of an order that could be several rows. */
       readonly number: string
+      /** Name of the person. */
       readonly by: string
     }
   | {
       /** Whether the order is over: the person has looked at the account. */
       readonly isOver: true
+      /** Name of the person. */
       readonly by: string
     }
 

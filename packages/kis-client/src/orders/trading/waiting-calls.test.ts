@@ -60,13 +60,14 @@ describe('an order that waits for its turn at the pacer', () => {
     await settle(trading.close())
   })
 
-  it('does not leave once the program has lost its right to the account', async () => {
+  it.each([
+    ['fails', () => Promise.reject(new Error('gone'))],
+    ['does not end', () => new Promise<never>(() => undefined)],
+  ])('does not leave once the program has lost its right to the account: the renewal %s', async (_how, renew) => {
     const journal = memoryJournal()
     let isGone = false
-    const { simulator, clock, settle, trading, open, reached } = await startWaiting({
-      ...journal,
-      lease: (...asked) => (isGone ? Promise.reject(new Error('gone')) : journal.lease(...asked)),
-    })
+    const lease: typeof journal.lease = (...asked) => (isGone ? renew() : journal.lease(...asked))
+    const { simulator, clock, settle, trading, open, reached } = await startWaiting({ ...journal, lease })
     const placing = trading.place(order, { clientOrderId: 'a' }).catch((e: unknown) => e)
     await settle(reached)
 
@@ -76,6 +77,5 @@ describe('an order that waits for its turn at the pacer', () => {
 
     expect(await settle(placing)).toMatchObject({ code: 'KIS_ACCOUNT_TAKEN' })
     expect(simulator.calls(orderCash)).toEqual([])
-    await settle(trading.close())
   })
 })

@@ -2,8 +2,8 @@ import type { Feed } from '../../endpoint.ts'
 import type { OrderBook, OrderBookLevel } from '../../quotes/get-order-book.ts'
 import { parseDecimal } from '../../values/decimal.ts'
 import { hourCodes } from '../venues/market-codes.ts'
+import type { AnyRow } from './any-row.ts'
 import { columnNamed, decimalOf, onceAFeed, priceOf } from './columns.ts'
-import type { AnyRow } from './serving-feed.ts'
 
 /** Values of an order book in a row. */
 export type BookValues = Pick<

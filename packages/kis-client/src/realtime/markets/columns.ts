@@ -1,6 +1,6 @@
 import type { Feed } from '../../endpoint.ts'
 import { type Decimal, findDecimal } from '../../values/decimal.ts'
-import type { AnyRow } from './serving-feed.ts'
+import type { AnyRow } from './any-row.ts'
 
 /** Returns a feed's own name of a column: KIS writes some feeds in capitals and some in small letters. */
 export function columnNamed({ columns }: Feed<string>, name: string): string | undefined {

@@ -1,13 +1,13 @@
 import type { CallOptions } from '../../client/client.ts'
-import type { Stream, TopicReport } from '../stream/stream.ts'
+import type { Stream, StreamEvents, TopicReport } from '../stream/stream.ts'
+import type { ServingFeed } from '../venues/choose-feed.ts'
 import { createHandover, type HandoverOptions, isSame } from './handover.ts'
-import type { ServingFeed, WaitingPrice } from './serving-feed.ts'
 
 export interface FollowOptions extends HandoverOptions {
   readonly isOnNxt: boolean | undefined
   /** Returns whether NXT trades the share. */
   readonly askNxt: () => Promise<boolean | undefined>
-  readonly price?: ((price: WaitingPrice, of: ServingFeed) => void) | undefined
+  readonly price?: ((price: StreamEvents['price'], of: ServingFeed) => void) | undefined
 }
 
 /** Feed of an instrument, over its changes by hour and venue. */

@@ -2,10 +2,10 @@ import type { Feed } from '../../endpoint.ts'
 import { KisClosedError } from '../../errors.ts'
 import type { Listening, Stream } from '../stream/stream.ts'
 import { type Topic, topicName } from '../topics/topic.ts'
-import type { NoFeed } from '../venues/choose-feed.ts'
+import type { NoFeed, ServingFeed } from '../venues/choose-feed.ts'
 import { createAlarm } from './alarm.ts'
+import type { AnyRow } from './any-row.ts'
 import { createOverlap, type Overlap } from './overlap.ts'
-import type { AnyRow, ServingFeed } from './serving-feed.ts'
 
 /** Span before a change of the feed in which the next topic is registered: one registration takes 100 ms, and a socket has 41. */
 const leadMs = 10_000

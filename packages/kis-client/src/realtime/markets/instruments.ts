@@ -20,10 +20,13 @@ export interface WatchedInstrument extends Instrument, AtVenue {
 
 /** Instrument with its venue, whose symbol has the form of its exchange's symbols. */
 export interface ParsedWatched {
+  /** Symbol as the instrument names it, such as `005930` or `AAPL`. */
   readonly symbol: string
+  /** Exchange that lists it. */
   readonly exchange: Exchange
-  /** Undefined abroad. */
+  /** Venue whose rows are wanted; undefined abroad. */
   readonly venue: QuoteVenue | undefined
+  /** Whether NXT trades the share, as the caller says; undefined where it does not. */
   readonly isOnNxt: boolean | undefined
 }
 

@@ -1,7 +1,7 @@
 import type { Feed } from '../../endpoint.ts'
 import { type MarketState, nextMarketState, stateColumns } from '../venues/market-state.ts'
+import type { AnyRow } from './any-row.ts'
 import { columnsNamed, onceAFeed } from './columns.ts'
-import type { AnyRow } from './serving-feed.ts'
 
 /** Reader of states, with the columns that it needs of a feed. */
 export interface StateRows {

@@ -1,7 +1,7 @@
 import type { Feed } from '../../endpoint.ts'
 import type { Decimal } from '../../values/decimal.ts'
+import type { AnyRow } from './any-row.ts'
 import { columnNamed, decimalOf, onceAFeed, priceOf } from './columns.ts'
-import type { AnyRow } from './serving-feed.ts'
 
 /** Values of a trade in a row. */
 export interface TradeValues {

@@ -5,12 +5,12 @@ import type { QuoteVenue } from '../../quotes/quote-venue.ts'
 import { checkOption } from '../../values/check-options.ts'
 import { preview } from '../../values/preview.ts'
 import type { Stream } from '../stream/stream.ts'
-import { feedFor } from '../venues/choose-feed.ts'
+import { feedFor, type ServingFeed } from '../venues/choose-feed.ts'
 import { type MarketState, noMarketState } from '../venues/market-state.ts'
+import type { AnyRow } from './any-row.ts'
 import { followKind } from './follow-kind.ts'
 import { type FollowedFeed, type FollowOptions, followFeed } from './followed-feed.ts'
 import { type ParsedWatched, parseWatched, type WatchedInstrument } from './instruments.ts'
-import type { AnyRow, ServingFeed } from './serving-feed.ts'
 import { createStateRows } from './state-rows.ts'
 import {
   checkStream,
@@ -26,7 +26,9 @@ import {
 
 /** State of trading of a symbol, from the instant at which a row has changed it. */
 export interface WatchedMarketState extends MarketState {
+  /** Symbol as the instrument names it, such as `005930`. */
   readonly symbol: string
+  /** Exchange that lists it: `KRX`. */
   readonly exchange: Exchange
   /** Venues whose state it is. */
   readonly venue: QuoteVenue | undefined

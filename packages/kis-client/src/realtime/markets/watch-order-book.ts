@@ -20,6 +20,7 @@ import {
 export interface WatchedOrderBook extends OrderBook {
   /** Instant of the change by KIS's clock, cut to the second, in ms since 1970. */
   readonly at: number | undefined
+  /** Trading session; undefined in a row without an instant. */
   readonly session: RowSession | undefined
   /** Instant of the arrival, in ms since 1970. */
   readonly receivedAt: number

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ccnlKrx, delayedCcnl, marketStatusKrx, marketStatusNxt } from '../../endpoints/feeds.gen.ts'
 import { getQuote } from '../../quotes/get-quote.ts'
 import { instruments } from '../../simulator/world/instruments.ts'
+import { createStream } from '../stream/create-stream.ts'
 import { startFakeStream } from '../stream/fake-stream.test-kit.ts'
 import { askedOf, startMarket } from './markets.test-kit.ts'
 import { listenToTrades, type Trade, watchTrades } from './watch-trades.ts'
@@ -281,6 +282,30 @@ describe('watchTrades at its end', () => {
     await clock.settle(stream.close())
     await expect(ended).resolves.toBeUndefined()
     expect(() => watchTrades(stream, { symbol: '005930' })).toThrow(expect.objectContaining({ code: 'KIS_CLOSED' }))
+  })
+
+  it('ends when its signal aborts while its topics are being opened', async () => {
+    const { clock, kis, stream } = startFakeStream()
+    const stop = new AbortController()
+    stream.on('topic', () => stop.abort(new Error('enough')))
+
+    const trades = watchTrades(stream, [{ symbol: '005930' }, { symbol: '000660' }], { signal: stop.signal })
+    await clock.advance(1_000)
+
+    await expect(readAll(trades[Symbol.asyncIterator]())).rejects.toThrow('enough')
+    expect(stream.state()).toEqual([])
+    expect(kis.requests).toEqual([])
+  })
+
+  it('ends although the line of its stream cannot be closed', async () => {
+    const failure = new Error('the recording cannot be written')
+    const line = { want: () => undefined, unwant: () => undefined, close: () => Promise.reject(failure) }
+    const stream = createStream(startFakeStream().kis.client, { line: () => line })
+    const ended = readAll(watchTrades(stream, { symbol: '005930' })[Symbol.asyncIterator]())
+
+    await expect(stream.close()).rejects.toBe(failure)
+
+    await expect(ended).resolves.toBeUndefined()
   })
 
   it('refuses what KIS has no feed for, and leaves no topic open', async () => {

@@ -1,12 +1,13 @@
 import type { Exchange } from '../../market/exchange.ts'
 import type { QuoteVenue } from '../../quotes/quote-venue.ts'
 import type { Decimal } from '../../values/decimal.ts'
-import type { Stream } from '../stream/stream.ts'
+import type { Stream, StreamEvents } from '../stream/stream.ts'
+import type { ServingFeed } from '../venues/choose-feed.ts'
 import { createRowSessions, isDaytimeKey, type RowSession } from '../venues/row-session.ts'
+import type { AnyRow } from './any-row.ts'
 import { followKind } from './follow-kind.ts'
 import { type ParsedWatched, parseWatched, type WatchedInstrument } from './instruments.ts'
 import { isNewer, type SeenTrade } from './newer-price.ts'
-import type { AnyRow, ServingFeed, WaitingPrice } from './serving-feed.ts'
 import { createTradeRows } from './trade-rows.ts'
 import {
   checkStream,
@@ -22,12 +23,15 @@ import {
 
 /** Execution on the market, as a stream delivers it. */
 export interface Trade {
+  /** Symbol as the instrument names it, such as `005930` or `AAPL`. */
   readonly symbol: string
+  /** Exchange that lists it. */
   readonly exchange: Exchange
   /** Venues whose trades the feed carries; undefined abroad. */
   readonly venue: QuoteVenue | undefined
   /** Instant of the trade by KIS's clock, cut to the second, in ms since 1970; undefined where KIS does not send it. */
   readonly at: number | undefined
+  /** Price in the currency of the exchange. */
   readonly price: Decimal
   /** Shares of the trade; undefined in a row of REST, which may stand for several trades. */
   readonly quantity: Decimal | undefined
@@ -35,6 +39,7 @@ export interface Trade {
   readonly volume: Decimal | undefined
   /** Side that took the other's price. Undefined abroad, before the open and in a row of REST. */
   readonly side: 'buy' | 'sell' | undefined
+  /** Trading session; undefined in a row without an instant. */
   readonly session: RowSession | undefined
   /** Origin. `rest`: KIS does not deliver the symbol yet, and REST has shown its last trade; trades before it are missing. */
   readonly source: 'socket' | 'rest'
@@ -116,7 +121,11 @@ function sourceOf(
     ]
   }
 
-  function fromRest({ price, volume, at, askedAt }: WaitingPrice, instrument: ParsedWatched, of: ServingFeed): Trade {
+  function fromRest(
+    { price, volume, at, askedAt }: StreamEvents['price'],
+    instrument: ParsedWatched,
+    of: ServingFeed,
+  ): Trade {
     const isKnown = at !== undefined || isDaytimeKey(of.key)
     const session = isKnown ? sessionOf(of, undefined, at ?? askedAt) : undefined
     const none = { quantity: undefined, side: undefined }

@@ -6,8 +6,6 @@ import { createRowBuffer } from '../stream/buffer.ts'
 import { createIteration } from '../stream/iteration.ts'
 import { bufferNames, checkBuffer } from '../stream/options.ts'
 import type { IterateOptions, Listening, Stream, SubscribeOptions, Subscription } from '../stream/stream.ts'
-import type { FeedChoice } from '../venues/choose-feed.ts'
-import type { FeedKind } from '../venues/feed-venues.ts'
 import { createNxtShares } from '../watch/nxt-shares.ts'
 import { askNxt } from './ask-nxt.ts'
 import type { FollowedFeed } from './followed-feed.ts'
@@ -23,15 +21,17 @@ export type WatchOptions = Omit<IterateOptions<never>, 'columns'>
 export interface WatchedFeed extends Pick<ParsedWatched, 'symbol' | 'exchange'> {
   /** Id of the feed, such as `domestic-stock/ccnl-krx`. */
   readonly feed: string
+  /** TR id in the stream's environment, such as `H0STCNT0`. */
   readonly trId: string
+  /** Key of the topic, such as `005930` or `DNASAAPL`. */
   readonly key: string
   /** Venue whose rows the feed carries: KRX where both were asked for, and NXT does not trade the share. Undefined abroad. */
   readonly venue: ParsedWatched['venue']
   /**
    * `only-on-krx`: KRX's feed serves a watch of both venues, because NXT does not trade the share. `nxt-unknown`: the feed stays
-   * silent if NXT does not trade the share, and KIS has not said yet. `not-on-nxt`: it stays silent.
+   * silent if NXT does not trade the share, and KIS has not said yet. `not-on-nxt`: it stays silent. Undefined for a feed as it was asked for.
    */
-  readonly note: FeedChoice<FeedKind>['note'] | 'not-on-nxt'
+  readonly note: 'only-on-krx' | 'nxt-unknown' | 'not-on-nxt' | undefined
   /** Instant at which another feed or key takes its place, in ms since 1970. */
   readonly nextChangeAt: number | undefined
 }
@@ -144,6 +144,7 @@ function start<Row>(stream: Stream, { instruments, follow }: WatchSource<Row>, {
   }
   const abort = () => end(signal?.reason)
   const unfollow = stream.on('closed', () => end())
+  signal?.addEventListener('abort', abort, { once: true })
   try {
     for (const instrument of instruments) {
       const ask = () => askNxt(shares, instrument.symbol, { clock: stream.client.clock, signal: closing.signal })
@@ -155,7 +156,8 @@ function start<Row>(stream: Stream, { instruments, follow }: WatchSource<Row>, {
     end(error)
     throw error
   }
-  signal?.addEventListener('abort', abort, { once: true })
+  // A listener of a topic may have ended the watch while its topics were opened.
+  if (!isOpen) for (const { feed } of followed) feed.close()
 
   const watching: Watching = {
     feeds: () => followed.map(({ instrument, feed }) => describe(instrument, feed)),

@@ -17,6 +17,7 @@ export type NoticeKind = 'accepted' | 'rejected' | 'filled' | 'cancelled' | 'unk
 
 /** Execution notice of KIS about an order of the account. It came over a plain socket, so it proves nothing until REST confirms it. */
 export interface ExecutionNotice {
+  /** Event that it reports, by `CNTG_YN`, `RFUS_YN` and `ACPT_YN`. */
   readonly kind: NoticeKind
   /** Whether the order is a new one, or changes another one: then `original` is the number of that one. */
   readonly change: 'new' | 'revise' | 'cancel' | 'unknown'
@@ -36,8 +37,11 @@ export interface ExecutionNotice {
   readonly number: string
   /** Number of the order that this one revises or cancels. */
   readonly original: string | undefined
+  /** Branch of the order at KIS (`BRNC_NO`), where the notice has it. */
   readonly branch: string | undefined
+  /** Symbol without the code of its exchange, such as `005930` or `AAPL`. */
   readonly symbol: string
+  /** Side of the order (`SELN_BYOV_CLS`). */
   readonly side: 'buy' | 'sell' | 'unknown'
   /** Shares of this fill alone, not of the fills before it; of another notice the shares that it is about, 0 where KIS sends no number. */
   readonly quantity: Decimal

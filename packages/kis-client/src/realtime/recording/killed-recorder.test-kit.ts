@@ -8,7 +8,7 @@ import { confirmedAt, createKeepingListener, createTestLine, samsung, tradeOf } 
 const folder = process.argv[2] ?? ''
 const clock = manualClock()
 const source = createTestLine()
-recordLine(source.open, { path: folder, clock })(createKeepingListener().listener)
+recordLine(source.open, { path: folder }, clock)(createKeepingListener().listener)
 const listener = source.listener()
 
 listener.topic(samsung, confirmedAt(clock.now()))

@@ -6,7 +6,10 @@ import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { startProgram } from '@stockeye/test-kit/program'
 import { freshPath, tempFolder } from '@stockeye/test-kit/temp-folder'
 import { describe, expect, it } from 'vitest'
+import { ccnlKrx } from '../../endpoints/feeds.gen.ts'
 import { KisRecordingError } from '../../errors.ts'
+import { fakeKis } from '../session/fake-kis.test-kit.ts'
+import { createStream } from '../stream/create-stream.ts'
 import type { TopicState } from '../topics/topic.ts'
 import { listRecordingFiles } from './files.ts'
 import { readRecording } from './read-recording.ts'
@@ -28,7 +31,7 @@ function openRecorded(options: Partial<RecordOptions> = {}) {
   const folder = freshPath('recording')
   const source = createTestLine()
   const received = createKeepingListener()
-  const line = recordLine(source.open, { path: folder, clock, ...options })(received.listener)
+  const line = recordLine(source.open, { path: folder, ...options }, clock)(received.listener)
   return { clock, folder, source, received, line, listener: source.listener() }
 }
 
@@ -86,6 +89,19 @@ describe('recordLine', () => {
     await line.close()
 
     expect([...readRecording(listRecordingFiles(folder))].at(-1)).toMatchObject({ frame: { payload } })
+  })
+
+  it('dates what a stream records by the clock of its client', async () => {
+    const clock = fakeClock(startAt)
+    const folder = freshPath('recording')
+    const stream = createStream(fakeKis(1, clock).client, { record: { path: folder, clock: undefined } })
+    stream.listen(ccnlKrx, '005930', () => undefined)
+
+    const closed = stream.close()
+    await clock.advance(5_000)
+    await closed
+
+    expect([...readRecording(listRecordingFiles(folder))][0]).toMatchObject({ kind: 'start', at: startAt })
   })
 
   it('records nothing after close', async () => {
@@ -261,6 +277,8 @@ describe('recordLine', () => {
     [{ path: 'x', maxBytes: 0 }, 'maxBytes'],
     [{ path: 'x', pathh: 'y' }, 'pathh'],
   ])('refuses the options %j', (options, field) => {
-    expect(() => recordLine(createTestLine().open, options)).toThrowError(expect.objectContaining({ field }))
+    expect(() => recordLine(createTestLine().open, options, manualClock())).toThrowError(
+      expect.objectContaining({ field }),
+    )
   })
 })

@@ -1,5 +1,4 @@
 import type { Clock } from '@stockeye/token-manager'
-import { systemClock } from '../../clock.ts'
 import { checkOption, checkOptionNames, clockRule, countRule, type OptionRule } from '../../values/check-options.ts'
 import type { OpenLine } from '../line.ts'
 import { createRecorder } from './recorder.ts'
@@ -19,7 +18,7 @@ export interface RecordOptions {
   readonly maxFileBytes?: number | undefined
   /** Size of all files of the folder, in compressed bytes: the oldest are removed when a new one begins. @default 4 GiB */
   readonly maxBytes?: number | undefined
-  /** @default the clock of the machine */
+  /** Clock that dates the states of topics. @default the clock of the client */
   readonly clock?: Clock | undefined
 }
 
@@ -33,9 +32,9 @@ const names = ['path', 'notices', 'maxFileBytes', 'maxBytes', 'clock']
  *
  * @throws {KisInputError} an option is wrong
  */
-export function recordLine(openLine: OpenLine, options: RecordOptions): OpenLine {
+export function recordLine(openLine: OpenLine, options: RecordOptions, clientClock: Clock): OpenLine {
   checkRecordOptions(options)
-  const { path, notices = false, maxFileBytes = 64 * 2 ** 20, maxBytes = 4 * 2 ** 30, clock = systemClock } = options
+  const { path, notices = false, maxFileBytes = 64 * 2 ** 20, maxBytes = 4 * 2 ** 30, clock = clientClock } = options
   return (listener) => {
     const recorder = createRecorder({
       ...{ path, notices, maxFileBytes, maxBytes, clock },

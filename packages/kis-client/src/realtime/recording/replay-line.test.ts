@@ -28,9 +28,7 @@ async function record(
   { path = freshPath('recording'), ...options }: Partial<RecordOptions> = {},
 ): Promise<string> {
   const source = createTestLine()
-  const line = recordLine(source.open, { path, clock: manualClock(startAt), ...options })(
-    createKeepingListener().listener,
-  )
+  const line = recordLine(source.open, { path, ...options }, manualClock(startAt))(createKeepingListener().listener)
   pass(source.listener())
   await line.close()
   return path
@@ -244,11 +242,12 @@ describe('replayLine', () => {
 
     expect(states).toEqual([
       '005930 confirmed 1000 stale',
-      '005930 lost 2000',
+      // Rows of a stale topic may be missing since its confirmation.
+      '005930 lost 1000',
       '005930 confirmed 3000 stale',
       '005930 lost 3000',
       '005930 confirmed 6000 stale',
-      '005930 lost 7000',
+      '005930 lost 6000',
     ])
   })
 

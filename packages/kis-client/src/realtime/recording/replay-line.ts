@@ -11,7 +11,7 @@ import { createReplayTopics } from './replay-topics.ts'
 
 /** Options of a replay. */
 export interface ReplayOptions {
-  /** @default the clock of the machine */
+  /** Clock that times the entries. @default the clock of the machine */
   readonly clock?: Clock | undefined
   /**
    * Rate of the replay: 1 as it was recorded, 10 ten times as fast, `Infinity` without waits. With `'clock'` an entry passes
@@ -26,8 +26,9 @@ export interface ReplayOptions {
 
 /** Sums of a recording that was replayed to its end. */
 export interface ReplayReport {
-  /** Instants of the first and the last entry, in ms since 1970; undefined for a recording without entries. */
+  /** Instant of the first entry, in ms since 1970; undefined for a recording without entries. */
   readonly from: number | undefined
+  /** Instant of the last entry, starts of files left out, in ms since 1970; undefined without one. */
   readonly to: number | undefined
   /** Number of frames that passed: those of feeds that were wanted. */
   readonly frames: number

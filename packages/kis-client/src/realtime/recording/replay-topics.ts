@@ -1,4 +1,4 @@
-import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
+import { type ConfirmedState, lostSince, type Topic, type TopicState, topicName } from '../topics/topic.ts'
 import type { RecordedTopic } from './entry.ts'
 import { isNotice } from './private-topics.ts'
 import { readTopicParts } from './read-recording.ts'
@@ -19,8 +19,6 @@ export interface ReplayTopics {
   close(): void
 }
 
-type Confirmed = Extract<TopicState, { is: 'confirmed' }>
-
 export function createReplayTopics(
   files: readonly string[],
   listener: (topic: Topic, state: TopicState) => void,
@@ -31,7 +29,7 @@ export function createReplayTopics(
   const states = new Map<string, TopicState>()
   let wantedIds: ReadonlySet<string> = new Set()
   /** Topics whose delivery a missing part interrupts, with their states before it. */
-  let interrupted: readonly (readonly [name: string, before: Confirmed])[] = []
+  let interrupted: readonly (readonly [name: string, before: ConfirmedState])[] = []
   let isClosed = false
 
   const listWantedIds = () => {
@@ -44,7 +42,7 @@ export function createReplayTopics(
   }
   const confirmed = () =>
     [...states].flatMap(([name, state]) => (state.is === 'confirmed' ? [[name, state] as const] : []))
-  const lose = (name: string, from: number) => setState(name, { is: 'lost', from, isCertain: true })
+  const lose = (name: string, state: ConfirmedState, from: number) => setState(name, lostSince(state, from, true))
 
   return {
     want(topic) {
@@ -67,14 +65,14 @@ export function createReplayTopics(
     startFile(topics, { lastAt, at }) {
       interrupted = []
       const starting = new Map(topics.map(({ topic, state }) => [topicName(topic), state]))
-      for (const [name] of confirmed()) if (starting.get(name)?.is !== 'confirmed') lose(name, lastAt)
+      for (const [name, state] of confirmed()) if (starting.get(name)?.is !== 'confirmed') lose(name, state, lastAt)
       for (const [name, state] of starting)
         if (states.get(name)?.is !== state.is) setState(name, state.is === 'confirmed' ? { ...state, at } : state)
     },
     interrupt(lastAt) {
       const delivered = confirmed()
       interrupted = [...interrupted, ...delivered]
-      for (const [name] of delivered) lose(name, lastAt)
+      for (const [name, state] of delivered) lose(name, state, lastAt)
     },
     resume(at) {
       const resumed = interrupted

@@ -28,6 +28,7 @@ export interface ConnectionListener {
 
 /** One connection to KIS's WebSocket. */
 export interface RealtimeConnection {
+  /** Sends a request. @throws {Error} the socket cannot send */
   request(type: 'register' | 'release', topic: Topic, approvalKey: string): void
   /** Ends the connection because nothing arrives any more. The loss begins with the last message, or before it, at `from`. */
   abandon(reason: string, from?: number): void
@@ -83,6 +84,16 @@ export function openRealtimeConnection(
     else
       on.unreadable(`a frame of ${trId} ${cipher === undefined ? 'came without a key' : 'cannot be decrypted'}`, trId)
   }
+  function echo(text: string): void {
+    try {
+      socket.send(text)
+    } catch {
+      // KIS closes a connection that does not answer.
+      abandon('PINGPONG cannot be answered')
+      return
+    }
+    on.pinged(heardAt)
+  }
   function read(text: string): void {
     if (isEnded) return
     heardAt = clock.now()
@@ -90,8 +101,7 @@ export function openRealtimeConnection(
     if (message.kind === 'frame') readFrame(message)
     else if (message.kind === 'ping') {
       pings += 1
-      socket.send(message.text)
-      on.pinged(heardAt)
+      echo(message.text)
     } else if (message.kind === 'answer') {
       if (message.cipher !== undefined && message.trId !== undefined) ciphers.set(message.trId, message.cipher)
       on.answer(message)

@@ -5,6 +5,7 @@ import type { KnownFeeds } from '../known-feeds.ts'
 import type { LineFrame, LineListener } from '../line.ts'
 import type { Book } from '../topics/book.ts'
 import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
+import { sendsAtEvents } from '../venues/feed-venues.ts'
 import { createTradingNow } from '../venues/trading-now.ts'
 import type { SeenRow } from '../watch/compare-trade.ts'
 import { type ConnectionWatch, createConnectionWatch } from '../watch/connection-watch.ts'
@@ -94,6 +95,7 @@ export function createLineWatch(options: LineWatchOptions): LineWatch {
     oracle: oracle.read,
     budget,
     isExpected,
+    isSporadic: ({ trId }) => feeds.isNotice(trId) || sendsAtEvents(trId),
     failed,
     changed(topic, verdict, provenAt) {
       book.noteActivity(topic, verdict, provenAt)

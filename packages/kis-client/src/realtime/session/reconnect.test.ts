@@ -87,6 +87,38 @@ describe('a session that lost its connection', () => {
     expect(delivered()).toBe(1)
   })
 
+  it('replaces a connection whose socket cannot send a request', async () => {
+    const failure = new Error('the socket is closed')
+    let hasFailed = false
+    const { clock, kis, stream, troubles, delivered } = startFakeStream(() => ({
+      refuse() {
+        if (hasFailed) return undefined
+        hasFailed = true
+        throw failure
+      },
+    }))
+    stream.listen(ccnlKrx, '005930', nothing, { columns: [] })
+
+    await clock.advance(20_000)
+
+    expect(troubles).toEqual([failure])
+    expect(kis.connections).toHaveLength(2)
+    expect(delivered()).toBe(1)
+  })
+
+  it('replaces a connection whose socket cannot answer PINGPONG', async () => {
+    const { clock, kis, stream, delivered } = startFakeStream()
+    stream.listen(ccnlKrx, '005930', nothing, { columns: [] })
+    await clock.advance(1_000)
+
+    // The fake socket takes requests alone, and throws at another text.
+    kis.sendText('{"header":{"tr_id":"PINGPONG","datetime":"20261122100001"}}')
+    await clock.advance(20_000)
+
+    expect(kis.connections).toHaveLength(2)
+    expect(delivered()).toBe(1)
+  })
+
   it('leaves no timer of a connection whose socket cannot be created', async () => {
     const failure = new Error('no socket')
     const { clock, kis, stream, troubles } = startFakeStream(() => ({

@@ -200,7 +200,12 @@ export function createSession(options: SessionOptions): Session {
     if (connection !== on) return
     sentAt = clock.monotonic()
     answerTimer = clock.setTimeout(() => on.abandon(`KIS did not answer within ${answerMs} ms`), answerMs)
-    on.request(next.does, next.topic, token.secret)
+    try {
+      on.request(next.does, next.topic, token.secret)
+    } catch (error) {
+      trouble(error)
+      on.abandon('a request cannot be sent')
+    }
   }
 
   function answered(answer: AnswerMessage): void {

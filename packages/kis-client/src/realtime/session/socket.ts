@@ -3,6 +3,7 @@ import type { SocketListeners } from './socket-listeners.ts'
 
 /** Socket of a session: what a session needs of a WebSocket. */
 export interface RealtimeSocket {
+  /** Sends a text message. It is called between `open` and `close` alone. */
   send(text: string): void
   /** Closes with a handshake, which the other side may never answer. */
   close(): void

@@ -1,5 +1,5 @@
 import type { LineFrame } from '../line.ts'
-import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
+import { lostSince, type Topic, type TopicState, topicName } from '../topics/topic.ts'
 import type { RestPrice } from '../watch/rest-prices.ts'
 import { formatFrame } from './packets.ts'
 import { createWants, type WantStep } from './wants.ts'
@@ -97,10 +97,12 @@ export function createAudience({ step, now }: AudienceOptions): Audience {
       for (const member of members) member.alive(at, isSilent)
     },
     end(from) {
-      const confirmed = wants.topics().filter((topic) => states.get(topicName(topic))?.is === 'confirmed')
+      const before = new Map(states)
       states.clear()
-      for (const topic of confirmed) {
-        for (const member of wants.membersOf(topic)) member.topic(topic, { is: 'lost', from, isCertain: true })
+      for (const topic of wants.topics()) {
+        const state = before.get(topicName(topic))
+        if (state?.is !== 'confirmed') continue
+        for (const member of wants.membersOf(topic)) member.topic(topic, lostSince(state, from, true))
       }
     },
   }

@@ -15,6 +15,7 @@ export interface Sharing {
 export interface MeetingOptions {
   /** Fingerprint of the app key, which holds no secret. */
   readonly key: string
+  /** Clock of the client. */
   readonly clock: Clock
   /** Name of this process for people, such as `process 4711 on box`. */
   readonly name: string
@@ -85,6 +86,7 @@ export interface PeerConnection {
 
 /** Receiver of a connection. */
 export interface Receiver {
+  /** Receives a packet of the other side, in the order in which they were sent. */
   readonly packet: (packet: string) => void
   /** No packet waits any more. */
   readonly drained: () => void

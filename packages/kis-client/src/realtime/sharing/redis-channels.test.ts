@@ -63,6 +63,14 @@ describe('createLetterConnection', () => {
     expect(seen).toEqual(['1', 'end', 'closed'])
   })
 
+  it.each(['x', ':a', '5:ab', '-1:a', '1:a2'])('closes at a letter whose packets are %j', (body) => {
+    const { connection, seen } = start()
+
+    connection.read(letter(1, body))
+
+    expect(seen).toEqual(['end', 'closed'])
+  })
+
   it('closes with the other side, even if letters before that are missing', () => {
     const { connection, seen } = start()
 

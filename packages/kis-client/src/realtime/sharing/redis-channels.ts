@@ -3,15 +3,21 @@ import type { PeerConnection, Receiver } from './meeting.ts'
 
 /** Connection to Redis in the mode of a subscriber. */
 export interface RedisSubscriberPort {
+  /** Resolves once Redis delivers the messages of a channel. */
   subscribe(channel: string): Promise<unknown>
+  /** Ends the delivery of a channel. */
   unsubscribe(channel: string): Promise<unknown>
+  /** Calls `listener` with each message of the channels. */
   on(event: 'message', listener: (channel: string, message: string) => void): unknown
+  /** Calls `listener` with each error of the connection, which connects again by itself. */
   on(event: 'error', listener: (error: Error) => void): unknown
+  /** Closes the connection at once. */
   disconnect(): void
 }
 
 /** Commands that the shared line uses: an ioredis `Redis` or `Cluster` has them. */
 export interface RedisSharingPort extends RedisPort {
+  /** Sends a message to the subscribers of a channel. @returns their number */
   publish(channel: string, message: string): Promise<number>
   /** Opens a second connection like this one. */
   duplicate(): RedisSubscriberPort
@@ -43,14 +49,15 @@ export function parseLetter(message: string): Letter | undefined {
 
 const joinPackets = (packets: readonly string[]) => packets.map((packet) => `${packet.length}:${packet}`).join('')
 
-function splitPackets(body: string): readonly string[] {
+/** Returns the packets of a letter; undefined if it is not a list of packets. */
+function splitPackets(body: string): readonly string[] | undefined {
   const packets: string[] = []
   for (let at = 0; at < body.length; ) {
     const start = body.indexOf(':', at) + 1
-    const length = Number(body.slice(at, start - 1))
-    if (start === 0 || !Number.isSafeInteger(length)) throw new Error('not a list of packets')
-    packets.push(body.slice(start, start + length))
-    at = start + length
+    const length = body.slice(at, start - 1)
+    if (start === 0 || !/^\d+$/.test(length) || start + Number(length) > body.length) return undefined
+    at = start + Number(length)
+    packets.push(body.slice(start, at))
   }
   return packets
 }
@@ -124,7 +131,10 @@ export function createLetterConnection({ redis, id, channel, onEnd }: LetterConn
       if (number > read + 1) return lose()
       read = number
       if (kind !== 'packets') return
-      for (const packet of splitPackets(body)) if (isOpen) receiver?.packet(packet)
+      const packets = splitPackets(body)
+      // Another program, or another version, writes other texts.
+      if (packets === undefined) return lose()
+      for (const packet of packets) if (isOpen) receiver?.packet(packet)
     },
     post: (kind) => void post(kind),
     send(packet) {

@@ -14,7 +14,7 @@ import { createRedisLease } from './redis-lease.ts'
 
 /** Options of `redisSharing`. */
 export interface RedisSharingOptions {
-  /** PeerConnection, which stays yours to close. A second one is opened beside it, to receive. */
+  /** Connection to Redis, which stays yours to close. A second one is opened beside it, to receive. */
   readonly redis: RedisSharingPort
   /** Prefix of the names in Redis. @default 'kis-socket:' */
   readonly prefix?: string

@@ -78,6 +78,25 @@ describe('createReports', () => {
     ])
   })
 
+  it('keeps a topic stale over a hole', () => {
+    const { reports, states } = start()
+
+    reports.topic(topic, { is: 'confirmed', at: 1_000, silence: 'stale' })
+    reports.hole(topic, 2_000, 3_000)
+
+    expect(states.at(-1)).toEqual({ is: 'confirmed', at: 3_000, silence: 'stale' })
+  })
+
+  it('doubts all rows of a stale topic that is lost, since its confirmation', () => {
+    const { reports, states } = start()
+
+    reports.topic(topic, { is: 'confirmed', at: 1_000, silence: 'stale' })
+    reports.alive(2_000, false)
+    reports.loseAll()
+
+    expect(states.at(-1)).toEqual({ is: 'lost', from: 1_000, isCertain: false })
+  })
+
   it('reports nothing of a topic that is not wanted any more, and nothing after its end', () => {
     const { reports, states } = start()
 

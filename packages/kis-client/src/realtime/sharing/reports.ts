@@ -1,5 +1,5 @@
 import type { LineFrame, LineListener } from '../line.ts'
-import { type Topic, type TopicState, topicName } from '../topics/topic.ts'
+import { lostSince, type Topic, type TopicState, topicName } from '../topics/topic.ts'
 import type { RestPrice } from '../watch/rest-prices.ts'
 
 /** Topic states as the listener knows them, and the instant until which it has every frame. */
@@ -54,8 +54,7 @@ export function createReports({
   function lose(isCertain: boolean) {
     for (const { topic, state } of [...reported.values()]) {
       if (state.is !== 'confirmed') continue
-      const lost: TopicState = { is: 'lost', from: Math.max(upTo, state.at), isCertain }
-      report({ topic, state: lost, ...(!isCertain && { before: state }) })
+      report({ topic, state: lostSince(state, upTo, isCertain), ...(!isCertain && { before: state }) })
     }
   }
 
@@ -75,9 +74,10 @@ export function createReports({
       isSilent = silent
     },
     hole(topic, from, to) {
-      if (reported.get(topicName(topic))?.state.is !== 'confirmed') return
+      const state = reported.get(topicName(topic))?.state
+      if (state?.is !== 'confirmed') return
       report({ topic, state: { is: 'lost', from, isCertain: true } })
-      report({ topic, state: { is: 'confirmed', at: to } })
+      report({ topic, state: { ...state, at: to } })
     },
     loseAll() {
       // The connection of the owner may have been dead before it ended.

@@ -104,14 +104,17 @@ function openSharedLine(listener: LineListener, meeting: Meeting, options: Requi
 
   async function run() {
     let tries = 0
-    let unservedSince = clock.monotonic()
+    let reportAt = clock.monotonic() + options.silentMs
     while (!closing.signal.aborted) {
       const round = await playRound(part).catch((failure: unknown): Round => ({ failure }))
       if (round.failure !== undefined) noteFailure(round.failure)
       if (round.wasServed) {
         lastFailure = undefined
-        unservedSince = clock.monotonic()
-      } else if (round.failure === undefined && clock.monotonic() - unservedSince >= options.silentMs) reportUnserved()
+        reportAt = clock.monotonic() + options.silentMs
+      } else if (round.failure === undefined && clock.monotonic() >= reportAt) {
+        reportUnserved()
+        reportAt = clock.monotonic() + options.silentMs
+      }
       tries = round.wasServed ? 1 : tries + 1
       const ms = round.retryMs ?? backoffMs(tries, { ...pauses, random })
       if (!closing.signal.aborted) await wait(clock, ms, closing.signal).catch(() => undefined)

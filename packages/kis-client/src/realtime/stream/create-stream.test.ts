@@ -7,6 +7,16 @@ import { mondayAt, startScene } from './stream.test-kit.ts'
 const tenOClock = mondayAt('10:00:00')
 
 describe('createStream', () => {
+  it.each([undefined, {}, 'kis'])('refuses %j in place of a client, also in a pool', async (wrong) => {
+    const { kis } = await startScene()
+    const untyped = JSON.parse(JSON.stringify({ wrong })).wrong
+
+    expect(() => createStream(untyped)).toThrow(expect.objectContaining({ code: 'KIS_INPUT', field: 'client' }))
+    expect(() => createStream(kis, { pool: [untyped] })).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'pool[0]' }),
+    )
+  })
+
   it('delivers every trade that the simulator sends, once and in order, as exact decimals', async () => {
     const { clock, simulator, stream } = await startScene()
     const sent: string[] = []

@@ -27,7 +27,7 @@ export interface Sink {
   push(row: AnyStreamRow): void
 }
 
-/** Fault of a frame. `isSkipped`: none of its rows was passed on. */
+/** Fault of a frame. `isSkipped`: a row of it was not passed on. */
 export interface FrameFault {
   readonly reason: string
   readonly isSkipped: boolean
@@ -105,11 +105,15 @@ export function createFeedDecoder(feed: Feed<string>, trId: string, sessionOf: S
       const read = reader.read(frame)
       if (read.kind === 'malformed') return { reason: read.reason, isSkipped: true }
       const to = receivers
+      let isNameless = false
       for (const found of read.rows) {
         const row = trustRows<AnyStreamRow>(found)
         if (feed.encrypted) row.width = read.width
-        deliver(row, frame.receivedAt, to)
+        // A row without its key would pass for one of each symbol.
+        if (row.key === undefined && feed.keyColumn !== undefined) isNameless = true
+        else deliver(row, frame.receivedAt, to)
       }
+      if (isNameless) return { reason: `${feed.id}: a record has no key`, isSkipped: true }
       if (read.unreadable.length === 0) return undefined
       return { reason: `${feed.id}: no number in ${read.unreadable.join(', ')}`, isSkipped: false }
     },

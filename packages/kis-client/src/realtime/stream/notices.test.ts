@@ -117,6 +117,21 @@ describe('stream.notices', () => {
     ])
   })
 
+  it('keeps every notice of a loop that asks for the newest row a key', async () => {
+    const { clock, kis, stream } = startFakeStream()
+    const notices = stream.subscribe(domesticStockCcnlNotice, 'trader', { whenFull: 'newest-by-key', mostRows: 1 })
+    await clock.advance(1_000)
+
+    for (const number of ['0000001', '0000002'])
+      kis.sendNotice('H0STCNI0', 'trader', noticeOf({ ...fillValues, ODER_NO: number }))
+    notices.close()
+
+    const numbers: unknown[] = []
+    for await (const { ODER_NO } of notices) numbers.push(ODER_NO)
+    expect(numbers).toEqual(['0000001', '0000002'])
+    expect(notices.dropped).toBe(0)
+  })
+
   it.each(['', 'my id', undefined])('refuses %j as an HTS id', (htsId) => {
     const { stream } = startFakeStream()
 

@@ -10,7 +10,7 @@ import type { StreamOptions } from './stream.ts'
 export function openLine(client: KisClient, options: StreamOptions, feeds: KnownFeeds): OpenLine {
   const { record } = options
   const line = sourceOf(client, options, feeds)
-  return record === undefined ? line : recordLine(line, { clock: client.clock, ...record })
+  return record === undefined ? line : recordLine(line, record, client.clock)
 }
 
 function sourceOf(client: KisClient, options: StreamOptions, feeds: KnownFeeds): OpenLine {

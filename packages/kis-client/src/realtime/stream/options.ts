@@ -1,3 +1,4 @@
+import { checkClient } from '../../client/check-action.ts'
 import type { KisClient } from '../../client/client.ts'
 import type { Feed } from '../../endpoint.ts'
 import { KisInputError } from '../../errors.ts'
@@ -32,14 +33,16 @@ const rules: { readonly [name in keyof Required<StreamOptions>]: OptionRule } = 
   random: functionRule('a function such as Math.random'),
 }
 
-/** Checks the options of `createStream`. @throws {KisInputError} an option is wrong, or no WebSocket is known */
+/** Checks what `createStream` takes. @throws {KisInputError} client or option is wrong, or no WebSocket is known */
 export function checkStreamOptions(client: KisClient, options: StreamOptions): void {
+  checkClient(client)
   checkOption('options', options, objectRule('an object of options, or leave it out'))
   checkNames(options, 'an option of createStream', Object.keys(rules))
   for (const [name, rule] of Object.entries(rules)) {
     const value: unknown = Reflect.get(options, name)
     if (value !== undefined) checkOption(name, value, rule)
   }
+  for (const [index, member] of (options.pool ?? []).entries()) checkClient(member, `pool[${index}]`)
   if (options.line === undefined && client.realtime.url === null)
     throw new KisInputError({
       field: 'hosts.ws',
@@ -84,6 +87,12 @@ const names = ['columns', 'priority', 'signal'] as const
 export const bufferNames: readonly string[] = ['mostRows', 'whenFull']
 const whenFullRule = oneOf('a rule for a full buffer', ['drop-oldest', 'newest-by-key'])
 
+const feedRule: OptionRule = {
+  is: 'a feed',
+  use: 'one of @stockeye/kis-client/endpoints/feeds, such as ccnlKrx',
+  fits: (value) => typeof value === 'object' && value !== null && 'columns' in value && 'encrypted' in value,
+}
+
 /** Checks a subscription. @throws {KisInputError} a key, a column or an option is wrong */
 export function checkSubscription(
   feed: Feed<string>,
@@ -91,11 +100,7 @@ export function checkSubscription(
   options: IterateOptions<string>,
   listener?: unknown,
 ): CheckedSubscription {
-  checkOption('feed', feed, {
-    is: 'a feed',
-    use: 'one of @stockeye/kis-client/endpoints/feeds, such as ccnlKrx',
-    fits: (value) => typeof value === 'object' && value !== null && 'columns' in value && 'encrypted' in value,
-  })
+  checkOption('feed', feed, feedRule)
   checkOption('options', options, objectRule("an object such as { columns: ['STCK_PRPR'] }"))
   if (listener === undefined) checkNames(options, 'an option of subscribe', [...names, ...bufferNames])
   else {
@@ -121,6 +126,12 @@ export function checkBuffer({ mostRows = 10_000, whenFull = 'drop-oldest' }: Buf
 
 /** Returns whether a value can be the key of a topic. A separator of the wire in it would be read as another message. */
 const isKey = (value: unknown): boolean => typeof value === 'string' && /^[\w.\-/@]{1,40}$/.test(value)
+
+/** Checks a feed with its key. @throws {KisInputError} one is wrong */
+export function checkTopic(feed: Feed<string>, key: string): void {
+  checkOption('feed', feed, feedRule)
+  checkOption('key', key, { is: 'the key of a feed', use: "a key such as '005930' or 'DNASAAPL'", fits: isKey })
+}
 
 /** Checks the key of notices. @throws {KisInputError} it is not an id */
 export const checkHtsId = (htsId: string): void =>

@@ -29,8 +29,11 @@ export type TopicStatus = 'pending' | 'live' | 'quiet' | 'stale' | 'gap' | 'refu
 export interface TopicReport {
   /** Id of the feed, such as `domestic-stock/ccnl-krx`. */
   readonly feed: string
+  /** TR id in the stream's environment, such as `H0STCNT0`. */
   readonly trId: string
+  /** Key of the feed, such as `005930`, `DNASAAPL`, or the HTS id of notices. */
   readonly key: string
+  /** Whether its rows can be trusted now. */
   readonly status: TopicStatus
   /** Instant from which the status holds, in ms since 1970; of a `gap` the one up to which every row has arrived. */
   readonly since: number
@@ -44,12 +47,15 @@ export interface TopicReport {
 
 /** Span in which rows of a topic were lost. */
 export interface Gap {
+  /** Id of the feed, such as `domestic-stock/ccnl-krx`. */
   readonly feed: string
+  /** TR id in the stream's environment, such as `H0STCNT0`. */
   readonly trId: string
+  /** Key of the feed, such as `005930`. */
   readonly key: string
-  /** Every row up to this instant has arrived. */
+  /** Instant up to which every row has arrived, in ms since 1970. */
   readonly from: number
-  /** Instant since which KIS delivers again. */
+  /** Instant since which KIS delivers again, in ms since 1970. */
   readonly to: number
   /** Whether the loss began at `from`. Otherwise the connection fell silent, and the loss began after `from`. */
   readonly isCertain: boolean
@@ -113,7 +119,7 @@ export interface SubscribeOptions<Column extends string> {
 export interface IterateOptions<Column extends string> extends SubscribeOptions<Column> {
   /** Most rows that wait for the reader. Notices are never dropped. @default 10_000 */
   readonly mostRows?: number | undefined
-  /** @default 'drop-oldest' */
+  /** Row that gives way when the buffer is full. @default 'drop-oldest' */
   readonly whenFull?: WhenFull | undefined
 }
 
@@ -182,6 +188,8 @@ export interface Stream {
    * Returns if a topic is live or quiet, and a row has come since its last hole: then a decision may rest on its last row.
    *
    * @throws {KisNotLiveError} it is pending, stale, in a gap, refused, or not subscribed
+   * @throws {KisInputError} `feed` is not a feed, or `key` is not a key
+   * @throws {KisNotOfferedError} paper trading lacks the feed
    */
   requireLive(feed: Feed<string>, key: string): void
   /**

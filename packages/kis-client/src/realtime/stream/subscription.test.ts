@@ -85,6 +85,17 @@ describe('a subscription of a stream', () => {
     )
   })
 
+  it.each([[undefined, '005930', 'feed'] as const, [ccnlKrx, 5930, 'key'] as const, [ccnlKrx, '', 'key'] as const])(
+    'lets no decision rest on the feed %o with the key %j',
+    (feed, key, field) => {
+      const { stream } = startFakeStream()
+
+      expect(() => Reflect.apply(stream.requireLive, stream, [feed, key])).toThrow(
+        expect.objectContaining({ code: 'KIS_INPUT', field }),
+      )
+    },
+  )
+
   it('refuses a number as a key', () => {
     const { stream } = startFakeStream()
 
@@ -155,6 +166,22 @@ describe('a subscription of a stream', () => {
       { key: '000660', status: 'live' },
     ])
   })
+
+  it.each(['', '(null)'])(
+    'passes a record with the key %j to no listener, and doubts all topics of its feed',
+    async (key) => {
+      const { clock, kis, stream, unreadable } = startFakeStream()
+      const rows: unknown[] = []
+      stream.listen(ccnlKrx, ['005930', '000660'], (row) => rows.push(row), { columns: ['STCK_PRPR'] })
+      await clock.advance(1_000)
+
+      kis.send('H0STCNT0', '005930', ccnlKrx.columns.map((_, index) => (index === 0 ? key : '1')).join('^'))
+
+      expect(rows).toEqual([])
+      expect(unreadable).toMatchObject([{ trId: 'H0STCNT0', count: 1 }])
+      expect(stream.state()).toMatchObject([{ status: 'stale' }, { status: 'stale' }])
+    },
+  )
 
   it('lets no decision rest on a row from before its last hole', async () => {
     const { clock, kis, stream, trade } = startFakeStream()

@@ -1,5 +1,5 @@
 import type { Clock } from '@stockeye/token-manager'
-import type { Topic, TopicState } from '../topics/topic.ts'
+import type { ConfirmedState, Topic, TopicState } from '../topics/topic.ts'
 import type { TopicReport, TopicStatus } from './stream.ts'
 
 /** Hole in a topic's rows. */
@@ -87,10 +87,11 @@ export function trackTopic(feed: string, topic: Topic, clock: Clock): TopicTrack
   }
 }
 
-const holeOf = (
-  { from, isCertain }: Extract<TopicState, { is: 'lost' }>,
-  { at }: Extract<TopicState, { is: 'confirmed' }>,
-): Hole => ({ from, to: Math.max(from, at), isCertain })
+const holeOf = ({ from, isCertain }: Extract<TopicState, { is: 'lost' }>, { at }: ConfirmedState): Hole => ({
+  from,
+  to: Math.max(from, at),
+  isCertain,
+})
 
 function statusOf(state: TopicState): TopicStatus {
   if (state.is === 'confirmed') return state.silence ?? 'live'

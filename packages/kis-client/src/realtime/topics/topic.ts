@@ -42,3 +42,9 @@ export type TopicState =
       readonly heldUp?: TopicRefusal | undefined
     }
   | { readonly is: 'refused'; readonly refusal: TopicRefusal }
+
+export type ConfirmedState = Extract<TopicState, { readonly is: 'confirmed' }>
+
+/** Returns the state of a confirmed topic whose delivery ended at `from`. Of a stale one, rows may be missing since its confirmation. */
+export const lostSince = ({ at, silence }: ConfirmedState, from: number, isCertain: boolean): TopicState =>
+  silence === 'stale' ? { is: 'lost', from: at, isCertain: false } : { is: 'lost', from: Math.max(from, at), isCertain }

@@ -1,7 +1,7 @@
-import { describe, expect, expectTypeOf, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ccnlKrx } from '../../endpoints/feeds.gen.ts'
 import { type FeedRequest, feedFor } from './choose-feed.ts'
-import type { FeedKind, FeedOf } from './feed-venues.ts'
+import type { FeedKind } from './feed-venues.ts'
 
 const seoul = (text: string) => Date.parse(`${text}+09:00`)
 const noon = seoul('2026-11-24T12:00')
@@ -9,7 +9,7 @@ const samsung = { exchange: 'KRX', symbol: '005930', environment: 'real' } as co
 const apple = { kind: 'trades', exchange: 'NASD', symbol: 'AAPL', environment: 'real' } as const
 
 /** Returns the topic of a choice as text, or the reason why no feed serves it. */
-function topicOf(request: FeedRequest<FeedKind>, at = noon): string {
+function topicOf(request: FeedRequest, at = noon): string {
   const choice = feedFor(request, at)
   return choice.is === 'feed' ? `${choice.trId} ${choice.key}` : choice.reason
 }
@@ -32,7 +32,6 @@ describe('feedFor on KRX', () => {
       feed: ccnlKrx,
       venue: 'KRX',
       note: undefined,
-      includesPreMarket: false,
       nextChangeAt: undefined,
     })
   })
@@ -40,13 +39,13 @@ describe('feedFor on KRX', () => {
   it('serves a request for both venues from KRX when NXT does not trade the symbol, and says so', () => {
     const choice = feedFor({ ...samsung, symbol: '900110', kind: 'trades', venue: 'both', isOnNxt: false }, noon)
 
-    expect(choice).toMatchObject({ trId: 'H0STCNT0', venue: 'KRX', note: 'only-on-krx', includesPreMarket: false })
+    expect(choice).toMatchObject({ trId: 'H0STCNT0', venue: 'KRX', note: 'only-on-krx' })
   })
 
   it('warns that a feed stays silent if NXT does not trade the symbol, where that is not known', () => {
     const both = feedFor({ ...samsung, kind: 'trades', venue: 'both' }, noon)
 
-    expect(both).toMatchObject({ trId: 'H0UNCNT0', note: 'nxt-unknown', includesPreMarket: true })
+    expect(both).toMatchObject({ trId: 'H0UNCNT0', note: 'nxt-unknown' })
   })
 
   it('refuses NXT for a symbol that NXT does not trade', () => {
@@ -161,28 +160,5 @@ describe('feedFor in Asia', () => {
       nextChangeAt: undefined,
     })
     expect(feedFor({ ...request, kind: 'book' }, noon)).toMatchObject({ trId: 'HDFSASP1', key })
-  })
-})
-
-describe('feedFor', () => {
-  it('refuses a venue abroad, an unknown exchange, a text that is not a symbol, and a number that is not an instant', () => {
-    const wrong = [
-      () => feedFor({ ...apple, venue: 'NXT' }, noon),
-      // @ts-expect-error: a quote code is not an exchange
-      () => feedFor({ ...apple, exchange: 'NAS' }, noon),
-      () => feedFor({ ...samsung, kind: 'trades', symbol: 'samsung' }, noon),
-      () => feedFor(apple, Number.NaN),
-      // @ts-expect-error: not a kind
-      () => feedFor({ ...apple, kind: 'ticks' }, noon),
-    ]
-
-    for (const call of wrong) expect(call).toThrow(expect.objectContaining({ code: 'KIS_INPUT' }))
-  })
-
-  it('types the feed by the kind of the request', () => {
-    const choice = feedFor({ ...samsung, kind: 'trades' }, noon)
-
-    if (choice.is === 'feed') expectTypeOf(choice.feed).toEqualTypeOf<FeedOf<'trades'>>()
-    expect(choice.is).toBe('feed')
   })
 })

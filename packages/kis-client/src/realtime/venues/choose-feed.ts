@@ -1,19 +1,17 @@
+import type { Feed } from '../../endpoint.ts'
 import type { Environment } from '../../environment.ts'
-import type { ClaimOptions } from '../../market/dated.ts'
-import { type Exchange, type OverseasExchange, parseExchange, quoteExchange } from '../../market/exchange.ts'
+import { type Exchange, type OverseasExchange, quoteExchange } from '../../market/exchange.ts'
 import type { HoursName } from '../../market/named-hours.ts'
-import { parseQuoteVenue, type QuoteVenue } from '../../quotes/quote-venue.ts'
-import { checkOption, environmentRule, oneOf } from '../../values/check-options.ts'
-import { parseInstant } from '../../values/dates.ts'
-import { parseOverseasSymbol, parseStockSymbol } from '../../values/symbols.ts'
+import type { QuoteVenue } from '../../quotes/quote-venue.ts'
 import { createDayHours, type DayHoursAt, daysFrom, includes } from './day-hours.ts'
-import { asianFeeds, type FeedKind, type FeedOf, krxFeeds, singlePriceFeeds, usFeeds } from './feed-venues.ts'
+import { asianFeeds, type FeedKind, krxFeeds, singlePriceFeeds, usFeeds } from './feed-venues.ts'
 
 /** Question which feed serves a symbol. */
-export interface FeedRequest<Kind extends FeedKind> {
-  readonly kind: Kind
+export interface FeedRequest {
+  readonly kind: FeedKind
   /** Exchange that lists the symbol. */
   readonly exchange: Exchange
+  /** Symbol in the form of its exchange's symbols. */
   readonly symbol: string
   /** Venue of a KRX-listed share whose rows are wanted; `both` is KIS's integrated feed (통합). @default 'KRX' */
   readonly venue?: QuoteVenue | undefined
@@ -23,9 +21,9 @@ export interface FeedRequest<Kind extends FeedKind> {
 }
 
 /** Feed and key that serve a symbol from an instant on. */
-export interface FeedChoice<Kind extends FeedKind> {
+export interface ServingFeed {
   readonly is: 'feed'
-  readonly feed: FeedOf<Kind>
+  readonly feed: Feed<string>
   /** TR id of the feed in the environment of the request. */
   readonly trId: string
   readonly key: string
@@ -36,11 +34,6 @@ export interface FeedChoice<Kind extends FeedKind> {
    * symbol, `nxt-unknown` when the feed stays silent should NXT not trade it.
    */
   readonly note: 'only-on-krx' | 'nxt-unknown' | undefined
-  /**
-   * Whether the fields of the day in a row (open, high, low, volume) carry NXT's pre-market. They do in the feed of both
-   * venues: its open is not KRX's. Undefined abroad, where no source says it.
-   */
-  readonly includesPreMarket: boolean | undefined
   /**
    * Instant from which another feed or key serves the symbol, in ms since 1970; undefined where none does within two weeks.
    * A stream asks again at that instant, registers the new topic and releases the old one.
@@ -70,26 +63,12 @@ export interface NoFeed {
  * reason why none does. Feed and key change at borders of hours: US keys at the borders of the daytime market, from 10:00 to
  * 18:00 in Korea on days on which New York trades; KRX's feeds at those of its single-price hours, until 2026-09-11.
  *
- * @example
- * const choice = feedFor({ kind: 'trades', exchange: 'NASD', symbol: 'AAPL', environment: 'real' }, Date.now())
- * if (choice.is === 'feed') console.log(choice.trId, choice.key) // HDFSCNT0 DNASAAPL, or RBAQAAPL in Korea's daytime
  * @param at instant in ms since 1970
- * @throws {KisInputError} an unknown kind, exchange, venue, environment or claim, a text that is not a symbol, or a number
- * that is not an instant
  * @see catalog/websocket.json, catalog/protocol.json overseasKey
  */
-export function feedFor<Kind extends FeedKind>(
-  request: FeedRequest<Kind>,
-  at: number,
-  options: ClaimOptions = {},
-): FeedChoice<Kind> | NoFeed {
-  const { kind, exchange, environment } = request
-  checkOption('kind', kind, oneOf('a kind of feed', Object.keys(krxFeeds)))
-  checkOption('environment', environment, environmentRule)
-  parseExchange(exchange)
-  const venue = parseQuoteVenue(request.venue, exchange)
-  const hoursAt = createDayHours(options)
-  const when = { at: parseInstant(at), hoursAt }
+export function feedFor(request: FeedRequest, at: number): ServingFeed | NoFeed {
+  const { exchange, venue = 'KRX' } = request
+  const when = { at, hoursAt: createDayHours() }
   return exchange === 'KRX' ? krxFeedFor({ ...request, venue }, when) : overseasFeedFor({ ...request, exchange }, when)
 }
 
@@ -99,47 +78,37 @@ interface When {
   readonly hoursAt: DayHoursAt
 }
 
-interface KrxRequest<Kind extends FeedKind> extends FeedRequest<Kind> {
+interface KrxRequest extends FeedRequest {
   readonly venue: QuoteVenue
 }
 
-function krxFeedFor<Kind extends FeedKind>(request: KrxRequest<Kind>, when: When): FeedChoice<Kind> | NoFeed {
-  const { kind, environment, isOnNxt } = request
-  const key = parseStockSymbol(request.symbol)
+function krxFeedFor(request: KrxRequest, when: When): ServingFeed | NoFeed {
+  const { kind, symbol, environment, isOnNxt } = request
   if (request.venue === 'NXT' && isOnNxt === false)
-    return none('not-on-nxt', `NXT does not trade ${key}; use the venue KRX`)
+    return none('not-on-nxt', `NXT does not trade ${symbol}; use the venue KRX`)
   // The feed of both venues sends nothing for a symbol that NXT does not trade.
   const venue = request.venue === 'both' && isOnNxt === false ? 'KRX' : request.venue
   const { feed, nextChangeAt } =
     venue === 'KRX' ? krxFeedAt(kind, environment, when) : { feed: krxFeeds[kind][venue], nextChangeAt: undefined }
   const trId = feed[environment]
   if (trId === null) return none('not-in-paper', missingInPaper(request, venue))
-  return {
-    is: 'feed',
-    feed,
-    trId,
-    key,
-    venue,
-    note: noteOf(request, venue),
-    includesPreMarket: venue !== 'KRX',
-    nextChangeAt,
-  }
+  return { is: 'feed', feed, trId, key: symbol, venue, note: noteOf(request, venue), nextChangeAt }
 }
 
-const noteOf = ({ venue: wanted, isOnNxt }: KrxRequest<FeedKind>, venue: QuoteVenue): FeedChoice<FeedKind>['note'] => {
+const noteOf = ({ venue: wanted, isOnNxt }: KrxRequest, venue: QuoteVenue): ServingFeed['note'] => {
   if (venue !== wanted) return 'only-on-krx'
   return venue !== 'KRX' && isOnNxt === undefined ? 'nxt-unknown' : undefined
 }
 
-const missingInPaper = ({ kind, symbol }: FeedRequest<FeedKind>, venue: QuoteVenue): string =>
+const missingInPaper = ({ kind, symbol }: FeedRequest, venue: QuoteVenue): string =>
   `paper trading has no feed of ${kind} of ${symbol} on ${venue}; use trades or the book on KRX, or a real client`
 
 /** Returns KRX's own feed at an instant: until 2026-09-11 the single-price hours had feeds of their own, in real trading. */
-function krxFeedAt<Kind extends FeedKind>(
-  kind: Kind,
+function krxFeedAt(
+  kind: FeedKind,
   environment: Environment,
   { at, hoursAt }: When,
-): { readonly feed: FeedOf<Kind>; readonly nextChangeAt: number | undefined } {
+): { readonly feed: Feed<string>; readonly nextChangeAt: number | undefined } {
   const usual = krxFeeds[kind].KRX
   const singlePrice = singlePriceFeeds[kind]
   if (singlePrice === undefined || singlePrice[environment] === null) return { feed: usual, nextChangeAt: undefined }
@@ -148,12 +117,11 @@ function krxFeedAt<Kind extends FeedKind>(
   return { feed: isInside ? singlePrice : usual, nextChangeAt: nextBorder('KRX', name, { at, hoursAt }) }
 }
 
-function overseasFeedFor<Kind extends FeedKind>(
-  request: FeedRequest<Kind> & { readonly exchange: OverseasExchange },
+function overseasFeedFor(
+  request: FeedRequest & { readonly exchange: OverseasExchange },
   { at, hoursAt }: When,
-): FeedChoice<Kind> | NoFeed {
-  const { kind, exchange, environment } = request
-  const symbol = parseOverseasSymbol(request.symbol)
+): ServingFeed | NoFeed {
+  const { kind, exchange, symbol, environment } = request
   const daytimeCode = findDaytimeCode(exchange)
   const feed = (daytimeCode === undefined ? asianFeeds : usFeeds)[kind]
   if (feed === undefined)
@@ -161,7 +129,7 @@ function overseasFeedFor<Kind extends FeedKind>(
   const trId = feed[environment]
   if (trId === null)
     return none('not-in-paper', `paper trading has no feed of ${kind} for ${symbol} on ${exchange}; use a real client`)
-  const facts = { is: 'feed', feed, trId, venue: undefined, note: undefined, includesPreMarket: undefined } as const
+  const facts = { is: 'feed', feed, trId, venue: undefined, note: undefined } as const
   const usualKey = `D${quoteExchange[exchange]}${symbol}`
   if (daytimeCode === undefined) return { ...facts, key: usualKey, nextChangeAt: undefined }
   const isDaytime = hoursAt('US', at).hours.some((hours) => hours.name === 'daytime' && includes(hours, at))

@@ -1,5 +1,4 @@
 import { isKisError } from '../../errors.ts'
-import { type ClaimOptions, type ContestedClaim, parseClaims } from '../../market/dated.ts'
 import { dayInTable, isWeekend, isYearKnown, type KnownMarket, type MarketDay } from '../../market/holidays.ts'
 import { hoursOfTradingDay, type NamedHours } from '../../market/named-hours.ts'
 import { possibleDelayMs, regularHoursOn } from '../../market/trading-hours.ts'
@@ -28,17 +27,14 @@ export type DayHoursAt = (market: KnownMarket, at: number) => DayHours
 /**
  * Returns a lookup of the hours of a day that keeps the present day of each market and the days of a search: topics are looked at
  * every few seconds, and the hours of a day are built from text.
- *
- * @throws {KisInputError} a claim is unknown
  */
-export function createDayHours(options: ClaimOptions = {}): DayHoursAt {
-  const claims = parseClaims(options)
+export function createDayHours(): DayHoursAt {
   const last = new Map<KnownMarket, DayHours>()
   const known = new Map<string, DayHours>()
 
   function find(market: KnownMarket, day: CalendarDate): DayHours {
     const name = `${market} ${day}`
-    const found = known.get(name) ?? hoursOfDay({ market, day, claims })
+    const found = known.get(name) ?? hoursOfDay(market, day)
     // A replay of years would keep every day of them.
     if (known.size >= keptDays) known.clear()
     known.set(name, found)
@@ -64,16 +60,10 @@ const dayMs = 24 * hourMs
 // after-hours, at 07:00 in Korea on the next day: nothing trades between these two, so it changes at 07:00 in Korea.
 const dayOffsetMs: Readonly<Record<KnownMarket, number>> = { KRX: 9 * hourMs, US: 2 * hourMs }
 
-interface DayOfMarket {
-  readonly market: KnownMarket
-  readonly day: CalendarDate
-  readonly claims: readonly ContestedClaim[]
-}
-
-function hoursOfDay({ market, day, claims }: DayOfMarket): DayHours {
+function hoursOfDay(market: KnownMarket, day: CalendarDate): DayHours {
   const fromAt = Date.parse(`${day}T00:00Z`) - dayOffsetMs[market]
   const table = readTable(market, day)
-  const hours = table === 'closed' ? [] : findHours({ market, day, claims })
+  const hours = table === 'closed' ? [] : findHours(market, day)
   return {
     market,
     day,
@@ -91,9 +81,9 @@ function readTable(market: KnownMarket, day: CalendarDate): MarketDay {
 }
 
 /** Returns the hours of a day as if the market trades on it, or undefined where the tables do not reach that day. */
-function findHours({ market, day, claims }: DayOfMarket): readonly NamedHours[] | undefined {
+function findHours(market: KnownMarket, day: CalendarDate): readonly NamedHours[] | undefined {
   try {
-    return hoursOfTradingDay({ market, day, claims }, regularHoursOn(market, day))
+    return hoursOfTradingDay({ market, day, claims: [] }, regularHoursOn(market, day))
   } catch (error) {
     if (isKisError(error)) return undefined
     throw error

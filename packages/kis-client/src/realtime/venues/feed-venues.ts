@@ -26,39 +26,8 @@ import type { QuoteVenue } from '../../quotes/quote-venue.ts'
 /** Subject of a feed: trades, the order book, expected trades of an auction, the state of trading. */
 export type FeedKind = 'trades' | 'book' | 'expected' | 'status'
 
-/** Columns of the feeds of each kind. */
-export interface ColumnsOf {
-  readonly trades:
-    | ColumnOf<typeof ccnlKrx>
-    | ColumnOf<typeof ccnlNxt>
-    | ColumnOf<typeof ccnlTotal>
-    | ColumnOf<typeof overtimeCcnlKrx>
-    | ColumnOf<typeof delayedCcnl>
-  readonly book:
-    | ColumnOf<typeof askingPriceKrx>
-    | ColumnOf<typeof askingPriceNxt>
-    | ColumnOf<typeof askingPriceTotal>
-    | ColumnOf<typeof overtimeAskingPriceKrx>
-    | ColumnOf<typeof overseasStockAskingPrice>
-    | ColumnOf<typeof delayedAskingPriceAsia>
-  readonly expected:
-    | ColumnOf<typeof expCcnlKrx>
-    | ColumnOf<typeof expCcnlNxt>
-    | ColumnOf<typeof expCcnlTotal>
-    | ColumnOf<typeof overtimeExpCcnlKrx>
-  readonly status:
-    | ColumnOf<typeof marketStatusKrx>
-    | ColumnOf<typeof marketStatusNxt>
-    | ColumnOf<typeof marketStatusTotal>
-}
-
-type ColumnOf<Table> = Table extends Feed<infer Column> ? Column : never
-
-/** Feed of one kind. */
-export type FeedOf<Kind extends FeedKind> = Feed<ColumnsOf[Kind]>
-
 /** Feeds of KRX-listed shares, by the venues whose rows they carry. */
-export const krxFeeds: { readonly [Kind in FeedKind]: Readonly<Record<QuoteVenue, FeedOf<Kind>>> } = {
+export const krxFeeds: Readonly<Record<FeedKind, Readonly<Record<QuoteVenue, Feed<string>>>>> = {
   trades: { KRX: ccnlKrx, NXT: ccnlNxt, both: ccnlTotal },
   book: { KRX: askingPriceKrx, NXT: askingPriceNxt, both: askingPriceTotal },
   expected: { KRX: expCcnlKrx, NXT: expCcnlNxt, both: expCcnlTotal },
@@ -66,18 +35,18 @@ export const krxFeeds: { readonly [Kind in FeedKind]: Readonly<Record<QuoteVenue
 }
 
 /** Feeds of KRX's single-price hours, which ended with 2026-09-11. */
-export const singlePriceFeeds: { readonly [Kind in FeedKind]?: FeedOf<Kind> } = {
+export const singlePriceFeeds: Readonly<Partial<Record<FeedKind, Feed<string>>>> = {
   trades: overtimeCcnlKrx,
   book: overtimeAskingPriceKrx,
   expected: overtimeExpCcnlKrx,
 }
 
 /** Feeds of exchanges abroad: the US has ten levels of the order book, Asia has one. */
-export const usFeeds: { readonly [Kind in FeedKind]?: FeedOf<Kind> } = {
+export const usFeeds: Readonly<Partial<Record<FeedKind, Feed<string>>>> = {
   trades: delayedCcnl,
   book: overseasStockAskingPrice,
 }
-export const asianFeeds: { readonly [Kind in FeedKind]?: FeedOf<Kind> } = {
+export const asianFeeds: Readonly<Partial<Record<FeedKind, Feed<string>>>> = {
   trades: delayedCcnl,
   book: delayedAskingPriceAsia,
 }
@@ -93,6 +62,12 @@ export interface FeedPlace {
 
 /** Returns the place of a feed by its TR id; undefined for feeds of other markets, indices and notices. */
 export const findFeedPlace = (trId: string): FeedPlace | undefined => places.get(trId)
+
+/** Returns whether a feed sends at events alone: changes of the state of trading, and volatility interruptions. */
+export function sendsAtEvents(trId: string): boolean {
+  const kind = findFeedPlace(trId)?.kind
+  return kind === 'status' || kind === 'interruptions'
+}
 
 const kinds: readonly FeedKind[] = ['trades', 'book', 'expected', 'status']
 const venues: readonly QuoteVenue[] = ['KRX', 'NXT', 'both']

@@ -12,7 +12,9 @@ import {
 
 /** Code that named a phase, with the column that it stood in. */
 export interface PhaseCode {
+  /** Name of the column in capitals, such as `MKOP_CLS_CODE`. */
   readonly column: string
+  /** Code as KIS sent it, such as `112`. */
   readonly value: string
 }
 
@@ -24,6 +26,7 @@ export interface MarketState {
   readonly haltOf: 'symbol' | 'market' | undefined
   /** Instant of the row that began or ended the halt, in ms since 1970. */
   readonly haltedSince: number | undefined
+  /** Part of the trading; `unknown` until a row names one. */
   readonly phase: MarketPhase
   /** Instant of the row that began the phase, in ms since 1970. */
   readonly since: number | undefined
@@ -71,11 +74,6 @@ export interface MarketRow {
  *
  * KIS does not always send the row that ends a volatility interruption, so a later row of a trade ends it too.
  *
- * @example
- * let state = noMarketState
- * const cells = { TRHT_YN: 'N', HOUR_CLS_CODE: 'C', MARKET_CLS_CODE: '2' }
- * state = nextMarketState(state, { trId: 'H0STCNT0', at: Date.now(), cells })
- * if (state.phase === 'vi-auction') console.log('volatility interruption since', state.since)
  * @see catalog/codes.json marketOperation
  */
 export function nextMarketState(state: MarketState, row: MarketRow): MarketState {

@@ -1,4 +1,3 @@
-import type { ClaimOptions } from '../../market/dated.ts'
 import type { HoursName, HoursVenue, NamedHours } from '../../market/named-hours.ts'
 import type { Topic } from '../topics/topic.ts'
 import { createDayHours, type DayHours, type DayHoursAt } from './day-hours.ts'
@@ -72,14 +71,9 @@ export interface RowSessions {
 /**
  * Returns a reader of the sessions of rows. It keeps the borders of the present session of each feed, so that a row without a
  * column costs a lookup by its TR id and two comparisons.
- *
- * @example
- * const sessions = createRowSessions()
- * const session = sessions.sessionOf({ trId: 'H0STCNT0', key: '005930' }, '3', Date.now()) // after-market
- * @throws {KisInputError} a claim is unknown
  */
-export function createRowSessions(options: ClaimOptions = {}): RowSessions {
-  const hoursAt = createDayHours(options)
+export function createRowSessions(): RowSessions {
+  const hoursAt = createDayHours()
   const present = new Map<string, SessionSpan>()
 
   function byHours(topic: Topic, at: number): RowSession {

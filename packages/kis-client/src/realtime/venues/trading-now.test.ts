@@ -82,10 +82,9 @@ describe('isExpected of trades on KRX', () => {
     ])
   })
 
-  it('leaves ETFs and ETNs out of the after-market', () => {
+  it('leaves ETNs out of the after-market', () => {
     expect(answer({ ...krx, key: 'Q500001' }, '2026-11-24T16:30')).toBe('left-out')
-    expect(answer({ ...krx, key: '069500' }, '2026-11-24T16:30', { kindOf: () => 'etf' })).toBe('left-out')
-    expect(answer({ ...krx, key: '069500' }, '2026-11-24T15:00', { kindOf: () => 'etf' })).toBe('expected')
+    expect(answer({ ...krx, key: 'Q500001' }, '2026-11-24T15:00')).toBe('expected')
   })
 })
 
@@ -240,45 +239,5 @@ describe('isExpected of a symbol with a state', () => {
     expect(answer(krx, '2026-11-24T10:02:30', interrupted)).toBe('expected')
     expect(answer(krx, '2026-11-24T10:29:59', broken)).toBe('halted')
     expect(answer(krx, '2026-11-24T10:30', broken)).toBe('expected')
-  })
-})
-
-describe('nextExpectedAt', () => {
-  const next = (topic: typeof krx, time: string, options: TradingNowOptions = {}) => {
-    const at = createTradingNow(options).nextExpectedAt(topic, seoul(time))
-    return at === undefined ? undefined : new Date(at + 9 * 3_600_000).toISOString().slice(0, 19)
-  }
-
-  it('returns the instant itself while rows may come', () => {
-    expect(next(krx, '2026-11-24T10:00')).toBe('2026-11-24T10:00:00')
-  })
-
-  it('returns the start of the next hours that have rows', () => {
-    expect(next(krx, '2026-11-24T08:45')).toBe('2026-11-24T09:00:00')
-    expect(next(krx, '2026-11-24T15:20')).toBe('2026-11-24T16:00:00')
-    expect(next(krx, '2026-11-27T20:00')).toBe('2026-11-30T09:00:00')
-    expect(next({ ...krx, key: 'Q500001' }, '2026-11-24T16:30')).toBe('2026-11-25T09:00:00')
-    expect(next(both, '2026-11-24T15:20')).toBe('2026-11-24T15:40:00')
-    expect(next({ ...krx, trId: 'H0STANC0' }, '2026-11-24T10:00')).toBe('2026-11-24T15:20:00')
-    expect(next(apple, '2026-11-26T12:00')).toBe('2026-11-27T18:00:00')
-    expect(next(daytime, '2026-11-26T12:00')).toBe('2026-11-27T10:00:00')
-    // KRX is closed on 2026-12-31 and 2027-01-01, and opens at 10:00 on its first trading day.
-    expect(next(krx, '2026-12-30T20:00')).toBe('2027-01-04T10:00:00')
-  })
-
-  it('returns the end of a halt or an interruption, as long as it is believed', () => {
-    const state = nextMarketState(noMarketState, {
-      trId: 'H0STMKO0',
-      at: seoul('2026-11-24T10:00'),
-      cells: { VI_CLS_CODE: 'Y' },
-    })
-
-    expect(next(krx, '2026-11-24T10:01', { stateOf: () => state })).toBe('2026-11-24T10:02:30')
-  })
-
-  it('returns undefined where no rows will come, and where it is not known', () => {
-    expect(next(both, '2026-11-24T10:00', { isOnNxt: () => false })).toBeUndefined()
-    expect(next({ ...krx, trId: 'H0STOUP0' }, '2026-11-24T10:00')).toBeUndefined()
-    expect(next({ trId: 'H0IFCNT0', key: '101W09' }, '2026-11-24T10:00')).toBeUndefined()
   })
 })

@@ -1,11 +1,9 @@
-import type { ClaimOptions } from '../../market/dated.ts'
 import { closesEarly } from '../../market/holidays.ts'
 import type { HoursName, NamedHours } from '../../market/named-hours.ts'
 import type { Topic } from '../topics/topic.ts'
-import { createDayHours, type DayHours, type DayHoursAt, daysFrom, includes } from './day-hours.ts'
-import { type FeedPlace, findFeedPlace } from './feed-venues.ts'
+import { createDayHours, type DayHours, type DayHoursAt, includes } from './day-hours.ts'
+import { type FeedPlace, findFeedPlace, sendsAtEvents } from './feed-venues.ts'
 import type { MarketState } from './market-state.ts'
-import { isAuction, isCoveredByParts } from './open-venues.ts'
 import { carries, isDaytimeKey, isUsKey } from './row-session.ts'
 
 /** Reason why a topic is silent by rule. */
@@ -24,19 +22,12 @@ export type SilenceReason =
   | 'vi-auction'
   /** NXT does not trade the symbol, and the feed carries nothing without NXT. */
   | 'not-on-nxt'
-  /** The open hours leave out instruments of its kind: ETFs, ETNs and issues under warning in KRX's after-market. */
+  /** The open hours leave out ETNs, which are known by their symbol: KRX's after-market. */
   | 'left-out'
 
-export interface TradingNowOptions extends ClaimOptions {
+export interface TradingNowOptions {
   /** Returns whether NXT trades a symbol; undefined where it is not known. @default not known */
   readonly isOnNxt?: (symbol: string) => boolean | undefined
-  /**
-   * Returns whether a symbol is of a kind that some hours leave out; undefined for the other ones and where it is not known.
-   * ETNs are known by their symbol.
-   *
-   * @default not known
-   */
-  readonly kindOf?: (symbol: string) => NamedHours['excludes'][number] | undefined
   /** Returns the state of trading of a topic, as `nextMarketState` has it. @default no state is known */
   readonly stateOf?: (topic: Topic) => MarketState | undefined
 }
@@ -50,30 +41,17 @@ export interface TradingNow {
   isExpected(topic: Topic, at: number): boolean | undefined
   /** Returns the reason for which a topic has no rows at an instant by rule; undefined where rows may come. */
   reasonForSilence(topic: Topic, at: number): SilenceReason | undefined
-  /**
-   * Returns the first instant from `at` on at which rows may come: `at` itself where they may come now, and undefined where it
-   * is not known or lies more than two weeks ahead.
-   */
-  nextExpectedAt(topic: Topic, at: number): number | undefined
 }
 
 /**
  * Returns the expectation of rows by TR id and key, for the watchdog of a stream: silence that a rule explains needs no check
  * by REST. An expected topic may still be quiet because nothing trades.
- *
- * @example
- * const trading = createTradingNow()
- * const topic = { trId: 'H0STCNT0', key: '005930' }
- * if (trading.isExpected(topic, Date.now()) === false) console.log(trading.reasonForSilence(topic, Date.now()))
- * @throws {KisInputError} a claim is unknown
  */
 export function createTradingNow(options: TradingNowOptions = {}): TradingNow {
-  const { claims = [] } = options
-  const context = { ...options, hoursAt: createDayHours({ claims }) }
+  const context = { ...options, hoursAt: createDayHours() }
   return {
     isExpected: (topic, at) => look(topic, at, context).isExpected,
     reasonForSilence: (topic, at) => look(topic, at, context).reason,
-    nextExpectedAt: (topic, at) => findNext(topic, at, context),
   }
 }
 
@@ -107,21 +85,22 @@ interface Watched {
   readonly place: FeedPlace
   readonly market: 'KRX' | 'US'
   readonly isDaytime: boolean
-  readonly kind: NamedHours['excludes'][number] | undefined
+  /** Whether it is an ETN, which some hours leave out: its symbol says so, unlike that of an ETF or of an issue under warning. */
+  readonly isEtn: boolean
 }
 
-function findWatched({ trId, key }: Topic, { isOnNxt, kindOf }: Context): Watched | 'not-on-nxt' | undefined {
+function findWatched({ trId, key }: Topic, { isOnNxt }: Context): Watched | 'not-on-nxt' | undefined {
   const place = findFeedPlace(trId)
-  // These two send at events alone, so their silence says nothing.
-  if (place === undefined || place.kind === 'status' || place.kind === 'interruptions') return undefined
+  // The silence of a feed that sends at events alone says nothing.
+  if (place === undefined || sendsAtEvents(trId)) return undefined
   if (place.venue === 'abroad') {
     const isDaytime = isDaytimeKey(key)
-    return isDaytime || isUsKey(key) ? { place, market: 'US', isDaytime, kind: undefined } : undefined
+    return isDaytime || isUsKey(key) ? { place, market: 'US', isDaytime, isEtn: false } : undefined
   }
   if (place.venue !== 'KRX' && isOnNxt?.(key) === false) return 'not-on-nxt'
   // NXT has no auction of its own that a source names, so nothing is known of its expected trades.
   if (place.kind === 'expected' && place.venue === 'NXT') return undefined
-  return { place, market: 'KRX', isDaytime: false, kind: key.startsWith('Q') ? 'etn' : kindOf?.(key) }
+  return { place, market: 'KRX', isDaytime: false, isEtn: key.startsWith('Q') }
 }
 
 /** Returns the answer of the hours of a day, also where they may be those of an exam day that KRX has not named. */
@@ -146,8 +125,7 @@ const isOfFeed = ({ place, isDaytime }: Watched, part: NamedHours): boolean => {
   return isDaytime ? part.name === 'daytime' : carries(place, part)
 }
 
-const isLeftOut = ({ kind }: Watched, { excludes }: NamedHours): boolean =>
-  kind !== undefined && excludes.includes(kind)
+const isLeftOut = ({ isEtn }: Watched, { excludes }: NamedHours): boolean => isEtn && excludes.includes('etn')
 
 /** Returns whether a feed has rows throughout the hours: an auction has expected trades and orders, but no trades. */
 function hasRows({ place }: Watched, { name }: NamedHours): boolean {
@@ -166,27 +144,34 @@ const unsureHours: readonly HoursName[] = ['pre-open', 'post-close', 'after-mark
 
 /** Returns the answer that the state of the symbol gives, or undefined where the hours decide. */
 function lookAtState({ place }: Watched, state: MarketState | undefined, at: number): Look | undefined {
-  const belief = state === undefined ? undefined : beliefIn(state, at)
-  if (belief === undefined) return undefined
-  if (belief.reason === 'halted') return silent('halted')
+  const reason = state === undefined ? undefined : believedReason(state, at)
+  if (reason === undefined) return undefined
+  if (reason === 'halted') return silent('halted')
   // Orders go on and an expected price is shown while an interruption holds the trades.
   if (place.kind === 'trades') return silent('vi-auction')
   return { isExpected: true }
 }
 
-/** Rule from a state, believed until an instant. */
-interface Belief {
-  readonly reason: 'halted' | 'vi-auction'
-  readonly untilAt: number
-}
+/** Returns whether other hours of the table cover these: KRX's regular hours are its continuous trading and the closing auction. */
+const isCoveredByParts = ({ venue, name }: NamedHours): boolean => venue === 'KRX' && name === 'regular'
+
+/** Returns whether orders are collected in these hours, and trade at their end alone. */
+const isAuction = (name: HoursName): boolean => auctions.includes(name)
+
+const auctions: readonly HoursName[] = [
+  'early-opening-auction',
+  'opening-auction',
+  'closing-auction',
+  'after-market-intake',
+]
 
 const minuteMs = 60_000
 
 /**
- * Returns what a state says about rows, while it can be believed: KIS does not always send the row that ends it, and silence
+ * Returns the reason for silence in a state, while it can be believed: KIS does not always send the row that ends it, and silence
  * that a stale state explains would hide a dead topic.
  */
-function beliefIn(state: MarketState, at: number): Belief | undefined {
+function believedReason(state: MarketState, at: number): 'halted' | 'vi-auction' | undefined {
   const believed = [
     { holds: state.haltOf === 'symbol', reason: 'halted', since: state.haltedSince, forMs: symbolHaltMs },
     { holds: state.haltOf === 'market', reason: 'halted', since: state.haltedSince, forMs: marketHaltMs },
@@ -194,7 +179,7 @@ function beliefIn(state: MarketState, at: number): Belief | undefined {
   ] as const
   // A trade from before the halt may be missing.
   for (const { holds, reason, since, forMs } of believed)
-    if (holds && since !== undefined && since <= at && at < since + forMs) return { reason, untilAt: since + forMs }
+    if (holds && since !== undefined && since <= at && at < since + forMs) return reason
   return undefined
 }
 
@@ -204,23 +189,3 @@ const symbolHaltMs = 12 * 60 * minuteMs
 const marketHaltMs = 30 * minuteMs
 /** Span for which a volatility interruption is believed: an auction of two minutes, which may end up to 30 s late. */
 const interruptionMs = 2.5 * minuteMs
-
-function findNext(topic: Topic, at: number, context: Context): number | undefined {
-  const now = look(topic, at, context)
-  if (now.isExpected === true) return at
-  const watched = findWatched(topic, context)
-  if (watched === undefined || watched === 'not-on-nxt' || now.isExpected === undefined) return undefined
-  const state = context.stateOf?.(topic)
-  const belief = state === undefined ? undefined : beliefIn(state, at)
-  const fromAt = isHeldBack(now) && belief !== undefined ? belief.untilAt : at
-  for (const day of daysFrom(context.hoursAt, watched.market, fromAt)) {
-    const starts = day.hours
-      .filter((part) => isOfFeed(watched, part) && !isLeftOut(watched, part) && hasRows(watched, part))
-      .filter(({ closesAt }) => closesAt > fromAt)
-      .map(({ opensAt }) => Math.max(opensAt, fromAt))
-    if (starts.length > 0) return Math.min(...starts)
-  }
-  return undefined
-}
-
-const isHeldBack = ({ reason }: Look): boolean => reason === 'halted' || reason === 'vi-auction'

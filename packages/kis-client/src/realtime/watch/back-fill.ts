@@ -17,7 +17,9 @@ export interface FilledMinute extends MinuteCandle {
 
 /** Part of a gap that REST cannot fill, and the reason. */
 export interface Unfilled {
+  /** Data that stays missing: the single trades, minutes, or the last trade. */
   readonly what: 'ticks' | 'minutes' | 'last-trade'
+  /** Sentence for a person: what KIS does not offer. */
   readonly reason: string
 }
 
@@ -36,7 +38,9 @@ export interface BackFill {
 
 /** Span of a gap, in ms since 1970. */
 export interface GapSpan {
+  /** Instant up to which every row has arrived. */
   readonly from: number
+  /** Instant since which KIS delivers again. */
   readonly to: number
 }
 

@@ -24,6 +24,7 @@ export interface LastTrade {
   readonly quantity: Decimal | undefined
   /** Shares traded today, this trade included. */
   readonly volume: Decimal | undefined
+  /** Exchange of the symbol; `KRX` for a share that NXT trades too. */
   readonly exchange: Exchange
   /** Rows of the topic. A book can change without a trade, so that no trade says little about a book. */
   readonly rows: 'trades' | 'book'
@@ -60,6 +61,16 @@ export async function lastTrade(
   if (symbol === undefined) return undefined
   const askedAt = kis.clock.now()
   const trade = await readTrade(kis, symbol, options)
+  return describe(kis, symbol, trade, askedAt)
+}
+
+/** Returns the last trade of a topic on which nothing trades, without a call. */
+export function noTradeOf(kis: KisClient, topic: Topic): LastTrade | undefined {
+  const symbol = tradedSymbol(topic)
+  return symbol && describe(kis, symbol, noTrade, kis.clock.now())
+}
+
+const describe = (kis: KisClient, symbol: TradedSymbol, trade: Trade, askedAt: number): LastTrade => {
   const { exchange, rows, delayMs } = symbol
   return { ...trade, exchange, rows, delayMs, askedAt, kisClock: clockOf(kis) }
 }

@@ -1,10 +1,9 @@
 import { wait } from '@stockeye/internal/wait'
 import type { KisClient } from '../../client/client.ts'
 import { findFeedPlace } from '../venues/feed-venues.ts'
-import { type LastTrade, lastTrade, type ReadLastTrade } from './last-trade.ts'
+import { lastTrade, noTradeOf, type ReadLastTrade } from './last-trade.ts'
 import { createNxtShares } from './nxt-shares.ts'
 import type { RestBudget } from './rest-budget.ts'
-import { tradedSymbol } from './traded-symbol.ts'
 
 export interface NxtOracle {
   readonly read: ReadLastTrade
@@ -50,14 +49,4 @@ export function createNxtOracle({ client, budget, hasRows }: NxtOracleOptions): 
 function needsNxt(trId: string): boolean {
   const venue = findFeedPlace(trId)?.venue
   return venue === 'NXT' || venue === 'both'
-}
-
-/** Returns the last trade of a topic on which nothing trades. */
-function noTradeOf(client: KisClient, topic: Parameters<ReadLastTrade>[0]): LastTrade | undefined {
-  const symbol = tradedSymbol(topic)
-  if (symbol === undefined) return undefined
-  const { exchange, rows, delayMs } = symbol
-  const none = { at: undefined, price: undefined, quantity: undefined, volume: undefined }
-  const kisClock = client.serverClock() ?? { aheadMs: 0, errorMs: 1_000 }
-  return { ...none, exchange, rows, delayMs, askedAt: client.clock.now(), kisClock }
 }

@@ -39,6 +39,7 @@ async function runMarket(seed: number, hours: number, areColumnsKnown: boolean) 
     clock,
     budget: createRestBudget({ clock }),
     isExpected: () => true,
+    isSporadic: () => false,
     failed: (error) => mistakes.push(`failed: ${error}`),
     async oracle({ key }) {
       const topic = topics.get(key)

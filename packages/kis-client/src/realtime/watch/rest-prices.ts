@@ -7,13 +7,15 @@ import type { RestBudget } from './rest-budget.ts'
 
 /** Price that REST shows of a topic's symbol, while KIS does not deliver the topic. */
 export interface RestPrice {
+  /** Mark that it is no row of the topic. */
   readonly source: 'rest'
+  /** Price of the last trade, in the currency of the exchange. */
   readonly price: Decimal
-  /** Time of the trade by KIS's clock, cut to the second; undefined where KIS does not send it. */
+  /** Time of the trade by KIS's clock, cut to the second, in ms since 1970; undefined where KIS does not send it. */
   readonly at: number | undefined
   /** Shares traded that day, up to the trade. */
   readonly volume: Decimal | undefined
-  /** Instant of the question, by the client's clock. */
+  /** Instant of the question, by the client's clock, in ms since 1970. */
   readonly askedAt: number
 }
 

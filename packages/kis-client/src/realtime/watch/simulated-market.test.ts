@@ -18,6 +18,7 @@ async function watchSamsung({ clock, kis, settle }: SteppedKis, isExpected: IsEx
     oracle: (topic, options) => lastTrade(kis, topic, options),
     budget: createRestBudget({ clock }),
     isExpected,
+    isSporadic: () => false,
     changed: (_topic, verdict, provenAt) => verdicts.push([verdict, provenAt]),
     failed: (error) => failures.push(error),
   })

@@ -1,6 +1,7 @@
 import { marketOf, type OverseasExchange, type QuoteExchange, quoteExchange } from '../../market/exchange.ts'
 import type { QuoteVenue } from '../../quotes/quote-venue.ts'
 import type { Topic } from '../topics/topic.ts'
+import { findFeedPlace } from '../venues/feed-venues.ts'
 
 /** Codes of the exchanges of New York in the daytime session of Korea. @see catalog/codes.json overseasExchange */
 export type DaytimeExchange = 'BAQ' | 'BAY' | 'BAA'
@@ -18,22 +19,6 @@ export type TradedSymbol =
   | (Common & { readonly exchange: 'KRX'; readonly venue: QuoteVenue })
   | (Common & { readonly exchange: OverseasExchange; readonly quoteCode: QuoteExchange | DaytimeExchange })
 
-/** Feeds of KRX-listed shares whose topics live by trades. @see catalog/websocket.json */
-const krxFeeds: Readonly<Record<string, { readonly venue: QuoteVenue; readonly rows: 'trades' | 'book' }>> = {
-  H0STCNT0: { venue: 'KRX', rows: 'trades' },
-  H0NXCNT0: { venue: 'NXT', rows: 'trades' },
-  H0UNCNT0: { venue: 'both', rows: 'trades' },
-  H0STASP0: { venue: 'KRX', rows: 'book' },
-  H0NXASP0: { venue: 'NXT', rows: 'book' },
-  H0UNASP0: { venue: 'both', rows: 'book' },
-}
-
-const overseasFeeds: Readonly<Record<string, 'trades' | 'book'>> = {
-  HDFSCNT0: 'trades',
-  HDFSASP0: 'book',
-  HDFSASP1: 'book',
-}
-
 const daytime: Readonly<Record<DaytimeExchange, OverseasExchange>> = { BAQ: 'NASD', BAY: 'NYSE', BAA: 'AMEX' }
 
 /** Delay of the markets other than the US. @see the portal's page of HDFSCNT0: 미국 0분지연, 홍콩·베트남·중국·일본 15분지연 */
@@ -45,10 +30,11 @@ const asianDelayMs = 15 * 60_000
  * read yet.
  */
 export function tradedSymbol({ trId, key }: Topic): TradedSymbol | undefined {
-  const krx = krxFeeds[trId]
-  if (krx !== undefined) return { ...krx, symbol: key, exchange: 'KRX', delayMs: 0 }
-  const rows = overseasFeeds[trId]
-  return rows && overseasSymbol(key, rows)
+  const place = findFeedPlace(trId)
+  // No read of REST has the trades of KRX's single-price hours alone.
+  if (place === undefined || place.isSinglePrice || (place.kind !== 'trades' && place.kind !== 'book')) return undefined
+  const { kind: rows, venue } = place
+  return venue === 'abroad' ? overseasSymbol(key, rows) : { rows, venue, symbol: key, exchange: 'KRX', delayMs: 0 }
 }
 
 function overseasSymbol(key: string, rows: 'trades' | 'book'): TradedSymbol | undefined {

@@ -221,6 +221,17 @@ describe('createWatchdog', () => {
     expect(asked.map(([second]) => second)).toEqual([480, 960, 1_440])
   })
 
+  it('asks as soon as elsewhere once it is known that trades can be expected', async () => {
+    const { clock, watch, asked } = startWatched({
+      isExpected: (_topic, at) => (at < tenAt + seconds(60) ? undefined : true),
+    })
+    watch('005930')
+
+    await clock.advance(seconds(150))
+
+    expect(asked).toEqual([[75, '005930']])
+  })
+
   describe('with many topics', () => {
     it('stays within its calls, and asks about every one', async () => {
       const { clock, watch, asked } = startWatched({ mostCallsPerMinute: 6 })

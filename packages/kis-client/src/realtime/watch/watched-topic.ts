@@ -19,6 +19,8 @@ export interface Judging {
   readonly clock: Clock
   readonly oracle: ReadLastTrade
   readonly isExpected: IsExpected
+  /** Returns whether the rows of a topic come at events alone, so that its silence says nothing. */
+  readonly isSporadic: (topic: Topic) => boolean
   /**
    * Called when the verdict on a topic changes. After `stale` the connection of the topic is suspect.
    *
@@ -113,6 +115,7 @@ function judge({ changed }: Judging, watched: Watched, verdict: Verdict): void {
  */
 export function examine(options: Judging, watched: Watched, now: number): number {
   const { spans } = watched
+  if (options.isSporadic(watched.topic)) return Number.POSITIVE_INFINITY
   forgetOldRows(spans)
   // A clock that was set back must not keep a topic unwatched until it has caught up.
   spans.lastAt = Math.min(spans.lastAt, now)
@@ -134,7 +137,11 @@ export function examine(options: Judging, watched: Watched, now: number): number
   if (watched.isUnprovable) return examineUnprovable(options, watched, now)
   if (watched.asked.length > 0) return Number.NEGATIVE_INFINITY
   const afterMs = askAfterMs(spans, { isExpected: isExpectedSince(options, watched, now), answers: watched.answers })
-  if (afterMs !== undefined) return watched.quietSince + afterMs
+  if (afterMs !== undefined) {
+    const dueAt = watched.quietSince + afterMs
+    // Whether a trade can be expected may change before.
+    return dueAt <= now ? dueAt : Math.min(dueAt, now + usualSilences.leastMs)
+  }
   if (now - spans.lastAt >= usualSilences.leastMs) {
     watched.provenAt = now
     watched.quietSince = now
@@ -162,7 +169,7 @@ const unprovable = { times: 10, leastMs: 120_000 } as const
 /** Judges a topic by its own rows alone: an index or a program trade that came every few seconds, and does not any more. */
 function examineUnprovable(options: Judging, watched: Watched, now: number): number {
   const { spans, topic } = watched
-  // Of a feed that sends at events alone, such as notices, silence says nothing.
+  // Too few rows have come to know how often they do.
   if (spans.totalMs < unprovable.leastMs || options.isExpected(topic, now) === false) return now + unprovable.leastMs
   const dueAt = spans.lastAt + Math.max(unprovable.leastMs, unprovable.times * usualSpanMs(spans))
   if (dueAt > now) return dueAt

@@ -59,6 +59,7 @@ export function startWatched({
     clock,
     budget,
     isExpected: () => true,
+    isSporadic: () => false,
     changed: ({ key }, verdict) => verdicts.push(`${key} ${verdict}`),
     failed: (error, { key }) => failures.push(`${key} ${error instanceof Error ? error.message : ''}`),
     ...options,

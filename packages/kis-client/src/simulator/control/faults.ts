@@ -4,6 +4,7 @@ import { checkOption, countRule, delayRule, type OptionRule } from '../../values
 import { isRecord } from '../../values/json-record.ts'
 import { issueRefused, type KisReply, refused } from '../http/reply.ts'
 import { refusalText } from '../world/refusals.ts'
+import { createFaultQueue, type FaultQueue } from './fault-queue.ts'
 import { type CallMatch, checkMatch, matches, type SeenCall } from './seen-calls.ts'
 
 /** Fault of a call. */
@@ -100,25 +101,10 @@ function checkFields(fault: object): void {
   }
 }
 
-export interface Faults {
-  add(match: CallMatch, fault: Fault, times: number): void
-  /** Returns the fault that is due for this call and counts it as used; undefined if no fault matches. */
-  take(call: Pick<SeenCall, 'path' | 'trId'>): Fault | undefined
-}
+/** Faults of calls. */
+export type Faults = FaultQueue<CallMatch, Pick<SeenCall, 'path' | 'trId'>, Fault>
 
-export function createFaults(): Faults {
-  let waiting: { match: CallMatch; fault: Fault; times: number }[] = []
-  return {
-    add: (match, fault, times) => waiting.push({ match, fault, times }),
-    take(call) {
-      const due = waiting.find(({ match }) => matches(match, call))
-      if (due === undefined) return undefined
-      due.times -= 1
-      waiting = waiting.filter(({ times }) => times > 0)
-      return due.fault
-    },
-  }
-}
+export const createFaults = (): Faults => createFaultQueue(matches)
 
 /** Returns the answer that a fault puts in place of the call's own, in the shape that its path uses. */
 export function faultReply(path: string, fault: RefusalFault, environment: Environment): KisReply {

@@ -1,5 +1,6 @@
 import { checkNames } from '../../values/check-names.ts'
 import { checkOption, type OptionRule, objectRule } from '../../values/check-options.ts'
+
 /** Selects calls; a field that is left out matches every call. */
 export interface CallMatch {
   /** Path without a query, such as `/uapi/hashkey`. */

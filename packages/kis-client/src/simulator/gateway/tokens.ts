@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { kisRateLimits } from '../../environment.ts'
 import { kstText } from '../../values/dates.ts'
 import { issueRefused, type KisReply, refused } from '../http/reply.ts'
+import { readJson } from './call-input.ts'
 import { type AppCredentials, datedKey, fakeKey, instantOfKey } from './fake-secrets.ts'
 import { createMeter, unmetered } from './meters.ts'
 
@@ -211,13 +212,9 @@ const approvalKeyOf = (seed: number, index: number, issuedAt: number): string =>
     .toLowerCase()
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 
-function readBody(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    return bodySchema.safeParse(JSON.parse(text)).data
-  } catch {
-    return undefined
-  }
-}
+/** Reads a body. @returns undefined where it is not an object of JSON */
+const readBody = (text: string): Readonly<Record<string, unknown>> | undefined =>
+  bodySchema.safeParse(readJson(text)).data
 
 /** Formats an instant in Korean time, without a zone: `2026-10-19 09:00:00`. */
 const kstTimestamp = (at: number): string =>

@@ -3,7 +3,7 @@ import type { SimulatedInstrument } from '../world/instruments.ts'
 import { nearestTick } from '../world/price-units.ts'
 import { createSeededRandom } from '../world/random.ts'
 import { closingAuctionMinutes, type TradingDay } from '../world/trading-day.ts'
-import type { ShownVenue, VenueTrade } from './venue-prices.ts'
+import type { ShownVenue, VenueTrade } from './venue-trade.ts'
 
 /** Auction of KRX, in which an expected price is shown. */
 export interface Auction {

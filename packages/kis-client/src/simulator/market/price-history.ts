@@ -1,4 +1,3 @@
-import { countWhile } from '@stockeye/internal/count-while'
 import type { DayBar } from '../world/day-bar.ts'
 import type { HolidayTable } from '../world/holiday-table.ts'
 import type { SimulatedInstrument } from '../world/instruments.ts'
@@ -7,6 +6,7 @@ import { bell, type SeededRandom } from '../world/random.ts'
 import type { TradingDay } from '../world/trading-day.ts'
 import type { BarCalendar } from './bar-calendar.ts'
 import { wasSuspended } from './corporate-actions.ts'
+import { countWhile } from './count-while.ts'
 
 /** Days of an instrument, adjusted for every split. */
 export interface PriceHistory {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { assert, describe, expect, it } from 'vitest'
 import { placeOrder } from '../../orders/place-order.ts'
 import { getCandles } from '../../quotes/get-candles.ts'
 import { getInstrumentInfo } from '../../quotes/get-instrument-info.ts'
@@ -7,6 +7,7 @@ import { getOrderBook } from '../../quotes/get-order-book.ts'
 import { getQuote } from '../../quotes/get-quote.ts'
 import { listRanking } from '../../quotes/list-ranking.ts'
 import { startSteppedKis } from '../../tests/stepped-kis.test-kit.ts'
+import { createWorld } from '../world/world.ts'
 
 const at = (text: string): number => Date.parse(`${text}+09:00`)
 const symbol = '005930'
@@ -52,6 +53,25 @@ describe('a venue', () => {
 
     expect([krx?.price, nxt?.price]).toContain(both?.price)
     expect(Number(both?.volume)).toBe(Number(krx?.volume) + Number(nxt?.volume))
+  })
+
+  // On an exam day KRX opens at 10:00 and NXT at 10:00:30, and NXT has no pre-market.
+  it('has no bar of NXT and no volume of it before its first trade of the day', () => {
+    const world = createWorld({
+      seed: 1,
+      environment: 'real',
+      hours: 'exchange',
+      account: '12345678-01',
+      startAt: at('2026-11-18T10:00'),
+    })
+    const samsung = world.instruments.find('KRX', symbol)
+    assert(samsung !== undefined)
+    const newest = (venue: (typeof venues)[number], time: string) =>
+      world.venuePrices.bars(samsung, venue, at(`2026-11-19T${time}`), { limit: 2 }).at(-1)
+
+    expect(newest('NXT', '10:00:10')?.date).toBe('20261118')
+    expect(newest('both', '10:00:10')).toEqual(newest('KRX', '10:00:10'))
+    expect(newest('NXT', '10:01')?.date).toBe('20261119')
   })
 
   it('trades orders on NXT at the price of its quote', async () => {

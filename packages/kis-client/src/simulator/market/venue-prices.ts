@@ -3,17 +3,12 @@ import { dayMs, utcDate, utcMidnight } from '../world/calendar/utc-days.ts'
 import type { DayBar } from '../world/day-bar.ts'
 import type { HolidayTable, Hours } from '../world/holiday-table.ts'
 import { isTradedOnNxt, type SimulatedInstrument } from '../world/instruments.ts'
-import type { PriceRange } from '../world/intraday-path.ts'
-import { livelinessOf } from '../world/liveliness.ts'
-import { countUpTo, drawTrades, type MinuteTrade, tradedUpTo } from '../world/minute-trades.ts'
-import { bookOf } from '../world/orders/books.ts'
+import { countUpTo } from '../world/minute-trades.ts'
 import type { OrderHours } from '../world/orders/hours.ts'
 import type { BarRange, PriceSnapshot, Prices } from '../world/prices.ts'
-import { createSeededRandom } from '../world/random.ts'
 import { minuteAt, minuteStart, type TradingDay } from '../world/trading-day.ts'
-
-/** Venues whose trades a quote of a Korean share shows: one, or both together. */
-export type ShownVenue = 'KRX' | 'NXT' | 'both'
+import { createSideBooks, type SideBook } from './side-books.ts'
+import type { ShownVenue, VenueMinute, VenueTrade } from './venue-trade.ts'
 
 /** Price of a share on a venue at an instant. */
 export interface VenueSnapshot extends PriceSnapshot {
@@ -21,28 +16,6 @@ export interface VenueSnapshot extends PriceSnapshot {
   readonly tradingDay: TradingDay
   /** Instant of the last trade, in ms since 1970. */
   readonly tradedAt: number
-}
-
-/** Minute of a venue. */
-export interface VenueMinute {
-  /** Start of the minute, in ms since 1970. */
-  readonly at: number
-  readonly price: number
-  /** Shares. */
-  readonly volume: number
-  /** First, highest and lowest price of a given minute; a drawn one moves from the price before it. */
-  readonly range?: Pick<PriceRange, 'open' | 'high' | 'low'>
-}
-
-/** Trade of a venue. */
-export interface VenueTrade {
-  readonly at: number
-  readonly venue: 'KRX' | 'NXT'
-  readonly price: number
-  /** Quantity in shares. */
-  readonly quantity: number
-  /** Whether a buyer took it. The trades of a minute count for the side to which its price moved. */
-  readonly isBuy: boolean
 }
 
 /** Prices of Korean shares on KRX and NXT. NXT's are those at which the orders of the simulation trade there. */
@@ -60,24 +33,6 @@ export interface VenuePrices {
   trades(instrument: SimulatedInstrument, venue: ShownVenue, day: TradingDay, at: number): readonly VenueTrade[]
 }
 
-const minuteMs = 60_000
-/** NXT's part of KRX's volume, in its main market; and of a day's volume, in each minute before and after that. */
-const mainPart = 0.3
-const sidePart = 0.0002
-
-/** Minutes of a book that a share has beside KRX's regular hours: NXT, or KRX's after-market. */
-interface BookMinute extends VenueMinute {
-  /** First trade of the minute, in ms since 1970. */
-  readonly tradesFromAt: number
-  /** Number of the minute in its book. */
-  readonly index: number
-}
-
-interface SideBook {
-  readonly minutes: readonly BookMinute[]
-  trades(minute: BookMinute): readonly MinuteTrade[]
-}
-
 export function createVenuePrices(options: {
   readonly seed: number
   /** Hours of the simulation. With `always` NXT has the prices of KRX. */
@@ -86,59 +41,10 @@ export function createVenuePrices(options: {
   readonly orderHours: OrderHours
   readonly prices: Prices
 }): VenuePrices {
-  const { seed, holidays, prices, orderHours } = options
+  const { holidays, prices } = options
   /** Bars of whole days on NXT, by market day and symbol: a chart of a year needs 250 of them. */
   const bars = new Map<string, NxtDay>()
-  const keptBooks = new Map<string, SideBook>()
-
-  /** Returns the trades of NXT, or of KRX's after-market, on a day by the minute; none where it does not trade the share. */
-  function sideBook(instrument: SimulatedInstrument, day: TradingDay, venue: 'KRX' | 'NXT'): SideBook {
-    const key = `${venue}/${instrument.symbol}/${day.date}`
-    const known = keptBooks.get(key)
-    if (known !== undefined) return known
-    const [oldest] = keptBooks.keys()
-    if (oldest !== undefined && keptBooks.size === mostBooks) keptBooks.delete(oldest)
-    const book = drawSideBook(instrument, day, venue)
-    keptBooks.set(key, book)
-    return book
-  }
-
-  function drawSideBook(instrument: SimulatedInstrument, day: TradingDay, venue: 'KRX' | 'NXT'): SideBook {
-    const isListed = venue === 'NXT' ? isTradedOnNxt(instrument) : instrument.kind !== 'etf'
-    const slot = venue === 'NXT' ? orderHours.nxtDay(day) : orderHours.krxAfterMarket(day)
-    const book = isListed && slot !== undefined ? bookOf(slot, { ...options, instrument }) : undefined
-    const path = prices.intradayPath(instrument, day)
-    if (book === undefined || path === undefined) return { minutes: [], trades: () => [] }
-    const { volumes } = path
-    const { gapMs, silentPart } = livelinessOf(instrument)
-    const random = createSeededRandom(`${seed}/${instrument.symbol}/${venue}/${day.date}/trades`)
-    const side = Math.max(1, Math.floor((volumes.at(-1) ?? 0) * sidePart))
-    const ofKrx = new Map(
-      volumes.map((volume, minute) => [minuteStart(day, minute), volume - (volumes[minute - 1] ?? 0)]),
-    )
-    const all = Array.from({ length: book.length }, (_, index) => ({ index, trade: book.trade(index) }))
-    const minutes = all.flatMap(({ index, trade }): BookMinute[] => {
-      if (trade === undefined || (silentPart > 0 && random(index, 0) < silentPart)) return []
-      const at = trade.at - (trade.at % minuteMs)
-      const krx = ofKrx.get(at)
-      const volume = krx === undefined || venue === 'KRX' ? side : Math.floor(krx * mainPart)
-      return volume === 0 ? [] : [{ at, price: trade.price, volume, tradesFromAt: trade.at, index }]
-    })
-    const sideGapMs = 2 * gapMs
-    return {
-      minutes,
-      trades: ({ index, at, volume, tradesFromAt }) =>
-        drawTrades(random, index, { volume, gapMs: sideGapMs, fromMs: tradesFromAt - at }),
-    }
-  }
-
-  /** Returns the minutes up to `at`, the last one as far as it has come. */
-  function minutesUpTo({ minutes, trades }: SideBook, at: number): readonly VenueMinute[] {
-    const shown = minutes.filter(({ tradesFromAt }) => tradesFromAt <= at)
-    const last = shown.at(-1)
-    if (last === undefined || at >= last.at + minuteMs) return shown
-    return shown.with(-1, { ...last, volume: tradedUpTo(trades(last), at - last.at) })
-  }
+  const sideBooks = createSideBooks(options)
 
   function krxMinutes(instrument: SimulatedInstrument, day: TradingDay, at: number): readonly VenueMinute[] {
     const path = prices.intradayPath(instrument, day)
@@ -170,34 +76,13 @@ export function createVenuePrices(options: {
     })
   }
 
-  function sideTrades(instrument: SimulatedInstrument, venue: 'KRX' | 'NXT', day: TradingDay): readonly VenueTrade[] {
-    const { minutes, trades } = sideBook(instrument, day, venue)
-    return minutes.flatMap((minute, index) => {
-      const { at, price } = minute
-      const isBuy = price >= (minutes[index - 1]?.price ?? price)
-      return trades(minute).map(({ offsetMs, quantity }): VenueTrade => {
-        return { at: at + offsetMs, venue, price, quantity, isBuy }
-      })
-    })
-  }
-
-  /** Returns the last trade of a book up to `at`, and the bar of its trades. */
-  function sideSnapshot(book: SideBook, date: string, at: number) {
-    const minutes = minutesUpTo(book, at)
-    const bar = barOf(date, minutes)
-    const last = book.minutes[minutes.length - 1]
-    if (bar === undefined || last === undefined) return undefined
-    const offsetMs = book.trades(last).findLast((trade) => last.at + trade.offsetMs <= at)?.offsetMs ?? 0
-    return { bar, tradedAt: last.at + offsetMs }
-  }
-
   /** Returns the price on NXT, today's or the last one of the trading day before. */
   function nxtSnapshot(instrument: SimulatedInstrument, at: number): VenueSnapshot | undefined {
     const opened = holidays.dayAt('KRX', at)
     const today = holidays.dayOn('KRX', kstText(at).slice(0, 8))
     for (const tradingDay of today !== undefined && today.date !== opened?.date ? [today, opened] : [opened]) {
       if (tradingDay === undefined) continue
-      const now = sideSnapshot(sideBook(instrument, tradingDay, 'NXT'), tradingDay.date, at)
+      const now = sideBooks.of(instrument, tradingDay, 'NXT').upTo(at)
       if (now === undefined) continue
       // The base of NXT's prices is KRX's close.
       const previous = prices.bars(instrument, at, { to: dayBefore(tradingDay.date), limit: 1 })[0]
@@ -212,7 +97,7 @@ export function createVenuePrices(options: {
     if (snapshot === undefined || tradingDay === undefined) return undefined
     const regular = { ...snapshot, tradingDay, tradedAt: regularTradedAt(instrument, tradingDay, at) }
     if (at < tradingDay.closesAt || snapshot.day.date !== tradingDay.date) return regular
-    const after = sideSnapshot(sideBook(instrument, tradingDay, 'KRX'), tradingDay.date, at)
+    const after = sideBooks.of(instrument, tradingDay, 'KRX').upTo(at)
     if (after === undefined) return regular
     const day = { ...joinBars(snapshot.day, after.bar), close: after.bar.close }
     return { ...regular, price: after.bar.close, day, tradedAt: after.tradedAt }
@@ -235,8 +120,8 @@ export function createVenuePrices(options: {
     const known = bars.get(key)
     if (known !== undefined) return known
     const day = holidays.dayOn('KRX', date)
-    const book = day && drawSideBook(instrument, day, 'NXT')
-    const bar = book && barOf(date, book.minutes)
+    const book = day && sideBooks.draw(instrument, day, 'NXT')
+    const bar = book?.upTo(Number.POSITIVE_INFINITY)?.bar
     if (day === undefined || book === undefined || bar === undefined) return undefined
     const drawn = { bar, opensFirst: opensFirst(book, day) }
     bars.set(key, drawn)
@@ -244,7 +129,7 @@ export function createVenuePrices(options: {
   }
 
   function withOpening(instrument: SimulatedInstrument, { day, tradingDay }: VenueSnapshot): NxtDay {
-    return { bar: day, opensFirst: opensFirst(sideBook(instrument, tradingDay, 'NXT'), tradingDay) }
+    return { bar: day, opensFirst: opensFirst(sideBooks.of(instrument, tradingDay, 'NXT'), tradingDay) }
   }
 
   /** Joins both venues: the price is that of the later trade, and of NXT's where both lie at one instant. */
@@ -275,9 +160,9 @@ export function createVenuePrices(options: {
     const regular = () => regularTrades(instrument, day)
     if (instrument.market !== 'KRX') return regular()
     if (hasOneMarket) return venue === 'NXT' && !isTradedOnNxt(instrument) ? [] : regular()
-    const nxt = venue === 'KRX' ? [] : sideTrades(instrument, 'NXT', day)
+    const nxt = venue === 'KRX' ? [] : sideBooks.of(instrument, day, 'NXT').trades()
     if (venue === 'NXT') return nxt
-    const krx = [...regular(), ...sideTrades(instrument, 'KRX', day)]
+    const krx = [...regular(), ...sideBooks.of(instrument, day, 'KRX').trades()]
     // A stable sort: of two trades at the same instant that of NXT is the later one, as in a snapshot of both.
     return venue === 'KRX' ? krx : [...krx, ...nxt].sort((one, other) => one.at - other.at)
   }
@@ -293,10 +178,12 @@ export function createVenuePrices(options: {
       if (venue === 'KRX' || hasOneMarket) return krx
       const snapshot = nxtSnapshot(instrument, at)
       const now = snapshot?.day
+      const today = kstText(at).slice(0, 8)
       const joined = krx.flatMap((bar) => {
         if (snapshot !== undefined && bar.date === now?.date)
           return venue === 'NXT' ? snapshot.day : joinVenues(bar, withOpening(instrument, snapshot))
-        const nxt = nxtDay(instrument, bar)
+        // On an exam day KRX opens before NXT, which has no bar of today until its first trade.
+        const nxt = bar.date === today ? undefined : nxtDay(instrument, bar)
         if (venue === 'NXT') return nxt?.bar ?? []
         return nxt === undefined ? bar : joinVenues(bar, nxt)
       })
@@ -306,7 +193,7 @@ export function createVenuePrices(options: {
     },
     minutes(instrument, venue, day, at) {
       const krx = venue === 'NXT' && !hasOneMarket ? [] : krxMinutes(instrument, day, at)
-      const nxt = venue === 'KRX' || hasOneMarket ? [] : minutesUpTo(sideBook(instrument, day, 'NXT'), at)
+      const nxt = venue === 'KRX' || hasOneMarket ? [] : sideBooks.of(instrument, day, 'NXT').minutesUpTo(at)
       const joined = new Map(nxt.map(({ at, price, volume }) => [at, { at, price, volume }]))
       for (const minute of krx)
         joined.set(minute.at, { ...minute, volume: minute.volume + (joined.get(minute.at)?.volume ?? 0) })
@@ -322,27 +209,10 @@ export function createVenuePrices(options: {
   }
 }
 
-/** Number of books that are kept: those of a day of the busiest symbols. */
-const mostBooks = 200
-
 /** Number of days of trades that are kept: one for each of the 41 topics of a session, and some for lists of trades. */
 const mostDays = 48
 
 const dayBefore = (date: string): string => utcDate(utcMidnight(date) - dayMs)
-
-function barOf(date: string, minutes: readonly VenueMinute[]): DayBar | undefined {
-  const [first] = minutes
-  const last = minutes.at(-1)
-  if (first === undefined || last === undefined) return undefined
-  let { price: high, price: low } = first
-  let volume = 0
-  for (const minute of minutes) {
-    high = Math.max(high, minute.price)
-    low = Math.min(low, minute.price)
-    volume += minute.volume
-  }
-  return { date, open: first.price, high, low, close: last.price, volume }
-}
 
 /** Bar of NXT, and whether its first trade comes before KRX opens: on exam days and on the first day of a year it does not. */
 interface NxtDay {

@@ -11,7 +11,7 @@ export type Decision =
 
 /** Decides a request of a connection by the rules of KIS, and takes the place of a registration. */
 export function decide(shared: SharedState, connection: number, request: TopicRequest): Decision {
-  const { clock, feeds, htsId } = shared
+  const { clock, feeds } = shared
   const { act, feed, trId, key, approvalKey } = request
   const at = clock.now()
   const topic = { trId, key }
@@ -19,7 +19,7 @@ export function decide(shared: SharedState, connection: number, request: TopicRe
   if (places === undefined) return { code: 'OPSP0011' }
   if (!places.admit(connection, at)) return { code: 'OPSP8996' }
   if (act === 'release') return { code: places.has(connection, topic) ? 'OPSP0001' : 'OPSP0003' }
-  const live = feed.encrypted && key !== htsId ? undefined : feeds.open(feed, key, at)
+  const live = feeds.open(feed, key)
   if (live === undefined) return { code: 'OPSP8992' }
   const refusal = places.register(connection, topic, at)
   return refusal === undefined ? { code: 'OPSP0000', live } : { code: refusal }

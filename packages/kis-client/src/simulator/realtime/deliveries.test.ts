@@ -18,7 +18,7 @@ function start(speed = 1) {
     onFailure: (error) => failures.push(error),
   })
   const add = (feed: typeof ccnlKrx | typeof domesticStockCcnlNotice, key: string) => {
-    const live = feeds.open(feed, key, clock.now())
+    const live = feeds.open(feed, key)
     if (live) deliveries.add({ feed, trId: feed.real, key, live }, clock.now())
   }
   feeds.onChange(deliveries.lookAgain)
@@ -55,6 +55,22 @@ describe('createDeliveries', () => {
     clock.moveTo(startedAt + 24 * 3_600_000)
 
     expect(delivered).toEqual(['simuser first', 'simuser second'])
+  })
+
+  it('delivers the rows after a span in which none was in sight', () => {
+    const { real, clock, delivered, deliveries } = start()
+    const dayMs = 24 * 3_600_000
+    const rowAt = startedAt + 20 * dayMs
+    const live = {
+      nextAt: (after: number) => (after < rowAt && rowAt - after < 14 * dayMs ? rowAt : undefined),
+      rows: (after: number, at: number) => (after < rowAt && rowAt <= at ? [['005930', 'late']] : []),
+    }
+    deliveries.add({ feed: ccnlKrx, trId: ccnlKrx.real, key: 'a', live }, startedAt)
+
+    for (let days = 1; days < 20; days += 1) clock.moveTo(startedAt + days * dayMs)
+    real.advance(dayMs)
+
+    expect(delivered).toEqual(['a late'])
   })
 
   it('delivers a notice that comes before the next one in sight', () => {

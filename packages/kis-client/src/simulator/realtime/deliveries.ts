@@ -22,7 +22,7 @@ interface Delivery {
   readonly topic: DeliveredTopic
   /** Instant up to which rows were delivered. */
   deliveredTo: number
-  /** Instant of the next row, once it is known. */
+  /** Instant of the next row, or of the next look for one; undefined while no notice is in sight. */
   next: number | undefined
 }
 
@@ -66,8 +66,11 @@ export function createDeliveries(clock: Clock, { onRows, onBatch, onFailure }: D
    */
   const dueAt = ({ topic, next = Number.POSITIVE_INFINITY }: Delivery) => (topic.feed.encrypted ? next + 1 : next)
   const find = (delivery: Delivery) => {
-    const next = delivery.topic.live.nextAt(delivery.deliveredTo)
-    delivery.next = next === undefined ? undefined : Math.max(next, delivery.deliveredTo + 1)
+    const { topic, deliveredTo } = delivery
+    // A topic without a row in sight, such as that of a long suspension, is asked again; notices are announced.
+    const later = topic.feed.encrypted ? undefined : deliveredTo + longestWaitMs
+    const next = topic.live.nextAt(deliveredTo) ?? later
+    delivery.next = next === undefined ? undefined : Math.max(next, deliveredTo + 1)
   }
 
   const setTimer = () => {

@@ -10,8 +10,8 @@ export interface LiveTopic {
 
 /** Topics of the simulated market. */
 export interface LiveFeeds {
-  /** Returns undefined where the feed does not know the key. */
-  open(feed: Feed<string>, key: string, at: number): LiveTopic | undefined
+  /** Returns undefined where the feed does not know the key; notices have the HTS id of the account's owner. */
+  open(feed: Feed<string>, key: string): LiveTopic | undefined
   /** Calls the listener when a topic may have rows earlier than `nextAt` said, such as after an order. Returns a function that removes it. */
   onChange(listener: () => void): () => void
 }

@@ -2,6 +2,7 @@ import type { Feed } from '../../endpoint.ts'
 import { allFeeds } from '../../endpoints/feeds.gen.ts'
 import type { Environment } from '../../environment.ts'
 import { type Body, isRecord } from '../../values/json-record.ts'
+import { readJson } from '../gateway/call-input.ts'
 import type { RefusalCode } from './codes.ts'
 
 /** Registration or release of a topic, as a client has asked for it. */
@@ -63,14 +64,6 @@ export function createRequestReader(environment: Environment): (text: string) =>
 
 /** Returns whether text can be the key of a topic: longer text, or text with a separator of frames, cannot. */
 const isKey = (text: string): boolean => /^[\x21-\x7e]{1,32}$/.test(text) && !/[|^]/.test(text)
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
 
 /** Returns whether a control frame of the WebSocket carries the text of PINGPONG, as KIS's samples answer it. */
 export const carriesKeepAlive = (data: Buffer): boolean => data.includes(keepAliveId)

@@ -28,7 +28,7 @@ export function scriptFeeds(rowsAt: (at: number) => number = () => 1): ScriptedF
   }
   return {
     open(feed, key) {
-      if (feed.encrypted) return noticeTopic
+      if (feed.encrypted) return key === 'simuser' ? noticeTopic : undefined
       if (key === 'UNKNOWN') return undefined
       const nextAt = (after: number) => (Math.floor(after / secondMs) + 1) * secondMs
       const rowOf = (at: number, number: number) => {
@@ -83,7 +83,6 @@ export async function startTestServer(
     environment,
     clock,
     settings: settings.current,
-    htsId: 'simuser',
     tokens,
     feeds,
     appKeys: 2,

@@ -35,7 +35,6 @@ export interface RealtimeServerOptions {
   readonly environment: Environment
   readonly clock: Clock
   readonly settings: () => CurrentSettings
-  readonly htsId: string
   readonly tokens: {
     readonly appKeyOf: (approvalKey: string, at: number) => number | undefined
     readonly killApprovals: (at: number) => void

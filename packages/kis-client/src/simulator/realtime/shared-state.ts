@@ -10,8 +10,6 @@ export interface SharedState {
   readonly seed: number
   readonly clock: Clock
   readonly settings: () => CurrentSettings
-  /** Key under which the account's notices are registered. */
-  readonly htsId: string
   /** Returns the number of the app key that an approval key is valid for. */
   readonly appKeyOf: (approvalKey: string, at: number) => number | undefined
   readonly feeds: LiveFeeds

@@ -59,7 +59,7 @@ describe('a trading day', () => {
     // With hours `always` the exchanges keep their days, while each day of the simulation is a trading day.
     const open = createHolidayTable('always')
     expect([open.isExchangeDay('KRX', '20240606'), open.isExchangeDay('KRX', '20240607')]).toEqual([false, true])
-    expect(open.isTradingDay('KRX', '20240606')).toBe(true)
+    expect(open.dayOn('KRX', '20240606')).toBeDefined()
   })
 
   it('has the borders of exam day, of an early close and of both nights in which New York changes its clocks', () => {
@@ -87,7 +87,18 @@ describe('a trading day', () => {
     const unknown = expect.objectContaining({ code: 'KIS_INPUT', field: 'date' })
 
     expect(() => holidays.dayAt('KRX', at('2028-01-04T10:00'))).toThrow(unknown)
-    expect(() => holidays.isTradingDay('US', '20241231')).toThrow(unknown)
+    expect(() => holidays.dayAt('US', Date.parse('2024-12-31T12:00-05:00'))).toThrow(unknown)
+  })
+
+  it('lies in the year before where the simulation begins in the first days of the known ones', () => {
+    const { dayAt } = createHolidayTable('exchange')
+
+    // KRX opens at 10:00 on 2025-01-02, the first trading day, and was closed on 2024-12-31 and 2025-01-01.
+    expect(dayAt('KRX', Date.parse('2025-01-02T08:00+09:00'))?.date).toBe('20241230')
+    expect(dayAt('US', Date.parse('2025-01-01T18:00-05:00'))?.date).toBe('20241231')
+    expect(() => createHolidayTable('exchange').dayAt('US', Date.parse('2024-12-31T23:59-05:00'))).toThrow(
+      expect.objectContaining({ code: 'KIS_INPUT', field: 'date' }),
+    )
   })
 
   it('has the same number however it is asked for', () => {

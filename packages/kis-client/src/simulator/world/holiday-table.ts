@@ -29,8 +29,6 @@ export interface HolidayTable {
   dateAt(market: Market, at: number): string
   /** Returns whether the market trades at that instant. */
   isOpen(market: Market, at: number): boolean
-  /** Returns whether the market trades on that day. @throws {KisInputError} as `dayAt` */
-  isTradingDay(market: Market, date: string): boolean
   /**
    * Returns whether the exchanges of the market trade on a day, also with hours `always`: right in the years
    * whose holidays are known, by rule in others.
@@ -86,10 +84,10 @@ export function createHolidayTable(hours: Hours): HolidayTable {
   function findDay(market: Market, at: number): TradingDay | undefined {
     // A trading day of the US lies within one day of UTC, the others within one of Seoul.
     let midnight = utcMidnight(market === 'US' && hours === 'exchange' ? utcDate(at) : kstText(at).slice(0, 8))
+    // The holidays of the day that the simulation is in must be known; the trading day before it is history.
+    if (hours === 'exchange') exchangeDays.checkKnown(market, dateAt(market, at))
     for (; midnight >= firstDate; midnight -= dayMs) {
       const date = utcDate(midnight)
-      // The holidays of the day that the simulation is in must be known.
-      if (hours === 'exchange') exchangeDays.checkKnown(market, date)
       const day = isTradingDay(market, date) ? hoursOn(market, midnight) : undefined
       if (day !== undefined && day.opensAt <= at) return { ...day, date, index: years[market].indexOf(date) }
     }
@@ -108,10 +106,6 @@ export function createHolidayTable(hours: Hours): HolidayTable {
       const day = dayAt(market, at)
       if (day === undefined || at >= day.closesAt) return false
       return day.pause === undefined || at < day.pause.opensAt || at >= day.pause.closesAt
-    },
-    isTradingDay(market, date) {
-      if (hours === 'exchange') exchangeDays.checkKnown(market, date)
-      return isTradingDay(market, date)
     },
     isExchangeDay: exchangeDays.isTradingDay,
     tradingDates: (market) => years[market].list,

@@ -1,4 +1,4 @@
-import { countWhile } from '@stockeye/internal/count-while'
+import { countWhile } from '../market/count-while.ts'
 import type { SeededRandom } from './random.ts'
 
 /** Trade within a minute. */

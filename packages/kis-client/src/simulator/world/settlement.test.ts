@@ -33,6 +33,9 @@ describe('the day of settlement', () => {
     // Veterans Day and Columbus Day: the exchanges trade, and the banks do not settle.
     ['US', '20261110', '20261112'],
     ['US', '20261009', '20261013'],
+    // The last trades of the known years: KRX is closed on 2027-12-31, and 2028-01-03 is a Monday.
+    ['KRX', '20271229', '20280103'],
+    ['US', '20271231', '20280103'],
   ] as const)('ends a trade on %s of %s on %s', (market, traded, settles) => {
     expect(start().settlement.settlesOn(market, traded)).toBe(settles)
   })

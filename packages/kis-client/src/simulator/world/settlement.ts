@@ -44,8 +44,9 @@ export function createSettlement(options: {
     return found
   }
 
+  // By rule in a year whose holidays are not known: the last trades of the known ones settle there.
   const isBusinessDay = (market: Market, date: string): boolean =>
-    holidays.isTradingDay(market, date) && !(market === 'US' && usBankHolidays.has(date))
+    holidays.dayOn(market, date) !== undefined && !(market === 'US' && usBankHolidays.has(date))
 
   function settlesOn(market: Market, tradeDate: string): string | undefined {
     const key = `${market} ${tradeDate}`

@@ -1,5 +1,6 @@
 import type { Market } from '../../market/market.ts'
 import type { Span } from './calendar/regular-hours.ts'
+import { dayMs } from './calendar/utc-days.ts'
 
 /** Day on which a market trades. */
 export interface TradingDay {
@@ -21,7 +22,6 @@ export const minuteCount = ({ opensAt, closesAt, pause }: TradingDay): number =>
 
 /** Minutes without continuous trading before KRX closes. @see catalog/market-rules.json hours.KRX closing-auction */
 const krxAuctionMinutes = 10
-const dayMs = 1_440 * minuteMs
 
 /** Returns the length of the closing auction of a day, in minutes; 0 where the market has none, or is open at any hour. */
 export const closingAuctionMinutes = (market: Market, { opensAt, closesAt }: TradingDay): number =>

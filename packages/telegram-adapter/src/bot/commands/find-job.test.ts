@@ -21,6 +21,12 @@ describe('findJob', () => {
     expect(findJob(jobs, text)).toMatchObject({ kind: 'one', job: { id } })
   })
 
+  it.each(['', '_', ' - '])('offers a job whose name has no letter, and does not choose it by %j', (text) => {
+    const dashes = [{ id: 'night', name: '---', isPaused: false }]
+
+    expect(findJob(dashes, text)).toEqual({ kind: 'choice', jobs: dashes })
+  })
+
   it.each([
     ['토큰', ['check_token', 'alert_token']],
     ['chek_token', ['check_token', 'same']],

@@ -19,6 +19,8 @@ export function findJob(jobs: readonly JobInfo[], text: string): FoundJobs {
   if (byId !== undefined) return { kind: 'one', job: byId }
   if (text.length > longestName) return { kind: 'choice', jobs: [] }
   const wanted = plain(text)
+  // A blank text names no job, not even one whose name is only dashes.
+  if (wanted === '') return { kind: 'choice', jobs: jobs.slice(0, mostChoices) }
   const [first, ...others] = jobs.filter(({ id, name }) => plain(id) === wanted || plain(name) === wanted)
   if (first !== undefined && others.length === 0) return { kind: 'one', job: first }
   const alike = first === undefined ? jobs.filter((job) => isNear(job, wanted)) : [first, ...others]

@@ -1,5 +1,5 @@
 import { manualClock } from '@stockeye/test-kit/manual-clock'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { isOpsError, OpsRefusedError, OpsUnreachableError } from '../../errors.ts'
 import { startFake } from '../../fake-telegram/fake-telegram.test-kit.ts'
 import type { OpsLogEntry } from '../../log.ts'
@@ -140,6 +140,20 @@ describe('a command of the program', () => {
 
     expect(log).toContainEqual(expect.objectContaining({ code, message: error.message, telegramId: '1' }))
     expectNoFindings(fake)
+  })
+
+  it('answers a refusal that another installed copy of this package has thrown', async () => {
+    vi.resetModules()
+    const copy: typeof import('../../errors.ts') = await import('../../errors.ts')
+    const { command } = createCommand({ handle: () => Promise.reject(new copy.OpsRefusedError('user_blocked')) })
+    const { admin, fake, log } = await startWorld({ bot: { commands: [command] } })
+
+    admin.send('/quote 005930')
+    await fake.until(() => textsOf(admin).length === 2)
+
+    expect(copy.OpsRefusedError).not.toBe(OpsRefusedError)
+    expect(textsOf(admin)[1]).toContain('차단된 사용자')
+    expect(log).toContainEqual(expect.objectContaining({ code: 'port' }))
   })
 
   it('logs the command and the place of a fault, and no secret', async () => {

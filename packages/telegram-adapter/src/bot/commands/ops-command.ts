@@ -1,6 +1,7 @@
-import { checkNames, checkObject, checkText, type NamesOf, readShownHtml, wrongValue } from '../../check-input.ts'
+import { checkNames, checkObject, checkText, type NamesOf, wrongValue } from '../../check-input.ts'
 import { OpsInputError } from '../../errors.ts'
 import type { Html } from '../../messages/html.ts'
+import { readShownHtml } from '../../messages/read-html.ts'
 import type { Ack, OpsPort } from '../../ports/ops-port.ts'
 import type { Access } from '../access.ts'
 import type { Command, CommandContext, CommandRequest } from './command.ts'

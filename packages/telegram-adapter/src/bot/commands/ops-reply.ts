@@ -1,15 +1,7 @@
-import {
-  checkList,
-  checkNames,
-  checkObject,
-  checkText,
-  type NamesOf,
-  readHtml,
-  readShownHtml,
-  wrongValue,
-} from '../../check-input.ts'
+import { checkList, checkNames, checkObject, checkText, type NamesOf, wrongValue } from '../../check-input.ts'
 import { OpsInputError } from '../../errors.ts'
 import { type Html, shorten } from '../../messages/html.ts'
+import { readHtml, readShownHtml } from '../../messages/read-html.ts'
 import type { SentFile } from '../../telegram/sender.ts'
 import type { Keyboard } from '../../telegram/updates.ts'
 import type { Buttons } from '../buttons.ts'

@@ -36,6 +36,18 @@ describe('an end notice that was given up', () => {
     expectNoFindings(fake)
   })
 
+  it('is one of the first eight of a longer list, which says how many there are', async () => {
+    const { admin, sent, runner } = await startWorld()
+    runner.dead = Array.from({ length: 9 }, (_, index) => dead(`run-${index + 1}`))
+
+    admin.send('/undelivered')
+    const list = await sent('못 보낸 알림 9건')
+
+    expect(labelsOf(list)).toHaveLength(8)
+    expect(list.text).toContain('run-8/0')
+    expect(list.text).not.toContain('run-9/0')
+  })
+
   it('is named by a command when the id does not fit a button', async () => {
     const { admin, sent, runner } = await startWorld()
     const long = dead(`${'a'.repeat(40)}@1761004800000`)

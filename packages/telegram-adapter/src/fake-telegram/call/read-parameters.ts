@@ -1,4 +1,5 @@
-import { isObject, parseJson } from './json.ts'
+import { parseJson } from '../../parse-json.ts'
+import { isObject } from './json.ts'
 import { parseMultipart } from './multipart.ts'
 import { createParameters, type Parameters, type Upload } from './parameters.ts'
 import { badRequest } from './refusal.ts'

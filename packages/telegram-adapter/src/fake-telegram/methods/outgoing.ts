@@ -1,4 +1,5 @@
-import { isObject, parseJson } from '../call/json.ts'
+import { parseJson } from '../../parse-json.ts'
+import { isObject } from '../call/json.ts'
 import type { Parameters } from '../call/parameters.ts'
 import { badRequest, tooManyRequests } from '../call/refusal.ts'
 import { type ChatRecord, checkPerson, checkWriteAccess } from '../chat/chats.ts'

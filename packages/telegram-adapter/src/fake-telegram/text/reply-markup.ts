@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, parseJson } from '../call/json.ts'
+import { parseJson } from '../../parse-json.ts'
+import { isObject, type JsonObject } from '../call/json.ts'
 import { badRequest } from '../call/refusal.ts'
 import type { WireButton, WireKeyboard } from '../wire-types.ts'
 import { checkedUrl } from './entities.ts'

@@ -125,15 +125,29 @@ describe('getUpdates', () => {
   it('queues only updates of the allowed kinds, until a call names others, and reads [] as the default set', async () => {
     const { person, poll } = await world()
     await poll({ allowed_updates: ['callback_query'] })
-    person.send('not heard')
+    person.send('not queued')
     await poll({ offset: 1 })
-    person.send('not heard either')
+    person.send('not queued either')
     const silence = ids(await poll({ offset: 2 }))
     await poll({ offset: 3, allowed_updates: [] })
-    person.send('heard')
+    person.send('queued')
 
     expect(silence).toEqual([])
     expect(ids(await poll({ offset: 4 }))).toHaveLength(1)
+  })
+
+  it('returns a command of a group that names the bot, in any case, and none for another bot', async () => {
+    const { fake, person, poll } = await world()
+    const group = fake.group({ title: '운영' })
+    for (const text of ['/help@other_bot', '/help@StockEye_Bot', '/help', '안녕']) person.send(text, { in: group })
+
+    const { result } = await poll()
+
+    expect(result).toMatchObject([
+      { my_chat_member: {} },
+      { message: { text: '/help@StockEye_Bot' } },
+      { message: { text: '/help' } },
+    ])
   })
 
   it('drops a press after 150 s and a message after a day', async () => {
@@ -150,12 +164,19 @@ describe('getUpdates', () => {
   })
 
   it('drops updates whose time a jump of the clock passes, and ends no wait', async () => {
-    const { fake, person } = await world()
+    const { fake, person, poll, held, clock } = await world()
     person.send('안녕')
 
     fake.jump(86_400_000)
+    const pending = fake.pendingUpdates()
+    const answer = poll({ timeout: 30 })
+    await held()
+    fake.jump(30_000)
+    const waiting = fake.waitingPolls()
+    clock.advance(30_000)
 
-    expect(fake.pendingUpdates()).toBe(0)
+    expect([pending, waiting]).toEqual([0, 1])
+    expect(ids(await answer)).toEqual([])
   })
 
   it('ends a poll whose caller has closed the connection', async () => {

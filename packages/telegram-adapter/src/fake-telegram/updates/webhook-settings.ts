@@ -1,4 +1,4 @@
-import { parseJson } from '../call/json.ts'
+import { parseJson } from '../../parse-json.ts'
 import type { Parameters } from '../call/parameters.ts'
 import { badRequest } from '../call/refusal.ts'
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { parseJson } from '../call/json.ts'
+import { parseJson } from '../../parse-json.ts'
 import { asObject, call, complaint, startFake } from '../fake-telegram.test-kit.ts'
 
 interface Delivery {

@@ -47,11 +47,10 @@ function daring(inner: TokenStore): TokenStore {
   }
 }
 
-function telling(inner: TokenIssuer): TokenIssuer {
+function reporting(inner: TokenIssuer): TokenIssuer {
   return {
     ...inner,
     async issue(how) {
-      report({ event: 'asks' })
       dare()
       const issued = await inner.issue(how)
       report({ event: 'answered' })
@@ -68,7 +67,7 @@ function open() {
   // The waits at the lock of another process are those of the machine, on which all members run.
   const store = sqliteStore({ path, clock: { ...systemClock, now: clock.now } })
   const tokens = createTokenManager({
-    issuer: telling(serverIssuer({ url, leastIntervalMs, clock })),
+    issuer: reporting(serverIssuer({ url, leastIntervalMs, clock })),
     store: daring(store),
     clock,
   })
@@ -144,10 +143,6 @@ const commands: { readonly [Command in MemberCommand['do']]: () => unknown } = {
   'restart-full': () => restart(fillDisk),
   'restart-read-only': () => restart(() => void execFileSync('mount', ['-o', 'remount,ro', disk])),
   'repair-disk': () => execFileSync('mount', ['-o', 'remount,rw', disk]),
-  async close() {
-    await opened.close()
-    process.disconnect()
-  },
 }
 
 process.on('message', ({ do: what, jumpMs = 0 }: MemberCommand) => {

@@ -32,14 +32,13 @@ export interface MemberCommand {
     | 'restart-full'
     | 'restart-read-only'
     | 'repair-disk'
-    | 'close'
   /** Span by which the clock jumps before the command, in ms; no timer fires in between. */
   readonly jumpMs?: number | undefined
 }
 
 /** Events that a member reports. */
 export type Seen =
-  | { readonly event: 'ready' | 'asks' | 'answered' | 'disk-is-full' }
+  | { readonly event: 'ready' | 'answered' | 'disk-is-full' }
   | { readonly event: 'write'; readonly isWritten: boolean }
   | { readonly event: 'rotated'; readonly generation: number; readonly fingerprint: string; readonly cause: string }
   | { readonly event: 'got'; readonly generation: number; readonly fingerprint: string; readonly isExpired: boolean }
@@ -47,7 +46,7 @@ export type Seen =
 
 const tokenSchema = z.object({ generation: z.int(), fingerprint: z.string() })
 const seenSchema: z.ZodType<Seen> = z.discriminatedUnion('event', [
-  z.object({ event: z.enum(['ready', 'asks', 'answered', 'disk-is-full']) }),
+  z.object({ event: z.enum(['ready', 'answered', 'disk-is-full']) }),
   z.object({ event: z.literal('write'), isWritten: z.boolean() }),
   tokenSchema.extend({ event: z.literal('rotated'), cause: z.string() }),
   tokenSchema.extend({ event: z.literal('got'), isExpired: z.boolean() }),

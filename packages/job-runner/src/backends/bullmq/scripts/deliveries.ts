@@ -125,7 +125,7 @@ if ask.state == 'dead' then
 end
 if ask.error then redis.call('HSET', delivery, 'error', ask.error) end
 if ask.costsTry then redis.call('HINCRBY', delivery, 'tries', 1) end
-if ask.isGivenBack then redis.call('HSET', delivery, 'redelivered', 1) end
+if ask.mayBeSent then redis.call('HSET', delivery, 'redelivered', 1) end
 redis.call('ZADD', prefix .. 'pending:' .. channel, now + ask.delayMs, id)
 if ask.delayMs == 0 then hint('tell ' .. channel) end
 return 1

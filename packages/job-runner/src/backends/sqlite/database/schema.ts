@@ -34,7 +34,7 @@ export const schema: string = `
     seq INTEGER PRIMARY KEY,
     run_id TEXT NOT NULL UNIQUE,
     job_id TEXT NOT NULL,
-    -- Since when it waits: it was accepted, or its retry became due.
+    -- Instant since which it waits: it was accepted, or its retry became due.
     accepted_at REAL NOT NULL,
     info TEXT NOT NULL,
     payload TEXT,
@@ -46,9 +46,9 @@ export const schema: string = `
     expires_at REAL,
     -- NULL: it has not ended.
     finished_at REAL,
-    -- Grows with each claim: who holds a smaller one has lost the run.
+    -- Grows with each claim: a holder with a smaller one has lost the run.
     fence INTEGER NOT NULL DEFAULT 0,
-    -- NULL: nobody works on it.
+    -- NULL: no process works on it.
     holder TEXT,
     lease_until REAL,
     lease_ms REAL
@@ -63,7 +63,7 @@ export const schema: string = `
   CREATE TABLE deliveries (
     seq INTEGER PRIMARY KEY,
     run_seq INTEGER NOT NULL,
-    -- Of its recipient among those of the run; run id and place are the delivery's id.
+    -- Place of its recipient among those of the run; run id and place are the delivery's id.
     place INTEGER NOT NULL,
     channel TEXT NOT NULL,
     recipient TEXT NOT NULL,
@@ -72,7 +72,7 @@ export const schema: string = `
     not_before REAL NOT NULL DEFAULT 0,
     tries INTEGER NOT NULL DEFAULT 0,
     is_redelivered INTEGER NOT NULL DEFAULT 0,
-    -- Of the job, when the run ended.
+    -- Next run of the job by its schedule, when the run ended.
     next_run_at REAL,
     error TEXT,
     fence INTEGER NOT NULL DEFAULT 0,
@@ -101,7 +101,7 @@ export const schema: string = `
     is_paused INTEGER NOT NULL DEFAULT 0
   ) STRICT, WITHOUT ROWID;
 
-  -- Who works on runs (role 'work') or delivers (role 'deliver:' and the channel, or 'down:' and the channel while it is down).
+  -- Processes that work on runs (role 'work') or deliver (role 'deliver:' and the channel, or 'down:' and the channel while it is down).
   CREATE TABLE takers (
     holder TEXT NOT NULL,
     role TEXT NOT NULL,

@@ -1,5 +1,6 @@
 import { currencyOfMarket } from '../../../market/market.ts'
 import { kstText } from '../../../values/dates.ts'
+import { dayMs, seoulOffsetMs } from '../../world/calendar/utc-days.ts'
 import { instruments as builtIn, type Instruments, type SimulatedInstrument } from '../../world/instruments.ts'
 import { decimalsOf, tickOf } from '../../world/price-units.ts'
 import type { Prices } from '../../world/prices.ts'
@@ -106,7 +107,6 @@ function fakeSubject(category: string, index: number): { code: string; name: str
   }
 }
 
-const dayMs = 24 * 3_600_000
 const minuteMs = 60_000
 const dayForm = /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/
 
@@ -125,7 +125,7 @@ function instantOf({ endpoint, input, at }: SimulatedCall, index: number): numbe
   return instant - index * minuteMs
 }
 
-const isWeekend = (at: number): boolean => [0, 6].includes(new Date(at + 9 * 3_600_000).getUTCDay())
+const isWeekend = (at: number): boolean => [0, 6].includes(new Date(at + seoulOffsetMs).getUTCDay())
 
 /** Separates the purposes of one row. */
 function channelOf(purpose: string): number {

@@ -1,11 +1,11 @@
 import { kstText } from '../../../values/dates.ts'
+import { dayMs } from '../../world/calendar/utc-days.ts'
 import { formatPercent } from '../percent.ts'
 import type { Subject } from './subject.ts'
 
 /** @param level the number at the end of the name, such as that of a price level; 0 without a number */
 type Say = (subject: Subject, name: string, level: number) => string
 
-const dayMs = 24 * 3_600_000
 const fixed = (value: number, digits: number): string => value.toFixed(digits).replace(/^-(0(\.0+)?)$/, '$1')
 const date = (at: number): string => kstText(at).slice(0, 8)
 const hour = (at: number): string => kstText(at).slice(8)

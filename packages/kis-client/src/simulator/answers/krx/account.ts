@@ -5,7 +5,7 @@ import {
   inquirePsblSell,
 } from '../../../endpoints/domestic-stock.gen.ts'
 import { kstText } from '../../../values/dates.ts'
-import type { ShownVenue } from '../../market/venue-prices.ts'
+import type { ShownVenue } from '../../market/venue-trade.ts'
 import { formatRatio } from '../../world/price-units.ts'
 import { refuse, refuseValue } from '../../world/refusals.ts'
 import type { Answer } from '../answer.ts'

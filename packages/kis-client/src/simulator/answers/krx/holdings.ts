@@ -1,5 +1,5 @@
 import { kstText } from '../../../values/dates.ts'
-import type { ShownVenue } from '../../market/venue-prices.ts'
+import type { ShownVenue } from '../../market/venue-trade.ts'
 import type { Holding } from '../../world/account.ts'
 import type { PriceSnapshot } from '../../world/prices.ts'
 import type { Side } from '../../world/side.ts'

@@ -48,7 +48,7 @@ export function krxHolidayAnswers({ holidays }: AnswerContext): Readonly<Record<
  * @see captures of 2026-09: on a Saturday and at Chuseok all say N but tr_day_yn
  */
 function dayBlock(holidays: HolidayTable, date: string): Record<string, string> {
-  const open = holidays.isTradingDay('KRX', date)
+  const open = holidays.dayOn('KRX', date) !== undefined
   const weekday = new Date(midnightOf(date) ?? 0).getUTCDay()
   // The exchange is closed on the last day of the year, and the banks are not.
   const isYearEnd = date.endsWith('1231') && weekday % 6 !== 0

@@ -1,4 +1,5 @@
-import type { ShownVenue, VenueSnapshot } from '../../market/venue-prices.ts'
+import type { VenueSnapshot } from '../../market/venue-prices.ts'
+import type { ShownVenue } from '../../market/venue-trade.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
 import type { SimulatedCall } from '../answer.ts'
 import type { AnswerContext } from '../answer-context.ts'

@@ -1,5 +1,5 @@
 import { kstText } from '../../../values/dates.ts'
-import type { VenueTrade } from '../../market/venue-prices.ts'
+import type { VenueTrade } from '../../market/venue-trade.ts'
 import { depthOf } from '../../world/depth.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { findQuoted, overseasPlaceOf } from '../../world/overseas-markets.ts'

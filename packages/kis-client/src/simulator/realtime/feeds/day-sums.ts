@@ -1,4 +1,4 @@
-import type { VenueTrade } from '../../market/venue-prices.ts'
+import type { VenueTrade } from '../../market/venue-trade.ts'
 
 /** Sums of the trades of a day so far, after one of them. */
 export interface DaySums {

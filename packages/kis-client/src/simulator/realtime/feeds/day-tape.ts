@@ -1,5 +1,5 @@
 import { type Interruption, interruptionOf } from '../../market/trading-state.ts'
-import type { ShownVenue, VenueTrade } from '../../market/venue-prices.ts'
+import type { ShownVenue, VenueTrade } from '../../market/venue-trade.ts'
 import { dayMs, utcDate, utcMidnight } from '../../world/calendar/utc-days.ts'
 import type { DayBar } from '../../world/day-bar.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'

@@ -2,7 +2,7 @@ import type { Feed } from '../../../endpoint.ts'
 import { marketRules } from '../../../market/rules.gen.ts'
 import type { Subject } from '../../answers/from-catalogue/subject.ts'
 import { fakeFieldText } from '../../answers/from-catalogue/text.ts'
-import { dashedDate, seoulOffsetMs } from '../../world/calendar/utc-days.ts'
+import { dashedDate, dayMs, seoulOffsetMs } from '../../world/calendar/utc-days.ts'
 import type { SimulatedInstrument } from '../../world/instruments.ts'
 import { createSeededRandom } from '../../world/random.ts'
 import type { TradingDay } from '../../world/trading-day.ts'
@@ -12,7 +12,6 @@ import type { TimedRow } from './timed-topic.ts'
 
 /** Time between two made-up rows, in ms. */
 const gapMs = 10_000
-const dayMs = 86_400_000
 
 interface Span {
   readonly from: number

@@ -12,8 +12,8 @@ export const feedOf = (trId: string): Feed<string> => {
 }
 
 /** Opens a topic of a feed that knows its key. */
-export function openTopic(feeds: LiveFeeds, trId: string, key: string, at = 0): LiveTopic {
-  const topic = feeds.open(feedOf(trId), key, at)
+export function openTopic(feeds: LiveFeeds, trId: string, key: string): LiveTopic {
+  const topic = feeds.open(feedOf(trId), key)
   if (topic === undefined) throw new Error(`${trId} does not know ${key}`)
   return topic
 }

@@ -103,7 +103,7 @@ describe('every feed', () => {
       ['H0STCNI0', 'stranger'],
       ['H0UPCNT0', ''],
     ] as const)
-      expect([trId, key, feeds.open(feedOf(trId), key, 0)]).toEqual([trId, key, undefined])
+      expect([trId, key, feeds.open(feedOf(trId), key)]).toEqual([trId, key, undefined])
   })
 })
 

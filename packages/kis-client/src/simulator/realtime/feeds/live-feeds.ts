@@ -1,5 +1,5 @@
 import type { Feed } from '../../../endpoint.ts'
-import type { ShownVenue } from '../../market/venue-prices.ts'
+import type { ShownVenue } from '../../market/venue-trade.ts'
 import { isTradedOnNxt, type SimulatedInstrument } from '../../world/instruments.ts'
 import { findQuoted } from '../../world/overseas-markets.ts'
 import type { World } from '../../world/world.ts'

@@ -1,5 +1,5 @@
 import type { Feed } from '../../../endpoint.ts'
-import { seoulOffsetMs } from '../../world/calendar/utc-days.ts'
+import { dayMs, seoulOffsetMs } from '../../world/calendar/utc-days.ts'
 import { widthAt } from '../former-widths.ts'
 
 /** Values of a row by the names of its columns, in capitals. */
@@ -12,7 +12,6 @@ export type RowValues = Readonly<Record<string, string>>
 export const formatRow = (feed: Feed<string>, values: RowValues, at: number): readonly string[] =>
   feed.columns.slice(0, widthAt(feed, at)).map((column) => values[column.toUpperCase()] ?? '')
 
-const dayMs = 86_400_000
 const twoDigits = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
 
 /** Returns the time in Korea, `HHmmss`. Each row has some, so it costs only arithmetic. */

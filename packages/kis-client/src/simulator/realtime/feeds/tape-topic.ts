@@ -1,4 +1,4 @@
-import type { VenueTrade } from '../../market/venue-prices.ts'
+import type { VenueTrade } from '../../market/venue-trade.ts'
 import { countUpTo } from '../../world/minute-trades.ts'
 import type { LiveTopic } from '../live-feeds.ts'
 import { addTrade, type DaySums } from './day-sums.ts'

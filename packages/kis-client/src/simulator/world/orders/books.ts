@@ -42,7 +42,7 @@ const walkSteps = 8
 /**
  * Returns the book that trades the orders of a slot, or undefined where the instrument does not trade on its day. KRX's regular
  * hours, its after-market, and NXT have books of their own. Abroad the regular hours are the only book: orders of the hours before
- * and after them wait.
+ * them wait for the open, and those of the hours after them are not filled.
  */
 export function bookOf(
   slot: OrderSlot,

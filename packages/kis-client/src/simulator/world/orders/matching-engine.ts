@@ -1,8 +1,6 @@
 import type { Environment } from '../../../environment.ts'
 import { formatLocalTime } from '../../../market/local-time.ts'
-import type { Market } from '../../../market/market.ts'
 import type { SimulatedAccount } from '../account.ts'
-import type { SimulatedInstrument } from '../instruments.ts'
 import { priceLimits } from '../price-units.ts'
 import { baseOf, type Prices } from '../prices.ts'
 import { type Refusal, refuse } from '../refusals.ts'
@@ -17,10 +15,12 @@ import {
   reachesTrigger,
   touches,
 } from './execution.ts'
+import { createFreeFunds, type FreeFunds, reservedFor } from './free-funds.ts'
 import type { OrderHours } from './hours.ts'
 import { createFillable, type IndexedTrade, type Liquidity } from './liquidity.ts'
 import type { OrderChange, OrderEvent, OrderOrigin, OrderTerms, SimulatedOrder } from './order.ts'
-import { changedAt, createDueChanges, orderAt } from './order-changes.ts'
+import { createDueChanges } from './order-changes.ts'
+import { createOrderRecords, type OrderLookup } from './records.ts'
 
 /** Facts about an order that are not among its terms. */
 export interface Booking {
@@ -31,7 +31,7 @@ export interface Booking {
 }
 
 /** Books orders, fills them from the trades of their venue, and cancels the rest where their type ends. */
-export interface MatchingEngine {
+export interface MatchingEngine extends OrderLookup, FreeFunds {
   /**
    * Settles every order up to `at`. Fills come in the order of their minutes, so the result does not depend on when and
    * how often a caller settles.
@@ -47,24 +47,12 @@ export interface MatchingEngine {
   schedule(at: number, run: (at: number) => void): void
   /** Fills shares of an open order at once, at its limit or at the price of the market. */
   fill(order: SimulatedOrder, quantity: number, at: number): void
-  /** Returns an order that is open or was booked today at the exchange, by its number. */
-  find(market: Market, number: string, at: number): SimulatedOrder | undefined
-  /** Returns the orders that were booked on these days at the exchange, as they were at `at`, newest first. */
-  between(market: Market, days: { readonly from: string; readonly to: string }, at: number): readonly SimulatedOrder[]
-  /** Returns the orders that could still fill at `at`, as they were then, newest first. */
-  openOrders(market: Market, at: number): readonly SimulatedOrder[]
-  /** Returns every order, oldest first. */
-  all(): readonly SimulatedOrder[]
   /** Returns every event of every order that has been settled, in the order in which they happened. */
   events(): readonly OrderEvent[]
   /** Returns the instant of the next fill, end or change after the last settled one; undefined if none is in sight. */
   nextEventAt(): number | undefined
   /** Calls the listener after a call that may bring an event forward. Returns a function that removes it. */
   onChange(listener: () => void): () => void
-  /** Returns the cash that no open order has reserved. */
-  freeCash(market: Market): bigint
-  /** Returns the shares that no open order would sell. */
-  freeShares(instrument: SimulatedInstrument): number
 }
 
 export function createMatchingEngine(options: {
@@ -81,10 +69,9 @@ export function createMatchingEngine(options: {
   const { seed, environment, orderHours, prices, account, cancelLagMs } = options
   const fillable = createFillable(options.liquidity ?? {})
   const own = ownOrigin(environment)
-  const orders: MutableOrder[] = []
-  const open = new Set<MutableOrder>()
-  /** Orders with nothing left, in the order of their ends. */
-  const ended: MutableOrder[] = []
+  const records = createOrderRecords()
+  const { open } = records
+  const { freeCash, freeShares } = createFreeFunds(account, open)
   const due = createDueChanges()
   const events: OrderEvent[] = []
   const listeners = new Set<() => void>()
@@ -165,8 +152,7 @@ export function createMatchingEngine(options: {
   function take(order: MutableOrder, quantity: number): void {
     order.remaining -= quantity
     if (order.remaining > 0) return
-    open.delete(order)
-    ended.push(order)
+    records.close(order)
     // A book holds a day of trades, and the list of orders lives as long as the simulation.
     order.book = undefined
   }
@@ -180,7 +166,7 @@ export function createMatchingEngine(options: {
     const order: MutableOrder = {
       ...terms,
       ...rest,
-      number: String(orders.length + 1).padStart(10, '0'),
+      number: String(records.count() + 1).padStart(10, '0'),
       day: rest.slot.day,
       date: formatLocalTime(terms.instrument.market, at).slice(0, 8),
       bookedAt: at,
@@ -192,29 +178,13 @@ export function createMatchingEngine(options: {
       changes: [],
       expired: false,
       remaining: rest.kind === 'cancel' ? 0 : terms.quantity,
-      parts: terms.atOnce === 'fok' ? [] : drawParts(seed, orders.length, terms.quantity),
+      parts: terms.atOnce === 'fok' ? [] : drawParts(seed, records.count(), terms.quantity),
       nextTrade: (book?.indexAt(at) ?? -1) + 1,
       isTriggered: terms.trigger === undefined,
     }
-    orders.push(order)
+    records.add(order)
     events.push({ is: 'booked', at, order })
     return order
-  }
-
-  /** Returns the most that a purchase may still cost. */
-  const reserved = ({ side, instrument, dearest, remaining }: MutableOrder, quantity: number = remaining): bigint =>
-    side === 'buy' ? account.fees.costOf(instrument, dearest, quantity) : 0n
-
-  const freeCash = (market: Market): bigint => {
-    let free = account.cash(market)
-    for (const order of open) if (order.instrument.market === market) free -= reserved(order)
-    return free
-  }
-
-  const freeShares = (instrument: SimulatedInstrument): number => {
-    let free = account.holding(instrument).quantity
-    for (const order of open) if (order.side === 'sell' && isSame(order.instrument, instrument)) free -= order.remaining
-    return free
   }
 
   /** Books an order that the account can pay for; `freed` is what the original of a revision frees. */
@@ -246,7 +216,7 @@ export function createMatchingEngine(options: {
    * price, not at its limit.
    */
   function submit(order: MutableOrder): void {
-    open.add(order)
+    records.openUp(order)
     if (order.atClose || order.atOpen) return
     const met = tradeMetBy(order)
     if (met !== undefined && reachesTrigger(order, met.price)) order.isTriggered = true
@@ -284,40 +254,27 @@ export function createMatchingEngine(options: {
     if (late > 0) end(cancellation, { at, kind: 'rejected', quantity: late })
   }
 
-  function bookedOrder({ number }: SimulatedOrder): MutableOrder {
-    const order = orders[Number(number) - 1]
-    if (order === undefined) throw new Error(`no order has the number ${number}`)
-    return order
-  }
-
-  /** Returns the orders that were open at an instant, and those that were booked after it and still are. */
-  function openSince(at: number): readonly MutableOrder[] {
-    const found = [...open]
-    for (let index = ended.length - 1; index >= 0; index -= 1) {
-      const order = ended[index]
-      if (order === undefined || changedAt(order) <= at) break
-      found.push(order)
-    }
-    return found
-  }
-
   return {
+    ...records.lookup,
+    freeCash,
+    freeShares,
     settle,
     place(terms, at, { origin = own, rejectAfterMs } = {}) {
       const order = carry(terms, { kind: 'new', original: '', origin }, at, { cash: 0n, shares: 0 })
       if ('messageCode' in order) return order
       if (rejectAfterMs === undefined) submit(order)
       else {
-        open.add(order)
+        records.openUp(order)
         rejectLater(order, rejectAfterMs)
       }
       announce()
       return order
     },
     revise(revised, terms, at, { origin = own, rejectAfterMs } = {}) {
-      const original = bookedOrder(revised)
+      const original = records.recordOf(revised)
       const { quantity } = terms
-      const freed = { cash: reserved(original) - reserved(original, original.remaining - quantity), shares: quantity }
+      const rest = reservedFor(account, original, original.remaining - quantity)
+      const freed = { cash: reservedFor(account, original) - rest, shares: quantity }
       const order = carry(terms, { kind: 'revise', original: original.number, origin }, at, freed)
       if ('messageCode' in order) return order
       if (rejectAfterMs === undefined) {
@@ -328,7 +285,7 @@ export function createMatchingEngine(options: {
       return order
     },
     cancel(cancelled, quantity, at, { origin = own, rejectAfterMs } = {}) {
-      const original = bookedOrder(cancelled)
+      const original = records.recordOf(cancelled)
       const { number, instrument, side, type, venue, slot } = original
       const terms = { instrument, side, type, venue, quantity, price: '0', limit: undefined, atClose: false }
       const order = book(terms, { kind: 'cancel', original: number, dearest: 0, cheapest: 0, slot, origin }, at)
@@ -343,37 +300,12 @@ export function createMatchingEngine(options: {
       announce()
     },
     fill(asked, quantity, at) {
-      const order = bookedOrder(asked)
+      const order = records.recordOf(asked)
       const price = order.limit ?? order.book?.priceAt(at) ?? prices.snapshot(order.instrument, at)?.price
       if (price === undefined) return
       execute(order, { at, price, quantity })
       announce()
     },
-    find(market, number, at) {
-      const order = orders[Number(number) - 1]
-      const today = formatLocalTime(market, at).slice(0, 8)
-      if (order?.instrument.market !== market) return undefined
-      // An order of the US daytime market may lie over midnight in New York.
-      return order.date === today || order.remaining > 0 ? order : undefined
-    },
-    between(market, { from, to }, at) {
-      const found: SimulatedOrder[] = []
-      // The orders of one market are booked in the order of their days.
-      for (let index = orders.length - 1; index >= 0; index -= 1) {
-        const order = orders[index]
-        if (order === undefined || order.instrument.market !== market) continue
-        if (order.date < from) break
-        const seen = order.date <= to ? orderAt(order, at) : undefined
-        if (seen !== undefined) found.push(seen)
-      }
-      return found
-    },
-    openOrders: (market, at) =>
-      openSince(at)
-        .filter(({ instrument }) => instrument.market === market)
-        .flatMap((order) => orderAt(order, at) ?? [])
-        .sort((one, other) => Number(other.number) - Number(one.number)),
-    all: () => orders,
     events: () => events,
     nextEventAt() {
       let earliest = due.nextAt()
@@ -388,8 +320,6 @@ export function createMatchingEngine(options: {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    freeCash,
-    freeShares,
   }
 }
 
@@ -402,7 +332,3 @@ export const ownOrigin = (environment: Environment): OrderOrigin => ({
   medium: 'OpenAPI',
   isExternal: false,
 })
-
-// Two markets may have one symbol: Korea and China both write six digits.
-const isSame = (one: SimulatedInstrument, other: SimulatedInstrument): boolean =>
-  one.market === other.market && one.symbol === other.symbol

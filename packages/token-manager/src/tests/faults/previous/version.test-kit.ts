@@ -34,10 +34,11 @@ export async function openStore(
   address: StoreAddress,
   { clock }: { readonly clock?: Clock },
 ): Promise<{ readonly store: TokenStore; close(): void }> {
-  const { sqliteStore, redisStore } = await loadVersion(version)
+  const { sqliteStore, redisStore, systemClock } = await loadVersion(version)
   const by = clock === undefined ? {} : { clock }
   if (address.kind === 'sqlite') {
-    const store = sqliteStore({ path: address.path, ...by })
+    // The waits at the lock of another process are those of the machine, on which all processes run.
+    const store = sqliteStore({ path: address.path, clock: { ...systemClock, now: (clock ?? systemClock).now } })
     return { store, close: () => store.close() }
   }
   const redis = new Redis({ path: address.socket })
