@@ -1,5 +1,6 @@
 // Writes the exports of each published package, with their types, into packages/*/api/: a change of the public surface is
-// a diff of these files. With --check it fails if a file differs. It always fails if an exported name has no doc comment.
+// a diff of these files. With --check it fails if a file differs. It always fails if an exported name, or a member of one, has no
+// doc comment.
 // It reads the built declarations: build first.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -52,11 +53,13 @@ function configOf(folder, { name, path }) {
   })
 }
 
-/** Returns the exported names of a report that have no doc comment, also one form of an overloaded function. */
+/** Returns the exported names of a report that have no doc comment, also one form of an overloaded function, and such members. */
 function undocumentedNames(report) {
-  // A report puts `// @public (undocumented)` above such a name. A member has the mark, too, but its name may suffice.
   const declarations = report.matchAll(/^\/\/ @.*\(undocumented\)\n((?:\/\/.*\n)*)export (?:abstract )?\w+ (\w+)/gm)
-  return [...declarations].map(([, , name]) => name)
+  const members = report.matchAll(/^ +\/\/ \(undocumented\)\n +(.+)$/gm)
+  // The literal of an error, such as its code, says all.
+  const lacking = [...members].filter(([, member]) => !/^readonly \w+ = "[\w-]+";$/.test(member))
+  return [...[...declarations].map(([, , name]) => name), ...lacking.map(([, member]) => member)]
 }
 
 const undocumented = []
@@ -93,7 +96,7 @@ for (const folder of packages) {
 }
 rmSync(temp, { recursive: true })
 if (undocumented.length > 0) {
-  console.error(`write a doc comment for each exported name:\n${undocumented.join('\n')}`)
+  console.error(`write a doc comment for each:\n${undocumented.join('\n')}`)
   process.exitCode = 1
 }
 if (stale.length > 0) {

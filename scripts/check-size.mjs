@@ -58,9 +58,9 @@ const bundles = {
     ],
   ],
   'telegram-adapter': [
-    ["{ html } from '@stockeye/telegram-adapter'", 0.8, []],
-    ["{ telegramNotifier } from '@stockeye/telegram-adapter'", 905, ['undici', 'zod']],
-    ["{ createOpsBot } from '@stockeye/telegram-adapter'", 935, ['undici', 'zod']],
+    ["{ html } from '@stockeye/telegram-adapter'", 0.6, []],
+    ["{ telegramNotifier } from '@stockeye/telegram-adapter'", 860, ['undici', 'zod']],
+    ["{ createOpsBot } from '@stockeye/telegram-adapter'", 910, ['undici', 'zod']],
   ],
 }
 

@@ -9,6 +9,7 @@ export const startAt = 1_791_763_200_000
 export interface Place {
   /** Creates a journal and opens it. It is closed when the test ends. */
   openJournal(): Promise<OrderJournal>
+  /** Creates another journal at that place, and does not open it. */
   createJournal(): OrderJournal | Promise<OrderJournal>
 }
 

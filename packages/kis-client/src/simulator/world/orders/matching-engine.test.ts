@@ -243,6 +243,27 @@ describe('a refusal', () => {
     expect(refused(market('always', 500_075n).engine.place(order, monday))).toBe('0000000001')
   })
 
+  it('meets a conditional limit by the upper price limit of the day, at which it may trade in the closing auction', () => {
+    const limited = { limit: 50_000, quantity: 10 }
+    const { engine, prices } = market('exchange', 500_075n)
+    const { upper } = priceLimits(samsung, prices.snapshot(samsung, monday)?.previous?.close ?? 0)
+    expect(upper).toBeGreaterThan(50_000)
+
+    expect(refused(engine.place(terms({ ...limited, type: '02', isConditional: true }), monday))).toBe('APBK0952')
+    expect(refused(engine.place(terms(limited), monday))).toBe('0000000001')
+  })
+
+  it('meets an order at the market abroad by the last price, where no upper price limit exists', () => {
+    const order = terms({ instrument: apple, venue: 'NASD', type: '35', limit: undefined, quantity: 1 })
+    const opening = Date.parse('2026-11-02T23:45+09:00')
+    const { price } = market().prices.snapshot(apple, opening) ?? { price: 0 }
+    // A commission of 0.25 %, cut off to cents.
+    const cost = BigInt(price) + (BigInt(price) * 25n) / 10_000n
+
+    expect(refused(market('exchange', cost - 1n).engine.place(order, opening))).toBe('APBK0952')
+    expect(refused(market('exchange', cost).engine.place(order, opening))).toBe('0000000001')
+  })
+
   it('meets a sale of more shares than are free, and none of all of them', () => {
     const { engine } = market('always', 0n, held)
     const sale = (quantity: number) => terms({ side: 'sell', limit: 900_000, quantity })
