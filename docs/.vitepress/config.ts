@@ -21,6 +21,7 @@ function tokenizeSearch(text: string): string[] {
 }
 
 const english: DefaultTheme.Config = {
+  notFound: { title: 'Page not found', quote: 'Check the address, or search.', linkText: 'Home' },
   nav: [
     { text: 'Start', link: '/start' },
     { text: 'Endpoints', link: '/endpoints' },

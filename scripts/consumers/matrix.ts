@@ -21,6 +21,8 @@ export interface Project {
   readonly peers: Peers
   /** Types that every file sees: those of Node, or those of a browser in a project without `@types/node`. */
   readonly ambient: 'node' | 'dom'
+  /** Options of the compiler: those of docs/tasks/set-up-typescript.md, or the strictest that a project may have. @default 'strictest' */
+  readonly strictness?: 'page' | 'strictest'
   /** Project of the pages that import packages beside ours and the peers. */
   readonly isWithLibraries?: boolean
   /** Declarations are not checked: those of other packages fail in a strict project. @default false */
@@ -42,17 +44,18 @@ const whole = {
   resolutions: ['nodenext', 'bundler'],
   runtimes: ['node@22', 'node@24', 'node@26'],
 } as const
+const npm = { ...whole, name: 'npm', manager: 'npm', strictness: 'page' } as const
 const single = { ...whole, compilers: ['7'], resolutions: ['nodenext'], runtimes: ['node@24'] } as const
 
 /** The two corners that each change is checked with. */
 export const corners: readonly Project[] = [
-  { ...whole, name: 'npm', manager: 'npm', compilers: ['5.9'], resolutions: ['nodenext'], runtimes: ['node@22'] },
+  { ...npm, compilers: ['5.9'], resolutions: ['nodenext'], runtimes: ['node@22'] },
   { ...whole, name: 'pnpm', manager: 'pnpm', compilers: ['7'], resolutions: ['bundler'], runtimes: ['node@24'] },
 ]
 
 /** The whole matrix, for a release. */
 export const matrix: readonly Project[] = [
-  { ...whole, name: 'npm', manager: 'npm' },
+  npm,
   { ...whole, name: 'pnpm', manager: 'pnpm' },
   // The lowest of everything that the packages promise. The declarations of Vitest 3 need names of a browser.
   {

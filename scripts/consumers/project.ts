@@ -95,9 +95,9 @@ export async function install(
   return known
 }
 
-/** Compiles the programs of a project, as strictly as a consumer may. @returns the folder with the JavaScript */
+/** Compiles the programs of a project. @returns the folder with the JavaScript */
 export async function compile(
-  { ambient, skipLibCheck = false }: Project,
+  { ambient, strictness = 'strictest', skipLibCheck = false }: Project,
   folder: string,
   compiler: Compiler,
   resolution: Resolution,
@@ -110,8 +110,9 @@ export async function compile(
     module: resolution === 'nodenext' ? 'nodenext' : 'preserve',
     moduleResolution: resolution,
     strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
+    // A declaration may compile with them and not without them.
+    exactOptionalPropertyTypes: strictness === 'strictest',
+    noUncheckedIndexedAccess: strictness === 'strictest',
     skipLibCheck,
     declaration: true,
     rootDir: folder,

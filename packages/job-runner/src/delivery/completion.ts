@@ -14,8 +14,8 @@ export type Recipient = {
   readonly channel: string
   /** States of a run whose completion it gets, such as `['failed', 'timed_out']`. @default all of them */
   readonly states?: readonly FinalState[]
-  readonly [field: string]: Json
-}
+  // Apart: without exactOptionalPropertyTypes an optional field does not fit an index signature beside it (TS2411).
+} & { readonly [field: string]: Json }
 
 /**
  * Returns whether a recipient gets the completion of a run that ended in a state.

@@ -187,6 +187,26 @@ describe('a manager on a shared store', () => {
     expect(issuer.calls).toHaveLength(4)
   })
 
+  it('adopts the token of another process when its own try has failed after its lease had passed on', async () => {
+    const shared = fakeClock()
+    const store = memoryStore({ clock: shared })
+    const stopped = fakeClock()
+    const neverAnswers = { id: 'fake', issue: () => new Promise<never>(() => undefined) }
+    const one = createTokenManager({ issuer: neverAnswers, store: opened(store), clock: stopped })
+    const other = createTokenManager({ issuer: fakeIssuer({ clock: shared }), store: opened(store), clock: shared })
+    const failures: unknown[] = []
+    one.on('refresh-failed', ({ error }) => void failures.push(error))
+    const waiting = one.get()
+    const got = other.get()
+    await shared.advance(2 * minute)
+    const { secret } = await got
+
+    await stopped.advance(2 * minute)
+
+    expect((await waiting).secret).toBe(secret)
+    expect(failures).toEqual([])
+  })
+
   it('waits for the end of the lease of a process that was killed', async () => {
     const { clock, issuer, store, process } = setUp({ delayMs: 0 })
     const lease = await store.lease(issuer.id, { holder: 'killed', leaseMs: 30 * second })

@@ -152,14 +152,20 @@ async function noteTry(
   }
 }
 
-/** Releases the lease. Before that it writes `record`, which notes the time of the next try. */
-export async function endIssueLease(store: TokenStore, lease: Lease, record?: TokenRecord): Promise<void> {
+/**
+ * Releases the lease. Before that it writes `record`, which notes the time of the next try.
+ *
+ * @returns false if the lease has ended or passed on to another process, so that nothing was written
+ */
+export async function endIssueLease(store: TokenStore, lease: Lease, record?: TokenRecord): Promise<boolean> {
+  let isWritten = true
   try {
-    if (record !== undefined) await store.write(lease, record)
+    if (record !== undefined) isWritten = await store.write(lease, record)
     await store.release(lease)
   } catch {
     // The try itself was noted, and the lease expires by itself: the only effect is a later next try.
   }
+  return isWritten
 }
 
 /**

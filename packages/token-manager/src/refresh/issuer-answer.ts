@@ -94,13 +94,17 @@ export async function storeIssued(
   return result
 }
 
-/** Notes the time of the next try in the store. @returns a failure after the last try */
+/**
+ * Notes the time of the next try in the store.
+ *
+ * @returns a failure after the last try; undefined if the lease has ended meanwhile, since this process was paused: another one may have a token
+ */
 export async function noteRefusal(
   { issuer, store, clock, windows, servedToken, refreshTokens }: RefreshContext,
   { lease, noted: before, wasSent }: IssueLease,
   { error, refreshToken: successor }: { readonly error: unknown; readonly refreshToken?: string | undefined },
   tries: Tries,
-): Promise<RefreshFailure | Retry> {
+): Promise<RefreshFailure | Retry | undefined> {
   const verdict = verdictOf(issuer, error)
   // After a `retry` it is not known whether the request arrived: a connection may break before the answer. A wrong answer
   // may have held the successor in a field that is not known.
@@ -122,7 +126,7 @@ export async function noteRefusal(
   // No cool-down of ours lasts beyond the end of the token: the issuer may have recovered by then.
   const untilEndMs = usable === undefined ? Infinity : Math.max(pauseMs, usable.expiresAt - now)
   const notedMs = isLast && !isFatal ? Math.max(nextMs, Math.min(leastCoolDownMs, untilEndMs)) : nextMs
-  await endIssueLease(store, lease, { ...noted, notBefore: now + notedMs })
+  if (!(await endIssueLease(store, lease, { ...noted, notBefore: now + notedMs }))) return undefined
 
   const refused = {
     kind: 'refused',

@@ -121,9 +121,12 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     if (refreshToken !== undefined && clock.now() - (attempts.at(-1) ?? 0) >= answerMs) return tryOnce(tries)
     expectAnswer()
     const answer = await askIssuer(issuer, { clock, refreshToken: refreshToken?.secret })
-    if (answer.token === undefined) return noteRefusal(context, taken, answer, tries)
-    // Another process has tried since; if it has a token, every process uses that one.
-    return (await storeIssued(context, taken, answer)) ?? tryOnce(tries)
+    const result =
+      answer.token === undefined
+        ? await noteRefusal(context, taken, answer, tries)
+        : await storeIssued(context, taken, answer)
+    // Another process may have tried since; if it has a token, every process uses that one.
+    return result ?? tryOnce(tries)
   }
 
   /** Returns a stored token that is newer, or tries until there is a token, or a failure after which no try follows. */

@@ -8,6 +8,14 @@ import type { TraderLease, TraderLeases } from '../journal/journal.ts'
 export interface AccountLease {
   /** Refuses what only the holder may do. @throws {KisAccountTakenError} not-sent: another program may have the account by now */
   check(): void
+  /**
+   * Checks like `check`, and renews first if the right has ended by the wall clock, by which other programs may take the account: the
+   * machine has slept, where the monotonic clock stands still, or its clock was set.
+   *
+   * @throws {KisAccountTakenError} not-sent: another program has the account
+   * @throws what `leases` throws
+   */
+  confirm(): Promise<void>
   /** Aborts once the right is lost, with a `KisAccountTakenError`. */
   readonly lost: AbortSignal
   release(): Promise<void>
@@ -91,6 +99,10 @@ export async function takeAccount(
   renewLater()
   return {
     check,
+    async confirm() {
+      if (clock.now() >= held.untilAt) await renew()
+      check()
+    },
     lost: lost.signal,
     async release() {
       isReleased = true

@@ -84,6 +84,7 @@ async function startTrading(client: KisClient, options: Started): Promise<Tradin
   const keeper = createHoldingsKeeper({ client, account, mismatched, failed })
   const submitter = createSubmitter({
     client,
+    confirmRight: lease.confirm,
     histories,
     dryRun,
     holdingsAt: ({ exchange = 'KRX' }) => keeper.measuredAt(marketOf(exchange)),

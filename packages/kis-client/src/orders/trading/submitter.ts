@@ -52,6 +52,8 @@ interface Sending extends Pick<WantedIntent, 'send'> {
 export interface SubmitterOptions {
   readonly client: KisClient
   readonly histories: Histories
+  /** Rejects if this program has no right to the account any more: called before an intent is stored. */
+  readonly confirmRight: () => Promise<void>
   /** Throws if an intent must not leave: called before its call begins, and by `recheck` while it waits. */
   readonly mayLeave: (intent: OrderRecord) => void
   /** Returns the instant of the holdings that were read last before an order, on KIS's clock. */
@@ -61,7 +63,14 @@ export interface SubmitterOptions {
 }
 
 /** Creates the sender of the intents of one account. */
-export function createSubmitter({ client, histories, mayLeave, holdingsAt, dryRun }: SubmitterOptions): Submitter {
+export function createSubmitter({
+  client,
+  histories,
+  confirmRight,
+  mayLeave,
+  holdingsAt,
+  dryRun,
+}: SubmitterOptions): Submitter {
   const underWay = new Set<string>()
   const calls = new Map<string, Promise<unknown>>()
   const waiting = new Set<() => void>()
@@ -73,6 +82,7 @@ export function createSubmitter({ client, histories, mayLeave, holdingsAt, dryRu
     const before = isInTurn ? turn : Promise.resolve()
     const next = untilAborted(before, signal).then(async () => {
       const { send, ...wanted } = await prepare()
+      await confirmRight()
       // From here on the journal has its id.
       signal?.throwIfAborted()
       underWay.add(clientOrderId)
