@@ -564,8 +564,8 @@ describe('job-runner', () => {
     expect(stderr).not.toContain('password')
   })
 
-  it('prints its usage', async () => {
-    const { code, stdout } = await execute('--help')
+  it.each(['--help', '-h'])('prints its usage with %s', async (option) => {
+    const { code, stdout } = await execute(option)
 
     expect(code).toBe(0)
     expect(stdout).toMatch(/^job-runner: .*\n\n/)

@@ -45,7 +45,7 @@ These write. They neither make a store nor change its schema.
   --json          one JSON object, and one a line with --watch; instants are
                   milliseconds since 1970
   --version       version of this package
-  --help          this text
+  -h, --help      this text
 
 Exit codes:
   0    it was done, and all is well
@@ -102,7 +102,7 @@ const options = {
   watch: { type: 'boolean' },
   json: { type: 'boolean' },
   version: { type: 'boolean' },
-  help: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>['values']

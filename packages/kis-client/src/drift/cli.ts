@@ -34,7 +34,9 @@ function readRecording(path: string): readonly RecordedAnswer[] {
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { answers: { type: 'string' }, help: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    options: { answers: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+  })
   if (values.help) {
     console.log(help)
     return 0

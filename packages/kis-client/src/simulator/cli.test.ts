@@ -93,8 +93,8 @@ it('says in words where it serves', async () => {
   expect(code).toBe(0)
 })
 
-it('explains itself', async () => {
-  const { stdout, code } = await ended(run('--help'))
+it.each(['--help', '-h'])('explains itself with %s', async (option) => {
+  const { stdout, code } = await ended(run(option))
 
   expect(stdout).toContain('--environment')
   for (const path of ['/faults', '/clock', '/token/kill', '/token/refuse', '/calls', '/orders', '/realtime/silence'])

@@ -26,7 +26,7 @@ const help = `kis-simulator: a KIS server on this machine, for KIS clients in an
   --speed N              simulated seconds in a real one (default 1)
   --json                 print one line of JSON: where it serves, and the fake keys
   --version              the version of this package
-  --help                 this text
+  -h, --help             this text
 
 Point the client at the printed host with the printed key, secret and account. It serves until it gets SIGTERM or SIGINT.
 
@@ -106,7 +106,7 @@ const optionTypes = {
   speed: { type: 'string' },
   json: { type: 'boolean' },
   version: { type: 'boolean' },
-  help: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const
 
 type OptionName = keyof typeof optionTypes

@@ -416,8 +416,8 @@ describe('the command line', () => {
     })
   })
 
-  it('prints its usage with --help', async () => {
-    const { code, stdout } = await run('--help')
+  it.each(['--help', '-h'])('prints its usage with %s', async (option) => {
+    const { code, stdout } = await run(option)
 
     expect(code).toBe(0)
     expect(stdout).toContain('token-manager expire --store WHERE')

@@ -29,7 +29,7 @@ const help = `token-manager: shows the tokens in a store, and withdraws one
   --prefix P      text that the names of a redisStore begin with, if you have set it (default token-manager:)
   --json          one JSON object on stdout; instants are milliseconds since 1970
   --version       the version of this package
-  --help          this text
+  -h, --help      this text
 
 An encrypted store needs no key here: the shown fields are not secret, and a token is withdrawn without being read.
 
@@ -51,7 +51,7 @@ function readOptions() {
       prefix: { type: 'string' },
       json: { type: 'boolean', default: false },
       version: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   })
   if (values.help) return { text: help }
