@@ -152,7 +152,17 @@ function ready({ stderr }: ChildProcess): Promise<void> {
 function signalAll({ pid }: ChildProcess, signal: 'SIGSTOP' | 'SIGCONT'): void {
   if (pid === undefined) return
   const children = spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout
-  for (const each of [pid, ...children.split('\n').filter(Boolean).map(Number)]) process.kill(each, signal)
+  process.kill(pid, signal)
+  for (const child of children.split('\n').filter(Boolean)) signalIfAlive(Number(child), signal)
+}
+
+/** Sends the signal to a process, unless it has ended since it was listed. */
+function signalIfAlive(pid: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  try {
+    process.kill(pid, signal)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }
 
 /** Returns the folder of the server's programs; Debian has the newest one last, and not in PATH. */
