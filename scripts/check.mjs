@@ -1,7 +1,8 @@
 // Runs the checks that CI adds to the tests: lint (with import cycles), sentences, dependencies, types, generated files, the
 // build, and the built packages as a package manager and a compiler see them. The output of a step names its failure; a
-// failure does not stop the other steps.
-import { spawnSync } from 'node:child_process'
+// failure does not stop the other steps. Those of the sources, of the site and of the built packages run side by side.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 
 const source = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning']
@@ -13,7 +14,8 @@ const folders = ['packages', 'examples'].flatMap((top) =>
 const typed = [...folders, 'examples/demo/page'].filter((folder) => readdirSync(folder).includes('tsconfig.json'))
 const published = folders.filter((folder) => manifest(folder).private !== true)
 
-const steps = [
+/** Steps that need neither a build nor the site. */
+const ofSources = [
   ['lint', 'biome', 'ci', '--error-on-warnings', '.'],
   ['sentences', 'node', 'scripts/check-prose.mjs'],
   ['dependencies', 'node', 'scripts/check-dependencies.mjs'],
@@ -22,6 +24,15 @@ const steps = [
   ['types of docs', 'pnpm', '--filter', '@stockeye/docs', 'typecheck'],
   ['generated files', 'node', 'packages/kis-client/scripts/generate.ts', '--check'],
   ['figures of the pages', 'node', 'scripts/bench/saved.ts', '--check'],
+]
+
+const ofSite = [
+  ['site', 'node', 'docs/scripts/site.ts'],
+  ['built site', 'vitest', 'run', '--config', 'docs/vitest.config.ts'],
+]
+
+/** Steps that follow the build. */
+const ofPackages = [
   ['build', 'pnpm', '--recursive', 'build'],
   ...published.flatMap((folder) => [
     [`load ${folder}`, 'node', 'scripts/load-built.mjs', folder],
@@ -30,24 +41,34 @@ const steps = [
   ['size of bundles', 'node', 'scripts/check-size.mjs'],
   // Two corners of the matrix; `npm run consumers -- --all` is the whole of it.
   ['packages in fresh projects', 'node', ...source, 'scripts/consumers/run.ts'],
-  ['site', 'node', 'docs/scripts/site.ts'],
-  ['built site', 'vitest', 'run', '--config', 'docs/vitest.config.ts'],
   ['public surface', 'node', 'scripts/api-reports.mjs', '--check'],
 ]
 
-let failed = 0
 const times = []
-for (const [title, ...command] of steps) {
-  console.log(`\n=== ${title}`)
+const failed = []
+
+/** Runs a step, and prints its output when it has ended: another step runs meanwhile. */
+async function runStep([title, ...command]) {
   const start = performance.now()
-  const { status } = spawnSync('pnpm', ['exec', ...command], { stdio: 'inherit' })
+  const child = spawn('pnpm', ['exec', ...command], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const output = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk))
+  const [status] = await once(child, 'close')
   times.push({ title, seconds: Math.round((performance.now() - start) / 1000) })
+  console.log(`\n=== ${title}\n${Buffer.concat(output).toString().trimEnd()}`)
   if (status !== 0) {
-    failed += 1
+    failed.push(title)
     console.log(`=== ${title} FAILED`)
   }
 }
+
+async function runInTurn(steps) {
+  for (const step of steps) await runStep(step)
+}
+
+await Promise.all([ofPackages, ofSite, ofSources].map(runInTurn))
 const slowest = times.toSorted((a, b) => b.seconds - a.seconds).slice(0, 8)
 console.log(`\nslowest: ${slowest.map(({ title, seconds }) => `${title} ${seconds} s`).join(', ')}`)
-console.log(`\n${steps.length - failed} passed, ${failed} failed`)
-process.exitCode = failed === 0 ? 0 : 1
+if (failed.length > 0) console.log(`failed: ${failed.join(', ')}`)
+console.log(`\n${times.length - failed.length} passed, ${failed.length} failed`)
+process.exitCode = failed.length === 0 ? 0 : 1
