@@ -28,7 +28,6 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'docs/tests/*.test.ts',
     ],
-    typecheck: { enabled: true, include: ['packages/*/src/**/*.test-d.ts'], tsconfig: './tsconfig.typetest.json' },
     // Asked for by --coverage: of the sources alone.
     coverage: {
       include: ['packages/*/src/**/*.ts', 'examples/*/src/**/*.ts'],
