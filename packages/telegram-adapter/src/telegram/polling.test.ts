@@ -1,18 +1,24 @@
 import { manualClock } from '@stockeye/test-kit/manual-clock'
 import { describe, expect, it } from 'vitest'
+import type { OpsPort } from '../ports/ops-port.ts'
 import { expectNoFindings, pauseOf, prepareWorld, startWorld, textsOf } from '../tests/bot-world.test-kit.ts'
+
+/** Returns the change of a port that makes each answer about the health wait. */
+const healthAfter =
+  (gate: Promise<void>) =>
+  (port: OpsPort): OpsPort => ({
+    ...port,
+    async health(as) {
+      await gate
+      return port.health(as)
+    },
+  })
 
 describe('a slow handler', () => {
   it('delays no other chat, and its update is not confirmed before it is done', async () => {
     const gate = Promise.withResolvers<void>()
     const { admin, fake, sent } = await startWorld({
-      port: (port) => ({
-        ...port,
-        async health(as) {
-          await gate.promise
-          return port.health(as)
-        },
-      }),
+      port: healthAfter(gate.promise),
     })
     const other = fake.user({ id: 5, name: '손님' })
 
@@ -36,13 +42,7 @@ describe('a slow handler', () => {
     const clock = manualClock()
     const { admin, fake, later } = await startWorld({
       telegram: { clock },
-      port: (port) => ({
-        ...port,
-        async health(as) {
-          await gate.promise
-          return port.health(as)
-        },
-      }),
+      port: healthAfter(gate.promise),
     })
     admin.send('/status')
     const others = Array.from({ length: 60 }, (_, index) => fake.user({ id: 100 + index, name: '손님' }))
@@ -64,13 +64,7 @@ describe('a slow handler', () => {
   it('keeps the order within its chat', async () => {
     const gate = Promise.withResolvers<void>()
     const { admin, sent } = await startWorld({
-      port: (port) => ({
-        ...port,
-        async health(as) {
-          await gate.promise
-          return port.health(as)
-        },
-      }),
+      port: healthAfter(gate.promise),
     })
 
     admin.send('/status')
@@ -86,13 +80,7 @@ describe('a slow handler', () => {
   it('does not delay the answer to a press of its chat', async () => {
     const gate = Promise.withResolvers<void>()
     const { admin, fake, sent } = await startWorld({
-      port: (port) => ({
-        ...port,
-        async health(as) {
-          await gate.promise
-          return port.health(as)
-        },
-      }),
+      port: healthAfter(gate.promise),
     })
     admin.send('/show_schedules')
     await sent('📅')
