@@ -1,7 +1,6 @@
 import type { Log } from '@stockeye/example-shared/log'
 import { createKisClient, type KisClient, type KisHosts, kisTokenIssuer } from '@stockeye/kis-client'
 import { redisPacer } from '@stockeye/kis-client/redis'
-import { startSimulator } from '@stockeye/kis-client/simulator'
 import { createTokenManager, memoryStore, type TokenManager } from '@stockeye/token-manager'
 import { redisStore } from '@stockeye/token-manager/redis'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
@@ -19,6 +18,7 @@ export interface Kis {
 /** Connects to KIS, or to a simulator when there are no credentials. With Redis all processes share one token and one pace. */
 export async function connectKis(env: ServiceEnv, { log }: { readonly log: Log }): Promise<Kis> {
   if (env.kis === undefined) {
+    const { startSimulator } = await import('@stockeye/kis-client/simulator')
     const simulator = await startSimulator()
     const { clientOptions, hosts } = simulator
     // The simulator ends with this process, and so does its token.

@@ -1,7 +1,6 @@
 import { createLog } from '@stockeye/example-shared/log'
 import { runService } from '@stockeye/example-shared/run-service'
 import { readBotEnv } from './env.ts'
-import { startPlay } from './play.ts'
 import { startBot } from './start-bot.ts'
 
 const help = `npm run bot -- [--help]
@@ -24,7 +23,10 @@ Stop it with Ctrl-C: what it has in hand is done first.`
 
 async function start() {
   const env = readBotEnv(process.env)
-  return env === undefined ? startPlay(process) : startBot(env, { log: createLog('bot') })
+  if (env !== undefined) return startBot(env, { log: createLog('bot') })
+  // A bot with settings needs no API, simulator and Telegram in its process.
+  const { startPlay } = await import('./play.ts')
+  return startPlay(process)
 }
 
 await runService({ help, start })

@@ -1,7 +1,6 @@
 import { memoryBackend } from '@stockeye/job-runner'
 import { sqliteBackend } from '@stockeye/job-runner/sqlite'
 import { createKisClient, kisTokenIssuer, memoryJournal } from '@stockeye/kis-client'
-import { createScaledClock, startSimulator } from '@stockeye/kis-client/simulator'
 import { sqliteJournal } from '@stockeye/kis-client/sqlite'
 import { type Clock, createTokenManager, memoryStore, systemClock } from '@stockeye/token-manager'
 import { sqliteStore } from '@stockeye/token-manager/sqlite'
@@ -49,6 +48,7 @@ export async function connectToSimulator({
   readonly speed: number
   readonly seed: number
 }): Promise<OwnConnection> {
+  const { createScaledClock, startSimulator } = await import('@stockeye/kis-client/simulator')
   const clock: Clock = createScaledClock({ at, speed })
   const simulator = await startSimulator({ clock, seed, hours: 'exchange' })
   const tokens = createTokenManager({

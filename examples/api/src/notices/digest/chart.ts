@@ -1,5 +1,3 @@
-import { equityChart } from '@stockeye/example-charts/equity'
-import { renderPicture } from '@stockeye/example-charts/picture'
 import type { EquityPoint } from '@stockeye/example-trader/desk/desk'
 import { equityPointSchema } from '@stockeye/example-trader/desk/schemas'
 import type { Json } from '@stockeye/job-runner'
@@ -29,6 +27,11 @@ export async function drawEquity(points: readonly EquityPoint[]): Promise<Uint8A
   const shown = thinPoints(points)
   const [first] = shown
   if (first === undefined || shown.length < 2) return undefined
+  // The library of the charts is a quarter of all modules of this program, and few of its processes draw.
+  const [{ equityChart }, { renderPicture }] = await Promise.all([
+    import('@stockeye/example-charts/equity'),
+    import('@stockeye/example-charts/picture'),
+  ])
   const chart = equityChart({ points: shown, currency: first.currency, language: 'ko', theme: 'light' })
   return renderPicture(chart, size)
 }
