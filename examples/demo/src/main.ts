@@ -1,6 +1,5 @@
 import { withProgress } from '@stockeye/example-shared/progress'
 import { runCommand } from '@stockeye/example-shared/run-command'
-import { serveUntilStopped } from './box/serve-until-stopped.ts'
 import { help, type Options, parseOptions } from './options.ts'
 import { violationsOf } from './promises.ts'
 import { formatReport } from './report.ts'
@@ -29,8 +28,11 @@ async function compare(options: Options): Promise<void> {
 
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2))
-  if (options === undefined) console.log(help)
-  else await (options.serve ? serveUntilStopped(options) : compare(options))
+  if (options === undefined) return console.log(help)
+  if (!options.serve) return compare(options)
+  // It brings the bundler of the page.
+  const { serveUntilStopped } = await import('./box/serve-until-stopped.ts')
+  await serveUntilStopped(options)
 }
 
 await runCommand(main)
