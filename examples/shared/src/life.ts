@@ -83,6 +83,7 @@ const ownMethods = (journal: OrderJournal): OrderJournal => ({
   prune: journal.prune,
   salt: journal.salt,
   lease: journal.lease,
+  renew: journal.renew,
   release: journal.release,
   close: journal.close,
 })

@@ -279,15 +279,17 @@ export class KisAccountTakenError extends KisError {
   override readonly name = 'KisAccountTakenError'
   readonly code = 'KIS_ACCOUNT_TAKEN'
   readonly outcome = 'not-sent'
-  /** Name of the program that has the account, such as `process 4711 on box`. */
+  /** Name of the program that has the account or had it last, such as `process 4711 on box`. */
   readonly holder: string
-  constructor({ name, untilAt, isOwn }: { name: string; untilAt: number; isOwn: boolean }) {
+  constructor({ name, untilAt, how }: { name: string; untilAt: number; how: 'held' | 'not-renewed' | 'taken-over' }) {
     const until = new Date(untilAt).toISOString()
-    super(
-      isOwn
-        ? `this program has had no right to trade the account since ${until}: it was not renewed in time; start it again`
-        : `${name} trades this account until ${until}; stop it, or wait until then if it was killed`,
-    )
+    const messages = {
+      held: `${name} trades this account until ${until}; stop it, or wait until then if it was killed`,
+      'not-renewed': `this program has had no right to trade the account since ${until}: it was not renewed in time; start it again`,
+      // The other program may have given it back since.
+      'taken-over': `${name} took this account when the lease of this program had ended, and its orders are not known here; start this program again`,
+    }
+    super(messages[how])
     this.holder = name
   }
 }

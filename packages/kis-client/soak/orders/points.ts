@@ -54,6 +54,7 @@ export function tapJournal(journal: OrderJournal, reach: Reach): OrderJournal {
     prune: alive(journal.prune),
     salt: alive(journal.salt),
     lease: alive(journal.lease),
+    renew: alive(journal.renew),
     release: alive(journal.release),
     close: alive(journal.close),
   }

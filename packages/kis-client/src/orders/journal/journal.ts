@@ -35,15 +35,32 @@ export interface TraderLeases {
    */
   salt(): Promise<string>
   /**
-   * Takes or renews the right to trade an account, unless another program has it: `untilAt` of its lease is after `now`.
+   * Takes the right to trade an account, unless another program has it: `untilAt` of its lease is after `now`.
    *
    * @param account salted hash of the account
    * @param now instant by the clock of the caller. Where the clocks of hosts may differ, the place measures `untilAt - now` by its own
-   * @returns the lease that holds after the call: the given one, or that of the other program, by the clock of the caller
+   * @returns the lease that is stored after the call: the given one, or that of the other program, by the clock of the caller
    * @throws {KisJournalError} the right is not stored
    */
   lease(account: string, asked: TraderLease, now: number): Promise<TraderLease>
-  /** Gives the right to trade an account back, if `holder` has it. */
+  /**
+   * Prolongs a lease, even if it has ended, unless another program has had the account since: also one that has given it back, as its
+   * orders are not in the memory of the caller.
+   *
+   * A place that has lost the lease with its data stores it again while `held` has not ended: no other program can have had the
+   * account. Later it cannot know, and rejects.
+   *
+   * @param held lease of the caller, as it was stored last
+   * @param asked.untilAt its new end; `asked.now` is the instant of the call, as for `lease`
+   * @returns the lease that is stored after the call: the prolonged one, or that of the other program, which may have ended
+   * @throws {KisJournalError} the right is not stored, or was lost and has ended
+   */
+  renew(
+    account: string,
+    held: TraderLease,
+    asked: { readonly untilAt: number; readonly now: number },
+  ): Promise<TraderLease>
+  /** Ends the lease of an account, if `holder` has it. It stays known as the last one, for `renew` of a program before it. */
   release(account: string, holder: string): Promise<void>
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { KisJournalError } from '../../errors.ts'
 import type { JournalEntry, OrderJournal, TraderLease } from './journal.ts'
+import { lostLease } from './lost-lease.ts'
 
 interface History {
   readonly clientOrderId: string
@@ -87,9 +88,15 @@ export function memoryJournal(): OrderJournal {
       if (lease === undefined || lease.holder === asked.holder || lease.untilAt <= now) its.lease = { ...asked }
       return { ...asked, ...its.lease }
     },
+    async renew(account, held, { untilAt, now }) {
+      const its = accountOf(account)
+      if (its.lease === undefined && held.untilAt <= now) throw lostLease()
+      if (its.lease === undefined || its.lease.holder === held.holder) its.lease = { ...held, untilAt }
+      return { ...its.lease }
+    },
     async release(account, holder) {
       const its = accountOf(account)
-      if (its.lease?.holder === holder) its.lease = undefined
+      if (its.lease?.holder === holder) its.lease = { ...its.lease, untilAt: 0 }
     },
     async close() {
       isOpen = false

@@ -2,7 +2,7 @@ import { startMemberProcess } from '@stockeye/test-kit/member'
 import { describeRedis, type RedisServer, startRedisServer } from '@stockeye/test-kit/redis-server'
 import type { Redis } from 'ioredis'
 import { assert, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { TraderLease } from './journal.ts'
+import type { TraderLease, TraderLeases } from './journal.ts'
 import type { LeaseCommand, LeaseMemberInput } from './redis-lease.member.test-kit.ts'
 import { redisTraderLease } from './redis-lease.ts'
 import { testLeases } from './testing/leases.ts'
@@ -29,7 +29,7 @@ const ask = (leases: ReturnType<typeof redisTraderLease>, holder: string, now: n
   leases.lease('account', { holder, name: `host ${holder}`, untilAt: now + 60_000 }, now)
 
 /** Creates leases whose Redis has the instant of the last call as its time, and takes it from there. */
-function leasesOnTime(redis: Redis) {
+function leasesOnTime(redis: Redis): TraderLeases {
   let serverNow = 0
   const onTime = (script: string) => {
     assert(script.includes("redis.call('TIME')") || !script.includes('TIME'))
@@ -45,6 +45,10 @@ function leasesOnTime(redis: Redis) {
     lease(account: string, asked: TraderLease, now: number) {
       serverNow = now
       return leases.lease(account, asked, now)
+    },
+    renew(account: string, held: TraderLease, asked: { readonly untilAt: number; readonly now: number }) {
+      serverNow = asked.now
+      return leases.renew(account, held, asked)
     },
   }
 }
@@ -198,10 +202,10 @@ describeRedis('redisTraderLease', () => {
     it('returns to a Redis that has lost its data with the next renewal, together with the lease', async () => {
       const leases = redisTraderLease({ redis })
       const salt = await leases.salt()
-      await ask(leases, 'a')
+      const held = await ask(leases, 'a')
 
       await redis.flushall()
-      await ask(leases, 'a')
+      await leases.renew('account', held, { untilAt: held.untilAt + 1, now: Date.now() })
 
       const next = redisTraderLease({ redis })
       expect(await next.salt()).toBe(salt)
@@ -210,12 +214,14 @@ describeRedis('redisTraderLease', () => {
 
     it('has a lease rejected if another program was faster: the account has another name by now', async () => {
       const leases = redisTraderLease({ redis })
-      await ask(leases, 'a')
+      const held = await ask(leases, 'a')
 
       await redis.flushall()
       await ask(redisTraderLease({ redis }), 'b')
 
       await expect(ask(leases, 'a')).rejects.toMatchObject(notSent)
+      const renewed = leases.renew('account', held, { untilAt: held.untilAt + 1, now: Date.now() })
+      await expect(renewed).rejects.toMatchObject(notSent)
     })
   })
 

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { KisJournalError } from '../../errors.ts'
 import type { RedisPort } from '../../pacing/redis-script.ts'
 import { checkOption, checkOptionNames, spanRule, withMethods } from '../../values/check-options.ts'
-import type { TraderLeases } from './journal.ts'
+import type { TraderLease, TraderLeases } from './journal.ts'
 
 /** Options of `redisTraderLease`. */
 export interface RedisTraderLeaseOptions {
@@ -23,10 +23,12 @@ redis.call('HSETNX', KEYS[1], 'salt', ARGV[1])
 return redis.call('HGET', KEYS[1], 'salt')
 `)
 
-// Only the time of the Redis server counts: the clocks of machines differ.
+// ARGV[6] says what is asked: "take" the account, "renew" a lease that lasts, or "renew ended", which has ended by the clock of its
+// holder. Only the time of the Redis server counts otherwise: the clocks of machines differ.
 const take = scriptOf(`
 local salt, field, holder, name, span = ARGV[1], 'account ' .. ARGV[2], ARGV[3], ARGV[4], tonumber(ARGV[5])
--- A Redis that has lost its data gets the salt back from the first program that renews, so that accounts keep their names.
+local asked = ARGV[6]
+-- A Redis that has lost its data gets the salt back from the first program that asks, so that accounts keep their names.
 redis.call('HSETNX', KEYS[1], 'salt', salt)
 if redis.call('HGET', KEYS[1], 'salt') ~= salt then return false end
 
@@ -34,9 +36,11 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local stored = redis.call('HGET', KEYS[1], field)
 local held = stored and cmsgpack.unpack(stored)
+if not held and asked == 'renew ended' then return false end
 -- An instant further off than any can be says that the clock was set back.
 if held then held.until_at = math.min(held.until_at, now + held.span) end
-if not held or held.holder == holder or held.until_at <= now then
+local is_free = not held or (held.until_at <= now and asked == 'take')
+if is_free or held.holder == holder then
   held = { holder = holder, name = name, until_at = now + span, span = span }
 end
 redis.call('HSET', KEYS[1], field, cmsgpack.pack(held))
@@ -46,7 +50,11 @@ return { held.holder, held.name, held.until_at - now }
 const giveBack = scriptOf(`
 local field = 'account ' .. ARGV[1]
 local stored = redis.call('HGET', KEYS[1], field)
-if stored and cmsgpack.unpack(stored).holder == ARGV[2] then redis.call('HDEL', KEYS[1], field) end
+local held = stored and cmsgpack.unpack(stored)
+if held and held.holder == ARGV[2] then
+  held.until_at = 0
+  redis.call('HSET', KEYS[1], field, cmsgpack.pack(held))
+end
 return 1
 `)
 
@@ -62,7 +70,8 @@ const heldSchema: z.ZodType<[holder: string, name: string, leftMs: number]> = z.
  *
  * While Redis is away no right is given: a call rejects with KisJournalError (not-sent), after `timeoutMs` at the latest, and
  * Redis may still carry it out. A Redis that has lost its data may give an account to a second program: use one that keeps
- * its writes and evicts no key.
+ * its writes and evicts no key. The renewal of a lease that lasts brings the lease and the salt back; that of one that has ended
+ * rejects, as another program may have had the account before the loss.
  *
  * @example
  * const redis = new Redis({ maxRetriesPerRequest: 0 }) // fails with the connection instead of waiting in a queue
@@ -92,17 +101,24 @@ export function redisTraderLease(options: RedisTraderLeaseOptions): TraderLeases
     return knownSalt
   }
 
+  async function ask(
+    what: 'take' | 'renew' | 'renew ended',
+    { account, asked, now }: { readonly account: string; readonly asked: TraderLease; readonly now: number },
+  ): Promise<TraderLease> {
+    const span = Math.ceil(asked.untilAt - now)
+    const answer = await run(take, await salt(), account, asked.holder, asked.name, String(span), what)
+    if (answer === null) {
+      throw new KisJournalError('the Redis of the leases has lost its data: start this program again')
+    }
+    const [holder, name, leftMs] = heldSchema.parse(answer)
+    return holder === asked.holder ? { ...asked } : { holder, name, untilAt: now + leftMs }
+  }
+
   return {
     salt,
-    async lease(account, asked, now) {
-      const span = Math.ceil(asked.untilAt - now)
-      const answer = await run(take, await salt(), account, asked.holder, asked.name, String(span))
-      if (answer === null) {
-        throw new KisJournalError('the Redis of the leases has lost its data: start this program again')
-      }
-      const [holder, name, leftMs] = heldSchema.parse(answer)
-      return holder === asked.holder ? { ...asked } : { holder, name, untilAt: now + leftMs }
-    },
+    lease: (account, asked, now) => ask('take', { account, asked, now }),
+    renew: (account, held, { untilAt, now }) =>
+      ask(held.untilAt > now ? 'renew' : 'renew ended', { account, asked: { ...held, untilAt }, now }),
     async release(account, holder) {
       await run(giveBack, account, holder)
     },

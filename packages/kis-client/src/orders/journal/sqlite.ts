@@ -109,6 +109,7 @@ export function sqliteJournal(options: SqliteJournalOptions): OrderJournal {
     },
     salt: (...given) => read(({ salt }) => salt(...given)),
     lease: (...given) => write(({ lease }) => lease(...given)),
+    renew: (...given) => write(({ renew }) => renew(...given)),
     release: (...given) => write(({ release }) => release(...given)),
     async close() {
       const closing = opening

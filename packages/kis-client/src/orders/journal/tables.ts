@@ -1,4 +1,5 @@
 import type { HistoryKey, JournalEntry, OrderJournal, TraderLease } from './journal.ts'
+import { lostLease } from './lost-lease.ts'
 
 /** Version of the schema: it grows with every change that an older version of this package cannot read. */
 export const schemaVersion = 2
@@ -166,20 +167,31 @@ function createSearches(database: Database): Pick<Tables, 'unsettled' | 'began' 
   }
 }
 
-function createLeases(database: Database): Pick<Tables, 'lease' | 'release'> {
+function createLeases(database: Database): Pick<Tables, 'lease' | 'renew' | 'release'> {
   const take = database.prepare(`
     INSERT INTO leases (account, holder, name, until_at) VALUES (:account, :holder, :name, :untilAt)
     ON CONFLICT (account) DO UPDATE SET holder = excluded.holder, name = excluded.name, until_at = excluded.until_at
     WHERE holder = excluded.holder OR until_at <= :now`)
   const find = database.prepare('SELECT holder, name, until_at FROM leases WHERE account = :account')
-  const release = database.prepare('DELETE FROM leases WHERE account = :account AND holder = :holder')
+  const setEnd = database.prepare('UPDATE leases SET until_at = :untilAt WHERE account = :account AND holder = :holder')
+
+  /** Returns the stored lease. @throws {KisJournalError} the file has none */
+  function stored(account: string): TraderLease {
+    const lease = find.get({ account })
+    if (lease === undefined) throw lostLease()
+    return { holder: String(lease['holder']), name: String(lease['name']), untilAt: Number(lease['until_at']) }
+  }
 
   return {
-    lease(account, { holder, name, untilAt }: TraderLease, now) {
+    lease(account, { holder, name, untilAt }, now) {
       take.run({ account, holder, name, untilAt, now })
-      const { holder: its, name: itsName, until_at: itsEnd } = find.get({ account }) ?? {}
-      return { holder: String(its), name: String(itsName), untilAt: Number(itsEnd) }
+      return stored(account)
     },
-    release: (account, holder) => void release.run({ account, holder }),
+    renew(account, { holder, name, untilAt: heldUntilAt }, { untilAt, now }) {
+      if (find.get({ account }) === undefined && heldUntilAt > now) take.run({ account, holder, name, untilAt, now })
+      else setEnd.run({ account, holder, untilAt })
+      return stored(account)
+    },
+    release: (account, holder) => void setEnd.run({ account, holder, untilAt: 0 }),
   }
 }

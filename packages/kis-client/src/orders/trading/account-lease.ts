@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import type { KisClient } from '../../client/client.ts'
 import { KisAccountTakenError } from '../../errors.ts'
-import type { TraderLease, TraderLeases } from '../journal/journal.ts'
+import type { TraderLeases } from '../journal/journal.ts'
 
 /** Right of this program to trade an account, which it renews until it is released. */
 export interface AccountLease {
@@ -12,7 +12,7 @@ export interface AccountLease {
    * Checks like `check`, and renews first if the right has ended by the wall clock, by which other programs may take the account: the
    * machine has slept, where the monotonic clock stands still, or its clock was set.
    *
-   * @throws {KisAccountTakenError} not-sent: another program has the account
+   * @throws {KisAccountTakenError} not-sent: another program has the account, or has had it meanwhile
    * @throws what `leases` throws
    */
   confirm(): Promise<void>
@@ -42,9 +42,11 @@ export async function takeAccount(
   },
 ): Promise<AccountLease> {
   const own = { holder: randomUUID(), name: `process ${process.pid} on ${hostname()}` }
-  let held: TraderLease = { ...own, untilAt: 0 }
+  const [askedAt, askedFrom] = [clock.now(), clock.monotonic()]
+  let held = await leases.lease(account, { ...own, untilAt: askedAt + leaseMs }, askedAt)
+  if (held.holder !== own.holder) throw new KisAccountTakenError({ ...held, how: 'held' })
   // On a clock that is never set.
-  let until = clock.monotonic()
+  let until = askedFrom + leaseMs
   let timer: unknown
   let end: unknown
   let renewing: Promise<unknown> = Promise.resolve()
@@ -54,15 +56,15 @@ export async function takeAccount(
   const isHeld = () => !lost.signal.aborted && held.holder === own.holder && clock.monotonic() < until
 
   async function renew() {
-    if (!isHeld() && timer !== undefined) return
+    if (!isHeld()) return
     const [now, from] = [clock.now(), clock.monotonic()]
-    held = await leases.lease(account, { ...own, untilAt: now + leaseMs }, now)
+    held = await leases.renew(account, held, { untilAt: now + leaseMs, now })
     until = from + leaseMs
   }
 
   function check() {
     if (isHeld()) return
-    const error = new KisAccountTakenError({ ...held, isOwn: held.holder === own.holder })
+    const error = new KisAccountTakenError({ ...held, how: held.holder === own.holder ? 'not-renewed' : 'taken-over' })
     if (!isReleased) lost.abort(error)
     throw error
   }
@@ -94,7 +96,6 @@ export async function takeAccount(
     }
   }
 
-  await renew()
   check()
   renewLater()
   return {

@@ -180,9 +180,9 @@ describe('a program without its right to the account', () => {
   it('sends nothing when the right ends while the guards read', async () => {
     const { simulator, settle, startProgram, journal } = await startWorld()
     let isGone = false
-    const lease: typeof journal.lease = (...asked) =>
-      isGone ? Promise.reject(new Error('gone')) : journal.lease(...asked)
-    const trading = await startProgram({ lease })
+    const renew: typeof journal.renew = (...asked) =>
+      isGone ? Promise.reject(new Error('gone')) : journal.renew(...asked)
+    const trading = await startProgram({ renew })
     simulator.fault(buyingPower, { delayMs: 20_000 })
     isGone = true
 

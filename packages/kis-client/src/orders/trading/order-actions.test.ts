@@ -304,10 +304,10 @@ describe('a journal that fails while the first reading is stored', () => {
         died.resolve()
         return never
       }
-      const lease: typeof journal.lease = (...asked) => (isDead ? never : journal.lease(...asked))
+      const renew: typeof journal.renew = (...asked) => (isDead ? never : journal.renew(...asked))
       const kis = createKisClient(options)
       onTestFinished(() => settle(kis.close()))
-      void createTrading(kis, { journal: { ...journal, append, lease } })
+      void createTrading(kis, { journal: { ...journal, append, renew } })
       await settle(died.promise)
 
       const trading = await start()

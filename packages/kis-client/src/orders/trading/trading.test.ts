@@ -300,7 +300,7 @@ describe('createTrading', () => {
     const { simulator, journal, clock, settle, startProgram } = await startWorld()
     let isFull = false
     const trading = await startProgram({
-      lease: (...asked) => (isFull ? Promise.reject(new Error('disk full')) : journal.lease(...asked)),
+      renew: (...asked) => (isFull ? Promise.reject(new Error('disk full')) : journal.renew(...asked)),
     })
     isFull = true
     await clock.runUntil(clock.now() + 15_000)

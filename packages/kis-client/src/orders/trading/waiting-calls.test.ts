@@ -63,11 +63,11 @@ describe('an order that waits for its turn at the pacer', () => {
   it.each([
     ['fails', () => Promise.reject(new Error('gone'))],
     ['does not end', () => new Promise<never>(() => undefined)],
-  ])('does not leave once the program has lost its right to the account: the renewal %s', async (_how, renew) => {
+  ])('does not leave once the program has lost its right to the account: the renewal %s', async (_how, failing) => {
     const journal = memoryJournal()
     let isGone = false
-    const lease: typeof journal.lease = (...asked) => (isGone ? renew() : journal.lease(...asked))
-    const { simulator, clock, settle, trading, open, reached } = await startWaiting({ ...journal, lease })
+    const renew: typeof journal.renew = (...asked) => (isGone ? failing() : journal.renew(...asked))
+    const { simulator, clock, settle, trading, open, reached } = await startWaiting({ ...journal, renew })
     const placing = trading.place(order, { clientOrderId: 'a' }).catch((e: unknown) => e)
     await settle(reached)
 

@@ -96,7 +96,7 @@ const mortalConnection = (life: Life, { fetch, close }: Connection): Connection 
   close,
 })
 
-const writes: readonly (keyof OrderJournal)[] = ['begin', 'append', 'lease']
+const writes: readonly (keyof OrderJournal)[] = ['begin', 'append', 'lease', 'renew']
 
 const mortalJournal = (life: Life, journal: OrderJournal): OrderJournal =>
   new Proxy(journal, {

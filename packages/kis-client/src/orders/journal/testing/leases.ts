@@ -22,7 +22,7 @@ export function testLeases(openLeases: () => Promise<TraderLeases>): void {
     expect(await leases.lease(account, leaseOf('a', 9_000), 2_001)).toEqual(leaseOf('b', 9_000))
   })
 
-  it('renews the lease of its holder', async () => {
+  it('gives the account to its holder again, whose first answer was lost', async () => {
     const leases = await openLeases()
     const account = freshAccount()
     await leases.lease(account, leaseOf('a', 2_000), 1_000)
@@ -43,6 +43,8 @@ export function testLeases(openLeases: () => Promise<TraderLeases>): void {
 
     expect([before, after]).toEqual([leaseOf('a', 2_000), leaseOf('b', 9_000)])
   })
+
+  testRenewal(openLeases)
 
   it('leases each account by itself', async () => {
     const leases = await openLeases()
@@ -71,5 +73,90 @@ export function testLeases(openLeases: () => Promise<TraderLeases>): void {
     Object.assign(received, leaseOf('b', 0))
 
     expect(await leases.lease(account, leaseOf('c', 9_000), 1_500)).toEqual(leaseOf('a', 2_000))
+  })
+}
+
+/** Tests that a lease is renewed only while no other program has had the account since. */
+function testRenewal(openLeases: () => Promise<TraderLeases>): void {
+  it('renews a lease, also one that has ended, while no other program has had the account', async () => {
+    const leases = await openLeases()
+    const account = freshAccount()
+    const held = await leases.lease(account, leaseOf('a', 2_000), 1_000)
+
+    const renewed = await leases.renew(account, held, { untilAt: 3_000, now: 1_500 })
+    const refused = await leases.lease(account, leaseOf('b', 9_000), 2_500)
+    const late = await leases.renew(account, renewed, { untilAt: 6_000, now: 5_000 })
+
+    expect([renewed, refused, late]).toEqual([leaseOf('a', 3_000), leaseOf('a', 3_000), leaseOf('a', 6_000)])
+    expect(await leases.lease(account, leaseOf('b', 9_000), 5_999)).toEqual(leaseOf('a', 6_000))
+  })
+
+  it('renews no lease of a program after which another one has the account, and names that one', async () => {
+    const leases = await openLeases()
+    const account = freshAccount()
+    const held = await leases.lease(account, leaseOf('a', 2_000), 1_000)
+    await leases.lease(account, leaseOf('b', 9_000), 2_000)
+
+    expect(await leases.renew(account, held, { untilAt: 9_000, now: 2_001 })).toEqual(leaseOf('b', 9_000))
+    expect(await leases.lease(account, leaseOf('c', 9_000), 8_999)).toEqual(leaseOf('b', 9_000))
+  })
+
+  it('renews no lease of a program after which another one had the account, even if that one has ended', async () => {
+    const leases = await openLeases()
+    const account = freshAccount()
+    const held = await leases.lease(account, leaseOf('a', 2_000), 1_000)
+    await leases.lease(account, leaseOf('b', 3_000), 2_000)
+
+    expect(await leases.renew(account, held, { untilAt: 9_000, now: 5_000 })).toEqual(leaseOf('b', 3_000))
+    expect(await leases.lease(account, leaseOf('c', 9_000), 5_000)).toEqual(leaseOf('c', 9_000))
+  })
+
+  it('renews no lease of a program after which another one had the account, even if that one gave it back', async () => {
+    const leases = await openLeases()
+    const account = freshAccount()
+    const held = await leases.lease(account, leaseOf('a', 2_000), 1_000)
+    await leases.lease(account, leaseOf('b', 9_000), 2_000)
+    await leases.release(account, 'b')
+
+    const stored = await leases.renew(account, held, { untilAt: 9_000, now: 3_000 })
+
+    expect(stored).toMatchObject({ holder: 'b', name: 'host b' })
+    // It has ended: a program that starts gets the account.
+    expect(stored.untilAt).toBeLessThanOrEqual(3_000)
+    expect(await leases.lease(account, leaseOf('c', 9_000), 3_000)).toEqual(leaseOf('c', 9_000))
+  })
+
+  it('stores a lease again that was lost with its data, while it has not ended', async () => {
+    const leases = await openLeases()
+    const account = freshAccount()
+
+    expect(await leases.renew(account, leaseOf('a', 2_000), { untilAt: 3_000, now: 1_999 })).toEqual(
+      leaseOf('a', 3_000),
+    )
+    expect(await leases.lease(account, leaseOf('b', 9_000), 2_999)).toEqual(leaseOf('a', 3_000))
+  })
+
+  it('rejects the renewal of a lease that was lost with its data, and has ended', async () => {
+    const leases = await openLeases()
+    const account = freshAccount()
+
+    const renewed = leases.renew(account, leaseOf('a', 2_000), { untilAt: 3_000, now: 2_000 })
+
+    await expect(renewed).rejects.toMatchObject({ code: 'KIS_JOURNAL', outcome: 'not-sent' })
+    expect(await leases.lease(account, leaseOf('b', 9_000), 2_000)).toEqual(leaseOf('b', 9_000))
+  })
+
+  it('renews for one of two programs that ask at once, of which one renews and one takes', async () => {
+    const leases = await openLeases()
+    const account = freshAccount()
+    const held = await leases.lease(account, leaseOf('a', 2_000), 1_000)
+
+    const [renewed, taken] = await Promise.all([
+      leases.renew(account, held, { untilAt: 9_000, now: 2_000 }),
+      leases.lease(account, leaseOf('b', 9_000), 2_000),
+    ])
+
+    expect(['a', 'b']).toContain(renewed.holder)
+    expect(taken).toEqual(renewed)
   })
 }

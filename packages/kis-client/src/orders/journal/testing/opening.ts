@@ -12,6 +12,7 @@ const calls: readonly ((journal: OrderJournal) => Promise<unknown>)[] = [
   (journal) => journal.began(key.account, { from: 0, to: startAt }),
   (journal) => journal.prune(key.account, startAt),
   (journal) => journal.lease(key.account, lease, startAt),
+  (journal) => journal.renew(key.account, lease, { untilAt: startAt + 1, now: startAt }),
   (journal) => journal.release(key.account, 'a'),
   (journal) => journal.salt(),
 ]

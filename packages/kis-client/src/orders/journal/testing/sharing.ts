@@ -19,6 +19,7 @@ export function testSharing({ openJournal }: Place): void {
     expect(await second.unsettled(account)).toEqual(['b', 'a'])
     expect(await second.began(account, { from: startAt, to: startAt + 1 })).toEqual([clientOrderId, 'b', 'a'])
     expect(await second.lease(account, { ...lease, holder: 'b' }, 1_000)).toEqual(lease)
+    expect(await second.renew(account, { ...lease, holder: 'b' }, { untilAt: 3_000, now: 1_000 })).toEqual(lease)
     expect(await second.salt()).toBe(salt)
   })
 
