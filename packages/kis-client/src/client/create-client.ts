@@ -52,7 +52,7 @@ export function createKisClient<const In extends Environment>(
       input,
       (next, page) =>
         inFlight.run(async () => {
-          const response = await send(endpoint, { ...prepare(endpoint, next, checked), page }, signal)
+          const response = await send(endpoint, { ...prepare(endpoint, next, checked), page }, { signal })
           checkLists(endpoint, response.body, lists)
           return { body: interpret(endpoint, response), continuation: response.continuation }
         }),
@@ -77,7 +77,7 @@ export function createKisClient<const In extends Environment>(
         checkEndpoint(endpoint)
         checkCallOptions('call', options, callOptions)
         const lists = listsOf(endpoint, options?.list)
-        const response = await send(endpoint, prepare(endpoint, input, checked), options?.signal)
+        const response = await send(endpoint, prepare(endpoint, input, checked), options)
         checkLists(endpoint, response.body, lists)
         return trustTables(endpoint, interpret(endpoint, response))
       }),

@@ -3,6 +3,7 @@ import { inquirePrice } from '../endpoints/domestic-stock.gen.ts'
 import { KisNoTokenError, KisRefusedError, KisUnreachableError } from '../errors.ts'
 import { createSteppedClock } from '../simulator/clocks/stepped.ts'
 import type { Admit } from './admission.ts'
+import { beforeSend, type SendOptions } from './before-send.ts'
 import { createSend } from './send.ts'
 
 const read = { method: 'GET', target: '/price', trId: 'A' } as const
@@ -16,9 +17,11 @@ function start(errors: readonly Error[], admit: Admit = async () => () => {}) {
   const clock = createSteppedClock(0)
   const attempts: { readonly number: number; readonly at: number }[] = []
   const failed: unknown[] = []
+  let hasLeft = false
   const send = createSend({
     admit,
     attempt: async () => {
+      hasLeft = true
       const error = errors[attempts.length - 1]
       if (error !== undefined) throw error
       return response
@@ -31,9 +34,11 @@ function start(errors: readonly Error[], admit: Admit = async () => () => {}) {
     clock,
   })
   return {
-    send: (request: Parameters<typeof send>[1]) => clock.settle(send(inquirePrice, request, undefined)),
+    send: (request: Parameters<typeof send>[1], options?: SendOptions) =>
+      clock.settle(send(inquirePrice, request, options)),
     attempts,
     failed,
+    hasLeft: () => hasLeft,
   }
 }
 
@@ -72,6 +77,48 @@ describe('send', () => {
     await expect(send(write)).rejects.toBe(error)
 
     expect(attempts).toHaveLength(1)
+  })
+
+  it('sends a request after its own check alone, which comes when it has its turn', async () => {
+    const steps: string[] = []
+    const { send } = start([], async () => {
+      steps.push('turn')
+      return () => steps.push('released')
+    })
+
+    const check = async () => void steps.push('check')
+    await send(write, { [beforeSend]: check })
+
+    expect(steps).toEqual(['turn', 'check'])
+  })
+
+  it('reports a request whose own check rejects, sends nothing, and releases its turn', async () => {
+    const error = new Error('not any more')
+    let released = 0
+    const { send, failed, hasLeft } = start([], async () => () => {
+      released += 1
+    })
+
+    await expect(send(write, { [beforeSend]: () => Promise.reject(error) })).rejects.toBe(error)
+
+    expect({ failed, released, hasLeft: hasLeft() }).toEqual({ failed: [error], released: 1, hasLeft: false })
+  })
+
+  it('ends a check that does not end with the signal, and releases the turn', async () => {
+    const stop = new AbortController()
+    const halted = new Error('halted')
+    let released = 0
+    const { send } = start([], async () => () => {
+      released += 1
+    })
+    const never = () => {
+      stop.abort(halted)
+      return new Promise<never>(() => undefined)
+    }
+
+    await expect(send(write, { signal: stop.signal, [beforeSend]: never })).rejects.toBe(halted)
+
+    expect(released).toBe(1)
   })
 
   it('reports a request that was not admitted', async () => {

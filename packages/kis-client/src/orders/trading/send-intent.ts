@@ -1,3 +1,4 @@
+import { beforeSend, type SendOptions } from '../../client/before-send.ts'
 import type { CallOptions, KisClient } from '../../client/client.ts'
 import { isKisError } from '../../errors.ts'
 import { exchangeDate } from '../../market/exchange-date.ts'
@@ -24,14 +25,15 @@ export interface EndedCall {
 /**
  * Sends an intent to KIS, once.
  *
- * @param signal stops it while it waits to leave: its reason is the failure, and nothing was sent
+ * @param until.signal stops it while it waits to leave: its reason is the failure, and nothing was sent
+ * @param until.confirm called when it has its turn to leave: it may abort the signal and reject with its reason
  */
 export async function sendIntent(
   client: KisClient,
   { order, change, send }: Pick<WantedIntent, 'order' | 'change' | 'send'>,
-  signal: AbortSignal,
+  { signal, confirm }: { readonly signal: AbortSignal; readonly confirm: () => Promise<void> },
 ): Promise<EndedCall> {
-  const options = { signal }
+  const options: SendOptions = { signal, [beforeSend]: confirm }
   try {
     signal.throwIfAborted()
     const { number, branch } = await (send !== undefined

@@ -52,7 +52,7 @@ interface Sending extends Pick<WantedIntent, 'send'> {
 export interface SubmitterOptions {
   readonly client: KisClient
   readonly histories: Histories
-  /** Rejects if this program has no right to the account any more: called before an intent is stored. */
+  /** Rejects if this program has no right to the account any more: called before an intent is stored, and again before it leaves. */
   readonly confirmRight: () => Promise<void>
   /** Throws if an intent must not leave: called before its call begins, and by `recheck` while it waits. */
   readonly mayLeave: (intent: OrderRecord) => void
@@ -113,9 +113,15 @@ export function createSubmitter({
         stop.abort(reason)
       }
     }
+    /** Aborts the wait with its reason, as `check` does: also an error that is not of this package says that nothing has left. */
+    const confirm = () =>
+      confirmRight().catch((reason: unknown) => {
+        stop.abort(reason)
+        throw reason
+      })
     waiting.add(check)
     check()
-    const ended = await sendIntent(client, { ...intent, send }, stop.signal)
+    const ended = await sendIntent(client, { ...intent, send }, { signal: stop.signal, confirm })
     waiting.delete(check)
     unfollow?.()
     return ended
