@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { startSimulator } from '@stockeye/kis-client/simulator'
-import { compileFolder, promisedLines, runBlock } from '@stockeye/test-kit/docs'
+import { compileFolder, type DocBlock, promisedLines, runBlocks } from '@stockeye/test-kit/docs'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { findPages } from '../scripts/pages.ts'
@@ -36,11 +36,13 @@ async function startKis(): Promise<Readonly<Record<string, string>>> {
   }
 }
 
-/** Runs a block to its end, and returns the lines that its comments promise and its output lacks. */
-async function missingLines(block: Omit<CodeBlock, 'page' | 'runs'>): Promise<readonly string[]> {
-  const printed = await runBlock(block, { cwd: tempFolder('docs'), env: await startKis() })
-  const lines = new Set(printed.split('\n'))
-  return promisedLines(block).filter((line) => !lines.has(line))
+/** Runs blocks to their ends. Returns, for each, the lines that its comments promise and its output lacks. */
+async function missingLines(run: readonly DocBlock[]): Promise<readonly (readonly string[])[]> {
+  const outputs = await runBlocks(run, { cwd: tempFolder('docs'), env: await startKis() })
+  return run.map((block, index) => {
+    const lines = new Set(outputs[index]?.split('\n'))
+    return promisedLines(block).filter((line) => !lines.has(line))
+  })
 }
 
 describe('a program on a page', () => {
@@ -55,9 +57,9 @@ describe('a program on a page', () => {
     'runs to its end and prints what its comments promise: %s',
     async (page) => {
       const own = running.filter((block) => block.page === page)
-      const missing = await Promise.all(own.map(async (block) => [block.name, await missingLines(block)] as const))
+      const missing = await missingLines(own)
 
-      expect(missing).toEqual(own.map(({ name }) => [name, []]))
+      expect(own.map(({ name }, index) => [name, missing[index]])).toEqual(own.map(({ name }) => [name, []]))
     },
   )
 
@@ -95,7 +97,7 @@ describe('the check of a program', () => {
   it('finds a promised line that is not printed', async () => {
     const { block } = write("console.log('two') // prints one\nconsole.log('two') // prints two")
 
-    expect(await missingLines(block)).toEqual(['one'])
+    expect(await missingLines([block])).toEqual([['one']])
   })
 
   it('runs a program on the simulator, with the keys of its environment', async () => {
@@ -105,7 +107,7 @@ const kis = createKisClient({ environment: 'paper', credentials: { appKey, appSe
 console.log((await getQuote(kis, { symbol: '005930' })).currency) // prints KRW
 await kis.close()`)
 
-    expect(await missingLines(block)).toEqual([])
+    expect(await missingLines([block])).toEqual([[]])
   })
 
   it('compares programs without their comments', () => {

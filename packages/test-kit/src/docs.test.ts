@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { assert, describe, expect, it, onTestFinished } from 'vitest'
-import { promisedLines, readDocs, runBlock } from './docs.ts'
+import { promisedLines, readDocs, runBlock, runBlocks } from './docs.ts'
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url))
 
@@ -42,6 +42,25 @@ describe('readDocs', () => {
     expect(await runBlock(first)).toBe('1\n')
     expect(promisedLines(first)).toEqual(['1'])
     await expect(runBlock(second)).rejects.toThrow('broken block')
+  })
+
+  it('runs blocks one after another in one process, and names the one that fails', async () => {
+    const late = 'setTimeout(() => { globalThis.order = 1 }, 1)'
+    const texts = [late, 'console.log(globalThis.order)', 'throw new Error("broken block")']
+    const { blocks } = readDocs(
+      writePackage({ 'README.md': texts.map((text) => `\`\`\`ts\n${text}\n\`\`\`\n`).join('\n') }),
+    )
+
+    expect(await runBlocks(blocks.slice(0, 2))).toEqual(['', '1\n'])
+    await expect(runBlocks(blocks)).rejects.toThrow(/^block README 3 failed with 1: .*broken block/s)
+  })
+
+  it('says which of several blocks waits for ever', async () => {
+    const { blocks } = readDocs(
+      writePackage({ 'README.md': '```ts\nawait new Promise(() => {})\n```\n\n```ts\nconsole.log(1)\n```\n' }),
+    )
+
+    await expect(runBlocks(blocks)).rejects.toThrow('block README 1 failed with 13')
   })
 
   it('runs the blocks from the folder of another package, whose dependencies they import', async () => {

@@ -1,5 +1,5 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { type DocBlock, promisedLines, readDocs, runBlock } from '@stockeye/test-kit/docs'
+import { type DocBlock, promisedLines, readDocs, runBlock, runBlocks } from '@stockeye/test-kit/docs'
 import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { assert, expect, it, onTestFinished } from 'vitest'
@@ -57,12 +57,19 @@ it.each(docs.blocks.filter((block) => needsKeys(block) && block.name !== 'README
   },
 )
 
-it.each(docs.blocks.filter((block) => !needsKeys(block) && !needsRedis(block) && !isSuite(block)))(
-  'runs the program $name as printed, and prints the lines that its comments promise',
-  async (block) => {
-    const stdout = await runBlock(block, { cwd: tempFolder('docs') })
+const alone = docs.blocks.filter((block) => !needsKeys(block) && !needsRedis(block) && !isSuite(block))
+const pageOf = ({ name }: DocBlock) => name.split(' ')[0]
 
-    for (const line of promisedLines(block)) expect(stdout.split('\n')).toContain(line)
+it.each([...new Set(alone.map(pageOf))])(
+  'runs the programs of %s as printed, and prints the lines that their comments promise',
+  async (page) => {
+    const programs = alone.filter((block) => pageOf(block) === page)
+
+    const outputs = await runBlocks(programs, { cwd: tempFolder('docs') })
+
+    for (const [index, program] of programs.entries()) {
+      for (const line of promisedLines(program)) expect(outputs[index]?.split('\n'), program.name).toContain(line)
+    }
   },
 )
 
