@@ -19,7 +19,7 @@ const permits = (permission: string) =>
 const namesOf = (some: typeof jobs) => some.map(({ job }) => job)
 
 describe('a workflow', () => {
-  it('only reads by default', () => {
+  it('gives no right to write by default', () => {
     for (const { text } of workflows) expect(text).toMatch(/^permissions:\n {2}contents: read\n\n/m)
   })
 
