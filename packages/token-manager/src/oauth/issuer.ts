@@ -1,4 +1,4 @@
-import { importPeers, MissingPackageError } from '@stockeye/internal/peer'
+import { importPeers } from '@stockeye/internal/peer'
 import type * as OAuth from 'oauth4webapi'
 import {
   checkFunction,
@@ -131,8 +131,6 @@ export function oauthIssuer(options: OAuthIssuerOptions): TokenIssuer & Required
       return tokenOf(answer.fields, askedAt, { hasRefreshToken: first !== undefined })
     },
     verdict(error): IssuerVerdict {
-      // The code is what an error of the manager shows of ours. The refresh token was not sent, which `fatal` says too.
-      if (error instanceof MissingPackageError) return { kind: 'fatal', code: 'INSTALL_OAUTH4WEBAPI' }
       return error instanceof OAuthRefusal
         ? verdictOn(error, { hasRefreshToken: first !== undefined })
         : { kind: 'retry' }

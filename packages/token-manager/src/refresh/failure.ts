@@ -1,3 +1,4 @@
+import type { MissingPackageError } from '@stockeye/internal/peer'
 import {
   type TokenInputError,
   TokenRefusedError,
@@ -14,7 +15,7 @@ export type RefreshFailure = { readonly retryAfterMs: number } & (
       readonly kind: 'refused'
       readonly attempts: number
       readonly issuerCode: string
-      readonly cause?: TokenInputError
+      readonly cause?: TokenInputError | MissingPackageError
     }
   | { readonly kind: 'sign-in'; readonly issuerCode: string; readonly reason: TokenSignInError['reason'] }
   | { readonly kind: 'unchanged'; readonly expiresAt: number; readonly fingerprint: string }
@@ -30,7 +31,8 @@ export function errorOf(failure: RefreshFailure, id: string, retryAfterMs: numbe
       return new TokenRefusedError(message, { retryAfterMs, issuerCode: undefined, attempts: 0 })
     }
     case 'refused': {
-      // A wrong answer of `issue` or `verdict` is a mistake in the program: its reason is what the reader needs.
+      // A wrong answer of `issue` or `verdict`, and a missing package, are mistakes in the program: the reason is what the
+      // reader needs.
       const reason = failure.cause?.message ?? `${failure.issuerCode} at try ${failure.attempts}`
       const message = `no token for ${id}: ${reason}; the next try is in ${next}`
       return new TokenRefusedError(message, { ...failure, retryAfterMs })

@@ -1,3 +1,4 @@
+import { MissingPackageError } from '@stockeye/internal/peer'
 import { codeOf, longestCode, TokenInputError, TokenStoreError } from '../errors.ts'
 import type { Rotation } from '../events.ts'
 import { EndedTokenError, type IssuerVerdict, type TokenIssuer, verdictKinds } from '../issuer.ts'
@@ -154,14 +155,16 @@ function cutSpan(askedMs: number): TokenInputError {
   return new TokenInputError({ field: 'verdict().retryAfterMs', rule })
 }
 
-/** A verdict, and the mistake of the program that the error has to name: a wrong answer of `issue` or `verdict`. */
+/** A verdict, and the mistake of the program that the error has to name: a wrong answer of `issue` or `verdict`, or a missing package. */
 interface CheckedVerdict extends IssuerVerdict {
-  readonly mistake?: TokenInputError
+  readonly mistake?: TokenInputError | MissingPackageError
 }
 
 function verdictOf(issuer: TokenIssuer, error: unknown): CheckedVerdict {
   // The issuer resolved with a value that is not a token, which no further try repairs.
   if (error instanceof TokenInputError) return { kind: 'fatal', mistake: error }
+  // Nothing was sent: unlike after a wrong answer, the refresh token is unused.
+  if (error instanceof MissingPackageError) return { kind: 'fatal', mistake: error }
   if (error instanceof EndedTokenError) return { kind: 'retry' }
   const kinds = verdictKinds.map((kind) => `'${kind}'`).join(', ')
   try {

@@ -43,10 +43,12 @@ describe('a missing package', () => {
       const issuer = oauthIssuer({ tokenUrl: 'https://localhost/token', clientId: 'a', clientSecret: 'b' })
       const tokens = createTokenManager({ issuer })
       const error = await tokens.get().catch((e) => e)
-      console.log(error.code, error.issuerCode, error.attempts)
+      console.log(error.message, error.attempts, error.cause.message)
       await tokens.close()
     `)
 
-    expect(output).toBe('TOKEN_REFUSED INSTALL_OAUTH4WEBAPI 1\n')
+    const advice = 'oauthIssuer needs oauth4webapi: npm install oauth4webapi'
+    expect(output).toContain(`: ${advice}; the next try is in `)
+    expect(output).toMatch(new RegExp(` 1 ${advice}\n$`))
   })
 })
