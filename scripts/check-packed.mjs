@@ -34,7 +34,7 @@ function run(command, ...args) {
   if (status !== 0) problems.push(`${command} ${args.join(' ')} ended with ${status}:\n${stdout}${stderr}`)
 }
 
-function checkManifest({ name, exports, dependencies = {}, publishConfig = {}, ...manifest }) {
+function checkManifest({ name, exports, dependencies = {}, peerDependencies = {}, publishConfig = {}, ...manifest }) {
   const expected = {
     license: 'MIT',
     author: 'StockEye Kit contributors',
@@ -60,6 +60,11 @@ function checkManifest({ name, exports, dependencies = {}, publishConfig = {}, .
   }
   for (const own of ['@stockeye/internal', '@stockeye/test-kit']) {
     if (own in dependencies) problems.push(`package.json: depends on ${own}, which is private`)
+  }
+  for (const [peer, range] of Object.entries(peerDependencies)) {
+    if (!/^\^\d+\.\d+\.\d+( \|\| \^\d+\.\d+\.\d+)*$/.test(range)) {
+      problems.push(`package.json: peer ${peer} is ${range}; name each major that is tested, such as ^5.3.0 || ^6.0.0`)
+    }
   }
   const changes = readFileSync(join(packed, 'CHANGELOG.md'), 'utf8')
   if (!changes.includes(`\n## ${manifest.version}\n`)) {

@@ -26,7 +26,7 @@ export async function pack(folder: string, into: string): Promise<string> {
   return JSON.parse(packed).filename
 }
 
-/** Returns the lowest version of a range: `5.3.0` of `>=5.3`. */
+/** Returns the lowest version of a range: `5.3.0` of `^5.3.0 || ^6.0.0`. */
 function lowestOf(range: string): string {
   const [, major = '0', minor = '0', patch = '0'] = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(range) ?? []
   return `${major}.${minor}.${patch}`
