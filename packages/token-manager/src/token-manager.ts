@@ -64,8 +64,9 @@ export interface TokenManager {
    * replaced first.
    *
    * Callers share one request to the issuer, within a process and between processes on one store. A caller waits for
-   * the issuer's answer, and for about a minute until the issuer may be asked; once a try has failed, callers get its
-   * error at once, until the next try begins.
+   * the issuer's answer (20 s at most), and for about a minute until the issuer may be asked; once a try has failed,
+   * callers get its error at once, until the next try begins. While another process makes the tries, and gets no answer,
+   * a caller gets an error after 82 s, or 20 s after its own process has asked.
    *
    * @example
    * const token = await tokens.get() // for each request; do not keep it

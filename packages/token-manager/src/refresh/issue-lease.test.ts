@@ -207,6 +207,48 @@ describe('a manager on a shared store', () => {
     expect(failures).toEqual([])
   })
 
+  it('rejects a caller after 82 s while another process makes each try, and gets no answer', async () => {
+    const { clock, issuer, process } = setUp()
+    const start = clock.now()
+    issuer.answer('silence', 4)
+    const [one, other] = [process(), process()]
+    const ends: unknown[] = []
+    const note = (name: string) => (error: { readonly code: string; readonly retryAfterMs: number }) =>
+      ends.push([name, (clock.now() - start) / second, error.code, Math.ceil(error.retryAfterMs / second)])
+
+    one.tokens.get().catch(note('one'))
+    await settle()
+    other.tokens.get().catch(note('other'))
+    await clock.advance(100 * second)
+    other.tokens.get().catch(note('other'))
+    await clock.advance(300 * second)
+
+    // A try gets 20 s for its answer, and the next one follows 62 s after it: at 82 s, when the first process tries again.
+    expect(issuer.calls.map((at) => (at - start) / second)).toEqual([0, 82, 164, 246])
+    expect(ends).toEqual([
+      ['one', 20, 'TOKEN_REFUSED', 62],
+      ['other', 82, 'TOKEN_REFUSED', 82],
+      ['other', 100, 'TOKEN_REFUSED', 64],
+    ])
+  })
+
+  it('rejects a caller 20 s after the try of its own process, which follows the one of another process', async () => {
+    const { clock, issuer, process } = setUp()
+    const start = clock.now()
+    issuer.answer('silence', 2)
+    const [one, other] = [process(), process()]
+    const ends: unknown[] = []
+
+    one.tokens.get().catch(() => one.tokens.close())
+    await settle()
+    other.tokens.get().catch(({ issuerCode }) => ends.push([(clock.now() - start) / second, issuerCode]))
+    await clock.advance(150 * second)
+
+    // The other process has its turn at 82 s: 20 s for the answer to the first try, and 62 s after that.
+    expect(issuer.calls.map((at) => (at - start) / second)).toEqual([0, 82])
+    expect(ends).toEqual([[102, 'TimeoutError']])
+  })
+
   it('waits for the end of the lease of a process that was killed', async () => {
     const { clock, issuer, store, process } = setUp({ delayMs: 0 })
     const lease = await store.lease(issuer.id, { holder: 'killed', leaseMs: 30 * second })

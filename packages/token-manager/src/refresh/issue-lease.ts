@@ -80,26 +80,30 @@ export function newerToken(record: TokenRecord | undefined, known: Known, now: n
  * Waits until this process may ask the issuer and has noted in the store that it does, or until another process has a
  * token.
  *
- * @param patientUntil the instant until which the caller waits in any case
+ * @param patientUntil the instant until which this process waits in any case
+ * @param onHeld called at each look while other processes have made the tries for longer than one try and its pause: callers
+ * must not wait for all of them
  * @returns a failure if a cool-down that a process has noted lasts for longer
  * @throws {TokenStoreError}
  */
 export async function takeIssueLease(
   context: RefreshContext,
-  patientUntil: number,
+  { patientUntil, onHeld }: { readonly patientUntil: number; readonly onHeld: (reason: RefreshFailure) => void },
 ): Promise<IssueLease | Found | RefreshFailure> {
   const { issuer, store, clock, servedToken, holder, signal } = context
   const { id } = issuer
+  const longestMs = answerMs + pauseOf(issuer)
+  const heldFrom = clock.now() + longestMs
   for (;;) {
     const record = await readRecord(store, id)
     const found = newerToken(record, servedToken.known(), clock.now())
     if (found !== undefined) return found
 
     const untilIssueMs = msUntilIssue(record, clock.now(), pauseOf(issuer))
-    if (untilIssueMs > answerMs + pauseOf(issuer) && clock.now() + untilIssueMs > patientUntil) {
-      return { kind: 'waiting', retryAfterMs: untilIssueMs }
-    }
+    const waiting = { kind: 'waiting', retryAfterMs: untilIssueMs } as const
+    if (untilIssueMs > longestMs && clock.now() + untilIssueMs > patientUntil) return waiting
     if (untilIssueMs > 0) {
+      if (clock.now() >= heldFrom) onHeld(waiting)
       await wait(clock, store.supports.manyProcesses ? Math.min(untilIssueMs, lookAgainMs) : untilIssueMs, signal, {
         background: true,
       })

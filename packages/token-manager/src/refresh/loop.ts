@@ -81,6 +81,11 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
     answer.resolve()
   }
 
+  /** Rejects the callers that wait for a try of other processes. The failure of a try of our own says more. */
+  function onHeld(reason: RefreshFailure) {
+    if (failure === undefined || failure.reason.kind === 'waiting') fail(reason)
+  }
+
   function emit(reason: RefreshFailure) {
     const { retryAfterMs } = reason
     const now = clock.now()
@@ -113,7 +118,7 @@ export function createRefreshLoop({ listeners, onSettled, ...options }: RefreshL
 
   /** Asks the issuer once, unless another process has stored a token, or a cool-down lasts. */
   async function tryOnce(tries: Tries): Promise<NewToken | RefreshFailure | Retry> {
-    const taken = await takeIssueLease(context, tries.nextAt)
+    const taken = await takeIssueLease(context, { patientUntil: tries.nextAt, onHeld })
     if (taken.kind === 'token') return { ...taken, cause: 'adopted' }
     if (taken.kind !== 'lease') return taken
     const { attempts, refreshToken } = taken.noted
