@@ -355,6 +355,8 @@ describeRedis('redis', () => {
   })
 
   describe('a Redis that is down', () => {
+    const advice = 'see that Redis runs and can be reached; its tokens stay valid, and the manager asks again'
+
     it('fails a command when the connection does, and a fresh token is served without it', async () => {
       const issuer = fakeIssuer({ id: `test/${randomUUID()}` })
       const impatient = await server.connect({ maxRetriesPerRequest: 0 })
@@ -365,7 +367,10 @@ describeRedis('redis', () => {
 
       const error = await failureOf(opened({ redis: impatient }).read(issuer.id))
 
-      expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+      expect(error).toMatchObject({
+        code: 'TOKEN_STORE',
+        message: `Redis failed on ${issuer.id}: MaxRetriesPerRequestError; ${advice}`,
+      })
       expect(await tokens.get()).toBe(token)
     })
 
@@ -380,7 +385,10 @@ describeRedis('redis', () => {
       const served = await tokens.get()
       server.resume()
 
-      expect(error).toMatchObject({ code: 'TOKEN_STORE' })
+      expect(error).toMatchObject({
+        code: 'TOKEN_STORE',
+        message: `Redis did not answer for ${issuer.id} within 1 ms; ${advice}`,
+      })
       expect(served).toBe(token)
       expect((await opened().read(issuer.id))?.generation).toBe(1)
     })
@@ -420,7 +428,7 @@ describeRedis('redis', () => {
       expect([wrongType, unknown, reset].map((error) => error instanceof Error && error.message)).toEqual([
         `Redis failed on ${id}: WRONGTYPE`,
         `Redis failed on ${id}: ERR`,
-        `Redis failed on ${id}: ECONNRESET`,
+        `Redis failed on ${id}: ECONNRESET; see that Redis runs and can be reached; its tokens stay valid, and the manager asks again`,
       ])
     })
 

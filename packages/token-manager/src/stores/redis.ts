@@ -140,9 +140,12 @@ export function redisStore(options: RedisStoreOptions): RedisStore {
     try {
       return await untilAborted(command(), timeout)
     } catch (error) {
-      if (error === timeout.reason) throw new TokenStoreError(`Redis did not answer for ${id} within ${timeoutMs} ms`)
+      if (error === timeout.reason) {
+        throw new TokenStoreError(`Redis did not answer for ${id} within ${timeoutMs} ms; ${adviceIfAway}`)
+      }
       // The error has no cause: ioredis puts the arguments of the command into it, and the secret with them.
-      throw new TokenStoreError(`Redis failed on ${id}: ${reasonOf(error)}`)
+      const reason = reasonOf(error)
+      throw new TokenStoreError(`Redis failed on ${id}: ${reason}${isAway.test(reason) ? `; ${adviceIfAway}` : ''}`)
     }
   }
 
@@ -210,6 +213,12 @@ function checkOptions(options: RedisStoreOptions) {
   if (timeoutMs !== undefined) checkMs('timeoutMs', timeoutMs, 1)
   if (clock !== undefined) checkPort('clock', clock, ['now'], 'pass an object with the method now')
 }
+
+const adviceIfAway = 'see that Redis runs and can be reached; its tokens stay valid, and the manager asks again'
+
+/** Reasons without an answer of Redis: errors of ioredis, and codes of the socket. */
+const isAway =
+  /^(MaxRetriesPerRequestError|ClusterAllFailedError|Connection is closed|Command timed out|Stream isn't writeable|E(CONN\w+|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|(HOST|NET)UNREACH))$/
 
 /** Returns a reason that holds no secret. */
 function reasonOf(error: unknown): string {
