@@ -82,7 +82,7 @@ export interface JobRunner {
    * const older = before === undefined ? [] : await jobs.history('backup', { limit: 10, before })
    * @param options.limit number of runs, 1 or more @default 20
    * @param options.before the id of the last run of the page before
-   * @throws {JobInputError} the limit is not such a number, or `before` is a run of another job
+   * @throws {JobInputError} the limit is not a whole number of 1 or more, or `before` is a run of another job
    * @throws {JobUnknownError} the job is not registered, and no run of it is stored
    * @throws {JobRunUnknownError} no run has the id `before`, or its history was pruned
    */

@@ -35,10 +35,18 @@ describe('createJobRunner', () => {
     ['notifiers: {} is not an array; pass a list of them', { notifiers: {} }],
     ['work: "yes" is not a boolean; use true or false', { work: 'yes' }],
     ['random: 0.5 is not a function; pass one that returns a number in [0, 1), or leave it out', { random: 0.5 }],
-    ['slots: 0 is not such a number; use a whole number of 1 or more', { slots: 0 }],
-    ['slots: 100000000000000000 is not such a number; use a whole number of 9007199254740991 or less', { slots: 1e17 }],
-    ['keepRuns: -1 is not such a number; use a whole number of 0 or more', { keepRuns: -1 }],
-    ['leaseMs: "1s" is not such a span; use a number of milliseconds from 1 to 2147483647', { leaseMs: '1s' }],
+    ['slots: 0 is less than 1; use a whole number of 1 or more', { slots: 0 }],
+    ['slots: 1.5 is not a whole number; use a whole number of 1 or more', { slots: 1.5 }],
+    ['slots: "5" is not a whole number; use a whole number of 1 or more', { slots: '5' }],
+    [
+      'slots: 100000000000000000 is more than 9007199254740991; use a whole number of 9007199254740991 or less',
+      { slots: 1e17 },
+    ],
+    ['keepRuns: -1 is less than 0; use a whole number of 0 or more', { keepRuns: -1 }],
+    [
+      'leaseMs: "1s" is not a number of milliseconds; use a number of milliseconds from 1 to 2147483647',
+      { leaseMs: '1s' },
+    ],
   ])('fails with JOB_INPUT, whose message holds field, value and advice: %s', (message, wrong) => {
     const field = message.slice(0, message.indexOf(':'))
 
@@ -99,9 +107,9 @@ describe('register', () => {
     ['name: " " is blank; use a name for people', { name: ' ' }],
     ['overlap: "join" is not a choice; use skip or queue or allow', { overlap: 'join' }],
     ['schedule.zone: "Asia/Pusan" is not an IANA zone; use one such as Asia/Seoul', zoned('Asia/Pusan')],
-    ['schedule.everyMs: 999 is not such a number; use a whole number of 1000 or more', { schedule: { everyMs: 999 } }],
+    ['schedule.everyMs: 999 is less than 1000; use a whole number of 1000 or more', { schedule: { everyMs: 999 } }],
     [
-      'schedule.everyMs: 100000000000000000 is not such a number; use a whole number of 315360000000 or less',
+      'schedule.everyMs: 100000000000000000 is more than 315360000000; use a whole number of 315360000000 or less',
       { schedule: { everyMs: 1e17 } },
     ],
     [

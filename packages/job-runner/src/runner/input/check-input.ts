@@ -95,12 +95,19 @@ export function checkChoice(field: string, value: unknown, choices: readonly str
   throw inputError(field, { value, fault: 'is not a choice', advice: `use ${choices.join(' or ')}` })
 }
 
+/** Returns what is wrong with a value outside a range: `kind` for one that is no number of that kind. */
+function faultOf(value: unknown, { least, most, kind }: { least: number; most: number; kind: string }): string {
+  if (typeof value === 'number' && value < least) return `is less than ${least}`
+  if (typeof value === 'number' && value > most) return `is more than ${most}`
+  return `is not ${kind}`
+}
+
 /** Refuses a value that is not a count. @throws {JobInputError} the value is not a whole number from `least` to `most` */
 export function checkCount(field: string, value: unknown, least: number, most: number = Number.MAX_SAFE_INTEGER): void {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most) return
   const isAbove = typeof value === 'number' && value > most
   const advice = `use a whole number of ${isAbove ? `${most} or less` : `${least} or more`}`
-  throw inputError(field, { value, fault: 'is not such a number', advice })
+  throw inputError(field, { value, fault: faultOf(value, { least, most, kind: 'a whole number' }), advice })
 }
 
 /** Refuses a value that is not a finite number. @throws {JobInputError} */
@@ -116,7 +123,8 @@ export const longestDurationMs: number = 10 * 365 * 24 * 60 * 60_000
 export function checkDuration(field: string, value: unknown, least: number): void {
   if (typeof value === 'number' && value >= least && value <= longestDurationMs) return
   const advice = `use a number of milliseconds from ${least} to ${longestDurationMs} (10 years)`
-  throw inputError(field, { value, fault: 'is not such a time', advice })
+  const fault = faultOf(value, { least, most: longestDurationMs, kind: 'a number of milliseconds' })
+  throw inputError(field, { value, fault, advice })
 }
 
 /**
@@ -126,5 +134,6 @@ export function checkDuration(field: string, value: unknown, least: number): voi
 export function checkSpan(field: string, value: unknown, least: number): void {
   if (isTimerMs(value, least)) return
   const advice = `use a number of milliseconds from ${least} to ${longestTimerMs}`
-  throw inputError(field, { value, fault: 'is not such a span', advice })
+  const fault = faultOf(value, { least, most: longestTimerMs, kind: 'a number of milliseconds' })
+  throw inputError(field, { value, fault, advice })
 }
