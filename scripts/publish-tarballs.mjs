@@ -4,7 +4,8 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const [folder, registry = 'https://registry.npmjs.org/'] = process.argv.slice(2)
+const [folder, registry = execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).trim()] =
+  process.argv.slice(2)
 
 /** Returns the manifests of the checkout that are published, each after those that it depends on. */
 function manifestsInOrder() {

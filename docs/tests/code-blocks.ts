@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { DocBlock } from '@stockeye/test-kit/docs'
+import type { DocBlock } from '@stockeye/test-kit/docs/blocks'
 import { parseSync } from 'oxc-parser'
 
 /** Module on a page of the site: a block that is fenced `ts`. */

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { basename, join } from 'node:path'
-import { promisedLines, readBlocks } from '../../packages/test-kit/src/doc-blocks.ts'
+import { promisedLines, readBlocks } from '../../packages/test-kit/src/docs/blocks.ts'
 import { packages } from './matrix.ts'
 
 /** A program of a consumer: a `ts` block of a page as printed, or a CommonJS program of `programs/`. */

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import { promisedLines, readDocs, runBlock } from '@stockeye/test-kit/docs'
+import { promisedLines } from '@stockeye/test-kit/docs/blocks'
+import { readDocs } from '@stockeye/test-kit/docs/read-docs'
+import { runBlock } from '@stockeye/test-kit/docs/run-blocks'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { assert, describe, expect, it } from 'vitest'
 

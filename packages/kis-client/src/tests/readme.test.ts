@@ -1,5 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { type DocBlock, promisedLines, readDocs, runBlock, runBlocks } from '@stockeye/test-kit/docs'
+import { type DocBlock, promisedLines } from '@stockeye/test-kit/docs/blocks'
+import { readDocs } from '@stockeye/test-kit/docs/read-docs'
+import { runBlock, runBlocks } from '@stockeye/test-kit/docs/run-blocks'
 import { describeRedis, startRedisServer } from '@stockeye/test-kit/redis-server'
 import { tempFolder } from '@stockeye/test-kit/temp-folder'
 import { assert, expect, it, onTestFinished } from 'vitest'

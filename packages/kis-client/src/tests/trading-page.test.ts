@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { readDocs, runBlock } from '@stockeye/test-kit/docs'
+import { readDocs } from '@stockeye/test-kit/docs/read-docs'
+import { runBlock } from '@stockeye/test-kit/docs/run-blocks'
 import { assert, describe, expect, it } from 'vitest'
 import { writeTrading } from '../../scripts/write-trading.ts'
 

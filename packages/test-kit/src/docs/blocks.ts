@@ -8,6 +8,12 @@ export interface BlockText {
   readonly text: string
 }
 
+/** Block that was written to a file. */
+export interface DocBlock extends BlockText {
+  /** File that holds the block, in a folder from which its imports resolve by name. */
+  readonly path: string
+}
+
 /** Returns the blocks of a package: those of the README, then those of the pages in `docs/` by name. */
 export function readBlocks(packageFolder: string): readonly BlockText[] {
   const pages = [join(packageFolder, 'README.md'), ...globSync(join(packageFolder, 'docs/*.md')).sort()]

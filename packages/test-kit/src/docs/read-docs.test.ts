@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { assert, describe, expect, it, onTestFinished } from 'vitest'
-import { promisedLines, readDocs, runBlock, runBlocks } from './docs.ts'
+import { promisedLines } from './blocks.ts'
+import { readDocs } from './read-docs.ts'
+import { runBlock, runBlocks } from './run-blocks.ts'
 
-const packageFolder = fileURLToPath(new URL('..', import.meta.url))
+const packageFolder = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Writes a package with the files. It lies within this one, so that its programs find the modules of this one. */
 function writePackage(files: Readonly<Record<string, string>>): string {
@@ -55,7 +57,7 @@ describe('readDocs', () => {
     await expect(runBlocks(blocks)).rejects.toThrow(/^block README 3 failed with 1: .*broken block/s)
   })
 
-  it('says which of several blocks waits for ever', async () => {
+  it('says which of several blocks does not end', async () => {
     const { blocks } = readDocs(
       writePackage({ 'README.md': '```ts\nawait new Promise(() => {})\n```\n\n```ts\nconsole.log(1)\n```\n' }),
     )

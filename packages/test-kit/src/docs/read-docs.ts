@@ -1,21 +1,11 @@
 import { execFile } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll } from 'vitest'
-import { type BlockText, readBlocks } from './doc-blocks.ts'
-import { type ProgramOptions, runProgram } from './program.ts'
-
-export { promisedLines } from './doc-blocks.ts'
-
-/** A `ts` block of the README or of a page in `docs/`. */
-export interface DocBlock extends BlockText {
-  /** File that holds the block, in a folder from which its imports resolve by name. */
-  readonly path: string
-}
+import { type BlockText, type DocBlock, readBlocks } from './blocks.ts'
 
 /** Pages of a package, and the `@example`s of its sources. */
 export interface Docs {
@@ -64,28 +54,6 @@ export function readDocs(
   }
 }
 
-/** Runs a block to its end, in a process of its own. Rejects when it fails. */
-export async function runBlock({ path, name }: DocBlock, options: ProgramOptions = {}): Promise<string> {
-  const { code, stdout, stderr } = await runProgram(pathToFileURL(path), options)
-  if (code !== 0) throw new Error(`block ${name} failed with ${code}: ${stderr}`)
-  return stdout
-}
-
-/**
- * Runs blocks to their ends, one after another in one process: loading the packages is most of the life of a short one. Rejects when
- * one fails.
- *
- * @returns what each has printed
- */
-export async function runBlocks(blocks: readonly DocBlock[], options: ProgramOptions = {}): Promise<readonly string[]> {
-  const marker = `--- ${randomUUID()}\n`
-  const args = [marker.trim(), ...blocks.map(({ path }) => path)]
-  const { code, stdout, stderr } = await runProgram(new URL('run-in-turn.ts', import.meta.url), { ...options, args })
-  const [, ...outputs] = stdout.split(marker)
-  if (code !== 0) throw new Error(`block ${blocks[outputs.length - 1]?.name} failed with ${code}: ${stderr}`)
-  return outputs
-}
-
 function writeBlock({ name, text }: BlockText, folder: string): DocBlock {
   const path = join(folder, `${name.replace(' ', '-')}.ts`)
   writeFileSync(path, text)
@@ -116,7 +84,7 @@ const examplesOf = (source: string): readonly string[] =>
 /** Compiles the modules of a folder under the settings of the tree. @returns the findings of the compiler; `''` without a finding */
 export async function compileFolder(folder: string): Promise<string> {
   const tsconfig = {
-    extends: fileURLToPath(new URL('../../../tsconfig.base.json', import.meta.url)),
+    extends: fileURLToPath(new URL('../../../../tsconfig.base.json', import.meta.url)),
     compilerOptions: { noUnusedLocals: false },
     include: ['*.ts'],
   }
