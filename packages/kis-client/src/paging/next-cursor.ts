@@ -1,5 +1,6 @@
 import type { AnyEndpoint, Paging } from '../endpoint.ts'
 import { KisAnswerError, KisInputError } from '../errors.ts'
+import { utcText } from '../values/dates.ts'
 import { type Body, isRecord } from '../values/json-record.ts'
 import { preview } from '../values/preview.ts'
 
@@ -168,5 +169,5 @@ function minutesBefore(time: string, minutes: number): string {
   const at = Date.parse(time.replace(/(....)(..)(..)(..)(..)(..)/, '$1-$2-$3T$4:$5:$6Z'))
   if (Number.isNaN(at))
     throw new KisAnswerError(`KIS sent a bar at ${time}, which is not a time`, { field: 'xymd,xhms' })
-  return new Date(at - minutes * 60_000).toISOString().replace(/\D/g, '').slice(0, 14)
+  return utcText(at - minutes * 60_000)
 }

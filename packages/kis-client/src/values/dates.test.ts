@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readDate, readOptionalDate } from './answer-fields.ts'
-import { addDays, formatKisDate, kstText, parseCalendarDate, parseDays, parseInstant } from './dates.ts'
+import { addDays, formatKisDate, kstText, parseCalendarDate, parseDays, parseInstant, utcText } from './dates.ts'
 
 const inputError = (field: string) => expect.objectContaining({ code: 'KIS_INPUT', field })
 const messageOf = (work: () => unknown): string => {
@@ -110,5 +110,15 @@ describe('a day of an answer', () => {
 describe('kstText', () => {
   it('returns the time of Korea in any time zone of the machine', () => {
     expect(kstText(Date.parse('2026-10-19T15:30:00Z'))).toBe('20261020003000')
+  })
+})
+
+describe('utcText', () => {
+  it.each([
+    ['1970-01-01T00:00:00Z', '19700101000000'],
+    ['2026-01-05T03:04:09.999Z', '20260105030409'],
+    ['9999-12-31T23:59:59Z', '99991231235959'],
+  ])('writes %s as %s', (at, text) => {
+    expect(utcText(Date.parse(at))).toBe(text)
   })
 })

@@ -85,5 +85,12 @@ export function findKisDate(text: string): CalendarDate | undefined {
 export const formatKisDate = (date: CalendarDate): string => date.replaceAll('-', '')
 
 /** Returns the Korean time of an instant as `yyyyMMddHHmmss`. Korea keeps UTC+9 all year. */
-export const kstText = (at: number): string =>
-  new Date(at + 9 * 3_600_000).toISOString().replace(/\D/g, '').slice(0, 14)
+export const kstText = (at: number): string => utcText(at + 9 * 3_600_000)
+
+/** Returns the time in UTC of an instant from the year 1000 to 9999 as `yyyyMMddHHmmss`. */
+export function utcText(at: number): string {
+  const date = new Date(at)
+  const day = (date.getUTCFullYear() * 100 + date.getUTCMonth() + 1) * 100 + date.getUTCDate()
+  // Text by arithmetic takes a third of the time of `toISOString`, and each row of KIS has such a text.
+  return String(((day * 100 + date.getUTCHours()) * 100 + date.getUTCMinutes()) * 100 + date.getUTCSeconds())
+}

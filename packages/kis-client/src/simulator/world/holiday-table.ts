@@ -1,7 +1,7 @@
 import { newYorkOffsetMs } from '../../market/local-time.ts'
 import type { Market } from '../../market/market.ts'
 import { kstText } from '../../values/dates.ts'
-import { createExchangeDays } from './calendar/exchange-days.ts'
+import { checkKnownYear, isExchangeDay } from './calendar/exchange-days.ts'
 import { type RegularHours, regularHoursOn } from './calendar/regular-hours.ts'
 import { dayMs, seoulOffsetMs, utcDate, utcMidnight } from './calendar/utc-days.ts'
 import type { TradingDay } from './trading-day.ts'
@@ -50,9 +50,7 @@ const allDay = (midnight: number): RegularHours => ({
 })
 
 export function createHolidayTable(hours: Hours): HolidayTable {
-  const exchangeDays = createExchangeDays()
-  const isTradingDay = (market: Market, date: string): boolean =>
-    hours === 'always' || exchangeDays.isTradingDay(market, date)
+  const isTradingDay = (market: Market, date: string): boolean => hours === 'always' || isExchangeDay(market, date)
   const datesOf = (market: Market) => createDates((date) => isTradingDay(market, date))
   const years: Readonly<Record<Market, Dates>> = {
     KRX: datesOf('KRX'),
@@ -66,7 +64,7 @@ export function createHolidayTable(hours: Hours): HolidayTable {
 
   /** Returns the hours of a day on which the market trades. Vietnam's are not known: its weekdays have no end. */
   const hoursOn = (market: Market, midnight: number): RegularHours =>
-    hours === 'always' || market === 'VN' ? allDay(midnight) : regularHoursOn(market, utcDate(midnight), exchangeDays)
+    hours === 'always' || market === 'VN' ? allDay(midnight) : regularHoursOn(market, utcDate(midnight))
 
   function dayAt(market: Market, at: number): TradingDay | undefined {
     const known = latest[market]
@@ -85,7 +83,7 @@ export function createHolidayTable(hours: Hours): HolidayTable {
     // A trading day of the US lies within one day of UTC, the others within one of Seoul.
     let midnight = utcMidnight(market === 'US' && hours === 'exchange' ? utcDate(at) : kstText(at).slice(0, 8))
     // The holidays of the day that the simulation is in must be known; the trading day before it is history.
-    if (hours === 'exchange') exchangeDays.checkKnown(market, dateAt(market, at))
+    if (hours === 'exchange') checkKnownYear(market, dateAt(market, at))
     for (; midnight >= firstDate; midnight -= dayMs) {
       const date = utcDate(midnight)
       const day = isTradingDay(market, date) ? hoursOn(market, midnight) : undefined
@@ -107,7 +105,7 @@ export function createHolidayTable(hours: Hours): HolidayTable {
       if (day === undefined || at >= day.closesAt) return false
       return day.pause === undefined || at < day.pause.opensAt || at >= day.pause.closesAt
     },
-    isExchangeDay: exchangeDays.isTradingDay,
+    isExchangeDay,
     tradingDates: (market) => years[market].list,
   }
 }

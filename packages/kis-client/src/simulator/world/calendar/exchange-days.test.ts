@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Market } from '../../../market/market.ts'
 import { marketRules } from '../../../market/rules.gen.ts'
-import { createExchangeDays } from './exchange-days.ts'
+import { checkKnownYear, isExchangeDay } from './exchange-days.ts'
 import { koreanHolidays, newYorkHolidays } from './rule-holidays.ts'
 
-const days = createExchangeDays()
 const datesOf = (year: number): readonly string[] =>
   Array.from({ length: 366 }, (_, day) =>
     new Date(Date.UTC(year, 0, 1 + day)).toISOString().slice(0, 10).replaceAll('-', ''),
   ).filter((date) => date.startsWith(String(year)))
 const tradingDays = (market: Market, year: number, month = '') =>
-  datesOf(year).filter((date) => date.startsWith(`${year}${month}`) && days.isTradingDay(market, date))
+  datesOf(year).filter((date) => date.startsWith(`${year}${month}`) && isExchangeDay(market, date))
 const weekdaysOf = (holidays: ReadonlySet<string>): readonly string[] =>
   [...holidays]
     .filter((date) => new Date(date.replace(/^(....)(..)(..)$/, '$1-$2-$3T00:00Z')).getUTCDay() % 6 !== 0)
@@ -39,14 +38,14 @@ describe('the calendar of an exchange', () => {
 
   it('leaves out lunar holidays of decades ago', () => {
     // Seollal was on 1996-02-19, a day that New York kept too as Presidents Day, and Chuseok on 1996-09-27.
-    expect(['19960218', '19960219', '19960220', '19960927'].map((date) => days.isTradingDay('KRX', date))).toEqual([
+    expect(['19960218', '19960219', '19960220', '19960927'].map((date) => isExchangeDay('KRX', date))).toEqual([
       false,
       false,
       false,
       false,
     ])
-    expect(days.isTradingDay('US', '19960219')).toBe(false)
-    expect(days.isTradingDay('US', '19960927')).toBe(true)
+    expect(isExchangeDay('US', '19960219')).toBe(false)
+    expect(isExchangeDay('US', '19960927')).toBe(true)
   })
 
   it('has every weekday of the other markets', () => {
@@ -63,9 +62,9 @@ describe('the calendar of an exchange', () => {
   it('knows the years of the list alone', () => {
     const unknown = expect.objectContaining({ code: 'KIS_INPUT', field: 'date' })
 
-    expect(() => days.checkKnown('KRX', '20270503')).not.toThrow()
-    expect(() => days.checkKnown('KRX', '20241231')).toThrow(unknown)
-    expect(() => days.checkKnown('US', '20280103')).toThrow(unknown)
-    expect(() => days.checkKnown('JP', '20280103')).not.toThrow()
+    expect(() => checkKnownYear('KRX', '20270503')).not.toThrow()
+    expect(() => checkKnownYear('KRX', '20241231')).toThrow(unknown)
+    expect(() => checkKnownYear('US', '20280103')).toThrow(unknown)
+    expect(() => checkKnownYear('JP', '20280103')).not.toThrow()
   })
 })

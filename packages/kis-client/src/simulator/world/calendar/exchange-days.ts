@@ -2,48 +2,42 @@ import { KisInputError } from '../../../errors.ts'
 import type { Market } from '../../../market/market.ts'
 import { marketRules } from '../../../market/rules.gen.ts'
 import { koreanHolidays, newYorkHolidays } from './rule-holidays.ts'
-import { utcMidnight } from './utc-days.ts'
+import { dashedDate, utcMidnight } from './utc-days.ts'
 
-/** Days on which the exchanges trade, with any hours of the simulation. Dates are `yyyyMMdd` of the market. */
-export interface ExchangeDays {
-  /**
-   * Returns whether the market's exchanges trade on a day. In the years of the table of holidays it is right, but for the two
-   * days of 2027 that are not decided, on which they trade here. In other years it is approximate: KRX and New York by their
-   * rules of holidays. The other markets trade on every weekday.
-   */
-  isTradingDay(market: Market, date: string): boolean
-  /** Checks that the table has the year of that day. @throws {KisInputError} it has no holidays of KRX or New York for it */
-  checkKnown(market: Market, date: string): void
-}
+// Days on which the exchanges trade, with any hours of the simulation. Dates are `yyyyMMdd` of the market.
 
 const table: { readonly [market in Market]?: Readonly<Record<string, { readonly closed: readonly string[] }>> } = {
   KRX: marketRules.holidays.KRX,
   US: marketRules.holidays.NYSE,
 }
 
-export function createExchangeDays(): ExchangeDays {
-  const years = new Map<string, ReadonlySet<string>>()
+// A year by rule costs milliseconds, and each simulator needs those since 2020.
+const years = new Map<string, ReadonlySet<string>>()
 
-  /** Returns the days of a year on which the market is closed. */
-  function holidaysOf(market: Market, year: string): ReadonlySet<string> {
-    const key = `${market} ${year}`
-    const holidays = years.get(key) ?? readHolidays(market, year)
-    years.set(key, holidays)
-    return holidays
-  }
+/**
+ * Returns whether the market's exchanges trade on a day. In the years of the table of holidays it is right, but for the two
+ * days of 2027 that are not decided, on which they trade here. In other years it is approximate: KRX and New York by their
+ * rules of holidays. The other markets trade on every weekday.
+ */
+export const isExchangeDay = (market: Market, date: string): boolean =>
+  new Date(utcMidnight(date)).getUTCDay() % 6 !== 0 && !holidaysOf(market, date.slice(0, 4)).has(date)
 
-  return {
-    isTradingDay: (market, date) => weekdayOf(date) % 6 !== 0 && !holidaysOf(market, date.slice(0, 4)).has(date),
-    checkKnown(market, date) {
-      const known = table[market]
-      if (known === undefined || Object.hasOwn(known, date.slice(0, 4))) return
-      const day = date.replace(/^(....)(..)(..)$/, '$1-$2-$3')
-      throw new KisInputError({
-        field: 'date',
-        rule: `"${day}" is in a year whose holidays are not known; use a day of ${Object.keys(known).join(', ')}`,
-      })
-    },
-  }
+/** Checks that the table has the year of that day. @throws {KisInputError} it has no holidays of KRX or New York for it */
+export function checkKnownYear(market: Market, date: string): void {
+  const known = table[market]
+  if (known === undefined || Object.hasOwn(known, date.slice(0, 4))) return
+  throw new KisInputError({
+    field: 'date',
+    rule: `"${dashedDate(date)}" is in a year whose holidays are not known; use a day of ${Object.keys(known).join(', ')}`,
+  })
+}
+
+/** Returns the days of a year on which the market is closed. */
+function holidaysOf(market: Market, year: string): ReadonlySet<string> {
+  const key = `${market} ${year}`
+  const holidays = years.get(key) ?? readHolidays(market, year)
+  years.set(key, holidays)
+  return holidays
 }
 
 function readHolidays(market: Market, year: string): ReadonlySet<string> {
@@ -52,5 +46,3 @@ function readHolidays(market: Market, year: string): ReadonlySet<string> {
   if (market === 'KRX') return koreanHolidays(Number(year))
   return market === 'US' ? newYorkHolidays(Number(year)) : new Set()
 }
-
-const weekdayOf = (date: string): number => new Date(utcMidnight(date)).getUTCDay()

@@ -1,7 +1,7 @@
 import { newYorkOffsetMs } from '../../../market/local-time.ts'
 import type { Market } from '../../../market/market.ts'
 import { marketRules } from '../../../market/rules.gen.ts'
-import type { ExchangeDays } from './exchange-days.ts'
+import { isExchangeDay } from './exchange-days.ts'
 import { dashedDate, seoulOffsetMs } from './utc-days.ts'
 
 /** Span of time, in ms since 1970. */
@@ -22,28 +22,28 @@ export type TimedMarket = Exclude<Market, 'VN'>
  * Returns the regular trading hours of a day on which the market trades, `yyyyMMdd`. On days before the oldest hours that are
  * known, which only serve as history, it takes those.
  */
-export function regularHoursOn(market: TimedMarket, date: string, days: ExchangeDays): RegularHours {
+export function regularHoursOn(market: TimedMarket, date: string): RegularHours {
   const usual = usualHours[market].findLast(({ since }) => since <= dashedDate(date)) ?? usualHours[market][0]
   if (usual === undefined) throw new Error(`market-rules.json has no hours of ${market}`)
   const at = (time: string) => instantOf(market, date, time)
   const hours = { opensAt: at(usual.opens), closesAt: at(usual.closes) }
-  if (market === 'KRX') return shiftKorean(hours, date, days)
+  if (market === 'KRX') return shiftKorean(hours, date)
   if (market === 'US') return earlyCloses.has(date) ? { ...hours, closesAt: at(earlyClose.closes) } : hours
   const lunch = lunches[market]
   return lunch === undefined ? hours : { ...hours, pause: { opensAt: at(lunch.from), closesAt: at(lunch.to) } }
 }
 
 /** Moves KRX's hours on exam day, and its open on the first trading day of a year. */
-function shiftKorean(hours: Span, date: string, days: ExchangeDays): Span {
+function shiftKorean(hours: Span, date: string): Span {
   const laterMs = 60_000 * (examDays.get(date) ?? 0)
   if (laterMs > 0) return { opensAt: hours.opensAt + laterMs, closesAt: hours.closesAt + laterMs }
-  return isFirstOfYear(date, days) ? { ...hours, opensAt: instantOf('KRX', date, firstTradingDay.opens) } : hours
+  return isFirstOfYear(date) ? { ...hours, opensAt: instantOf('KRX', date, firstTradingDay.opens) } : hours
 }
 
-function isFirstOfYear(date: string, days: ExchangeDays): boolean {
+function isFirstOfYear(date: string): boolean {
   if (date.slice(4, 6) !== '01') return false
   const earlier = Array.from({ length: Number(date.slice(6)) - 1 }, (_, day) => String(day + 1).padStart(2, '0'))
-  return !earlier.some((day) => days.isTradingDay('KRX', `${date.slice(0, 6)}${day}`))
+  return !earlier.some((day) => isExchangeDay('KRX', `${date.slice(0, 6)}${day}`))
 }
 
 interface UsualHours {
