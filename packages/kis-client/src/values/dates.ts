@@ -68,8 +68,10 @@ export function parseInstant(at: number, field = 'at'): number {
 const latestInstant = Date.UTC(9999, 11, 30)
 
 /** Returns the day of an instant on a clock `offsetMs` ahead of UTC. `parseInstant` has checked the instant before. */
-export const dateAtOffset = (at: number, offsetMs: number): CalendarDate =>
-  trustText<CalendarDate>(new Date(at + offsetMs).toISOString().slice(0, 10))
+export function dateAtOffset(at: number, offsetMs: number): CalendarDate {
+  const text = utcText(at + offsetMs)
+  return trustText<CalendarDate>(`${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`)
+}
 
 /** Returns the day that lies a number of days later; a number below zero goes back. */
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
@@ -87,10 +89,11 @@ export const formatKisDate = (date: CalendarDate): string => date.replaceAll('-'
 /** Returns the Korean time of an instant as `yyyyMMddHHmmss`. Korea keeps UTC+9 all year. */
 export const kstText = (at: number): string => utcText(at + 9 * 3_600_000)
 
-/** Returns the time in UTC of an instant from the year 1000 to 9999 as `yyyyMMddHHmmss`. */
+/** Returns the time in UTC of an instant up to the year 9999 as `yyyyMMddHHmmss`. */
 export function utcText(at: number): string {
   const date = new Date(at)
   const day = (date.getUTCFullYear() * 100 + date.getUTCMonth() + 1) * 100 + date.getUTCDate()
   // Text by arithmetic takes a third of the time of `toISOString`, and each row of KIS has such a text.
-  return String(((day * 100 + date.getUTCHours()) * 100 + date.getUTCMinutes()) * 100 + date.getUTCSeconds())
+  const time = (date.getUTCHours() * 100 + date.getUTCMinutes()) * 100 + date.getUTCSeconds()
+  return String(day * 1_000_000 + time).padStart(14, '0')
 }
