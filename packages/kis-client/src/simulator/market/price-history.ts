@@ -1,12 +1,13 @@
+import { isExchangeDay } from '../world/calendar/exchange-days.ts'
 import type { DayBar } from '../world/day-bar.ts'
 import type { HolidayTable } from '../world/holiday-table.ts'
 import type { SimulatedInstrument } from '../world/instruments.ts'
 import { nearestTick, parseUnits } from '../world/price-units.ts'
 import { bell, type SeededRandom } from '../world/random.ts'
 import type { TradingDay } from '../world/trading-day.ts'
-import type { BarCalendar } from './bar-calendar.ts'
 import { wasSuspended } from './corporate-actions.ts'
 import { countWhile } from './count-while.ts'
+import { pastBarDate } from './past-bar-dates.ts'
 
 /** Days of an instrument, adjusted for every split. */
 export interface PriceHistory {
@@ -44,7 +45,7 @@ interface Nature {
 export function drawHistory(
   instrument: SimulatedInstrument,
   random: SeededRandom,
-  { holidays, calendar }: { readonly holidays: HolidayTable; readonly calendar: BarCalendar },
+  holidays: HolidayTable,
 ): PriceHistory {
   const { market } = instrument
   const days: DayBar[] = []
@@ -66,11 +67,12 @@ export function drawHistory(
         close = nearestTick(instrument, open * (1 + trend + 0.9 * nature.volatility * bell(random, index, 1)))
         const date = dates[index] ?? day.date
         days.push(drawBar(instrument, random, { ...nature, date, index, open, close }))
-        charted.push(calendar.hasBar(market, date))
+        // Also where the simulation lets a market trade at any hour, a chart has the days of its exchanges.
+        charted.push(isExchangeDay(market, date))
       }
       return day.index + 1
     },
-    past: drawPast(instrument, random, { ...nature, calendar }),
+    past: drawPast(instrument, random, nature),
     isCharted: (index) => charted[index] ?? false,
   }
 }
@@ -94,17 +96,13 @@ function drawBar(
 }
 
 /** Draws the days before 2020-01-02 backwards from the base price. Their indexes begin below those of the later days. */
-function drawPast(
-  instrument: SimulatedInstrument,
-  random: SeededRandom,
-  { calendar, ...nature }: Nature & { readonly calendar: BarCalendar },
-): PriceHistory['past'] {
+function drawPast(instrument: SimulatedInstrument, random: SeededRandom, nature: Nature): PriceHistory['past'] {
   const { market, listedOn } = instrument
   const bars: DayBar[] = []
   let close = nature.base
   return (back) => {
     while (bars.length <= back) {
-      const date = calendar.pastDate(market, bars.length)
+      const date = pastBarDate(market, bars.length)
       if (date < listedOn) return undefined
       if (wasSuspended(instrument, date)) {
         bars.push({ date, open: close, high: close, low: close, close, volume: 0 })

@@ -30,13 +30,8 @@ export interface HolidayTable {
   /** Returns whether the market trades at that instant. */
   isOpen(market: Market, at: number): boolean
   /**
-   * Returns whether the exchanges of the market trade on a day, also with hours `always`: right in the years
-   * whose holidays are known, by rule in others.
-   */
-  isExchangeDay(market: Market, date: string): boolean
-  /**
-   * Returns the dates of the trading days up to the latest that was asked for: `tradingDates(market)[day.index]` is
-   * `day.date`.
+   * Returns the dates of the trading days up to the latest that this process has asked for: `tradingDates(market)[day.index]`
+   * is `day.date`.
    */
   tradingDates(market: Market): readonly string[]
 }
@@ -50,16 +45,6 @@ const allDay = (midnight: number): RegularHours => ({
 })
 
 export function createHolidayTable(hours: Hours): HolidayTable {
-  const isTradingDay = (market: Market, date: string): boolean => hours === 'always' || isExchangeDay(market, date)
-  const datesOf = (market: Market) => createDates((date) => isTradingDay(market, date))
-  const years: Readonly<Record<Market, Dates>> = {
-    KRX: datesOf('KRX'),
-    US: datesOf('US'),
-    HK: datesOf('HK'),
-    CN: datesOf('CN'),
-    JP: datesOf('JP'),
-    VN: datesOf('VN'),
-  }
   const latest: { [of in Market]?: TradingDay | undefined } = {}
 
   /** Returns the hours of a day on which the market trades. Vietnam's are not known: its weekdays have no end. */
@@ -86,8 +71,8 @@ export function createHolidayTable(hours: Hours): HolidayTable {
     if (hours === 'exchange') checkKnownYear(market, dateAt(market, at))
     for (; midnight >= firstDate; midnight -= dayMs) {
       const date = utcDate(midnight)
-      const day = isTradingDay(market, date) ? hoursOn(market, midnight) : undefined
-      if (day !== undefined && day.opensAt <= at) return { ...day, date, index: years[market].indexOf(date) }
+      const day = isTradingDay(hours, market, date) ? hoursOn(market, midnight) : undefined
+      if (day !== undefined && day.opensAt <= at) return { ...day, date, index: datesOf(hours, market).indexOf(date) }
     }
     return undefined
   }
@@ -97,22 +82,34 @@ export function createHolidayTable(hours: Hours): HolidayTable {
     dateAt,
     dayOn(market, date) {
       const midnight = utcMidnight(date)
-      if (midnight < firstDate || !isTradingDay(market, date)) return undefined
-      return { ...hoursOn(market, midnight), date, index: years[market].indexOf(date) }
+      if (midnight < firstDate || !isTradingDay(hours, market, date)) return undefined
+      return { ...hoursOn(market, midnight), date, index: datesOf(hours, market).indexOf(date) }
     },
     isOpen(market, at) {
       const day = dayAt(market, at)
       if (day === undefined || at >= day.closesAt) return false
       return day.pause === undefined || at < day.pause.opensAt || at >= day.pause.closesAt
     },
-    isExchangeDay,
-    tradingDates: (market) => years[market].list,
+    tradingDates: (market) => datesOf(hours, market).list,
   }
 }
+
+const isTradingDay = (hours: Hours, market: Market, date: string): boolean =>
+  hours === 'always' || isExchangeDay(market, date)
 
 interface Dates {
   readonly list: readonly string[]
   indexOf(date: string): number
+}
+
+// The trading days of a market are the same in each simulation, and are listed once: six years of them cost milliseconds.
+const listed = new Map<string, Dates>()
+
+function datesOf(hours: Hours, market: Market): Dates {
+  const key = `${hours} ${market}`
+  const dates = listed.get(key) ?? createDates((date) => isTradingDay(hours, market, date))
+  listed.set(key, dates)
+  return dates
 }
 
 /** Lists the dates on which a market has traded, up to the latest that was asked for. */

@@ -1,4 +1,3 @@
-import { createBarCalendar } from '../market/bar-calendar.ts'
 import { type GivenMinutes, givenPath, readMinutes } from '../market/given-minutes.ts'
 import { drawHistory, givenHistory, type PriceHistory } from '../market/price-history.ts'
 import { dashedDate } from './calendar/utc-days.ts'
@@ -64,7 +63,6 @@ export function createPrices(options: {
   readonly minutes?: GivenMinutes | undefined
 }): Prices {
   const { seed, holidays, given, minutes } = options
-  const calendar = createBarCalendar(holidays)
   // Two markets may have one symbol: Korea and China both write six digits.
   const histories = new Map<string, KeptHistory>()
 
@@ -74,7 +72,7 @@ export function createPrices(options: {
     if (known !== undefined) return known
     const random = createSeededRandom(`${seed}/${instrument.symbol}`)
     const bars = given.get(instrument.symbol)
-    const history = bars === undefined ? drawHistory(instrument, random, { holidays, calendar }) : givenHistory(bars)
+    const history = bars === undefined ? drawHistory(instrument, random, holidays) : givenHistory(bars)
     const created: KeptHistory = { history, random, paths: new Map<string, IntradayPath>() }
     histories.set(key, created)
     return created
