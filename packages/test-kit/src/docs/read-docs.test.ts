@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { assert, describe, expect, it, onTestFinished } from 'vitest'
+import { tempFolder } from '../temp-folder.ts'
 import { promisedLines } from './blocks.ts'
 import { readDocs } from './read-docs.ts'
 import { runBlock, runBlocks } from './run-blocks.ts'
@@ -47,14 +48,16 @@ describe('readDocs', () => {
   })
 
   it('runs blocks one after another in one process, and names the one that fails', async () => {
-    const late = 'setTimeout(() => { globalThis.order = 1 }, 1)'
-    const texts = [late, 'console.log(globalThis.order)', 'throw new Error("broken block")']
+    const late = 'setTimeout(() => { globalThis.order = process.cwd() }, 1)'
+    const texts = [late, 'console.log(globalThis.order !== process.cwd())', 'throw new Error("broken block")']
     const { blocks } = readDocs(
       writePackage({ 'README.md': texts.map((text) => `\`\`\`ts\n${text}\n\`\`\`\n`).join('\n') }),
     )
 
-    expect(await runBlocks(blocks.slice(0, 2))).toEqual(['', '1\n'])
-    await expect(runBlocks(blocks)).rejects.toThrow(/^block README 3 failed with 1: .*broken block/s)
+    expect(await runBlocks(blocks.slice(0, 2), { cwd: tempFolder('docs') })).toEqual(['', 'true\n'])
+    await expect(runBlocks(blocks, { cwd: tempFolder('docs') })).rejects.toThrow(
+      /^block README 3 failed with 1: .*broken block/s,
+    )
   })
 
   it('says which of several blocks does not end', async () => {
@@ -62,7 +65,7 @@ describe('readDocs', () => {
       writePackage({ 'README.md': '```ts\nawait new Promise(() => {})\n```\n\n```ts\nconsole.log(1)\n```\n' }),
     )
 
-    await expect(runBlocks(blocks)).rejects.toThrow('block README 1 failed with 13')
+    await expect(runBlocks(blocks, { cwd: tempFolder('docs') })).rejects.toThrow('block README 1 failed with 13')
   })
 
   it('runs the blocks from the folder of another package, whose dependencies they import', async () => {

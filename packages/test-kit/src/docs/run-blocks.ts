@@ -14,9 +14,13 @@ export async function runBlock({ path, name }: DocBlock, options: ProgramOptions
  * Runs blocks to their ends, one after another in one process: loading the packages is most of the life of a short one. Rejects when
  * one fails.
  *
+ * @param options.cwd folder in which each gets a folder of its own
  * @returns what each has printed
  */
-export async function runBlocks(blocks: readonly DocBlock[], options: ProgramOptions = {}): Promise<readonly string[]> {
+export async function runBlocks(
+  blocks: readonly DocBlock[],
+  options: ProgramOptions & { readonly cwd: string },
+): Promise<readonly string[]> {
   const marker = `--- ${randomUUID()}\n`
   const args = [marker.trim(), ...blocks.map(({ path }) => path)]
   const { code, stdout, stderr } = await runProgram(new URL('run-in-turn.ts', import.meta.url), { ...options, args })
