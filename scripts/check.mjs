@@ -10,8 +10,9 @@ const manifest = (folder) => JSON.parse(readFileSync(`${folder}/package.json`, '
 const folders = ['packages', 'examples'].flatMap((top) =>
   readdirSync(top, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? `${top}/${entry.name}` : [])),
 )
-// A page in a browser has types of its own.
-const typed = [...folders, 'examples/demo/page'].filter((folder) => readdirSync(folder).includes('tsconfig.json'))
+// The sources of the examples are in the program of the scripts: each program reads the packages that it imports again. A page in
+// a browser has types of its own.
+const typed = [...folders.filter((folder) => folder.startsWith('packages/')), 'examples/demo/page']
 const published = folders.filter((folder) => manifest(folder).private !== true)
 
 /** Steps that need neither a build nor the site. */
@@ -19,7 +20,7 @@ const ofSources = [
   ['lint', 'biome', 'ci', '--error-on-warnings', '.'],
   ['sentences', 'node', 'scripts/check-prose.mjs'],
   ['dependencies', 'node', 'scripts/check-dependencies.mjs'],
-  ['types of scripts and benches', 'tsc', '-p', 'tsconfig.json'],
+  ['types of examples, scripts and benches', 'tsc', '-p', 'tsconfig.json'],
   ...typed.map((folder) => [`types of ${folder}`, 'tsc', '-p', `${folder}/tsconfig.json`]),
   ['types of docs', 'pnpm', '--filter', '@stockeye/docs', 'typecheck'],
   ['generated files', 'node', 'packages/kis-client/scripts/generate.ts', '--check'],
@@ -31,18 +32,20 @@ const ofSite = [
   ['built site', 'vitest', 'run', '--config', 'docs/vitest.config.ts'],
 ]
 
-/** Steps that follow the build. */
+const build = ['build', 'pnpm', '--recursive', 'build']
+
+/** Steps that follow the build, beside the fresh projects. */
 const ofPackages = [
-  ['build', 'pnpm', '--recursive', 'build'],
   ...published.flatMap((folder) => [
     [`load ${folder}`, 'node', 'scripts/load-built.mjs', folder],
     [`pack ${folder}`, 'node', 'scripts/check-packed.mjs', folder],
   ]),
   ['size of bundles', 'node', 'scripts/check-size.mjs'],
-  // Two corners of the matrix; `npm run consumers -- --all` is the whole of it.
-  ['packages in fresh projects', 'node', ...source, 'scripts/consumers/run.ts'],
   ['public surface', 'node', 'scripts/api-reports.mjs', '--check'],
 ]
+
+// Two corners of the matrix; `npm run consumers -- --all` is the whole of it. Half of it waits for the registry.
+const freshProjects = ['packages in fresh projects', 'node', ...source, 'scripts/consumers/run.ts']
 
 const times = []
 const failed = []
@@ -66,7 +69,12 @@ async function runInTurn(steps) {
   for (const step of steps) await runStep(step)
 }
 
-await Promise.all([ofPackages, ofSite, ofSources].map(runInTurn))
+async function checkBuilt() {
+  await runStep(build)
+  await Promise.all([runStep(freshProjects), runInTurn(ofPackages)])
+}
+
+await Promise.all([checkBuilt(), runInTurn(ofSite), runInTurn(ofSources)])
 const slowest = times.toSorted((a, b) => b.seconds - a.seconds).slice(0, 8)
 console.log(`\nslowest: ${slowest.map(({ title, seconds }) => `${title} ${seconds} s`).join(', ')}`)
 if (failed.length > 0) console.log(`failed: ${failed.join(', ')}`)
