@@ -7,12 +7,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 const source = ['--conditions=@stockeye/source', '--disable-warning=ExperimentalWarning']
 const manifest = (folder) => JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
-const folders = ['packages', 'examples'].flatMap((top) =>
-  readdirSync(top, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? `${top}/${entry.name}` : [])),
-)
+const folders = readdirSync('packages').map((name) => `packages/${name}`)
 // The sources of the examples are in the program of the scripts: each program reads the packages that it imports again. A page in
 // a browser has types of its own.
-const typed = [...folders.filter((folder) => folder.startsWith('packages/')), 'examples/demo/page']
+const typed = [...folders, 'examples/demo/page']
 const published = folders.filter((folder) => manifest(folder).private !== true)
 
 /** Steps that need neither a build nor the site. */

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2))
   if (options === undefined) return console.log(help)
   if (!options.serve) return compare(options)
-  // It brings the bundler of the page.
+  // The box needs the bundler of its page, and the comparison does not.
   const { serveUntilStopped } = await import('./box/serve-until-stopped.ts')
   await serveUntilStopped(options)
 }
